@@ -1,0 +1,16 @@
+namespace Native.Core.Command;
+
+/// <summary>A program to start.</summary>
+/// <param name="FileName">Full path.</param>
+/// <param name="Arguments">Its arguments, unquoted.</param>
+/// <param name="WorkingDirectory">Its current folder.</param>
+/// <param name="Environment">Variables added to the build's own.</param>
+public sealed record ProcessRequest(
+    string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory,
+    IReadOnlyDictionary<string, string>? Environment = null);
+
+/// <summary>How a program ended.</summary>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+public sealed record ProcessResult(int ExitCode, string Output, string Error);

@@ -1,0 +1,91 @@
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+using Native.Core.Seams;
+
+namespace Native.Core.Link;
+
+/// <summary>The zig command lines that make a library, an archive or a program.</summary>
+public static class ZigLinkArguments
+{
+    /// <summary>The name of the export list that a Windows DLL is linked with, in the output's folder.</summary>
+    public static string ModuleDefinitionName(LinkRequest request) => $"{request.LibraryName}.def";
+
+    /// <summary>The whole command line; outputs go to <paramref name="directory"/>.</summary>
+    public static IReadOnlyList<string> For(LinkRequest request, string triple, string directory, IFileReader files)
+    {
+        var output = Path.Combine(directory, request.FileName);
+        if (request.OutputType == NativeOutputType.StaticLibrary)
+            return ["ar", "rcsD", output, .. request.Objects];
+
+        var arguments = new List<string> { request.HasCxx ? "c++" : "cc", "-target", triple, "-o", output };
+        arguments.Add(request.OutputType == NativeOutputType.SharedLibrary ? "-shared" : request.Target.IsWindows ? "-Wl,--subsystem,console" : "-pie");
+        if (request.LinkTimeOptimization && !request.Target.IsMacOS)
+            arguments.Add("-flto");
+        arguments.Add(request.Sanitizers.Contains("undefined") ? "-fsanitize=undefined" : "-fno-sanitize=undefined");
+        if (request.Sanitizers.Contains("thread"))
+            arguments.Add("-fsanitize=thread");
+        arguments.AddRange(request.Objects);
+        AddFormat(arguments, request, directory);
+        if (request.Strip)
+            arguments.Add("-Wl,-s");
+        arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
+        foreach (var library in request.Libraries)
+            AddLibrary(arguments, request, library, files);
+        arguments.AddRange(request.Arguments);
+        return arguments;
+    }
+
+    private static void AddFormat(List<string> arguments, LinkRequest request, string directory)
+    {
+        var shared = request.OutputType == NativeOutputType.SharedLibrary;
+        if (request.Target.IsWindows)
+        {
+            if (!shared)
+                return;
+            arguments.Add(Path.Combine(directory, ModuleDefinitionName(request)));
+            arguments.Add($"-Wl,--out-implib,{Path.Combine(directory, request.LinkFileName)}");
+        }
+        else if (request.Target.IsMacOS)
+        {
+            arguments.Add("-Wl,-rpath,@loader_path");
+            if (shared)
+                arguments.Add($"-Wl,-install_name,@rpath/{request.FileName}");
+        }
+        else
+        {
+            // -z origin is what makes $ORIGIN count in every loader; -z defs what makes an undefined symbol an error.
+            arguments.AddRange(["-Wl,-rpath,$ORIGIN", "-Wl,-z,origin"]);
+            if (shared)
+                arguments.AddRange([$"-Wl,-soname,{request.FileName}", "-Wl,-z,defs"]);
+        }
+    }
+
+    private static void AddLibrary(List<string> arguments, LinkRequest request, LinkLibrary library, IFileReader files)
+    {
+        if (library.Kind == LibraryKind.Framework)
+        {
+            arguments.AddRange(["-framework", library.Name]);
+            return;
+        }
+
+        var path = library.IsPath ? library.Name : library.Kind == LibraryKind.Static ? Archive(request, library.Name, files) : null;
+        if (library.WholeArchive && path is not null)
+            arguments.AddRange(request.Target.IsMacOS
+                ? [$"-Wl,-force_load,{path}"]
+                : ["-Wl,--whole-archive", path, "-Wl,--no-whole-archive"]);
+        else
+            arguments.Add(path ?? $"-l{library.Name}");
+    }
+
+    // zig searches the shared form first, whatever the order of flags: an archive is named by its path.
+    private static string Archive(LinkRequest request, string name, IFileReader files)
+    {
+        string[] names = [$"lib{name}.a", $"{name}.lib"];
+        return request.SearchPaths.SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
+            .FirstOrDefault(path => files.Stamp(path) is not null)
+            ?? throw new NativeException(Diagnostic.Error("NSDK2014",
+                $"The static library '{name}' was not found: there is no {string.Join(" or ", names)} in "
+                + (request.SearchPaths.Count == 0 ? "any folder, because there are no NativeLinkSearchPath items" : string.Join(", ", request.SearchPaths))
+                + ". Add its folder as a NativeLinkSearchPath item, or name the archive by its path."));
+    }
+}

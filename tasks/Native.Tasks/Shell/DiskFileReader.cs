@@ -1,0 +1,27 @@
+using Native.Core.Seams;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>The disk behind <see cref="IFileReader"/>.</summary>
+public sealed class DiskFileReader : IFileReader
+{
+    /// <inheritdoc/>
+    public FileStamp? Stamp(string path)
+    {
+        var info = new FileInfo(path);
+        return info.Exists ? new FileStamp(info.LastWriteTimeUtc.Ticks, info.Length) : null;
+    }
+
+    /// <inheritdoc/>
+    public string? ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Native.Tasks.Shell;
+
+/// <summary>Writes files so that nobody ever sees half of one.</summary>
+internal static class FileWriter
+{
+    /// <summary>Writes to a temporary name and renames.</summary>
+    public static void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The same, but a file that has this text already keeps its time.</summary>
+    public static void WriteIfDifferent(string path, string text)
+    {
+        if (!File.Exists(path) || File.ReadAllText(path) != text)
+            Write(path, text);
+    }
+}

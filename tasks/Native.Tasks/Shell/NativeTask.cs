@@ -1,0 +1,62 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Diagnostics;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>
+/// The base of every task: <see cref="NativeException"/> becomes a coded error, and cancelling the build ends every
+/// process that the task started.
+/// </summary>
+public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
+{
+    private readonly CancellationTokenSource _cancel = new();
+
+    /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary>Ended when the user cancels the build.</summary>
+    protected CancellationToken Cancelled => _cancel.Token;
+
+    /// <summary>Files on this machine's disk.</summary>
+    protected DiskFileReader Files { get; } = new();
+
+    /// <summary>Starts programs.</summary>
+    protected ProcessRunner Processes => new(TaskEnvironment, Cancelled);
+
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (NativeException exception)
+        {
+            Log.Report(exception.Diagnostic);
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            Log.LogMessage(MessageImportance.Low, "Cancelled.");
+            return false;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            Log.Report(Diagnostic.Error("NSDK2040",
+                $"The native build cannot write or read its files: {exception.Message} "
+                + "Expected the project's obj folder to be writable; mend its permissions, or free disk space."));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancel.Cancel();
+
+    /// <summary>The task's work.</summary>
+    protected abstract void Run();
+
+    /// <summary>A full path, against the project's folder.</summary>
+    protected string FullPath(string path) => Path.GetFullPath(TaskEnvironment.GetAbsolutePath(path).Value);
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Microsoft.Build.Framework;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
+public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled)
+{
+    /// <summary>Runs to the end; NSDK1004 when the program cannot be started.</summary>
+    public async Task<ProcessResult> Run(ProcessRequest request)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        using var process = new Process { StartInfo = StartInfo(request) };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
+                $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
+                + "is one for this machine and may be executed (chmod +x)."));
+        }
+
+        using var _ = cancelled.Register(() => Kill(process));
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        var result = new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+        cancelled.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    private ProcessStartInfo StartInfo(ProcessRequest request)
+    {
+        var info = environment.GetProcessStartInfo();
+        info.FileName = request.FileName;
+        info.WorkingDirectory = request.WorkingDirectory;
+        info.UseShellExecute = false;
+        info.CreateNoWindow = true;
+        info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        foreach (var argument in request.Arguments)
+            info.ArgumentList.Add(argument);
+        foreach (var (name, value) in request.Environment ?? new Dictionary<string, string>())
+            info.Environment[name] = value;
+        return info;
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+}
