@@ -2,20 +2,23 @@ using System.Globalization;
 using System.Text;
 using Native.Core.Seams;
 
-namespace Native.Core.Compile;
+namespace Native.Core.Incremental;
 
 /// <summary>
-/// What one object was made from. It lies beside the object (<c>a.c.o.rec</c>) and is written after it, so that an
-/// object without a valid record is stale.
+/// What one output was made from. It lies beside the output (<c>a.c.o.rec</c>) and is written after it, so that an
+/// output without a valid record is stale.
 /// </summary>
-/// <param name="Tool">The compiler's identity.</param>
+/// <param name="Tool">Identity of the compiler or linker.</param>
 /// <param name="Arguments">The command line, a line an argument group.</param>
 /// <param name="Rerun">State of recorded environment variables and extra files.</param>
-/// <param name="Inputs">The source first, then every header, with their state when they were read.</param>
-public sealed record ObjectRecord(
+/// <param name="Inputs">Every file that was read, with their state when they were read.</param>
+public sealed record BuildRecord(
     string Tool, string Arguments, string Rerun, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)
 {
-    private const string Header = "native-object 1";
+    /// <summary>What a record's name adds to that of its output.</summary>
+    public const string Extension = ".rec";
+
+    private const string Header = "native-record 1";
 
     /// <summary>The text form.</summary>
     public string Write()
@@ -28,7 +31,7 @@ public sealed record ObjectRecord(
     }
 
     /// <summary>Reads <see cref="Write"/>'s form; null for anything else, so that damage means stale.</summary>
-    public static ObjectRecord? Read(string? text)
+    public static BuildRecord? Read(string? text)
     {
         if (text is null || !text.EndsWith("\nend\n", StringComparison.Ordinal))
             return null;

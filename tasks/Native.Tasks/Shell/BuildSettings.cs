@@ -1,0 +1,42 @@
+using Microsoft.Build.Framework;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>
+/// What one native build is about, read from the metadata of the one <c>_NativeSettings</c> item; see
+/// Native.Compile.targets, which writes it.
+/// </summary>
+internal sealed class BuildSettings(ITaskItem item)
+{
+    public NativeTarget Target { get; } = NativeTarget.Parse(item.ItemSpec);
+
+    public NativeOutputType OutputType { get; } =
+        ItemReader.Choice<NativeOutputType>(item.GetMetadata("OutputType"), "NativeOutputType");
+
+    public string LibraryName => item.GetMetadata("LibraryName");
+
+    public string ProjectName => item.GetMetadata("ProjectName");
+
+    public string ProjectDirectory { get; } = Path.GetFullPath(item.GetMetadata("ProjectDirectory"));
+
+    public string ObjectDirectory { get; } = Path.GetFullPath(item.GetMetadata("ObjectDirectory"));
+
+    public string LockPath => Path.Combine(ObjectDirectory, "lock");
+
+    public string Text(string name) => item.GetMetadata(name);
+
+    public bool Flag(string name) => item.GetMetadata(name).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    public IReadOnlyList<string> List(string name) => item.List(name);
+
+    public string Triple => Target.ZigTriple(Text("GlibcVersion"), Text("MacOSVersion"));
+}
+
+/// <summary>The <c>_NativeToolchain</c> item that <see cref="ResolveToolchain"/> makes.</summary>
+internal static class ToolchainItem
+{
+    public static ZigToolchain Zig(ITaskItem item) => new(
+        item.ItemSpec, item.GetMetadata("Version"), item.GetMetadata("LibDirectory"), item.GetMetadata("GlobalCache"));
+}
