@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Compile;
+using Native.Core.Incremental;
+using Native.Core.Toolchain;
+using Native.Tasks.Shell;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Compiles what is stale of <c>NativeSource</c>, and removes objects whose source is gone. Takes
+/// <c>native/a.c</c>, gives <c>obj/native/Debug/linux-x64/native/a.c.o</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class CompileSources : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    [Required]
+    public ITaskItem Toolchain { get; set; } = null!;
+
+    /// <summary>The <c>NativeSource</c> items.</summary>
+    [Required]
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>The <c>NativeDefine</c> items.</summary>
+    public ITaskItem[] Defines { get; set; } = [];
+
+    /// <summary><c>what=state</c>: a change makes every object stale.</summary>
+    public ITaskItem[] RerunInputs { get; set; } = [];
+
+    /// <summary>The objects, in the order of the sources.</summary>
+    [Output]
+    public ITaskItem[] Objects { get; set; } = [];
+
+    /// <summary>Whether one of them came of C++.</summary>
+    [Output]
+    public bool HasCxx { get; set; }
+
+    /// <summary>How many were compiled now.</summary>
+    [Output]
+    public int Compiled { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new BuildSettings(Settings);
+        var zig = ToolchainItem.Zig(Toolchain);
+        using var turn = BuildLock.Take(settings.LockPath, Cancelled);
+        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var plan = CompilePlan.Make(
+            request, zig.Identity, source => ZigCompileArguments.For(request, source, zig, settings.Triple), Files);
+        Prune(request, plan);
+
+        using (var scratch = ScratchFolder.Create(request.ObjectDirectory))
+        {
+            var compiler = new ObjectCompiler(this, Processes, request, zig, settings, scratch.Path);
+            compiler.CompileAll(plan.Stale, Cancelled);
+        }
+
+        WriteCompileCommands(settings, request, zig, plan);
+        Compiled = plan.Stale.Count;
+        HasCxx = request.Sources.Any(source => ZigCompileArguments.Driver(source.Language) == "c++");
+        Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath))];
+    }
+
+    // Objects of sources that are no longer there must not reach the linker, and must not stay behind.
+    private void Prune(CompileRequest request, CompilePlan plan)
+    {
+        if (!Directory.Exists(request.ObjectDirectory))
+            return;
+        var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.o", SearchOption.AllDirectories))
+        {
+            if (expected.Contains(file))
+                continue;
+            Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
+            File.Delete(file);
+            File.Delete(file + BuildRecord.Extension);
+        }
+    }
+
+    private void WriteCompileCommands(BuildSettings settings, CompileRequest request, ZigToolchain zig, CompilePlan plan)
+    {
+        var path = settings.Text("CompileCommands");
+        if (path.Length > 0)
+            FileWriter.WriteIfDifferent(Path.GetFullPath(path), CompileCommands.Write(request, zig.Executable, plan.Steps));
+    }
+}

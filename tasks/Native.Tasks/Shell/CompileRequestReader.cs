@@ -1,0 +1,85 @@
+using Microsoft.Build.Framework;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>Turns items into a <see cref="CompileRequest"/>: the one place where metadata of sources are read.</summary>
+internal static class CompileRequestReader
+{
+    public static CompileRequest Read(
+        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
+    {
+        ItemReader.RefuseUnknownMetadata(
+            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel");
+        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind");
+        ItemReader.RefuseUnknownMetadata("NativeDefine", defines);
+        string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
+        var common = CommandLine.Split(settings.Text("CppFlags"));
+        return new CompileRequest
+        {
+            Target = settings.Target,
+            ProjectDirectory = settings.ProjectDirectory,
+            ObjectDirectory = settings.ObjectDirectory,
+            OutputType = settings.OutputType,
+            Sources = [.. sources.Select(item => Source(item, Full)).DistinctBy(source => source.Path)],
+            IncludePaths =
+            [
+                .. includePaths.Select(item =>
+                    new IncludePath(Full(item.ItemSpec), item.Choice("Kind", IncludeKind.User))).Distinct(),
+            ],
+            Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
+            Optimization = Optimization(settings.Text("Optimization")),
+            DebugInformation = settings.Flag("DebugInformation"),
+            MapPaths = settings.Flag("MapPaths"),
+            CStandard = settings.Text("CStandard"),
+            CxxStandard = settings.Text("CxxStandard"),
+            HideSymbols = HideSymbols(settings),
+            WarningsAsErrors = settings.Flag("WarningsAsErrors"),
+            Sanitizers = settings.List("Sanitizers"),
+            LinkTimeOptimization = settings.Flag("LinkTimeOptimization"),
+            CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
+            CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
+            RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
+        };
+    }
+
+    /// <summary>Whether <c>NativeSymbolVisibility</c> is <c>hidden</c>.</summary>
+    public static bool HideSymbols(BuildSettings settings) => settings.Text("SymbolVisibility") switch
+    {
+        "hidden" => true,
+        "" or "default" => false,
+        var other => throw new NativeException(Diagnostic.Error("NSDK9003",
+            $"'{other}' is not a value of NativeSymbolVisibility. Expected one of: default, hidden.")),
+    };
+
+    private static string Optimization(string value) =>
+        value is "0" or "1" or "2" or "3" or "s" or "z" or "g"
+            ? value
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{value}' is not a value of NativeOptimization. Expected one of: 0, 1, 2, 3, s, z, g, as after -O."));
+
+    private static SourceFile Source(ITaskItem item, Func<string, string> full)
+    {
+        var path = full(item.ItemSpec);
+        if (!File.Exists(path))
+            throw new NativeException(Diagnostic.Error("NSDK2004",
+                $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
+                + "item that names it, or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+        var language = ZigCompileArguments.Language(path);
+        if (language is null && item.GetMetadata("Language").Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK2005",
+                $"The language of '{item.ItemSpec}' is not known from its extension. Expected .c, .cc, .cpp, .cxx, .m, .mm "
+                + $"or .S, or the metadata Language with one of: {string.Join(", ", Enum.GetNames<SourceLanguage>())}."));
+        return new(path, item.Choice("Language", language ?? SourceLanguage.C), item.List("Defines"),
+            [.. item.List("IncludePaths").Select(full)], CommandLine.Split(item.GetMetadata("Options")), WarningLevel(item));
+    }
+
+    private static int WarningLevel(ITaskItem item) =>
+        int.TryParse(item.GetMetadata("WarningLevel"), out var level) && level is >= 0 and <= 4
+            ? level
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{item.GetMetadata("WarningLevel")}' is not a value of WarningLevel (of '{item.ItemSpec}', or of the "
+                + "property NativeWarningLevel). Expected 0 (none) to 4 (-Wall -Wextra -Wpedantic)."));
+}

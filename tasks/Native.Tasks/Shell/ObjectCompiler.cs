@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Microsoft.Build.Framework;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Seams;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>Runs the compiler for stale objects, one process a file, and records what each was made from.</summary>
+internal sealed class ObjectCompiler(
+    NativeTask task, ProcessRunner processes, CompileRequest request, ZigToolchain zig, BuildSettings settings, string scratch)
+{
+    private static readonly TimeSpan s_progress = TimeSpan.FromSeconds(4);
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly DiskFileReader _files = new();
+    private readonly Lock _log = new();
+    private TimeSpan _lastProgress;
+    private int _done;
+
+    /// <summary>Compiles all; errors are logged, and every file that can be compiled is.</summary>
+    public void CompileAll(IReadOnlyList<ObjectStep> steps, CancellationToken cancelled)
+    {
+        _ = int.TryParse(settings.Text("Parallelism"), out var limit);
+        // The longest first would be better still, but size is what is known beforehand.
+        var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
+        CorePool.ForEach(task.BuildEngine, ordered, limit, step => Compile(step, steps.Count), cancelled);
+    }
+
+    private async Task Compile(ObjectStep step, int total)
+    {
+        var name = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
+        var (temporaryObject, depfile) = (name + ".o", name + ".d");
+        List<string> arguments =
+        [
+            .. step.Arguments, "-MD", "-MF", depfile, "-c", step.Source.Path, "-o", temporaryObject,
+        ];
+        lock (_log)
+            task.Log.LogMessage(MessageImportance.Low, $"Compiling {step.Source.Path}: {step.Reason}.");
+        var source = _files.Stamp(step.Source.Path) ?? default;
+        var started = DateTime.UtcNow.Ticks;
+        var result = await processes.Run(new ProcessRequest(
+            zig.Executable, arguments, request.ProjectDirectory, ZigEnvironment.For(zig, scratch))).ConfigureAwait(false);
+
+        lock (_log)
+            Report(step, arguments, result);
+        if (result.ExitCode != 0)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
+        // The record first goes: an object must never lie beside the record of another.
+        File.Delete(step.ObjectPath + BuildRecord.Extension);
+        File.Move(temporaryObject, step.ObjectPath, overwrite: true);
+        var record = new BuildRecord(zig.Identity, string.Join('\n', step.Arguments),
+            string.Join('\n', request.RerunInputs), Inputs(step, source, depfile, started));
+        FileWriter.Write(step.ObjectPath + BuildRecord.Extension, record.Write());
+        Progress(total);
+    }
+
+    // A header that was written while the compiler ran may have been read before or after: it counts as changed.
+    private List<(string, FileStamp)> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
+    {
+        var inputs = new List<(string, FileStamp)> { (step.Source.Path, source) };
+        foreach (var entry in Depfile.Parse(_files.ReadText(depfile) ?? ""))
+        {
+            var path = Path.GetFullPath(entry, request.ProjectDirectory);
+            // zig's own headers change with zig alone, which is the record's tool.
+            if (path == step.Source.Path || path.StartsWith(zig.LibDirectory, StringComparison.Ordinal))
+                continue;
+            var stamp = _files.Stamp(path) ?? default;
+            inputs.Add((path, stamp.Ticks >= started ? default : stamp));
+        }
+
+        return inputs;
+    }
+
+    private void Report(ObjectStep step, List<string> arguments, ProcessResult result)
+    {
+        task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], OperatingSystem.IsWindows()));
+        var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, zig.LibDirectory);
+        foreach (var diagnostic in report.Diagnostics)
+            task.Log.Report(diagnostic);
+        if (result.ExitCode == 0)
+            return;
+        var command = CommandLine.Quote([zig.Executable, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath], OperatingSystem.IsWindows());
+        if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
+            task.Log.Report(Diagnostic.Error("NSDK2003",
+                $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n{report.Rest.Trim()}\n"
+                + $"To see it again, run:\n  {command}", step.Source.Path));
+        else
+            task.Log.LogMessage(MessageImportance.High, "{0}", $"To compile it by hand: {command}");
+    }
+
+    private void Progress(int total)
+    {
+        var done = Interlocked.Increment(ref _done);
+        lock (_log)
+        {
+            if (_clock.Elapsed - _lastProgress < s_progress || done == total)
+                return;
+            _lastProgress = _clock.Elapsed;
+            task.Log.LogMessage(MessageImportance.High,
+                $"  {settings.ProjectName}: {done} of {total} native files compiled for {request.Target.Rid}");
+        }
+    }
+}
