@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+using Native.Tasks.Shell;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Links objects into a library, an archive or a program, when one of them or the command changed. Takes
+/// <c>a.c.o</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class LinkBinary : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    [Required]
+    public ITaskItem Toolchain { get; set; } = null!;
+
+    /// <summary>From <see cref="CompileSources"/>.</summary>
+    [Required]
+    public ITaskItem[] Objects { get; set; } = [];
+
+    /// <summary>From <see cref="CompileSources"/>.</summary>
+    public bool HasCxx { get; set; }
+
+    /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
+    public ITaskItem[] SearchPaths { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkArgument</c> items.</summary>
+    public ITaskItem[] Arguments { get; set; } = [];
+
+    /// <summary>Whether something was linked now.</summary>
+    [Output]
+    public bool Linked { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new BuildSettings(Settings);
+        var zig = ToolchainItem.Zig(Toolchain);
+        var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
+        using var turn = BuildLock.Take(settings.LockPath, Cancelled);
+
+        var output = Path.Combine(settings.ObjectDirectory, request.FileName);
+        // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
+        var arguments = string.Join('\n', ZigLinkArguments.For(request, settings.Triple, "", Files));
+        var check = new StalenessCheck(Files);
+        var reason = check.Reason(output, check.Record(output), zig.Identity, arguments, "");
+        if (reason is null && Files.Stamp(Path.Combine(settings.ObjectDirectory, request.LinkFileName)) is null)
+            reason = "its import library is gone";
+        if (reason is null)
+            return;
+        Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
+        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request).Select(path => (path, check.Stamp(path) ?? default))]);
+        using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
+        {
+            if (!Link(settings, request, zig, scratch.Path))
+                return;
+            File.Delete(output + BuildRecord.Extension);
+            foreach (var file in Directory.EnumerateFiles(scratch.Path))
+                File.Move(file, Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)), overwrite: true);
+        }
+
+        FileWriter.Write(output + BuildRecord.Extension, record.Write());
+        Linked = true;
+    }
+
+    private static IEnumerable<string> Inputs(LinkRequest request) =>
+        request.Objects.Concat(request.Libraries.Where(library => library.IsPath).Select(library => library.Name));
+
+    private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
+    {
+        if (request.Target.IsWindows && request.OutputType == NativeOutputType.SharedLibrary)
+            File.WriteAllText(Path.Combine(scratch, ZigLinkArguments.ModuleDefinitionName(request)), Exports(request));
+        var arguments = ZigLinkArguments.For(request, settings.Triple, scratch, Files);
+        var command = CommandLine.Quote([zig.Executable, .. arguments], OperatingSystem.IsWindows());
+        Log.LogMessage(MessageImportance.Low, "{0}", command);
+        var result = ZigWarmUp.Run(zig, settings.Triple, request.HasCxx, Cancelled, () => Processes.Run(new ProcessRequest(
+            zig.Executable, Shortened(arguments, scratch), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch)))
+            .GetAwaiter().GetResult());
+        var report = LinkerOutput.Parse(result.Error + result.Output, settings.ProjectDirectory);
+        if (result.ExitCode == 0 && new FileInfo(Path.Combine(scratch, request.FileName)) is { Exists: true, Length: > 0 })
+        {
+            CleanScratch(scratch, request, settings);
+            return true;
+        }
+
+        foreach (var diagnostic in report.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
+            Log.Report(diagnostic);
+        if (!Log.HasLoggedErrors)
+            Log.Report(Diagnostic.Error("NSDK2013",
+                $"Linking {request.FileName} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {command}");
+        return false;
+    }
+
+    private static string Exports(LinkRequest request) => ModuleDefinition.Write(
+        request.Objects.Select(path => CoffObject.Read(File.ReadAllBytes(path))), exportAnnotatedOnly: request.HideSymbols);
+
+    // Only what we promise leaves the scratch folder: zig adds files of its own names.
+    private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
+    {
+        var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
+        if (!request.Strip && request.Target.IsWindows)
+            keep.Add($"{settings.LibraryName}.pdb");
+        foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
+            File.Delete(file);
+    }
+
+    // Windows takes 32,767 characters; zig and clang read the rest from a file.
+    private static IReadOnlyList<string> Shortened(IReadOnlyList<string> arguments, string scratch)
+    {
+        if (arguments.Sum(argument => argument.Length + 3) < 30_000)
+            return arguments;
+        var file = Path.Combine(scratch, "link.rsp");
+        File.WriteAllText(file, CommandLine.ResponseFile(arguments.Skip(1)));
+        return [arguments[0], string.Create(CultureInfo.InvariantCulture, $"@{file}")];
+    }
+}
