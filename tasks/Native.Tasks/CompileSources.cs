@@ -61,7 +61,10 @@ public sealed class CompileSources : NativeTask
 
         using (var scratch = ScratchFolder.Create(request.ObjectDirectory))
         {
-            var compiler = new ObjectCompiler(this, Processes, request, zig, settings, scratch.Path);
+            var launcher = CompilerCommand.FindLauncher(
+                settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+            var compiler = new ObjectCompiler(
+                this, Processes, request, zig, settings, scratch.Path, new CompilerCommand(zig, launcher, scratch.Path));
             compiler.CompileAll(plan.Stale, Cancelled);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Build.Framework;
 using Native.Core.Incremental;
 using Native.Tasks.Shell;
@@ -19,9 +20,6 @@ public sealed class CompleteBuild : NativeTask
     [Required]
     public ITaskItem[] Outputs { get; set; } = [];
 
-    /// <summary>Files that count as inputs and are in no record: the toolchain itself.</summary>
-    public ITaskItem[] ExtraInputs { get; set; } = [];
-
     /// <summary>Full path of <c>fingerprint.txt</c>.</summary>
     [Required]
     public string FingerprintFile { get; set; } = "";
@@ -29,6 +27,24 @@ public sealed class CompleteBuild : NativeTask
     /// <summary>Full path of <c>inputs.txt</c>.</summary>
     [Required]
     public string InputsFile { get; set; } = "";
+
+    /// <summary>Name of the project, for the summary.</summary>
+    public string Project { get; set; } = "";
+
+    /// <summary>What was built for.</summary>
+    public string Rid { get; set; } = "";
+
+    /// <summary>Name and version of the compiler.</summary>
+    public string Tool { get; set; } = "";
+
+    /// <summary>How many objects were compiled.</summary>
+    public int Compiled { get; set; }
+
+    /// <summary>Whether something was linked.</summary>
+    public bool Linked { get; set; }
+
+    /// <summary>When the native work began, in UTC ticks.</summary>
+    public long Started { get; set; }
 
     /// <inheritdoc/>
     protected override void Run()
@@ -38,7 +54,6 @@ public sealed class CompleteBuild : NativeTask
         var inputs = Outputs
             .SelectMany(item => check.Record(item.ItemSpec)?.Inputs ?? [])
             .Where(input => !outputs.Contains(input.Path))
-            .Concat(ExtraInputs.Select(item => (Path: item.ItemSpec, Stamp: check.Stamp(item.ItemSpec) ?? default)))
             .DistinctBy(input => input.Path)
             .OrderBy(input => input.Path, StringComparer.Ordinal)
             .ToList();
@@ -46,6 +61,18 @@ public sealed class CompleteBuild : NativeTask
         FileWriter.WriteIfDifferent(InputsFile, Lines(inputs.Select(input => input.Path)));
         FileWriter.WriteIfDifferent(FingerprintFile, Lines([
             .. lines, Separator, .. inputs.Select(input => $"{input.Path}|{ModifiedTime(input.Stamp.Ticks)}")]));
+        Summarize();
+    }
+
+    // hello: compiled 1 of 12 native files and linked libhello.so for linux-x64 with zig 0.14.0 in 0.3 s
+    private void Summarize()
+    {
+        if (Compiled == 0 && !Linked)
+            return;
+        var linked = Linked ? $" and linked {Path.GetFileName(Outputs[^1].ItemSpec)}" : "";
+        var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Log.LogMessage(MessageImportance.High,
+            $"  {Project}: compiled {Compiled} of {Outputs.Length - 1} native files{linked} for {Rid} with {Tool} in {time} s");
     }
 
     private static string Lines(IEnumerable<string> lines) =>
@@ -55,5 +82,5 @@ public sealed class CompleteBuild : NativeTask
     private static string ModifiedTime(long ticks) => ticks == 0
         ? ""
         : new DateTime(ticks, DateTimeKind.Utc).ToLocalTime()
-            .ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", System.Globalization.CultureInfo.InvariantCulture);
+            .ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -63,7 +62,7 @@ public sealed class LinkBinary : NativeTask
         if (reason is null)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
-        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request).Select(path => (path, check.Stamp(path) ?? default))]);
+        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request, zig).Select(path => (path, check.Stamp(path) ?? default))]);
         using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
         {
             if (!Link(settings, request, zig, scratch.Path))
@@ -77,8 +76,8 @@ public sealed class LinkBinary : NativeTask
         Linked = true;
     }
 
-    private static IEnumerable<string> Inputs(LinkRequest request) =>
-        request.Objects.Concat(request.Libraries.Where(library => library.IsPath).Select(library => library.Name));
+    private static IEnumerable<string> Inputs(LinkRequest request, ZigToolchain zig) =>
+        request.Objects.Append(zig.Executable).Concat(request.Libraries.Where(library => library.IsPath).Select(library => library.Name));
 
     private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
     {
@@ -88,7 +87,7 @@ public sealed class LinkBinary : NativeTask
         var command = CommandLine.Quote([zig.Executable, .. arguments], OperatingSystem.IsWindows());
         Log.LogMessage(MessageImportance.Low, "{0}", command);
         var result = ZigWarmUp.Run(zig, settings.Triple, request.HasCxx, Cancelled, () => Processes.Run(new ProcessRequest(
-            zig.Executable, Shortened(arguments, scratch), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch)))
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch)))
             .GetAwaiter().GetResult());
         var report = LinkerOutput.Parse(result.Error + result.Output, settings.ProjectDirectory);
         if (result.ExitCode == 0 && new FileInfo(Path.Combine(scratch, request.FileName)) is { Exists: true, Length: > 0 })
@@ -117,15 +116,5 @@ public sealed class LinkBinary : NativeTask
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
             File.Delete(file);
-    }
-
-    // Windows takes 32,767 characters; zig and clang read the rest from a file.
-    private static IReadOnlyList<string> Shortened(IReadOnlyList<string> arguments, string scratch)
-    {
-        if (arguments.Sum(argument => argument.Length + 3) < 30_000)
-            return arguments;
-        var file = Path.Combine(scratch, "link.rsp");
-        File.WriteAllText(file, CommandLine.ResponseFile(arguments.Skip(1)));
-        return [arguments[0], string.Create(CultureInfo.InvariantCulture, $"@{file}")];
     }
 }

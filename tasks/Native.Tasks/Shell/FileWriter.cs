@@ -4,18 +4,20 @@ namespace Native.Tasks.Shell;
 internal static class FileWriter
 {
     /// <summary>Writes to a temporary name and renames.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text, bool executable = false)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         File.WriteAllText(temporary, text);
+        if (executable && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         File.Move(temporary, path, overwrite: true);
     }
 
     /// <summary>The same, but a file that has this text already keeps its time.</summary>
-    public static void WriteIfDifferent(string path, string text)
+    public static void WriteIfDifferent(string path, string text, bool executable = false)
     {
         if (!File.Exists(path) || File.ReadAllText(path) != text)
-            Write(path, text);
+            Write(path, text, executable);
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Compile;
@@ -11,7 +13,8 @@ namespace Native.Tasks.Shell;
 
 /// <summary>Runs the compiler for stale objects, one process a file, and records what each was made from.</summary>
 internal sealed class ObjectCompiler(
-    NativeTask task, ProcessRunner processes, CompileRequest request, ZigToolchain zig, BuildSettings settings, string scratch)
+    NativeTask task, ProcessRunner processes, CompileRequest request, ZigToolchain zig, BuildSettings settings, string scratch,
+    CompilerCommand command)
 {
     private static readonly TimeSpan s_progress = TimeSpan.FromSeconds(4);
 
@@ -32,7 +35,8 @@ internal sealed class ObjectCompiler(
 
     private async Task Compile(ObjectStep step, int total)
     {
-        var name = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
+        // The same name every time: a compiler cache has the object's name in its key.
+        var name = Path.Combine(scratch, ScratchName(step));
         var (temporaryObject, depfile) = (name + ".o", name + ".d");
         List<string> arguments =
         [
@@ -42,12 +46,13 @@ internal sealed class ObjectCompiler(
             task.Log.LogMessage(MessageImportance.Low, $"Compiling {step.Source.Path}: {step.Reason}.");
         var source = _files.Stamp(step.Source.Path) ?? default;
         var started = DateTime.UtcNow.Ticks;
-        var result = await processes.Run(new ProcessRequest(
-            zig.Executable, arguments, request.ProjectDirectory, ZigEnvironment.For(zig, scratch))).ConfigureAwait(false);
+        var result = await processes.Run(command.Request(
+            ArgumentFile.Shorten(arguments, name + ".rsp"), request.ProjectDirectory)).ConfigureAwait(false);
 
+        bool failed;
         lock (_log)
-            Report(step, arguments, result);
-        if (result.ExitCode != 0)
+            failed = Report(step, arguments, result);
+        if (failed)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
         // The record first goes: an object must never lie beside the record of another.
@@ -62,7 +67,8 @@ internal sealed class ObjectCompiler(
     // A header that was written while the compiler ran may have been read before or after: it counts as changed.
     private List<(string, FileStamp)> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
     {
-        var inputs = new List<(string, FileStamp)> { (step.Source.Path, source) };
+        List<(string, FileStamp)> inputs =
+            [(step.Source.Path, source), (zig.Executable, _files.Stamp(zig.Executable) ?? default)];
         foreach (var entry in Depfile.Parse(_files.ReadText(depfile) ?? ""))
         {
             var path = Path.GetFullPath(entry, request.ProjectDirectory);
@@ -76,22 +82,30 @@ internal sealed class ObjectCompiler(
         return inputs;
     }
 
-    private void Report(ObjectStep step, List<string> arguments, ProcessResult result)
+    // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next
+    // build must say again.
+    private bool Report(ObjectStep step, List<string> arguments, ProcessResult result)
     {
-        task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], OperatingSystem.IsWindows()));
+        var windows = OperatingSystem.IsWindows();
+        task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], windows));
         var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, zig.LibDirectory);
         foreach (var diagnostic in report.Diagnostics)
             task.Log.Report(diagnostic);
         if (result.ExitCode == 0)
-            return;
-        var command = CommandLine.Quote([zig.Executable, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath], OperatingSystem.IsWindows());
+            return report.Diagnostics.Any(diagnostic => task.BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(diagnostic.Code));
+        var byHand = CommandLine.Quote(
+            [zig.Executable, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath], windows);
         if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
             task.Log.Report(Diagnostic.Error("NSDK2003",
-                $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n{report.Rest.Trim()}\n"
-                + $"To see it again, run:\n  {command}", step.Source.Path));
+                $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n"
+                + $"{report.Rest.Trim()}\nTo see it again, run:\n  {byHand}", step.Source.Path));
         else
-            task.Log.LogMessage(MessageImportance.High, "{0}", $"To compile it by hand: {command}");
+            task.Log.LogMessage(MessageImportance.High, "{0}", $"To compile it by hand: {byHand}");
+        return true;
     }
+
+    private static string ScratchName(ObjectStep step) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.ObjectPath)))[..16];
 
     private void Progress(int total)
     {

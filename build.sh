@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Every task of this repository, by verb. Without a verb it prints the list.
+set -euo pipefail
+unset CDPATH
+
+NATIVE_SDK_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+eng=$NATIVE_SDK_ROOT/eng
+# shellcheck source=eng/environment.sh
+. "$eng/environment.sh"
+
+usage() {
+    cat <<'USAGE'
+usage: ./build.sh VERB
+
+  setup                     install what the other verbs need and the machine lacks
+  build                     build the solution
+  test [dotnet test args]   check the format, run every test project, print the sum
+  pack                      pack the SDK into artifacts/packages
+  sample NAME [args]        run a sample from the packed SDK; args go to `dotnet run`
+  bench [NAME]              run all benchmarks, or one
+
+Each verb does what it needs first.
+
+NATIVE_SDK_TOOLS   a folder to keep the downloaded tools in, in place of artifacts/tools:
+                   clones that name the same folder share one download.
+USAGE
+}
+
+verb=${1:-}
+[ $# -eq 0 ] || shift
+
+setup()      { "$eng/setup.sh"; }
+build()      { "$eng/build.sh"; }
+pack()       { "$eng/pack.sh"; }
+sample()     { "$eng/sample.sh" "$@"; }
+run_tests()  { "$eng/test.sh" "$@"; }
+run_bench()  { "$eng/bench.sh" "$@"; }
+
+cd "$NATIVE_SDK_ROOT"
+case $verb in
+    setup)          setup ;;
+    build)          setup; build ;;
+    test)           setup; pack; build; run_tests "$@" ;;
+    pack)           setup; pack ;;
+    sample)         setup; pack; sample "$@" ;;
+    bench)          setup; pack; run_bench "$@" ;;
+    help|-h|--help) usage ;;
+    *)              usage >&2; exit 2 ;;
+esac

@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# What every verb and every test can rely on. Read by build.sh, which sets NATIVE_SDK_ROOT.
+
+artifacts=$NATIVE_SDK_ROOT/artifacts
+
+mkdir -p "${NATIVE_SDK_TOOLS:=$artifacts/tools}"
+NATIVE_SDK_TOOLS=$(cd "$NATIVE_SDK_TOOLS" && pwd -P)
+NATIVE_SDK_SOURCES=$artifacts/sources
+
+export NATIVE_SDK_ROOT NATIVE_SDK_TOOLS NATIVE_SDK_SOURCES
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off

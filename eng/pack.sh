@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Packs the SDK when something that goes into it changed, and then drops the unpacked copy that samples use.
+set -euo pipefail
+
+cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
+stamp=artifacts/packages/pack.stamp
+shopt -s nullglob
+
+inputs() {
+    find sdk tasks Directory.* global.json LICENSE* README* \( -name bin -o -name obj \) -prune \
+        -o -type f -printf '%p %s %T@\n' | sort | sha256sum
+}
+
+before=$(inputs)
+if [ -f "$stamp" ] && [ "$(< "$stamp")" = "$before" ] && compgen -G 'artifacts/packages/*.nupkg' > /dev/null; then
+    exit 0
+fi
+
+rm -f "$stamp"
+dotnet pack sdk/Native.Sdk.csproj -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
+rm -rf artifacts/nuget/native.sdk
+printf '%s\n' "$before" > "$stamp"

