@@ -1,0 +1,180 @@
+namespace EndToEnd.Tests;
+
+/// <summary>What users get for wrong input: a code, a place, and nothing half-made.</summary>
+public sealed class DiagnosticTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void A_syntax_error_has_file_line_and_column()
+    {
+        _test.Write("lib/native/bad.c", "int f(void)\n{\n    return 1\n}\n");
+        var build = Fails("NSDK2001");
+        Assert.Contains($"{_test["lib/native/bad.c"]}(3,13): error NSDK2001: expected ';' after return statement", build.Output);
+        Assert.Contains("To compile it by hand: ", build.Output);
+        Assert.Contains("lib_add.c", build.CompiledNames);
+        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
+        _test.Write("lib/native/bad.c", "int f(void) { return 1; }\n");
+        Assert.Equal("bad.c", _test.NativeBuild("lib").Succeeded.CompiledNames);
+    }
+
+    [Fact]
+    public void A_warning_has_the_compiler_s_name_and_can_be_silenced_and_made_an_error()
+    {
+        _test.Write("lib/native/warn.c", "int f(void) { int unused; return 1; }\n");
+        var build = _test.NativeBuild("lib").Succeeded;
+        Assert.Equal(["-Wunused-variable"], build.Codes);
+        Assert.Contains($"{_test["lib/native/warn.c"]}(1,19): warning -Wunused-variable: unused variable 'unused'", build.Output);
+        Assert.Empty(Again("-p:NoWarn=-Wunused-variable").Succeeded.Codes);
+        Assert.Empty(Again("-p:NativeWarningLevel=1").Succeeded.Codes);
+        Assert.Contains("error -Wunused-variable", Again("-p:NativeTreatWarningsAsErrors=true").Failed.Output);
+        Assert.Contains("error -Wunused-variable", Again("-warnaserror:-Wunused-variable").Failed.Output);
+        Assert.Contains("error -Wunused-variable", _test.NativeBuild("lib", "-warnaserror:-Wunused-variable").Failed.Output);
+
+        BuildResult Again(params string[] arguments)
+        {
+            File.SetLastWriteTimeUtc(_test["lib/native/warn.c"], DateTime.UtcNow);
+            return _test.NativeBuild("lib", arguments);
+        }
+    }
+
+    [Fact]
+    public void An_undefined_symbol_is_named()
+    {
+        _test.Write("lib/native/lib_add.c", "int nowhere(int); int lib_add(int a, int b) { return nowhere(a + b); }\n");
+        foreach (var rid in new[] { "linux-x64", "win-x64", "osx-arm64" })
+        {
+            var build = Fails("NSDK2010", $"-p:RuntimeIdentifier={rid}");
+            Assert.Contains("nowhere", build.Output);
+            Assert.DoesNotContain(Directory.GetFiles(_test["lib/obj"], "*lib.*", SearchOption.AllDirectories), IsLibrary);
+        }
+    }
+
+    [Fact]
+    public void A_symbol_that_is_defined_twice_is_named()
+    {
+        _test.Write("lib/native/twice.c", "int lib_add(int a, int b) { return a - b; }\n");
+        Assert.Contains("lib_add", Fails("NSDK2011").Output);
+    }
+
+    [Fact]
+    public void A_library_that_is_not_there_is_named()
+    {
+        AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" /></ItemGroup>""");
+        Assert.Contains("nowhere", Fails("NSDK2012").Output);
+    }
+
+    [Fact]
+    public void A_static_library_that_is_not_there_is_named()
+    {
+        AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" Kind="Static" /></ItemGroup>""");
+        Assert.Contains("libnowhere.a", Fails("NSDK2014").Output);
+    }
+
+    [Fact]
+    public void A_wrong_link_argument_is_an_error_with_the_linker_s_words()
+    {
+        AddLines("""<ItemGroup><NativeLinkArgument Include="-Wl,--no-such-thing" /></ItemGroup>""");
+        Assert.Contains("no-such-thing", Fails("NSDK2013").Output);
+    }
+
+    [Theory]
+    [InlineData("NSDK2004", """<NativeSource Include="native/nowhere.c" />""", "native/nowhere.c")]
+    [InlineData("NSDK2005", """<NativeSource Include="lib.csproj" />""", "Language")]
+    [InlineData("NSDK9002", """<NativeSource Update="native/lib_add.c" Flags="-O3" />""", "'Flags'")]
+    [InlineData("NSDK9002", """<NativeIncludePath Include="x" System="true" />""", "'System'")]
+    [InlineData("NSDK9002", """<NativeLinkLibrary Include="m" Static="true" />""", "'Static'")]
+    [InlineData("NSDK9003", """<NativeIncludePath Include="x" Kind="Sys" />""", "User, System, After")]
+    [InlineData("NSDK9003", """<NativeLinkLibrary Include="m" Kind="Stat" />""", "Default, Shared, Static, Framework")]
+    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" WarningLevel="9" />""", "0 (none) to 4")]
+    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" Language="Pascal" />""", "Cxx")]
+    [InlineData("NSDK9004", """<NativeSource Update="native/lib_add.c" Options="-DX='1" />""", "'1")]
+    public void A_wrong_item_is_an_error(string code, string item, string mend)
+    {
+        AddLines($"<ItemGroup>{item}</ItemGroup>");
+        Assert.Contains(mend, Fails(code).Output);
+    }
+
+    [Theory]
+    [InlineData("NSDK1003", "RuntimeIdentifier", "amiga-68k", "linux-x64, linux-arm64")]
+    [InlineData("NSDK9003", "NativeOutputType", "Dll", "SharedLibrary")]
+    [InlineData("NSDK9003", "NativeOptimization", "fast", "0, 1, 2, 3, s, z, g")]
+    [InlineData("NSDK9003", "NativeSymbolVisibility", "secret", "default, hidden")]
+    [InlineData("NSDK9003", "NativeParallelism", "many", "NativeParallelism")]
+    [InlineData("NSDK9003", "NativeStrip", "yes please", "true or false")]
+    [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
+    [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
+    public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
+        Assert.Contains(mend, Fails(code, $"-p:{property}={value}").Output);
+
+    [Fact]
+    public void An_obj_folder_that_cannot_be_written_is_an_error()
+    {
+        _test.Write("lib/obj/native", "a file where the folder should be");
+        var build = _test.NativeBuild("lib").Failed;
+        Assert.Contains("NSDK2040", build.Codes);
+        Assert.Contains("writable", build.Output);
+    }
+
+    [Fact]
+    public void A_library_that_has_the_assembly_s_name_on_Windows_is_an_error()
+    {
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("<IncludeBuildOutput>false</IncludeBuildOutput>", "", StringComparison.Ordinal));
+        var build = _test.Dotnet("lib", "build", "-r", "win-x64").Failed;
+        Assert.Equal(["NSDK6002"], build.Codes);
+    }
+
+    [Fact]
+    public void The_compiler_s_noise_about_its_own_runtime_is_not_shown()
+    {
+        _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cold cache"];
+        Assert.Empty(_test.NativeBuild("lib").Succeeded.Codes);
+    }
+
+    [Fact]
+    public void Paths_with_spaces_quotes_and_letters_work_and_equal_file_names_do_not_collide()
+    {
+        using var odd = SmallProject.Library(
+            """<ItemGroup><NativeDefine Include="TEXT=&quot;a b&quot;;DOLLAR=$x" /></ItemGroup>""", name: "o'dd & \"quoted\" ünï $x");
+        odd.Write("lib/native/sub one/same.c", "const char *first(void) { return TEXT; }\n");
+        odd.Write("lib/native/sub two/same.c", "#include \"hé.h\"\nint second(void) { return H; }\n");
+        odd.Write("lib/native/sub two/hé.h", "#define H 2\n");
+        odd.NativeBuild("lib").Succeeded.ToString();
+        Assert.Equal(["first", "lib_add", "second"], Symbols.Exported(odd[SmallProject.Built("liblib.so")]));
+        Assert.False(odd.NativeBuild("lib").Succeeded.RanTasks);
+        odd.Write("lib/native/sub two/hé.h", "#define H 3\n");
+        Assert.Equal("same.c", odd.NativeBuild("lib").Succeeded.CompiledNames);
+    }
+
+    [Fact]
+    public void A_command_line_of_any_length_works()
+    {
+        AddLines($"<ItemGroup><NativeDefine Include=\"{string.Join(';', Enumerable.Range(0, 4000).Select(i => $"DEFINE_{i}='a \\ {i}'"))}\" /></ItemGroup>");
+        _test.Write("lib/native/lib_add.c", "#define S(x) #x\n#define T(x) S(x)\nconst char *text(void) { return T(DEFINE_3999); }\n");
+        _test.NativeBuild("lib").Succeeded.ToString();
+    }
+
+    [Fact]
+    public void The_command_to_paste_works()
+    {
+        _test.Write("lib/native/bad.c", "int f(void) { return 1 }\n");
+        var line = Fails("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it by hand: ", StringComparison.Ordinal));
+        var command = line[(line.IndexOf("hand: ", StringComparison.Ordinal) + 6)..];
+        var byHand = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
+        Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Failed);
+    }
+
+    private static bool IsLibrary(string file) => Path.GetExtension(file) is ".so" or ".dll" or ".dylib";
+
+    private BuildResult Fails(string code, params string[] arguments)
+    {
+        var build = _test.NativeBuild("lib", arguments).Failed;
+        Assert.Equal([code], build.Codes);
+        return build;
+    }
+
+    private void AddLines(string lines) =>
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", lines + "</Project>", StringComparison.Ordinal));
+}

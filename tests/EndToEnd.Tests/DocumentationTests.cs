@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Everything that users can name has its line in the documentation, and nothing else does.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string s_docs = Path.Combine(Repository.Root, "docs");
+
+    [Fact]
+    public void Every_code_has_a_page_and_every_page_a_code()
+    {
+        var codes = SourceFiles().SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToHashSet();
+        var pages = Directory.GetFiles(Path.Combine(s_docs, "diagnostics"), "NSDK*.md").Select(Path.GetFileNameWithoutExtension);
+        Assert.Equal(codes.Order(), pages.Order()!);
+    }
+
+    [Fact]
+    public void Every_public_property_is_documented()
+    {
+        var page = File.ReadAllText(Path.Combine(s_docs, "properties.md"));
+        var read = BuildFiles().SelectMany(file => PropertyReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+        Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_public_item_and_its_metadata_are_documented()
+    {
+        var page = File.ReadAllText(Path.Combine(s_docs, "items.md"));
+        var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+        Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+        var metadata = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Items.props")).Descendants("ItemDefinitionGroup")
+            .Elements().Elements().Select(element => element.Name.LocalName).Distinct();
+        Assert.DoesNotContain(metadata, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_public_target_is_documented()
+    {
+        var page = File.ReadAllText(Path.Combine(s_docs, "targets.md"));
+        var names = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants("Target").Select(target => target.Attribute("Name")!.Value));
+        Assert.DoesNotContain(names, name => !name.StartsWith('_') && !page.Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Private_names_begin_with_an_underscore_and_public_ones_with_Native()
+    {
+        var set = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants()
+            .Where(element => element.Parent?.Name.LocalName is "PropertyGroup").Select(element => element.Name.LocalName)).Distinct();
+        string[] platform =
+        [
+            "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
+        ];
+        Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
+            && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
+    }
+
+    // A default whose condition tests another property would overwrite what the user set.
+    [Fact]
+    public void Every_default_tests_its_own_property()
+    {
+        var defaults = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Defaults.targets")).Descendants("PropertyGroup").Elements()
+            .Where(element => element.Name.LocalName.StartsWith("Native", StringComparison.Ordinal));
+        Assert.DoesNotContain(defaults, element =>
+            element.Attribute("Condition")?.Value.Contains($"'$({element.Name.LocalName})' == ''", StringComparison.Ordinal) != true);
+    }
+
+    [Fact]
+    public void The_names_that_the_platform_owns_are_never_defined()
+    {
+        string[] owned =
+        [
+            "NativeLib", "NativeLibrary", "NativeSystemLibrary", "NativeFramework", "NativeObject", "NativeObjects", "NativeObjectExt", "NativeBinary",
+            "NativeBinaryExt", "NativeBinaryPrefix", "NativeOutputPath", "NativeIntermediateOutputPath", "NativeDebugSymbols", "NativeSymbolExt",
+            "NativeCompilationDuringPublish", "NativeReference", "NativeReferenceFile", "NativeCopyLocalItems", "LinkNative", "CopyNativeBinary",
+        ];
+        var defined = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants())
+            .Select(element => element.Name.LocalName == "Target" ? element.Attribute("Name")!.Value : element.Name.LocalName);
+        Assert.DoesNotContain(defined, owned.Contains);
+    }
+
+    [Fact]
+    public void Links_between_pages_lead_somewhere()
+    {
+        var pages = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"));
+        var broken = pages.SelectMany(page => Link().Matches(File.ReadAllText(page))
+            .Select(match => Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(page)!))
+            .Where(target => !File.Exists(target) && !Directory.Exists(target)).Select(target => $"{page}: {target}"));
+        Assert.Empty(broken);
+    }
+
+    private static IEnumerable<string> BuildFiles() => Directory.GetFiles(Path.Combine(Repository.Root, "sdk/build"));
+
+    private static IEnumerable<string> SourceFiles() => BuildFiles().Concat(
+        Directory.GetFiles(Path.Combine(Repository.Root, "tasks"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)));
+
+    [GeneratedRegex(@"NSDK\d{4}")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\$\((Native\w+)")]
+    private static partial Regex PropertyReference();
+
+    [GeneratedRegex(@"@\((Native\w+)")]
+    private static partial Regex ItemReference();
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,68 @@
+namespace EndToEnd.Tests;
+
+/// <summary>Runs what was built for another machine or C library: under qemu, with musl, under wine.</summary>
+internal static class Foreign
+{
+    private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
+
+    public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
+    {
+        "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),
+        "linux-arm64" => Tool.Run("qemu-aarch64-static", ["-L", "/usr/aarch64-linux-gnu", program, .. arguments]),
+        "win-x64" => Tool.Run("wine", [program, .. arguments], environment: new Dictionary<string, string?>
+        {
+            ["WINEPREFIX"] = s_winePrefix.Value, ["WINEDEBUG"] = "-all", ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
+        }),
+        _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
+    };
+
+    /// <summary>Loads <paramref name="library"/> in a C program of its own machine and prints what <c>add(2, 3)</c> gives.</summary>
+    public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
+    {
+        var folder = $"driver-{rid}";
+        test.Write($"{folder}/driver.c", $$"""
+            #include <stdio.h>
+            #ifdef _WIN32
+            #include <windows.h>
+            #define OPEN(p) (void *)LoadLibraryA(p)
+            #define FIND(l, n) (void *)GetProcAddress((HMODULE)l, n)
+            #define WHY "LoadLibrary failed"
+            #else
+            #include <dlfcn.h>
+            #define OPEN(p) dlopen(p, RTLD_NOW | RTLD_LOCAL)
+            #define FIND(l, n) dlsym(l, n)
+            #define WHY dlerror()
+            #endif
+            int main(int argc, char **argv)
+            {
+                void *library = OPEN(argv[1]);
+                if (library == 0) { printf("%s\n", WHY); return 1; }
+                int (*add)(int, int) = (int (*)(int, int))FIND(library, "{{function}}");
+                if (add == 0) { printf("no {{function}}\n"); return 2; }
+                printf("%d\n", add(2, 3));
+                return argc > 9;
+            }
+            """);
+        var program = test[$"{folder}/driver{(rid.StartsWith("win", StringComparison.Ordinal) ? ".exe" : "")}"];
+        Tool.Run(Repository.Zig, ["cc", "-target", Triple(rid), test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeded.ToString();
+        var result = Run(rid, program, library);
+        return result with { Output = result.Output.Replace("\r\n", "\n", StringComparison.Ordinal) };
+    }
+
+    private static string Triple(string rid) => rid switch
+    {
+        "linux-x64" => "x86_64-linux-gnu.2.23",
+        "linux-arm64" => "aarch64-linux-gnu.2.23",
+        "linux-musl-x64" => "x86_64-linux-musl",
+        "win-x64" => "x86_64-windows-gnu",
+        _ => throw new ArgumentOutOfRangeException(nameof(rid)),
+    };
+
+    // One for all tests: making it takes seconds and 700 MB.
+    private static string PrepareWine()
+    {
+        var prefix = Path.Combine(Repository.Cache, "wine");
+        Directory.CreateDirectory(prefix);
+        return prefix;
+    }
+}

@@ -1,0 +1,222 @@
+namespace EndToEnd.Tests;
+
+/// <summary>What a second build does, by what it ran. Every test starts from a project that is built.</summary>
+public sealed class IncrementalTests : IDisposable
+{
+    private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
+    private readonly TestFolder _test = SmallProject.Library("""
+        <ItemGroup>
+          <NativeRerunIfChanged Include="settings.txt;data" />
+          <NativeRerunIfEnvChanged Include="LIB_FLAVOUR" />
+        </ItemGroup>
+        """);
+
+    public IncrementalTests()
+    {
+        _test.Write("lib/native/one.c", "#include \"one.h\"\nint one(void) { return ONE; }\n");
+        _test.Write("lib/native/one.h", "#define ONE 1\n");
+        _test.Write("lib/native/two.c", "#include \"one.h\"\nint two(void) { return ONE + 1; }\n");
+        Assert.Equal("lib_add.c one.c two.c", Build().CompiledNames);
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void Nothing_to_do_loads_no_task_and_touches_no_file()
+    {
+        var before = Directory.GetFiles(_test["lib/obj"], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
+        var build = Build();
+        Assert.False(build.RanTasks, build.Output);
+        Assert.Equal(before, Directory.GetFiles(_test["lib/obj"], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc));
+    }
+
+    [Fact]
+    public void A_touched_source_recompiles_alone_and_links_once()
+    {
+        Touch("lib/native/one.c");
+        Expect("one.c", linked: true);
+    }
+
+    [Fact]
+    public void A_header_recompiles_those_who_include_it()
+    {
+        _test.Write("lib/native/one.h", "#define ONE 3\n");
+        var build = Expect("one.c two.c", linked: true);
+        Assert.Equal($"{_test["lib/native/one.h"]} changed", build.Compiled["two.c"]);
+    }
+
+    [Fact]
+    public void An_older_time_is_a_change_too()
+    {
+        File.SetLastWriteTimeUtc(_test["lib/native/one.c"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Expect("one.c", linked: true);
+    }
+
+    [Fact]
+    public void A_header_that_vanished_is_noticed()
+    {
+        File.Delete(_test["lib/native/one.h"]);
+        var build = _test.NativeBuild("lib").Failed;
+        Assert.Contains("error NSDK2001", build.Output);
+        Assert.Contains("one.h", build.Output);
+        _test.Write("lib/native/one.h", "#define ONE 1\n");
+        Expect("one.c two.c", linked: true);
+    }
+
+    [Fact]
+    public void A_removed_source_loses_its_object_and_relinks()
+    {
+        File.Delete(_test["lib/native/two.c"]);
+        Expect("", linked: true);
+        Assert.Empty(Directory.GetFiles(_test["lib/obj"], "two.c.o*", SearchOption.AllDirectories));
+        Assert.DoesNotContain("two", Symbols.Exported(_test[Library]));
+    }
+
+    [Fact]
+    public void A_new_source_compiles_alone()
+    {
+        _test.Write("lib/native/deep/three.c", "int three(void) { return 3; }\n");
+        Expect("three.c", linked: true);
+        Assert.Contains("three", Symbols.Exported(_test[Library]));
+    }
+
+    [Fact]
+    public void A_flag_of_one_file_recompiles_that_file()
+    {
+        Replace("</Project>", "<ItemGroup><NativeSource Update=\"native/one.c\" Defines=\"X=1\" /></ItemGroup></Project>");
+        var build = Expect("one.c", linked: true);
+        Assert.Equal("its options changed: -DX=1 is new", build.Compiled["one.c"]);
+    }
+
+    [Fact]
+    public void A_define_of_the_project_recompiles_all() =>
+        Expect("lib_add.c one.c two.c", linked: true, Replace("</Project>", "<ItemGroup><NativeDefine Include=\"Y\" /></ItemGroup></Project>"));
+
+    [Fact]
+    public void A_link_argument_links_only() =>
+        Expect("", linked: true, Replace("</Project>", "<ItemGroup><NativeLinkArgument Include=\"-Wl,-z,now\" /></ItemGroup></Project>"));
+
+    [Fact]
+    public void A_property_that_is_no_flag_does_nothing()
+    {
+        Replace("</Project>", "<PropertyGroup><Description>x</Description></PropertyGroup></Project>");
+        Expect("", linked: false);
+    }
+
+    [Fact]
+    public void A_deleted_library_is_linked_again()
+    {
+        File.Delete(_test[Library]);
+        Expect("", linked: true);
+    }
+
+    [Fact]
+    public void A_deleted_object_is_compiled_again_when_something_else_makes_the_build_run()
+    {
+        File.Delete(_test["lib/obj/native/Debug/linux-x64/native/one.c.o"]);
+        Touch("lib/native/two.c");
+        Expect("one.c two.c", linked: true);
+    }
+
+    [Fact]
+    public void A_recorded_variable_recompiles_all()
+    {
+        _test.Variables["LIB_FLAVOUR"] = "strong; and % odd";
+        var build = Expect("lib_add.c one.c two.c", linked: true);
+        Assert.Contains("LIB_FLAVOUR=", build.Compiled["one.c"]);
+    }
+
+    [Fact]
+    public void CFLAGS_are_used_and_recorded_and_the_RID_form_wins()
+    {
+        _test.Variables["CFLAGS"] = "-DFROM_ENVIRONMENT='a b'";
+        Assert.Contains("'-DFROM_ENVIRONMENT=a b'", Expect("lib_add.c one.c two.c", linked: true).Log);
+        _test.Variables["CFLAGS_linux_x64"] = "-DFROM_RID";
+        var log = Expect("lib_add.c one.c two.c", linked: true).Log;
+        Assert.Contains("-DFROM_RID", log);
+        Assert.DoesNotContain("'-DFROM_ENVIRONMENT=a b' ", log);
+    }
+
+    [Fact]
+    public void LDFLAGS_link_only()
+    {
+        _test.Variables["LDFLAGS"] = "-Wl,-z,now";
+        Expect("", linked: true);
+    }
+
+    [Fact]
+    public void A_file_and_a_folder_to_rerun_for_count_when_they_appear_change_and_vanish()
+    {
+        _test.Write("lib/settings.txt", "a");
+        Expect("lib_add.c one.c two.c", linked: true);
+        _test.Write("lib/data/deep/x.bin", "a");
+        Expect("lib_add.c one.c two.c", linked: true);
+        Directory.Delete(_test["lib/data"], recursive: true);
+        Expect("lib_add.c one.c two.c", linked: true);
+        Touch("lib/settings.txt");
+        Expect("lib_add.c one.c two.c", linked: true);
+    }
+
+    [Fact]
+    public void Another_compiler_recompiles_all_and_says_so()
+    {
+        _test.Variables["ZIG"] = Repository.OldZig;
+        var build = Expect("lib_add.c one.c two.c", linked: true);
+        Assert.Contains("the compiler changed from zig 0.14", build.Compiled["one.c"]);
+        Assert.Contains("to zig 0.11.0", build.Compiled["one.c"]);
+    }
+
+    [Fact]
+    public void Debug_and_Release_do_not_touch_each_other()
+    {
+        Assert.Equal("lib_add.c one.c two.c", Build("-p:Configuration=Release").CompiledNames);
+        Expect("", linked: false);
+        Assert.Equal("", Build("-p:Configuration=Release").CompiledNames);
+    }
+
+    [Fact]
+    public void A_damaged_record_means_stale()
+    {
+        File.WriteAllText(_test["lib/obj/native/Debug/linux-x64/native/one.c.o.rec"], "native-record 1\nzig");
+        Touch("lib/native/two.c");
+        Expect("one.c two.c", linked: true);
+    }
+
+    [Fact]
+    public void Clean_leaves_nothing_of_ours()
+    {
+        _test.Dotnet("lib", "build").Succeeded.ToString();
+        Build("-p:RuntimeIdentifier=linux-arm64");
+        _test.Dotnet("lib", "clean").Succeeded.ToString();
+        Assert.False(Directory.Exists(_test["lib/obj/native"]));
+        Assert.False(File.Exists(_test["lib/obj/compile_commands.json"]));
+        Assert.Empty(Directory.GetFiles(_test["lib/bin"], "*.so", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void NativeClean_cleans_without_the_rest()
+    {
+        _test.Dotnet("lib", "msbuild", "-t:NativeClean").Succeeded.ToString();
+        Assert.False(Directory.Exists(_test["lib/obj/native"]));
+        Expect("lib_add.c one.c two.c", linked: true);
+    }
+
+    private BuildResult Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeded;
+
+    private BuildResult Expect(string compiled, bool linked, object? _ = null)
+    {
+        var build = Build();
+        Assert.Equal((compiled, linked ? "liblib.so" : ""), (build.CompiledNames, string.Join(' ', build.Linked)));
+        var again = Build();
+        Assert.False(again.RanTasks, again.Output);
+        return build;
+    }
+
+    private void Touch(string file) => File.SetLastWriteTimeUtc(_test[file], DateTime.UtcNow);
+
+    private object? Replace(string old, string text)
+    {
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace(old, text, StringComparison.Ordinal));
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>ccache and distcc in front of the compiler.</summary>
+public sealed class LauncherTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public LauncherTests()
+    {
+        for (var i = 0; i < 8; i++)
+            _test.Write($"lib/native/f{i}.c", $"#include <stdio.h>\nint lib_f{i}(int x) {{ printf(\"%d\", x); return x + {i}; }}\n");
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void A_second_clean_build_comes_out_of_ccache_and_is_the_same()
+    {
+        _test.Variables["CCACHE_DIR"] = _test["ccache"];
+        Build("ccache");
+        var first = File.ReadAllBytes(_test[SmallProject.Built("liblib.so")]);
+        Directory.Delete(_test["lib/obj"], recursive: true);
+        var second = Build("ccache");
+        Assert.Equal(9, second.Compiled.Count);
+        Assert.Equal(first, File.ReadAllBytes(_test[SmallProject.Built("liblib.so")]));
+        var statistics = Tool.Run("ccache", ["--print-stats"], environment: _test.Variables).Succeeded;
+        Assert.Equal(9, Counter("direct_cache_hit") + Counter("preprocessed_cache_hit"));
+        Assert.Equal(9, Counter("cache_miss"));
+
+        // The dependencies come out of the cache too.
+        _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\n#define CHANGED\n");
+        Assert.Equal("lib_add.c", Build("ccache").CompiledNames);
+
+        int Counter(string name) => int.Parse(Regex.Match(statistics, $@"^{name}\t(\d+)$", RegexOptions.Multiline).Groups[1].Value);
+    }
+
+    [Fact]
+    public void A_build_is_spread_over_two_distcc_daemons()
+    {
+        int[] ports = [3711, 3712];
+        var daemons = ports.Select(port => Tool.Start("distccd",
+            ["--no-detach", "--daemon", "--port", $"{port}", "--listen", "127.0.0.1", "--allow", "127.0.0.1", "--jobs", "2", "--enable-tcp-insecure",
+                "--log-file", _test[$"{port}.log"], "--verbose", "--user", "root"], environment: _test.Variables)).ToList();
+        try
+        {
+            _test.Variables["DISTCC_HOSTS"] = string.Join(' ', ports.Select(port => $"127.0.0.1:{port}/2"));
+            _test.Variables["DISTCC_DIR"] = _test["distcc"];
+            _test.Variables["DISTCC_FALLBACK"] = "0";
+            WaitForPorts(ports);
+            Assert.Equal(9, Build("distcc", "-p:NativeParallelism=4").Compiled.Count);
+        }
+        finally
+        {
+            foreach (var daemon in daemons)
+            {
+                daemon.Kill(entireProcessTree: true);
+                daemon.Dispose();
+            }
+        }
+
+        var done = ports.Select(port => Regex.Count(File.ReadAllText(_test[$"{port}.log"]), "job complete|COMPILE_OK")).ToList();
+        Assert.All(done, count => Assert.True(count > 0, string.Join(", ", done)));
+    }
+
+    private BuildResult Build(string launcher, params string[] arguments) =>
+        _test.NativeBuild("lib", [$"-p:NativeCompilerLauncher={launcher}", .. arguments]).Succeeded;
+
+    private static void WaitForPorts(int[] ports)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (var port in ports)
+        {
+            while (true)
+            {
+                try
+                {
+                    using var client = new System.Net.Sockets.TcpClient("127.0.0.1", port);
+                    break;
+                }
+                catch (System.Net.Sockets.SocketException) when (clock.Elapsed < TimeSpan.FromSeconds(10))
+                {
+                    Thread.Sleep(50);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+namespace EndToEnd.Tests;
+
+/// <summary>The library lies beside the app, whatever dotnet is asked for.</summary>
+public sealed class OutputTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public OutputTests() => SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void Run_and_a_second_build_that_does_nothing()
+    {
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+        var again = _test.Dotnet("app", "build", "--no-restore").Succeeded;
+        Assert.False(again.RanTasks, again.Output);
+    }
+
+    [Fact]
+    public void Publish_framework_dependent_self_contained_and_single_file()
+    {
+        _test.Dotnet("app", "publish", "-o", _test["plain"]).Succeeded.ToString();
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["plain/app.dll"]]).Succeeded);
+        _test.Dotnet("app", "publish", "-r", "linux-x64", "--self-contained", "-o", _test["self"]).Succeeded.ToString();
+        Assert.Equal("5\n", Tool.Run(_test["self/app"], []).Succeeded);
+        _test.Dotnet("app", "publish", "-r", "linux-x64", "--self-contained", "-p:PublishSingleFile=true", "-o", _test["single"])
+            .Succeeded.ToString();
+        Assert.Equal("5\n", Tool.Run(_test["single/app"], []).Succeeded);
+    }
+
+    [Fact]
+    public void Publish_for_another_machine_has_that_machine_s_library()
+    {
+        _test.Dotnet("app", "publish", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeded.ToString();
+        Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(_test["out/liblib.so"]));
+    }
+
+    [Fact]
+    public void Publish_without_build_takes_what_is_there()
+    {
+        _test.Dotnet("app", "build", "-c", "Release").Succeeded.ToString();
+        var publish = _test.Dotnet("app", "publish", "--no-build", "-o", _test["out"]).Succeeded;
+        Assert.False(publish.RanTasks);
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["out/app.dll"]]).Succeeded);
+    }
+
+    [Fact]
+    public void A_change_of_C_reaches_the_app_s_folder()
+    {
+        _test.Dotnet("app", "build").Succeeded.ToString();
+        _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a * b; }\n");
+        Assert.Equal("6\n", _test.Dotnet("app", "run").Succeeded.Output);
+    }
+
+    [Fact]
+    public void A_copy_that_was_cut_short_is_mended()
+    {
+        _test.Dotnet("app", "build").Succeeded.ToString();
+        using (var file = File.OpenWrite(_test["app/bin/Debug/net10.0/liblib.so"]))
+            file.SetLength(100);
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+    }
+
+    [Theory]
+    [InlineData("/usr/bin/dotnet")]
+    public void A_test_project_finds_it(string dotnet)
+    {
+        Assert.True(File.Exists(dotnet), dotnet);
+        _test.Write("app/app.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+                <PackageReference Include="xunit" Version="2.9.3" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.4" />
+                <ProjectReference Include="../lib/lib.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+        _test.Write("app/Program.cs", """
+            using System.Runtime.InteropServices;
+            public class P
+            {
+                [DllImport("lib")] static extern int lib_add(int a, int b);
+                [Xunit.Fact] public void Adds() => Xunit.Assert.Equal(5, lib_add(2, 3));
+            }
+            """);
+        Assert.Contains("Passed:     1", _test.Dotnet("app", "test").Succeeded.Output);
+    }
+
+    [Fact]
+    public void C_and_CSharp_in_one_multi_targeted_project_compile_natively_once()
+    {
+        _test.Write("both/both.csproj", """
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup><TargetFrameworks>net10.0;net9.0;netstandard2.0</TargetFrameworks></PropertyGroup>
+            </Project>
+            """);
+        _test.Write("both/native/both.c", "int both(void) { return 1; }\n");
+        _test.Write("both/P.cs", "public class P { }\n");
+        var build = _test.Dotnet("both", "build", "-m").Succeeded;
+        Assert.Equal(1, build.Output.Split("compiled 1 of 1 native files").Length - 1);
+        foreach (var framework in new[] { "net10.0", "net9.0", "netstandard2.0" })
+            Assert.True(File.Exists(_test[$"both/bin/Debug/{framework}/libboth.Native.so"]), framework);
+        Assert.False(_test.Dotnet("both", "build").Succeeded.RanTasks);
+        _test.Dotnet("both", "clean").Succeeded.ToString();
+        Assert.False(Directory.Exists(_test["both/obj/native"]));
+    }
+
+    [Fact]
+    public void Multithreaded_MSBuild_builds_it()
+    {
+        _test.Dotnet("app", "restore").Succeeded.ToString();
+        var build = _test.Dotnet("app", "msbuild", "-mt").Succeeded;
+        Assert.Contains("compiled 1 of 1 native files", build.Output);
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["app/bin/Debug/net10.0/app.dll"]]).Succeeded);
+    }
+
+    [Fact]
+    public void The_MSBuild_server_builds_it()
+    {
+        _test.Variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
+        try
+        {
+            Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+            Assert.False(_test.Dotnet("app", "build").Succeeded.RanTasks);
+        }
+        finally
+        {
+            _test.Dotnet("app", "build-server", "shutdown");
+        }
+    }
+
+    [Fact]
+    public void A_design_time_build_never_compiles()
+    {
+        _test.Dotnet("lib", "restore").Succeeded.ToString();
+        var build = _test.Dotnet("lib", "msbuild", "-t:Compile;GetCopyToOutputDirectoryItems", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true").Succeeded;
+        Assert.False(build.RanTasks);
+        Assert.False(Directory.Exists(_test["lib/obj/native"]));
+    }
+
+    [Fact]
+    public void Watch_sees_sources_and_the_headers_they_read()
+    {
+        _test.NativeBuild("lib").Succeeded.ToString();
+        var list = _test.Dotnet("lib", "msbuild", "-t:_NativeCollectWatchItems", "-getItem:Watch").Succeeded.Output;
+        Assert.Contains("lib_add.c", list);
+        Assert.Contains("lib_add.h", list);
+        Assert.DoesNotContain("stddef.h", list);
+    }
+
+    [Fact]
+    public void Visual_Studio_is_told_inputs_and_outputs()
+    {
+        var list = _test.Dotnet("lib", "msbuild", "-p:BuildingInsideVisualStudio=true", "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput")
+            .Succeeded.Output;
+        Assert.Contains("lib_add.c", list);
+        Assert.Contains("lib_add.h", list);
+        Assert.Contains("liblib.so", list);
+    }
+
+    [Fact]
+    public void NativeInfo_tells_what_would_be_built_without_building()
+    {
+        var info = _test.Dotnet("lib", "build", "-t:NativeInfo").Succeeded.Output;
+        Assert.Contains("zig 0.14.0", info);
+        Assert.Contains("linux-x64, Debug, -O0", info);
+        Assert.Contains("liblib.so (not built yet)", info);
+        Assert.Contains("[DllImport(\"lib\")]", info);
+    }
+}

@@ -1,0 +1,109 @@
+using System.IO.Compression;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Packages: made for every RID on one machine, and used by a project that has only the package.</summary>
+public sealed class PackTests : IDisposable
+{
+    private static readonly string[] s_rids =
+    [
+        "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64",
+    ];
+
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void A_native_only_package_has_every_RID_no_assembly_and_no_warning_and_works()
+    {
+        var pack = _test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeded;
+        Assert.Empty(pack.Codes);
+        Assert.Equal(
+            s_rids.Select(rid => $"runtimes/{rid}/native/{(rid.StartsWith("win", StringComparison.Ordinal) ? "lib.dll" : rid.StartsWith("osx", StringComparison.Ordinal) ? "liblib.dylib" : "liblib.so")}"),
+            Content("lib.1.0.0.nupkg"));
+        Assert.False(_test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeded.RanTasks);
+        Use("lib");
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+        _test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["win"]).Succeeded.ToString();
+        Assert.True(File.Exists(_test["win/lib.dll"]));
+    }
+
+    [Fact]
+    public void CSharp_and_C_in_one_multi_targeted_package()
+    {
+        _test.Write("both/both.csproj", """
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+                <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64</NativeRuntimeIdentifiers>
+              </PropertyGroup>
+            </Project>
+            """);
+        _test.Write("both/native/both.c", "int both_add(int a, int b) { return a + b; }\n");
+        _test.Write("both/P.cs", """
+            using System.Runtime.InteropServices;
+            public static class Both { [DllImport("both.Native", EntryPoint = "both_add")] public static extern int Add(int a, int b); }
+            """);
+        var pack = _test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeded;
+        Assert.Empty(pack.Codes);
+        Assert.Equal(
+            ["lib/net10.0/both.dll", "lib/netstandard2.0/both.dll", "runtimes/linux-musl-x64/native/libboth.Native.so", "runtimes/linux-x64/native/libboth.Native.so"],
+            Content("both.1.0.0.nupkg"));
+        Use("both");
+        _test.Write("app/Program.cs", "System.Console.WriteLine(Both.Add(2, 3));\n");
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+    }
+
+    [Fact]
+    public void With_a_RID_only_that_RID_is_packed()
+    {
+        _test.Dotnet("lib", "pack", "-r", "linux-arm64", "-o", _test["feed"]).Succeeded.ToString();
+        Assert.Equal(["runtimes/linux-arm64/native/liblib.so"], Content("lib.1.0.0.nupkg"));
+    }
+
+    [Fact]
+    public void Glibc_without_musl_is_a_warning()
+    {
+        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-arm64", "-o", _test["feed"]).Succeeded;
+        Assert.Equal(["NSDK6001"], pack.Codes);
+        Assert.Contains("has linux-x64 and no musl counterpart", pack.Output);
+    }
+
+    [Fact]
+    public void Pack_without_build_of_what_was_not_built_is_an_error()
+    {
+        _test.Dotnet("lib", "build", "-c", "Release").Succeeded.ToString();
+        var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Failed;
+        Assert.Equal(["NSDK6003"], pack.Codes);
+        Assert.Contains("linux-arm64", pack.Output);
+        Assert.False(Directory.Exists(_test["feed"]));
+    }
+
+    [Fact]
+    public void An_unknown_RID_to_pack_is_an_error()
+    {
+        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bamiga-68k", "-o", _test["feed"]).Failed;
+        Assert.Equal(["NSDK1003"], pack.Codes);
+        Assert.False(Directory.Exists(_test["feed"]));
+    }
+
+    private List<string> Content(string package)
+    {
+        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
+        return [.. archive.Entries.Select(entry => entry.FullName)
+            .Where(name => name.StartsWith("lib/", StringComparison.Ordinal) || name.StartsWith("runtimes/", StringComparison.Ordinal)
+                || name.EndsWith(".dll", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+    }
+
+    // From a cache of its own, so that nothing but the package can answer.
+    private void Use(string package)
+    {
+        SmallProject.AddApp(_test, package, $"""<PackageReference Include="{package}" Version="1.0.0" />""");
+        _test.Write("app/NuGet.config", $"""
+            <configuration><packageSources><add key="made" value="{_test["feed"]}" /></packageSources></configuration>
+            """);
+        _test.Variables["NUGET_PACKAGES"] = _test["packages"];
+    }
+}

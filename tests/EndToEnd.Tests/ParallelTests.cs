@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Builds that share a project, are cancelled, or are killed.</summary>
+public sealed class ParallelTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public ParallelTests()
+    {
+        for (var i = 0; i < 40; i++)
+            _test.Write($"lib/native/f{i}.c", $"#include <stdio.h>\nint lib_f{i}(int x) {{ printf(\"%d\", x); return x + {i}; }}\n");
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task Two_builds_of_one_project_at_the_same_time_both_succeed()
+    {
+        var builds = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => _test.NativeBuild("lib"))));
+        Assert.All(builds, build => Assert.Equal(0, build.ExitCode));
+        Assert.Equal(41, builds.Sum(build => build.Compiled.Count));
+        Assert.Single(builds.SelectMany(build => build.Linked));
+    }
+
+    [Fact]
+    public void Objects_are_compiled_one_process_a_file_and_never_more_at_once_than_asked_for()
+    {
+        _test.Write("spy", $"""
+            #!/bin/sh
+            echo start >> '{_test["spy.log"]}'
+            '{Repository.Zig}' "$@"; code=$?
+            echo end >> '{_test["spy.log"]}'
+            exit $code
+            """);
+        File.SetUnixFileMode(_test["spy"], (UnixFileMode)0b111_101_101);
+        _test.NativeBuild("lib", $"-p:ZigPath={_test["spy"]}", "-p:NativeParallelism=2").Succeeded.ToString();
+        var (running, most, all) = (0, 0, 0);
+        foreach (var line in File.ReadLines(_test["spy.log"]))
+        {
+            running += line == "start" ? 1 : -1;
+            most = Math.Max(most, running);
+            all += line == "start" ? 1 : 0;
+        }
+
+        // 41 objects, one link, and the question who zig is.
+        Assert.Equal((2, 43), (most, all));
+    }
+
+    [Fact]
+    public void Cancelling_ends_every_child_and_leaves_nothing_half_made()
+    {
+        using var build = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
+        WaitForObjects(3);
+        Tool.Run("kill", ["-INT", $"-{build.Id}"]).Succeeded.ToString();
+        Assert.True(build.WaitForExit(TimeSpan.FromSeconds(20)), "The build did not end.");
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal("", Tool.Run("pgrep", ["-f", _test.Root]).Output);
+        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
+        _test.NativeBuild("lib").Succeeded.ToString();
+        Assert.Equal("elf64-x86-64 x86_64", Symbols.Machine(_test[SmallProject.Built("liblib.so")]));
+    }
+
+    [Fact]
+    public void Killed_at_twenty_moments_the_next_build_gives_the_bytes_of_a_clean_build()
+    {
+        string[] arguments = ["msbuild", "-t:NativeBuild", "-p:Configuration=Release"];
+        var library = _test[SmallProject.Built("liblib.so", configuration: "Release")];
+        var clock = Stopwatch.StartNew();
+        _test.NativeBuild("lib", "-p:Configuration=Release").Succeeded.ToString();
+        var whole = clock.Elapsed;
+        var expected = File.ReadAllBytes(library);
+        for (var i = 0; i < 20; i++)
+        {
+            Directory.Delete(_test["lib/obj"], recursive: true);
+            using (var build = _test.StartDotnet("lib", arguments))
+            {
+                build.WaitForExit(whole * (0.2 + (0.8 * i / 20)));
+                Tool.Run("kill", ["-KILL", $"-{build.Id}"]);
+                build.WaitForExit();
+            }
+
+            _test.NativeBuild("lib", "-p:Configuration=Release").Succeeded.ToString();
+            Assert.True(expected.SequenceEqual(File.ReadAllBytes(library)), $"Killed at moment {i}, the next build gave other bytes.");
+            Assert.Empty(Directory.GetFiles(_test["lib/obj/native"], "*.tmp", SearchOption.AllDirectories));
+        }
+    }
+
+    private void WaitForObjects(int count)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!Directory.Exists(_test["lib/obj/native"]) || Directory.GetFiles(_test["lib/obj/native"], "*.o", SearchOption.AllDirectories).Length < count)
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), "Nothing was compiled.");
+            Thread.Sleep(10);
+        }
+    }
+}

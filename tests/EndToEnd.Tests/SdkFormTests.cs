@@ -1,0 +1,65 @@
+namespace EndToEnd.Tests;
+
+/// <summary>The ways in which a project may name the SDK.</summary>
+public sealed class SdkFormTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("<Project Sdk=\"Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk;Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />")]
+    public void Works(string head)
+    {
+        Write(head);
+        _test.Dotnet("p", "build").Succeeded.ToString();
+        Assert.True(File.Exists(_test["p/bin/Debug/net10.0/libp.Native.so"]));
+        Assert.True(File.Exists(_test["p/bin/Debug/net10.0/p.dll"]));
+        Assert.False(_test.Dotnet("p", "build").Succeeded.RanTasks);
+    }
+
+    [Theory]
+    [InlineData("<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0;Microsoft.NET.Sdk\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
+    public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
+    {
+        Write(head);
+        var build = _test.Dotnet("p", "build").Failed;
+        Assert.Contains("NSDK9001", build.Codes);
+        Assert.Contains("Microsoft.NET.Sdk.Web;Native.Sdk", build.Output);
+    }
+
+    [Fact]
+    public void A_project_without_C_builds_as_if_the_SDK_were_not_there()
+    {
+        Write("<Project Sdk=\"Native.Sdk\">");
+        Directory.Delete(_test["p/native"], recursive: true);
+        _test.Variables["ZIG"] = "/nowhere/zig";
+        _test.Dotnet("p", "build").Succeeded.ToString();
+        _test.Dotnet("p", "pack").Succeeded.ToString();
+        Assert.False(Directory.Exists(_test["p/obj/native"]));
+    }
+
+    [Fact]
+    public void Central_artifacts_output_is_followed()
+    {
+        Write("<Project Sdk=\"Native.Sdk\">");
+        _test.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
+        _test.Dotnet("p", "build").Succeeded.ToString();
+        Assert.True(File.Exists(_test["artifacts/bin/p/debug/libp.Native.so"]));
+        Assert.False(Directory.Exists(_test["p/obj"]));
+    }
+
+    private void Write(string head)
+    {
+        _test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
+        _test.Write("p/P.cs", "public class P { }\n");
+        _test.Write("p/Web.cs", "public class W { public static void Main() { } }\n");
+    }
+}

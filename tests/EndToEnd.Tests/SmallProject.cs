@@ -1,0 +1,55 @@
+namespace EndToEnd.Tests;
+
+/// <summary>The projects that most tests start from.</summary>
+internal static class SmallProject
+{
+    /// <summary>A library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
+    public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä")
+    {
+        var test = new TestFolder(name);
+        AddLibrary(test, folder, lines);
+        return test;
+    }
+
+    public static void AddLibrary(TestFolder test, string folder, string lines = "")
+    {
+        test.Write($"{folder}/{folder}.csproj", $"""
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <NativeLibraryName>{folder}</NativeLibraryName>
+                <IncludeBuildOutput>false</IncludeBuildOutput>
+              </PropertyGroup>
+              {lines}
+            </Project>
+            """);
+        test.Write($"{folder}/native/{folder}_add.h", $"int {folder}_add(int a, int b);\n");
+        test.Write($"{folder}/native/{folder}_add.c", $$"""
+            #include "{{folder}}_add.h"
+            int {{folder}}_add(int a, int b) { return a + b; }
+            """);
+    }
+
+    /// <summary>A program <c>app/app.csproj</c> that prints what <c>add(2, 3)</c> of <paramref name="library"/> gives.</summary>
+    public static void AddApp(TestFolder test, string library, string reference)
+    {
+        test.Write("app/app.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+              </PropertyGroup>
+              <ItemGroup>{reference}</ItemGroup>
+            </Project>
+            """);
+        test.Write("app/Program.cs", $$"""
+            using System.Runtime.InteropServices;
+            System.Console.WriteLine(P.{{library}}_add(2, 3));
+            static class P { [DllImport("{{library}}")] public static extern int {{library}}_add(int a, int b); }
+            """);
+    }
+
+    /// <summary>Where a RID's library of <c>lib</c> is built.</summary>
+    public static string Built(string file, string rid = "linux-x64", string configuration = "Debug", string folder = "lib") =>
+        $"{folder}/obj/native/{configuration}/{rid}/{file}";
+}

@@ -1,0 +1,128 @@
+using System.IO.Compression;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Where the compiler comes from.</summary>
+public sealed class ToolchainTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void ZigPath_is_a_file_or_a_folder_and_wins()
+    {
+        _test.Variables["ZIG"] = "/nowhere/zig";
+        Assert.Contains("with zig 0.11.0", Build($"-p:ZigPath={Repository.OldZig}"));
+        Assert.Contains("with zig 0.14.0", Build($"-p:ZigPath={Path.GetDirectoryName(Repository.Zig)}"));
+    }
+
+    [Fact]
+    public void ZigExePath_of_a_toolset_package_is_used()
+    {
+        _test.Variables["ZIG"] = "/nowhere/zig";
+        Assert.Contains("with zig 0.11.0", Build($"-p:ZigExePath={Repository.OldZig}"));
+    }
+
+    [Fact]
+    public void The_variable_ZIG_is_used() => Assert.Contains("with zig 0.14.0", Build());
+
+    [Fact]
+    public void PATH_is_searched_last()
+    {
+        _test.Variables["ZIG"] = null;
+        _test.Variables["PATH"] = $"{Path.GetDirectoryName(Repository.OldZig)}:{Environment.GetEnvironmentVariable("PATH")}";
+        Assert.Contains("with zig 0.11.0", Build());
+    }
+
+    [Fact]
+    public void NativeZigVersion_downloads_the_toolset_package_at_restore()
+    {
+        _test.Variables["ZIG"] = null;
+        _test.Variables["NUGET_PACKAGES"] = _test["packages"];
+        ToolsetPackage("0.14.0.9");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj")
+            .Replace("<IncludeBuildOutput>", "<NativeZigVersion>0.14.0.9</NativeZigVersion><IncludeBuildOutput>", StringComparison.Ordinal));
+        var output = _test.Dotnet("lib", "build").Succeeded.Output;
+        Assert.Contains("with zig 0.14.0", output);
+        Assert.True(File.Exists(_test["packages/vezel.zig.toolsets.linux-x64/0.14.0.9/tools/zig"]));
+    }
+
+    [Fact]
+    public void NativeZigVersion_without_restore_says_to_restore()
+    {
+        var build = _test.NativeBuild("lib", "-p:NativeZigVersion=0.14.0.9").Failed;
+        Assert.Equal(["NSDK1002"], build.Codes);
+        Assert.Contains("dotnet restore", build.Output);
+    }
+
+    [Fact]
+    public void A_ZigPath_that_does_not_exist_is_an_error()
+    {
+        var build = _test.NativeBuild("lib", "-p:ZigPath=/nowhere/zig").Failed;
+        Assert.Equal(["NSDK1002"], build.Codes);
+    }
+
+    [Fact]
+    public void A_ZigPath_that_is_another_program_is_an_error()
+    {
+        var build = _test.NativeBuild("lib", "-p:ZigPath=/bin/true").Failed;
+        Assert.Equal(["NSDK1002"], build.Codes);
+    }
+
+    [Fact]
+    public void A_ZigPath_that_cannot_be_started_is_an_error()
+    {
+        _test.Write("zig", "not a program");
+        var build = _test.NativeBuild("lib", $"-p:ZigPath={_test["zig"]}").Failed;
+        Assert.Equal(["NSDK1004"], build.Codes);
+    }
+
+    [Fact]
+    public void Neither_zig_nor_CMake_is_an_error_that_says_how_to_get_one()
+    {
+        var dotnet = Path.GetDirectoryName(new FileInfo("/usr/bin/dotnet") is { Exists: true } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? link.FullName
+            : Environment.ProcessPath!)!;
+        _test.Variables["ZIG"] = null;
+        _test.Variables["PATH"] = dotnet;
+        var result = Tool.Run(Path.Combine(dotnet, "dotnet"), ["msbuild", "-t:NativeBuild"], _test["lib"], _test.Variables);
+        Assert.Contains("error NSDK1001", result.Failed);
+        Assert.Contains("NativeZigVersion", result.Output);
+    }
+
+    [Fact]
+    public void An_unknown_toolchain_is_an_error()
+    {
+        var build = _test.NativeBuild("lib", "-p:NativeToolchain=gcc").Failed;
+        Assert.Equal(["NSDK9003"], build.Codes);
+    }
+
+    private string Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeded.Output;
+
+    // What the real package has, made of the zig at hand: links to it, so that nothing of 200 MB is copied.
+    private void ToolsetPackage(string version)
+    {
+        Directory.CreateDirectory(_test["feed"]);
+        using (var package = ZipFile.Open(_test[$"feed/Vezel.Zig.Toolsets.linux-x64.{version}.nupkg"], ZipArchiveMode.Create))
+        {
+            Add("Vezel.Zig.Toolsets.linux-x64.nuspec", $"""
+                <package><metadata><id>Vezel.Zig.Toolsets.linux-x64</id><version>{version}</version>
+                <authors>tests</authors><description>stand-in</description></metadata></package>
+                """);
+            Add("tools/zig", $"#!/bin/sh\nexec '{Repository.Zig}' \"$@\"\n");
+
+            void Add(string name, string text)
+            {
+                using var writer = new StreamWriter(package.CreateEntry(name).Open());
+                writer.Write(text);
+            }
+        }
+
+        _test.Write("NuGet.config", $"""
+            <configuration><packageSources>
+              <add key="native-sdk-tests" value="{Repository.Feed}" /><add key="toolset" value="{_test["feed"]}" />
+            </packageSources></configuration>
+            """);
+    }
+}

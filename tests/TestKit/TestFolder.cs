@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace TestKit;
+
+/// <summary>
+/// A folder outside the repository with projects that use the packed SDK, as a user would have it: its path has a
+/// space and letters beyond ASCII, and nothing of the repository's own build reaches it.
+/// </summary>
+public sealed partial class TestFolder : IDisposable
+{
+    private static readonly Lazy<string> s_packages = new(PreparePackages);
+
+    /// <summary>An empty folder with <c>global.json</c> and <c>NuGet.config</c>.</summary>
+    public TestFolder(string name = "prøject ä")
+    {
+        Root = Path.Combine(Path.GetTempPath(), "native-sdk-tests", Guid.NewGuid().ToString("N")[..8], name);
+        Directory.CreateDirectory(Root);
+        Write("global.json", """{ "msbuild-sdks": { "Native.Sdk": "0.1.0" } }""");
+        Write("NuGet.config", $"""
+            <configuration>
+              <packageSources><add key="native-sdk-tests" value="{Repository.Feed}" /></packageSources>
+            </configuration>
+            """);
+        Variables = new()
+        {
+            ["NUGET_PACKAGES"] = s_packages.Value,
+            ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig"),
+            ["ZIG"] = Repository.Zig,
+            ["NATIVE_SDK_SOURCES"] = Repository.Sources,
+            ["DOTNET_NOLOGO"] = "1",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["MSBUILDTERMINALLOGGER"] = "off",
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["MSBuildSDKsPath"] = null,
+            ["MSBUILD_EXE_PATH"] = null,
+            ["MSBuildExtensionsPath"] = null,
+        };
+    }
+
+    /// <summary>Full path.</summary>
+    public string Root { get; }
+
+    /// <summary>Environment of what is run here; null removes one of the machine's.</summary>
+    public Dictionary<string, string?> Variables { get; }
+
+    /// <summary>Set before the test ends to keep the folder for a look.</summary>
+    public bool Keep { get; set; }
+
+    /// <summary>Full path of a file here.</summary>
+    public string this[string path] => Path.Combine(Root, path);
+
+    /// <summary>Writes a file, with its folders.</summary>
+    public void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.WriteAllText(this[path], text);
+    }
+
+    /// <summary>The whole text of a file.</summary>
+    public string Read(string path) => File.ReadAllText(this[path]);
+
+    /// <summary>Copies a folder, without <c>bin</c> and <c>obj</c>.</summary>
+    public void Copy(string source, string path)
+    {
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(source, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                continue;
+            Directory.CreateDirectory(Path.GetDirectoryName(this[Path.Combine(path, relative)])!);
+            File.Copy(file, this[Path.Combine(path, relative)], overwrite: true);
+        }
+    }
+
+    /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; what was built is in the result's messages.</summary>
+    public BuildResult Dotnet(string folder, params string[] arguments)
+    {
+        var log = this[$"{Guid.NewGuid():N}.log"];
+        string[] logged = arguments[0] is "run" or "test" or "nuget" or "new"
+            ? arguments
+            : [.. arguments, $"-flp:v=detailed;logfile={log}"];
+        var result = Tool.Run("dotnet", logged, this[folder], Variables);
+        return new(result.ExitCode, result.Output, File.Exists(log) ? File.ReadAllText(log) : result.Output);
+    }
+
+    /// <summary>
+    /// Runs the target NativeBuild alone: no restore and no C#, so it is fast.
+    /// </summary>
+    public BuildResult NativeBuild(string folder, params string[] arguments) =>
+        Dotnet(folder, ["msbuild", "-t:NativeBuild", .. arguments]);
+
+    /// <summary>Starts <c>dotnet</c> without waiting, in a process group of its own.</summary>
+    public Process StartDotnet(string folder, params string[] arguments) =>
+        Tool.Start("setsid", ["dotnet", .. arguments], this[folder], Variables);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!Keep && Directory.Exists(Root))
+            Directory.Delete(Path.GetDirectoryName(Root)!, recursive: true);
+    }
+
+    // A package of the same version that was packed again must not be answered from the cache.
+    private static string PreparePackages()
+    {
+        var packages = Path.Combine(Repository.Cache, "nuget");
+        var unpacked = Path.Combine(packages, "native.sdk");
+        var packed = new FileInfo(Path.Combine(Repository.Feed, "Native.Sdk.0.1.0.nupkg"));
+        if (!packed.Exists)
+            throw new InvalidOperationException($"There is no {packed.FullName}. Run ./build.sh pack.");
+        if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
+            Directory.Delete(unpacked, recursive: true);
+        return packages;
+    }
+}
+
+/// <summary>What a build said and did.</summary>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">What it printed.</param>
+/// <param name="Log">The detailed log.</param>
+public sealed partial record BuildResult(int ExitCode, string Output, string Log)
+{
+    /// <summary>This build, which must have succeeded.</summary>
+    public BuildResult Succeeded => ExitCode == 0 ? this : throw new InvalidOperationException($"The build failed:\n{Output}");
+
+    /// <summary>This build, which must have failed.</summary>
+    public BuildResult Failed => ExitCode != 0 ? this : throw new InvalidOperationException($"The build succeeded:\n{Output}");
+
+    /// <summary>The sources that were compiled, by file name, sorted; with the reason.</summary>
+    public IReadOnlyDictionary<string, string> Compiled => CompilingLine().Matches(Log)
+        .DistinctBy(match => match.Groups[1].Value)
+        .ToDictionary(match => Path.GetFileName(match.Groups[1].Value), match => match.Groups[2].Value);
+
+    /// <summary>Names of the compiled sources, sorted and joined.</summary>
+    public string CompiledNames => string.Join(' ', Compiled.Keys.Order(StringComparer.Ordinal));
+
+    /// <summary>The binaries that were linked, by file name.</summary>
+    public IReadOnlyList<string> Linked => [.. LinkingLine().Matches(Log).Select(match => Path.GetFileName(match.Groups[1].Value)).Distinct()];
+
+    /// <summary>Whether a task of the SDK ran at all.</summary>
+    public bool RanTasks => Log.Contains("Task \"ResolveToolchain\"", StringComparison.Ordinal);
+
+    /// <summary>The codes of all errors and warnings.</summary>
+    public IReadOnlyList<string> Codes => [.. CodeText().Matches(Output).Select(match => match.Groups[1].Value).Distinct()];
+
+    [GeneratedRegex(@"Compiling (.+?): (.+)\.\s*$", RegexOptions.Multiline)]
+    private static partial Regex CompilingLine();
+
+    [GeneratedRegex(@"Linking (.+?): .+\.\s*$", RegexOptions.Multiline)]
+    private static partial Regex LinkingLine();
+
+    [GeneratedRegex(@"(?:error|warning) ([A-Z]+\d+|-W[\w+=-]+)\s*:")]
+    private static partial Regex CodeText();
+}

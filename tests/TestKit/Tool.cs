@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace TestKit;
+
+/// <summary>How a program ended.</summary>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">Both its outputs, as they came.</param>
+public sealed record ToolResult(int ExitCode, string Output)
+{
+    /// <summary>The output of a program that succeeded; an exception with all of it otherwise.</summary>
+    public string Succeeded => ExitCode == 0 ? Output : throw new InvalidOperationException($"Exit code {ExitCode}:\n{Output}");
+
+    /// <summary>The output of a program that failed; an exception with all of it otherwise.</summary>
+    public string Failed => ExitCode != 0 ? Output : throw new InvalidOperationException($"It succeeded:\n{Output}");
+}
+
+/// <summary>Runs programs of this machine.</summary>
+public static class Tool
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+
+    /// <summary>Runs to the end. A program that is not installed fails the test: setup installs it.</summary>
+    public static ToolResult Run(string program, IEnumerable<string> arguments, string? folder = null,
+        IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        using var process = Start(program, arguments, folder, environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(s_limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} still ran after {s_limit}.");
+        }
+
+        return new(process.ExitCode, output.Result + error.Result);
+    }
+
+    /// <summary>Starts without waiting; the caller reads its outputs.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments, string? folder = null,
+        IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var info = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder ?? Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        {
+            if (value is null)
+                info.Environment.Remove(name);
+            else
+                info.Environment[name] = value;
+        }
+
+        return Process.Start(info)!;
+    }
+}
