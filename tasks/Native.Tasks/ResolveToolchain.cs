@@ -28,7 +28,8 @@ public sealed class ResolveToolchain : NativeTask
                 + "<NativeZigVersion>0.14.0</NativeZigVersion> in the project."));
         if (!File.Exists(ZigPath))
             throw new NativeException(Diagnostic.Error("NSDK1002",
-                $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it."));
+                $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it; with "
+                + "NativeZigVersion, run dotnet restore, which downloads it."));
         var answer = Processes.Run(new ProcessRequest(FullPath(ZigPath), ["env"], TaskEnvironment.ProjectDirectory.Value))
             .GetAwaiter().GetResult();
         var zig = ZigToolchain.Parse(FullPath(ZigPath), answer.Output + answer.Error);

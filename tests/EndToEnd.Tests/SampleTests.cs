@@ -6,7 +6,7 @@ public sealed class SampleTests : IDisposable
     private readonly TestFolder _test = new();
 
     public static TheoryData<string> Samples =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _test.Dispose();
 

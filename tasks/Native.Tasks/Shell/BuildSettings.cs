@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Native.Core.Diagnostics;
 using Native.Core.Platform;
 using Native.Core.Toolchain;
 
@@ -27,7 +28,20 @@ internal sealed class BuildSettings(ITaskItem item)
 
     public string Text(string name) => item.GetMetadata(name);
 
-    public bool Flag(string name) => item.GetMetadata(name).Equals("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>A switch; <paramref name="property"/> is what users set it with.</summary>
+    public bool Flag(string name, string property) => item.GetMetadata(name).ToUpperInvariant() switch
+    {
+        "TRUE" => true,
+        "FALSE" or "" => false,
+        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
+            $"'{item.GetMetadata(name)}' is not a value of {property}. Expected true or false.")),
+    };
+
+    /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
+    public int Parallelism => int.TryParse(Text("Parallelism"), out var limit) && limit >= 0
+        ? limit
+        : throw new NativeException(Diagnostic.Error("NSDK9003",
+            $"'{Text("Parallelism")}' is not a value of NativeParallelism. Expected a number of processes, or 0 for all cores."));
 
     public IReadOnlyList<string> List(string name) => item.List(name);
 

@@ -23,8 +23,8 @@ internal static class LinkRequestReader
             Libraries = [.. libraries.Select(item => Library(item, settings.ProjectDirectory)).Distinct()],
             SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Distinct()],
             Arguments = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))],
-            Strip = settings.Flag("Strip"),
-            LinkTimeOptimization = settings.Flag("LinkTimeOptimization"),
+            Strip = settings.Flag("Strip", "NativeStrip"),
+            LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
             Sanitizers = settings.List("Sanitizers"),
             HideSymbols = CompileRequestReader.HideSymbols(settings),
         };

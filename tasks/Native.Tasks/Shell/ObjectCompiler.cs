@@ -27,10 +27,9 @@ internal sealed class ObjectCompiler(
     /// <summary>Compiles all; errors are logged, and every file that can be compiled is.</summary>
     public void CompileAll(IReadOnlyList<ObjectStep> steps, CancellationToken cancelled)
     {
-        _ = int.TryParse(settings.Text("Parallelism"), out var limit);
         // The longest first would be better still, but size is what is known beforehand.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
-        CorePool.ForEach(task.BuildEngine, ordered, limit, step => Compile(step, steps.Count), cancelled);
+        CorePool.ForEach(task.BuildEngine, ordered, settings.Parallelism, step => Compile(step, steps.Count), cancelled);
     }
 
     private async Task Compile(ObjectStep step, int total)

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Native.Bench;
+
+/// <summary>Two ways to do the same, run in turn so that the machine's moods meet both.</summary>
+internal static class Comparison
+{
+    /// <summary>Prints the medians and ours divided by theirs.</summary>
+    /// <param name="name">What is compared.</param>
+    /// <param name="rounds">How often each side runs.</param>
+    /// <param name="limit">The ratio that is promised.</param>
+    /// <param name="ours">Our side; measured.</param>
+    /// <param name="theirs">The other side; measured.</param>
+    /// <param name="prepare">Before each side; not measured.</param>
+    public static void Run(string name, int rounds, double limit, Action ours, Action theirs, Action? prepare = null)
+    {
+        List<double> left = [], right = [];
+        for (var i = 0; i < rounds; i++)
+        {
+            left.Add(Seconds(ours, prepare));
+            right.Add(Seconds(theirs, prepare));
+        }
+
+        var (mine, other) = (Median(left), Median(right));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-44} {mine,8:0.000} s {other,8:0.000} s   ratio {mine / other:0.00} (at most {limit:0.00}) {(mine / other <= limit ? "" : "  MISSED")}"));
+    }
+
+    /// <summary>The middle of several runs of one side.</summary>
+    public static double MedianSeconds(int rounds, Action action, Action? prepare = null) =>
+        Median([.. Enumerable.Range(0, rounds).Select(_ => Seconds(action, prepare))]);
+
+    private static double Seconds(Action action, Action? prepare)
+    {
+        prepare?.Invoke();
+        var clock = Stopwatch.StartNew();
+        action();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+}

@@ -1,0 +1,19 @@
+using Native.Bench;
+
+// Each benchmark prints ours, theirs, the ratio, and the ratio that is promised.
+Dictionary<string, Action> benchmarks = new()
+{
+    ["nothing"] = NothingToDo.Run,
+    ["one"] = OneFile.Run,
+    ["full"] = FullBuild.Run,
+};
+if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
+{
+    Console.Error.WriteLine($"There is no benchmark {name}. Expected one of: {string.Join(", ", benchmarks.Keys)}.");
+    return 2;
+}
+
+Console.WriteLine($"{"",-44} {"ours",10} {"theirs",10}");
+foreach (var benchmark in benchmarks.Where(entry => args.Length == 0 || args[0] == entry.Key))
+    benchmark.Value();
+return 0;

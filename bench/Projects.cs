@@ -1,0 +1,81 @@
+using TestKit;
+
+namespace Native.Bench;
+
+/// <summary>The projects that are measured.</summary>
+internal static class Projects
+{
+    private const string Head = """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>""";
+
+    /// <summary><c>many</c>: 300 C files that include two headers; <c>none</c>: the same project without them.</summary>
+    public static TestFolder Generated()
+    {
+        var folder = new TestFolder("bench");
+        folder.Write("none/none.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        folder.Write("none/P.cs", "public class P { }\n");
+        folder.Write("many/many.csproj", $"{Head}</PropertyGroup></Project>");
+        folder.Write("many/P.cs", "public class P { }\n");
+        for (var i = 0; i < 10; i++)
+            folder.Write($"many/native/h{i}.h", $"#include <stddef.h>\nstruct s{i} {{ size_t a; int b[{i + 1}]; }};\n");
+        for (var i = 0; i < 300; i++)
+            folder.Write($"many/native/f{i}.c", $$"""
+                #include <stdio.h>
+                #include <string.h>
+                #include "h{{i % 10}}.h"
+                int many_f{{i}}(const char *text, int n)
+                {
+                    struct s{{i % 10}} s = { strlen(text), { n } };
+                    for (int j = 0; j < n; j++) s.b[0] += text[j % (s.a + 1)] ^ j;
+                    if (s.b[0] == {{i}}) printf("%s %d\n", text, s.b[0]);
+                    return s.b[0];
+                }
+                """);
+        return folder;
+    }
+
+    /// <summary>zlib's own sources.</summary>
+    public static TestFolder Zlib()
+    {
+        var folder = new TestFolder("bench");
+        var source = Path.Combine(Repository.Sources, "zlib");
+        foreach (var file in Directory.GetFiles(source, "*.[ch]").Concat(Directory.GetFiles(source, "*.h")).Concat(Directory.GetFiles(source, "*.c")).Distinct())
+            folder.Write($"zlib/native/{Path.GetFileName(file)}", File.ReadAllText(file));
+        folder.Write("zlib/zlib.csproj", $"{Head}</PropertyGroup><ItemGroup><NativeDefine Include=\"HAVE_UNISTD_H;_LARGEFILE64_SOURCE=1\" /></ItemGroup></Project>");
+        return folder;
+    }
+
+    /// <summary>libsodium's own sources.</summary>
+    public static TestFolder Sodium()
+    {
+        var folder = new TestFolder("bench");
+        folder.Copy(Path.Combine(Repository.Sources, "libsodium/src/libsodium"), "sodium/native");
+        folder.Write("sodium/native/include/sodium/version.h", File.ReadAllText(Path.Combine(Repository.Sources, "libsodium/builds/msvc/version.h")));
+        folder.Write("sodium/sodium.csproj", $"""
+            {Head}</PropertyGroup>
+              <ItemGroup>
+                <NativeIncludePath Include="native/include;native/include/sodium" />
+                <NativeDefine Include="CONFIGURED=1;NATIVE_LITTLE_ENDIAN=1;HAVE_WEAK_SYMBOLS=1;SODIUM_STATIC=1;DEV_MODE=1" />
+              </ItemGroup>
+            </Project>
+            """);
+        return folder;
+    }
+
+    /// <summary>A CMake project of the same sources, compiler and flags as <paramref name="project"/>'s Release build.</summary>
+    public static void AddCMake(TestFolder folder, string project, string flags, string includes)
+    {
+        folder.Write("cmake/zig-cc", $"#!/bin/sh\nexec '{Repository.Zig}' cc \"$@\"\n");
+        folder.Write("cmake/zig-ar", $"#!/bin/sh\nexec '{Repository.Zig}' ar \"$@\"\n");
+        foreach (var script in new[] { "cmake/zig-cc", "cmake/zig-ar" })
+            File.SetUnixFileMode(folder[script], (UnixFileMode)0b111_101_101);
+        folder.Write("cmake/CMakeLists.txt", $"""
+            cmake_minimum_required(VERSION 3.16)
+            project({project} C ASM)
+            file(GLOB_RECURSE sources ../{project}/native/*.c ../{project}/native/*.S)
+            add_library({project} SHARED ${"{sources}"})
+            target_include_directories({project} PRIVATE {includes})
+            target_compile_options({project} PRIVATE -target x86_64-linux-gnu.2.23 {flags})
+            target_link_options({project} PRIVATE -target x86_64-linux-gnu.2.23 -Wl,-s)
+            """);
+    }
+}
