@@ -9,7 +9,7 @@ internal static class Comparison
     /// <summary>Prints the medians and ours divided by theirs.</summary>
     /// <param name="name">What is compared.</param>
     /// <param name="rounds">How often each side runs.</param>
-    /// <param name="limit">The ratio that is promised.</param>
+    /// <param name="limit">The ratio that is promised, or NaN where none is.</param>
     /// <param name="ours">Our side; measured.</param>
     /// <param name="theirs">The other side; measured.</param>
     /// <param name="prepare">Before each side; not measured.</param>
@@ -23,8 +23,17 @@ internal static class Comparison
         }
 
         var (mine, other) = (Median(left), Median(right));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-44} {mine,8:0.000} s {other,8:0.000} s   ratio {mine / other:0.00} (at most {limit:0.00}) {(mine / other <= limit ? "" : "  MISSED")}"));
+        Print(name, mine, other, limit);
+    }
+
+    /// <summary>One line of the table.</summary>
+    public static void Print(string name, double ours, double theirs, double limit)
+    {
+        var ratio = ours / theirs;
+        var promise = double.IsNaN(limit) ? "" : string.Create(
+            CultureInfo.InvariantCulture, $" (at most {limit:0.00}){(ratio <= limit ? "" : "  MISSED")}");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-44} {ours,8:0.000} s {theirs,8:0.000} s   ratio {ratio:0.00}{promise}"));
     }
 
     /// <summary>The middle of several runs of one side.</summary>

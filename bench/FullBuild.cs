@@ -25,16 +25,16 @@ internal static class FullBuild
         folder.Write("plain/plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         string[] configure = ["-G", "Ninja", "-S", folder["cmake"], "-B", folder["cmake/build"],
             $"-DCMAKE_C_COMPILER={folder["cmake/zig-cc"]}", $"-DCMAKE_AR={folder["cmake/zig-ar"]}"];
-        Tool.Run("dotnet", ["build", "-c", "Release"], folder[project], folder.Variables).Succeeded.ToString();
-        Tool.Run("dotnet", ["build", "-c", "Release"], folder["plain"], folder.Variables).Succeeded.ToString();
-        Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeded.ToString();
-        Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeded.ToString();
+        Tool.Run("dotnet", ["build", "-c", "Release"], folder[project], folder.Variables).Succeeds();
+        Tool.Run("dotnet", ["build", "-c", "Release"], folder["plain"], folder.Variables).Succeeds();
+        Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeds();
+        Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeds();
         Comparison.Run($"full build of {project}", 5, 1.10,
-            () => Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder[project], folder.Variables).Succeeded.ToString(),
+            () => Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder[project], folder.Variables).Succeeds(),
             () =>
             {
-                Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeded.ToString();
-                Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder["plain"], folder.Variables).Succeeded.ToString();
+                Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeds();
+                Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder["plain"], folder.Variables).Succeeds();
             },
             prepare: () =>
             {
@@ -45,7 +45,7 @@ internal static class FullBuild
                 }
 
                 // CMake's own questions to the compiler are not held against it.
-                Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeded.ToString();
+                Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeds();
             });
     }
 }

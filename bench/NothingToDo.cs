@@ -17,11 +17,12 @@ internal static class NothingToDo
 
     private static void Measure(TestFolder folder, string name, double limit)
     {
-        foreach (var project in new[] { "many", "none", "many", "none" })
+        foreach (var project in new[] { "many", "none", "plain", "many", "none", "plain" })
             Build(folder, project, restore: true);
         Comparison.Run(name, 15, limit, () => Build(folder, "many"), () => Build(folder, "none"));
+        Comparison.Run("  beside a project without the SDK", 15, double.NaN, () => Build(folder, "many"), () => Build(folder, "plain"));
     }
 
     private static void Build(TestFolder folder, string project, bool restore = false) =>
-        Tool.Run("dotnet", restore ? ["build"] : ["build", "--no-restore"], folder[project], folder.Variables).Succeeded.ToString();
+        Tool.Run("dotnet", restore ? ["build"] : ["build", "--no-restore"], folder[project], folder.Variables).Succeeds();
 }

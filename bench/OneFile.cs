@@ -10,22 +10,20 @@ internal static class OneFile
     {
         using var folder = Projects.Generated();
         string[] arguments = ["build", "--no-restore", "-c", "Release"];
-        Tool.Run("dotnet", ["build", "-c", "Release"], folder["many"], folder.Variables).Succeeded.ToString();
-        Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeded.ToString();
+        Tool.Run("dotnet", ["build", "-c", "Release"], folder["many"], folder.Variables).Succeeds();
+        Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeds();
         var objects = Directory.GetFiles(folder["many/obj/native/Release/linux-x64"], "*.o", SearchOption.AllDirectories);
         var nothing = Comparison.MedianSeconds(9, () => Tool.Run("dotnet", arguments, folder["many"], folder.Variables));
         var compile = Comparison.MedianSeconds(9, () => Tool.Run(Repository.Zig,
             ["cc", "-target", "x86_64-linux-gnu.2.23", "-O2", "-g0", "-fPIC", "-MD", "-MF", folder["x.d"], "-c", folder["many/native/f7.c"], "-o", folder["x.o"]],
-            environment: folder.Variables).Succeeded.ToString());
+            environment: folder.Variables).Succeeds());
         var link = Comparison.MedianSeconds(9, () => Tool.Run(Repository.Zig,
             ["cc", "-target", "x86_64-linux-gnu.2.23", "-shared", "-Wl,-s", .. objects, "-o", folder["x.so"]],
-            environment: folder.Variables).Succeeded.ToString());
+            environment: folder.Variables).Succeeds());
         var one = Comparison.MedianSeconds(9,
-            () => Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeded.ToString(),
+            () => Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeds(),
             prepare: () => File.SetLastWriteTimeUtc(folder["many/native/f7.c"], DateTime.UtcNow));
-        var sum = nothing + compile + link;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{"one file of 300 changed",-44} {one,8:0.000} s {sum,8:0.000} s   ratio {one / sum:0.00} (at most 1.15) {(one / sum <= 1.15 ? "" : "  MISSED")}"));
+        Comparison.Print("one file of 300 changed", one, nothing + compile + link, 1.15);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"  = nothing to do {nothing:0.000} + compile {compile:0.000} + link {link:0.000}"));
     }

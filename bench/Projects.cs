@@ -7,11 +7,16 @@ internal static class Projects
 {
     private const string Head = """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>""";
 
-    /// <summary><c>many</c>: 300 C files that include two headers; <c>none</c>: the same project without them.</summary>
+    /// <summary>
+    /// <c>many</c>: 300 C files that include headers; <c>none</c>: the same project without them; <c>plain</c>: a
+    /// project of the .NET SDK alone.
+    /// </summary>
     public static TestFolder Generated()
     {
         var folder = new TestFolder("bench");
-        folder.Write("none/none.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        folder.Write("plain/plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        folder.Write("plain/P.cs", "public class P { }\n");
+        folder.Write("none/none.csproj", $"{Head}</PropertyGroup></Project>");
         folder.Write("none/P.cs", "public class P { }\n");
         folder.Write("many/many.csproj", $"{Head}</PropertyGroup></Project>");
         folder.Write("many/P.cs", "public class P { }\n");

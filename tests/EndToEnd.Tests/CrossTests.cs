@@ -74,9 +74,9 @@ public sealed class CrossTests : IDisposable
     public void The_glibc_floor_is_kept()
     {
         _test.Write("lib/native/floor.c", "#include <math.h>\n#include <string.h>\nvoid *f(void *a, const void *b, unsigned long n) { return memcpy(a, b, n); }\n");
-        var versions = Tool.Run("llvm-readobj", ["--version-info", Build("linux-x64", "liblib.so")]).Succeeded;
+        var versions = Tool.Run("llvm-readobj", ["--version-info", Build("linux-x64", "liblib.so")]).Succeeds();
         Assert.DoesNotMatch(@"Name: GLIBC_2\.(2[4-9]|[3-9]\d)", versions);
-        var old = Tool.Run("llvm-readobj", ["--version-info", Build("linux-x64", "liblib.so", "-p:NativeGlibcVersion=2.17")]).Succeeded;
+        var old = Tool.Run("llvm-readobj", ["--version-info", Build("linux-x64", "liblib.so", "-p:NativeGlibcVersion=2.17")]).Succeeds();
         Assert.DoesNotMatch(@"Name: GLIBC_2\.(1[89]|[2-9]\d)", old);
     }
 
@@ -91,7 +91,7 @@ public sealed class CrossTests : IDisposable
         Build(rid, file, arguments);
         using var other = SmallProject.Library(name: "elsewhere");
         other.Write("lib/native/more.c", _test.Read("lib/native/more.c"));
-        other.NativeBuild("lib", [$"-p:RuntimeIdentifier={rid}", .. arguments]).Succeeded.ToString();
+        other.NativeBuild("lib", [$"-p:RuntimeIdentifier={rid}", .. arguments]).Succeeds();
         var path = SmallProject.Built(file, rid, "Release");
         Assert.Equal(File.ReadAllBytes(_test[path]), File.ReadAllBytes(other[path]));
     }
@@ -103,7 +103,7 @@ public sealed class CrossTests : IDisposable
     public void An_executable_runs(string rid)
     {
         _test.Write("lib/native/main.c", "#include <stdio.h>\n#include \"lib_add.h\"\nint main(void) { printf(\"%d\\n\", lib_add(2, 3)); return 0; }\n");
-        Assert.Equal("5\n", Foreign.Run(rid, Build(rid, "lib", "-p:NativeOutputType=Executable")).Succeeded);
+        Assert.Equal("5\n", Foreign.Run(rid, Build(rid, "lib", "-p:NativeOutputType=Executable")).Succeeds());
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class CrossTests : IDisposable
     public void A_library_loads_and_is_called(string rid, string file)
     {
         foreach (var configuration in new[] { "Debug", "Release" })
-            Assert.Equal("5\n", Foreign.CallAdd(_test, rid, Build(rid, file, $"-p:Configuration={configuration}"), "lib_add").Succeeded);
+            Assert.Equal("5\n", Foreign.CallAdd(_test, rid, Build(rid, file, $"-p:Configuration={configuration}"), "lib_add").Succeeds());
     }
 
     [Theory]
@@ -154,8 +154,8 @@ public sealed class CrossTests : IDisposable
             int main(int argc, char **argv) { int overflow = 2147483647 + argc; (void)argv; printf("%d %d %d\n", O, overflow < 0 && !N, N); return 0; }
             """);
         var file = Build("linux-x64", "lib", "-p:NativeOutputType=Executable", $"-p:Configuration={configuration}");
-        Assert.Equal(expected + "\n", Tool.Run(file, []).Succeeded);
-        var sections = Tool.Run("llvm-readobj", ["--sections", file]).Succeeded;
+        Assert.Equal(expected + "\n", Tool.Run(file, []).Succeeds());
+        var sections = Tool.Run("llvm-readobj", ["--sections", file]).Succeeds();
         Assert.Equal(configuration == "Debug", sections.Contains(".debug_info", StringComparison.Ordinal));
         Assert.Equal(configuration == "Debug", sections.Contains(".symtab", StringComparison.Ordinal));
     }
@@ -184,7 +184,7 @@ public sealed class CrossTests : IDisposable
 
     private string Build(string rid, string file, params string[] arguments)
     {
-        var build = _test.NativeBuild("lib", [$"-p:RuntimeIdentifier={rid}", .. arguments]).Succeeded;
+        var build = _test.NativeBuild("lib", [$"-p:RuntimeIdentifier={rid}", .. arguments]).Succeeds();
         Assert.Empty(build.Codes);
         var configuration = arguments.Any(argument => argument == "-p:Configuration=Release") ? "Release" : "Debug";
         return _test[SmallProject.Built(file, rid, configuration)];

@@ -11,27 +11,27 @@ public sealed class DiagnosticTests : IDisposable
     public void A_syntax_error_has_file_line_and_column()
     {
         _test.Write("lib/native/bad.c", "int f(void)\n{\n    return 1\n}\n");
-        var build = Fails("NSDK2001");
+        var build = FailsWith("NSDK2001");
         Assert.Contains($"{_test["lib/native/bad.c"]}(3,13): error NSDK2001: expected ';' after return statement", build.Output);
         Assert.Contains("To compile it by hand: ", build.Output);
         Assert.Contains("lib_add.c", build.CompiledNames);
         Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
         _test.Write("lib/native/bad.c", "int f(void) { return 1; }\n");
-        Assert.Equal("bad.c", _test.NativeBuild("lib").Succeeded.CompiledNames);
+        Assert.Equal("bad.c", _test.NativeBuild("lib").Succeeds().CompiledNames);
     }
 
     [Fact]
     public void A_warning_has_the_compiler_s_name_and_can_be_silenced_and_made_an_error()
     {
         _test.Write("lib/native/warn.c", "int f(void) { int unused; return 1; }\n");
-        var build = _test.NativeBuild("lib").Succeeded;
+        var build = _test.NativeBuild("lib").Succeeds();
         Assert.Equal(["-Wunused-variable"], build.Codes);
         Assert.Contains($"{_test["lib/native/warn.c"]}(1,19): warning -Wunused-variable: unused variable 'unused'", build.Output);
-        Assert.Empty(Again("-p:NoWarn=-Wunused-variable").Succeeded.Codes);
-        Assert.Empty(Again("-p:NativeWarningLevel=1").Succeeded.Codes);
-        Assert.Contains("error -Wunused-variable", Again("-p:NativeTreatWarningsAsErrors=true").Failed.Output);
-        Assert.Contains("error -Wunused-variable", Again("-warnaserror:-Wunused-variable").Failed.Output);
-        Assert.Contains("error -Wunused-variable", _test.NativeBuild("lib", "-warnaserror:-Wunused-variable").Failed.Output);
+        Assert.Empty(Again("-p:NoWarn=-Wunused-variable").Succeeds().Codes);
+        Assert.Empty(Again("-p:NativeWarningLevel=1").Succeeds().Codes);
+        Assert.Contains("error -Wunused-variable", Again("-p:NativeTreatWarningsAsErrors=true").Fails().Output);
+        Assert.Contains("error -Wunused-variable", Again("-warnaserror:-Wunused-variable").Fails().Output);
+        Assert.Contains("error -Wunused-variable", _test.NativeBuild("lib", "-warnaserror:-Wunused-variable").Fails().Output);
 
         BuildResult Again(params string[] arguments)
         {
@@ -46,7 +46,7 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write("lib/native/lib_add.c", "int nowhere(int); int lib_add(int a, int b) { return nowhere(a + b); }\n");
         foreach (var rid in new[] { "linux-x64", "win-x64", "osx-arm64" })
         {
-            var build = Fails("NSDK2010", $"-p:RuntimeIdentifier={rid}");
+            var build = FailsWith("NSDK2010", $"-p:RuntimeIdentifier={rid}");
             Assert.Contains("nowhere", build.Output);
             Assert.DoesNotContain(Directory.GetFiles(_test["lib/obj"], "*lib.*", SearchOption.AllDirectories), IsLibrary);
         }
@@ -56,28 +56,28 @@ public sealed class DiagnosticTests : IDisposable
     public void A_symbol_that_is_defined_twice_is_named()
     {
         _test.Write("lib/native/twice.c", "int lib_add(int a, int b) { return a - b; }\n");
-        Assert.Contains("lib_add", Fails("NSDK2011").Output);
+        Assert.Contains("lib_add", FailsWith("NSDK2011").Output);
     }
 
     [Fact]
     public void A_library_that_is_not_there_is_named()
     {
         AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" /></ItemGroup>""");
-        Assert.Contains("nowhere", Fails("NSDK2012").Output);
+        Assert.Contains("nowhere", FailsWith("NSDK2012").Output);
     }
 
     [Fact]
     public void A_static_library_that_is_not_there_is_named()
     {
         AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" Kind="Static" /></ItemGroup>""");
-        Assert.Contains("libnowhere.a", Fails("NSDK2014").Output);
+        Assert.Contains("libnowhere.a", FailsWith("NSDK2014").Output);
     }
 
     [Fact]
     public void A_wrong_link_argument_is_an_error_with_the_linker_s_words()
     {
         AddLines("""<ItemGroup><NativeLinkArgument Include="-Wl,--no-such-thing" /></ItemGroup>""");
-        Assert.Contains("no-such-thing", Fails("NSDK2013").Output);
+        Assert.Contains("no-such-thing", FailsWith("NSDK2013").Output);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class DiagnosticTests : IDisposable
     public void A_wrong_item_is_an_error(string code, string item, string mend)
     {
         AddLines($"<ItemGroup>{item}</ItemGroup>");
-        Assert.Contains(mend, Fails(code).Output);
+        Assert.Contains(mend, FailsWith(code).Output);
     }
 
     [Theory]
@@ -107,13 +107,13 @@ public sealed class DiagnosticTests : IDisposable
     [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
     public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
-        Assert.Contains(mend, Fails(code, $"-p:{property}={value}").Output);
+        Assert.Contains(mend, FailsWith(code, $"-p:{property}={value}").Output);
 
     [Fact]
     public void An_obj_folder_that_cannot_be_written_is_an_error()
     {
         _test.Write("lib/obj/native", "a file where the folder should be");
-        var build = _test.NativeBuild("lib").Failed;
+        var build = _test.NativeBuild("lib").Fails();
         Assert.Contains("NSDK2040", build.Codes);
         Assert.Contains("writable", build.Output);
     }
@@ -122,7 +122,7 @@ public sealed class DiagnosticTests : IDisposable
     public void A_library_that_has_the_assembly_s_name_on_Windows_is_an_error()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("<IncludeBuildOutput>false</IncludeBuildOutput>", "", StringComparison.Ordinal));
-        var build = _test.Dotnet("lib", "build", "-r", "win-x64").Failed;
+        var build = _test.Dotnet("lib", "build", "-r", "win-x64").Fails();
         Assert.Equal(["NSDK6002"], build.Codes);
     }
 
@@ -130,7 +130,7 @@ public sealed class DiagnosticTests : IDisposable
     public void The_compiler_s_noise_about_its_own_runtime_is_not_shown()
     {
         _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cold cache"];
-        Assert.Empty(_test.NativeBuild("lib").Succeeded.Codes);
+        Assert.Empty(_test.NativeBuild("lib").Succeeds().Codes);
     }
 
     [Fact]
@@ -141,11 +141,11 @@ public sealed class DiagnosticTests : IDisposable
         odd.Write("lib/native/sub one/same.c", "const char *first(void) { return TEXT; }\n");
         odd.Write("lib/native/sub two/same.c", "#include \"hé.h\"\nint second(void) { return H; }\n");
         odd.Write("lib/native/sub two/hé.h", "#define H 2\n");
-        odd.NativeBuild("lib").Succeeded.ToString();
+        odd.NativeBuild("lib").Succeeds();
         Assert.Equal(["first", "lib_add", "second"], Symbols.Exported(odd[SmallProject.Built("liblib.so")]));
-        Assert.False(odd.NativeBuild("lib").Succeeded.RanTasks);
+        Assert.False(odd.NativeBuild("lib").Succeeds().RanTasks);
         odd.Write("lib/native/sub two/hé.h", "#define H 3\n");
-        Assert.Equal("same.c", odd.NativeBuild("lib").Succeeded.CompiledNames);
+        Assert.Equal("same.c", odd.NativeBuild("lib").Succeeds().CompiledNames);
     }
 
     [Fact]
@@ -153,24 +153,24 @@ public sealed class DiagnosticTests : IDisposable
     {
         AddLines($"<ItemGroup><NativeDefine Include=\"{string.Join(';', Enumerable.Range(0, 4000).Select(i => $"DEFINE_{i}='a \\ {i}'"))}\" /></ItemGroup>");
         _test.Write("lib/native/lib_add.c", "#define S(x) #x\n#define T(x) S(x)\nconst char *text(void) { return T(DEFINE_3999); }\n");
-        _test.NativeBuild("lib").Succeeded.ToString();
+        _test.NativeBuild("lib").Succeeds();
     }
 
     [Fact]
     public void The_command_to_paste_works()
     {
         _test.Write("lib/native/bad.c", "int f(void) { return 1 }\n");
-        var line = Fails("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it by hand: ", StringComparison.Ordinal));
+        var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it by hand: ", StringComparison.Ordinal));
         var command = line[(line.IndexOf("hand: ", StringComparison.Ordinal) + 6)..];
         var byHand = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
-        Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Failed);
+        Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Fails());
     }
 
     private static bool IsLibrary(string file) => Path.GetExtension(file) is ".so" or ".dll" or ".dylib";
 
-    private BuildResult Fails(string code, params string[] arguments)
+    private BuildResult FailsWith(string code, params string[] arguments)
     {
-        var build = _test.NativeBuild("lib", arguments).Failed;
+        var build = _test.NativeBuild("lib", arguments).Fails();
         Assert.Equal([code], build.Codes);
         return build;
     }

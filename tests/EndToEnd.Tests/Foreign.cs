@@ -44,7 +44,7 @@ internal static class Foreign
             }
             """);
         var program = test[$"{folder}/driver{(rid.StartsWith("win", StringComparison.Ordinal) ? ".exe" : "")}"];
-        Tool.Run(Repository.Zig, ["cc", "-target", Triple(rid), test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeded.ToString();
+        Tool.Run(Repository.Zig, ["cc", "-target", Triple(rid), test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeds();
         var result = Run(rid, program, library);
         return result with { Output = result.Output.Replace("\r\n", "\n", StringComparison.Ordinal) };
     }

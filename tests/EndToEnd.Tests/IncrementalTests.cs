@@ -56,7 +56,7 @@ public sealed class IncrementalTests : IDisposable
     public void A_header_that_vanished_is_noticed()
     {
         File.Delete(_test["lib/native/one.h"]);
-        var build = _test.NativeBuild("lib").Failed;
+        var build = _test.NativeBuild("lib").Fails();
         Assert.Contains("error NSDK2001", build.Output);
         Assert.Contains("one.h", build.Output);
         _test.Write("lib/native/one.h", "#define ONE 1\n");
@@ -185,9 +185,9 @@ public sealed class IncrementalTests : IDisposable
     [Fact]
     public void Clean_leaves_nothing_of_ours()
     {
-        _test.Dotnet("lib", "build").Succeeded.ToString();
+        _test.Dotnet("lib", "build").Succeeds();
         Build("-p:RuntimeIdentifier=linux-arm64");
-        _test.Dotnet("lib", "clean").Succeeded.ToString();
+        _test.Dotnet("lib", "clean").Succeeds();
         Assert.False(Directory.Exists(_test["lib/obj/native"]));
         Assert.False(File.Exists(_test["lib/obj/compile_commands.json"]));
         Assert.Empty(Directory.GetFiles(_test["lib/bin"], "*.so", SearchOption.AllDirectories));
@@ -196,12 +196,12 @@ public sealed class IncrementalTests : IDisposable
     [Fact]
     public void NativeClean_cleans_without_the_rest()
     {
-        _test.Dotnet("lib", "msbuild", "-t:NativeClean").Succeeded.ToString();
+        _test.Dotnet("lib", "msbuild", "-t:NativeClean").Succeeds();
         Assert.False(Directory.Exists(_test["lib/obj/native"]));
         Expect("lib_add.c one.c two.c", linked: true);
     }
 
-    private BuildResult Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeded;
+    private BuildResult Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds();
 
     private BuildResult Expect(string compiled, bool linked, object? _ = null)
     {

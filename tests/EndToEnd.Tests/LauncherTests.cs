@@ -26,7 +26,7 @@ public sealed class LauncherTests : IDisposable
         var second = Build("ccache");
         Assert.Equal(9, second.Compiled.Count);
         Assert.Equal(first, File.ReadAllBytes(_test[SmallProject.Built("liblib.so")]));
-        var statistics = Tool.Run("ccache", ["--print-stats"], environment: _test.Variables).Succeeded;
+        var statistics = Tool.Run("ccache", ["--print-stats"], environment: _test.Variables).Succeeds();
         Assert.Equal(9, Counter("direct_cache_hit") + Counter("preprocessed_cache_hit"));
         Assert.Equal(9, Counter("cache_miss"));
 
@@ -66,7 +66,7 @@ public sealed class LauncherTests : IDisposable
     }
 
     private BuildResult Build(string launcher, params string[] arguments) =>
-        _test.NativeBuild("lib", [$"-p:NativeCompilerLauncher={launcher}", .. arguments]).Succeeded;
+        _test.NativeBuild("lib", [$"-p:NativeCompilerLauncher={launcher}", .. arguments]).Succeeds();
 
     private static void WaitForPorts(int[] ports)
     {

@@ -12,54 +12,54 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void Run_and_a_second_build_that_does_nothing()
     {
-        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
-        var again = _test.Dotnet("app", "build", "--no-restore").Succeeded;
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
+        var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks, again.Output);
     }
 
     [Fact]
     public void Publish_framework_dependent_self_contained_and_single_file()
     {
-        _test.Dotnet("app", "publish", "-o", _test["plain"]).Succeeded.ToString();
-        Assert.Equal("5\n", Tool.Run("dotnet", [_test["plain/app.dll"]]).Succeeded);
-        _test.Dotnet("app", "publish", "-r", "linux-x64", "--self-contained", "-o", _test["self"]).Succeeded.ToString();
-        Assert.Equal("5\n", Tool.Run(_test["self/app"], []).Succeeded);
+        _test.Dotnet("app", "publish", "-o", _test["plain"]).Succeeds();
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["plain/app.dll"]]).Succeeds());
+        _test.Dotnet("app", "publish", "-r", "linux-x64", "--self-contained", "-o", _test["self"]).Succeeds();
+        Assert.Equal("5\n", Tool.Run(_test["self/app"], []).Succeeds());
         _test.Dotnet("app", "publish", "-r", "linux-x64", "--self-contained", "-p:PublishSingleFile=true", "-o", _test["single"])
-            .Succeeded.ToString();
-        Assert.Equal("5\n", Tool.Run(_test["single/app"], []).Succeeded);
+            .Succeeds();
+        Assert.Equal("5\n", Tool.Run(_test["single/app"], []).Succeeds());
     }
 
     [Fact]
     public void Publish_for_another_machine_has_that_machine_s_library()
     {
-        _test.Dotnet("app", "publish", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeded.ToString();
+        _test.Dotnet("app", "publish", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeds();
         Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(_test["out/liblib.so"]));
     }
 
     [Fact]
     public void Publish_without_build_takes_what_is_there()
     {
-        _test.Dotnet("app", "build", "-c", "Release").Succeeded.ToString();
-        var publish = _test.Dotnet("app", "publish", "--no-build", "-o", _test["out"]).Succeeded;
+        _test.Dotnet("app", "build", "-c", "Release").Succeeds();
+        var publish = _test.Dotnet("app", "publish", "--no-build", "-o", _test["out"]).Succeeds();
         Assert.False(publish.RanTasks);
-        Assert.Equal("5\n", Tool.Run("dotnet", [_test["out/app.dll"]]).Succeeded);
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["out/app.dll"]]).Succeeds());
     }
 
     [Fact]
     public void A_change_of_C_reaches_the_app_s_folder()
     {
-        _test.Dotnet("app", "build").Succeeded.ToString();
+        _test.Dotnet("app", "build").Succeeds();
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a * b; }\n");
-        Assert.Equal("6\n", _test.Dotnet("app", "run").Succeeded.Output);
+        Assert.Equal("6\n", _test.Dotnet("app", "run").Succeeds().Output);
     }
 
     [Fact]
     public void A_copy_that_was_cut_short_is_mended()
     {
-        _test.Dotnet("app", "build").Succeeded.ToString();
+        _test.Dotnet("app", "build").Succeeds();
         using (var file = File.OpenWrite(_test["app/bin/Debug/net10.0/liblib.so"]))
             file.SetLength(100);
-        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class OutputTests : IDisposable
                 [Xunit.Fact] public void Adds() => Xunit.Assert.Equal(5, lib_add(2, 3));
             }
             """);
-        Assert.Contains("Passed:     1", _test.Dotnet("app", "test").Succeeded.Output);
+        Assert.Contains("Passed:     1", _test.Dotnet("app", "test").Succeeds().Output);
     }
 
     [Fact]
@@ -99,22 +99,22 @@ public sealed class OutputTests : IDisposable
             """);
         _test.Write("both/native/both.c", "int both(void) { return 1; }\n");
         _test.Write("both/P.cs", "public class P { }\n");
-        var build = _test.Dotnet("both", "build", "-m").Succeeded;
+        var build = _test.Dotnet("both", "build", "-m").Succeeds();
         Assert.Equal(1, build.Output.Split("compiled 1 of 1 native files").Length - 1);
         foreach (var framework in new[] { "net10.0", "net9.0", "netstandard2.0" })
             Assert.True(File.Exists(_test[$"both/bin/Debug/{framework}/libboth.Native.so"]), framework);
-        Assert.False(_test.Dotnet("both", "build").Succeeded.RanTasks);
-        _test.Dotnet("both", "clean").Succeeded.ToString();
+        Assert.False(_test.Dotnet("both", "build").Succeeds().RanTasks);
+        _test.Dotnet("both", "clean").Succeeds();
         Assert.False(Directory.Exists(_test["both/obj/native"]));
     }
 
     [Fact]
     public void Multithreaded_MSBuild_builds_it()
     {
-        _test.Dotnet("app", "restore").Succeeded.ToString();
-        var build = _test.Dotnet("app", "msbuild", "-mt").Succeeded;
+        _test.Dotnet("app", "restore").Succeeds();
+        var build = _test.Dotnet("app", "msbuild", "-mt").Succeeds();
         Assert.Contains("compiled 1 of 1 native files", build.Output);
-        Assert.Equal("5\n", Tool.Run("dotnet", [_test["app/bin/Debug/net10.0/app.dll"]]).Succeeded);
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["app/bin/Debug/net10.0/app.dll"]]).Succeeds());
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class OutputTests : IDisposable
         _test.Variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
         try
         {
-            Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
-            Assert.False(_test.Dotnet("app", "build").Succeeded.RanTasks);
+            Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
+            Assert.False(_test.Dotnet("app", "build").Succeeds().RanTasks);
         }
         finally
         {
@@ -135,9 +135,9 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_design_time_build_never_compiles()
     {
-        _test.Dotnet("lib", "restore").Succeeded.ToString();
+        _test.Dotnet("lib", "restore").Succeeds();
         var build = _test.Dotnet("lib", "msbuild", "-t:Compile;GetCopyToOutputDirectoryItems", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
-            "-p:ProvideCommandLineArgs=true").Succeeded;
+            "-p:ProvideCommandLineArgs=true").Succeeds();
         Assert.False(build.RanTasks);
         Assert.False(Directory.Exists(_test["lib/obj/native"]));
     }
@@ -145,8 +145,8 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void Watch_sees_sources_and_the_headers_they_read()
     {
-        _test.NativeBuild("lib").Succeeded.ToString();
-        var list = _test.Dotnet("lib", "msbuild", "-t:_NativeCollectWatchItems", "-getItem:Watch").Succeeded.Output;
+        _test.NativeBuild("lib").Succeeds();
+        var list = _test.Dotnet("lib", "msbuild", "-t:_NativeCollectWatchItems", "-getItem:Watch").Succeeds().Output;
         Assert.Contains("lib_add.c", list);
         Assert.Contains("lib_add.h", list);
         Assert.DoesNotContain("stddef.h", list);
@@ -156,7 +156,7 @@ public sealed class OutputTests : IDisposable
     public void Visual_Studio_is_told_inputs_and_outputs()
     {
         var list = _test.Dotnet("lib", "msbuild", "-p:BuildingInsideVisualStudio=true", "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput")
-            .Succeeded.Output;
+            .Succeeds().Output;
         Assert.Contains("lib_add.c", list);
         Assert.Contains("lib_add.h", list);
         Assert.Contains("liblib.so", list);
@@ -165,7 +165,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void NativeInfo_tells_what_would_be_built_without_building()
     {
-        var info = _test.Dotnet("lib", "build", "-t:NativeInfo").Succeeded.Output;
+        var info = _test.Dotnet("lib", "build", "-t:NativeInfo").Succeeds().Output;
         Assert.Contains("zig 0.14.0", info);
         Assert.Contains("linux-x64, Debug, -O0", info);
         Assert.Contains("liblib.so (not built yet)", info);

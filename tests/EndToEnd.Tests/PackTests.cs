@@ -17,15 +17,15 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void A_native_only_package_has_every_RID_no_assembly_and_no_warning_and_works()
     {
-        var pack = _test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeded;
+        var pack = _test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeds();
         Assert.Empty(pack.Codes);
         Assert.Equal(
             s_rids.Select(rid => $"runtimes/{rid}/native/{(rid.StartsWith("win", StringComparison.Ordinal) ? "lib.dll" : rid.StartsWith("osx", StringComparison.Ordinal) ? "liblib.dylib" : "liblib.so")}"),
             Content("lib.1.0.0.nupkg"));
-        Assert.False(_test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeded.RanTasks);
+        Assert.False(_test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeds().RanTasks);
         Use("lib");
-        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
-        _test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["win"]).Succeeded.ToString();
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
+        _test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["win"]).Succeeds();
         Assert.True(File.Exists(_test["win/lib.dll"]));
     }
 
@@ -45,27 +45,27 @@ public sealed class PackTests : IDisposable
             using System.Runtime.InteropServices;
             public static class Both { [DllImport("both.Native", EntryPoint = "both_add")] public static extern int Add(int a, int b); }
             """);
-        var pack = _test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeded;
+        var pack = _test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeds();
         Assert.Empty(pack.Codes);
         Assert.Equal(
             ["lib/net10.0/both.dll", "lib/netstandard2.0/both.dll", "runtimes/linux-musl-x64/native/libboth.Native.so", "runtimes/linux-x64/native/libboth.Native.so"],
             Content("both.1.0.0.nupkg"));
         Use("both");
         _test.Write("app/Program.cs", "System.Console.WriteLine(Both.Add(2, 3));\n");
-        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
     }
 
     [Fact]
     public void With_a_RID_only_that_RID_is_packed()
     {
-        _test.Dotnet("lib", "pack", "-r", "linux-arm64", "-o", _test["feed"]).Succeeded.ToString();
+        _test.Dotnet("lib", "pack", "-r", "linux-arm64", "-o", _test["feed"]).Succeeds();
         Assert.Equal(["runtimes/linux-arm64/native/liblib.so"], Content("lib.1.0.0.nupkg"));
     }
 
     [Fact]
     public void Glibc_without_musl_is_a_warning()
     {
-        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-arm64", "-o", _test["feed"]).Succeeded;
+        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-arm64", "-o", _test["feed"]).Succeeds();
         Assert.Equal(["NSDK6001"], pack.Codes);
         Assert.Contains("has linux-x64 and no musl counterpart", pack.Output);
     }
@@ -73,8 +73,8 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void Pack_without_build_of_what_was_not_built_is_an_error()
     {
-        _test.Dotnet("lib", "build", "-c", "Release").Succeeded.ToString();
-        var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Failed;
+        _test.Dotnet("lib", "build", "-c", "Release").Succeeds();
+        var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Fails();
         Assert.Equal(["NSDK6003"], pack.Codes);
         Assert.Contains("linux-arm64", pack.Output);
         Assert.False(Directory.Exists(_test["feed"]));
@@ -83,7 +83,7 @@ public sealed class PackTests : IDisposable
     [Fact]
     public void An_unknown_RID_to_pack_is_an_error()
     {
-        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bamiga-68k", "-o", _test["feed"]).Failed;
+        var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bamiga-68k", "-o", _test["feed"]).Fails();
         Assert.Equal(["NSDK1003"], pack.Codes);
         Assert.False(Directory.Exists(_test["feed"]));
     }

@@ -35,7 +35,7 @@ public sealed class ParallelTests : IDisposable
             exit $code
             """);
         File.SetUnixFileMode(_test["spy"], (UnixFileMode)0b111_101_101);
-        _test.NativeBuild("lib", $"-p:ZigPath={_test["spy"]}", "-p:NativeParallelism=2").Succeeded.ToString();
+        _test.NativeBuild("lib", $"-p:ZigPath={_test["spy"]}", "-p:NativeParallelism=2").Succeeds();
         var (running, most, all) = (0, 0, 0);
         foreach (var line in File.ReadLines(_test["spy.log"]))
         {
@@ -53,12 +53,12 @@ public sealed class ParallelTests : IDisposable
     {
         using var build = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
         WaitForObjects(3);
-        Tool.Run("kill", ["-INT", $"-{build.Id}"]).Succeeded.ToString();
+        Tool.Run("kill", ["-INT", $"-{build.Id}"]).Succeeds();
         Assert.True(build.WaitForExit(TimeSpan.FromSeconds(20)), "The build did not end.");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal("", Tool.Run("pgrep", ["-f", _test.Root]).Output);
         Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
-        _test.NativeBuild("lib").Succeeded.ToString();
+        _test.NativeBuild("lib").Succeeds();
         Assert.Equal("elf64-x86-64 x86_64", Symbols.Machine(_test[SmallProject.Built("liblib.so")]));
     }
 
@@ -68,7 +68,7 @@ public sealed class ParallelTests : IDisposable
         string[] arguments = ["msbuild", "-t:NativeBuild", "-p:Configuration=Release"];
         var library = _test[SmallProject.Built("liblib.so", configuration: "Release")];
         var clock = Stopwatch.StartNew();
-        _test.NativeBuild("lib", "-p:Configuration=Release").Succeeded.ToString();
+        _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
         var whole = clock.Elapsed;
         var expected = File.ReadAllBytes(library);
         for (var i = 0; i < 20; i++)
@@ -81,7 +81,7 @@ public sealed class ParallelTests : IDisposable
                 build.WaitForExit();
             }
 
-            _test.NativeBuild("lib", "-p:Configuration=Release").Succeeded.ToString();
+            _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
             Assert.True(expected.SequenceEqual(File.ReadAllBytes(library)), $"Killed at moment {i}, the next build gave other bytes.");
             Assert.Empty(Directory.GetFiles(_test["lib/obj/native"], "*.tmp", SearchOption.AllDirectories));
         }

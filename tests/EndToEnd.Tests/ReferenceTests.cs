@@ -19,14 +19,14 @@ public sealed class ReferenceTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Through_a_class_library_the_app_runs() => Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+    public void Through_a_class_library_the_app_runs() => Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
 
     [Theory]
     [InlineData("build")]
     [InlineData("publish")]
     public void Through_a_class_library_and_with_a_RID_only_that_RID_s_library_is_shipped(string verb)
     {
-        _test.Dotnet("app", verb, "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeded.ToString();
+        _test.Dotnet("app", verb, "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeds();
         var shipped = Directory.GetFiles(_test["app/bin"], "liblib.so", SearchOption.AllDirectories);
         Assert.NotEmpty(shipped);
         Assert.All(shipped, file => Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(file)));
@@ -36,9 +36,9 @@ public sealed class ReferenceTests : IDisposable
     [Fact]
     public void Host_and_RID_builds_in_turn_never_mix()
     {
-        _test.Dotnet("app", "build").Succeeded.ToString();
-        _test.Dotnet("app", "build", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeded.ToString();
-        _test.Dotnet("app", "build").Succeeded.ToString();
+        _test.Dotnet("app", "build").Succeeds();
+        _test.Dotnet("app", "build", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeds();
+        _test.Dotnet("app", "build").Succeeds();
         Assert.Equal("elf64-x86-64 x86_64", Symbols.Machine(_test["app/bin/Debug/net10.0/liblib.so"]));
         Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(_test["app/bin/Debug/net10.0/linux-arm64/liblib.so"]));
     }
@@ -53,15 +53,15 @@ public sealed class ReferenceTests : IDisposable
             int upper_add(int a, int b) { return 100 * lib_add(a, b); }
             """);
         SmallProject.AddApp(_test, "upper", """<ProjectReference Include="../upper/upper.csproj" />""");
-        Assert.Equal("500\n", _test.Dotnet("app", "run").Succeeded.Output);
+        Assert.Equal("500\n", _test.Dotnet("app", "run").Succeeds().Output);
         Assert.Contains("liblib.so", Symbols.Dynamic(_test["upper/obj/native/Debug/linux-x64/libupper.so"]));
         foreach (var rid in new[] { "linux-arm64", "win-x64", "osx-arm64" })
-            _test.NativeBuild("upper", $"-p:RuntimeIdentifier={rid}").Succeeded.ToString();
+            _test.NativeBuild("upper", $"-p:RuntimeIdentifier={rid}").Succeeds();
 
         _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\n#define CHANGED 1\n");
-        var build = _test.NativeBuild("upper").Succeeded;
+        var build = _test.NativeBuild("upper").Succeeds();
         Assert.Equal("lib_add.c upper_add.c", build.CompiledNames);
-        Assert.False(_test.NativeBuild("upper").Succeeded.RanTasks);
+        Assert.False(_test.NativeBuild("upper").Succeeds().RanTasks);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ReferenceTests : IDisposable
             int upper_add(int a, int b) { return lib_add(a, b); }
             """);
         SmallProject.AddApp(_test, "upper", """<ProjectReference Include="../upper/upper.csproj" />""");
-        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeded.Output);
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
         Assert.Empty(Directory.GetFiles(_test["app/bin"], "*.a", SearchOption.AllDirectories));
         Assert.DoesNotContain("liblib", Symbols.Dynamic(_test["upper/obj/native/Debug/linux-x64/libupper.so"]));
     }

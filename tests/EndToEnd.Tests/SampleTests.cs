@@ -15,8 +15,8 @@ public sealed class SampleTests : IDisposable
     public void Runs_and_prints_what_its_folder_says(string sample)
     {
         Copy(sample);
-        Assert.Equal(_test.Read($"{sample}/expected.txt"), _test.Dotnet(App(sample), "run").Succeeded.Output);
-        var again = _test.Dotnet(App(sample), "build", "--no-restore").Succeeded;
+        Assert.Equal(_test.Read($"{sample}/expected.txt"), _test.Dotnet(App(sample), "run").Succeeds().Output);
+        var again = _test.Dotnet(App(sample), "build", "--no-restore").Succeeds();
         Assert.Empty(again.Codes);
         Assert.False(again.RanTasks, again.Output);
     }
@@ -38,12 +38,12 @@ public sealed class SampleTests : IDisposable
             ("osx-arm64", $"lib{library}.dylib", "aarch64"),
         })
         {
-            var build = _test.NativeBuild(folder, $"-p:RuntimeIdentifier={rid}").Succeeded;
+            var build = _test.NativeBuild(folder, $"-p:RuntimeIdentifier={rid}").Succeeds();
             Assert.Empty(build.Codes);
             var path = _test[Path.Combine(folder, "obj/native/Debug", rid, file)];
             Assert.Contains(machine, Symbols.Machine(path));
             if (rid != "osx-arm64" && add is not null)
-                Assert.Equal("5\n", Foreign.CallAdd(_test, rid, path, add).Succeeded);
+                Assert.Equal("5\n", Foreign.CallAdd(_test, rid, path, add).Succeeds());
         }
     }
 

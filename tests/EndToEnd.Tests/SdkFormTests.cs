@@ -16,10 +16,10 @@ public sealed class SdkFormTests : IDisposable
     public void Works(string head)
     {
         Write(head);
-        _test.Dotnet("p", "build").Succeeded.ToString();
+        _test.Dotnet("p", "build").Succeeds();
         Assert.True(File.Exists(_test["p/bin/Debug/net10.0/libp.Native.so"]));
         Assert.True(File.Exists(_test["p/bin/Debug/net10.0/p.dll"]));
-        Assert.False(_test.Dotnet("p", "build").Succeeded.RanTasks);
+        Assert.False(_test.Dotnet("p", "build").Succeeds().RanTasks);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class SdkFormTests : IDisposable
     public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
     {
         Write(head);
-        var build = _test.Dotnet("p", "build").Failed;
+        var build = _test.Dotnet("p", "build").Fails();
         Assert.Contains("NSDK9001", build.Codes);
         Assert.Contains("Microsoft.NET.Sdk.Web;Native.Sdk", build.Output);
     }
@@ -40,8 +40,8 @@ public sealed class SdkFormTests : IDisposable
         Write("<Project Sdk=\"Native.Sdk\">");
         Directory.Delete(_test["p/native"], recursive: true);
         _test.Variables["ZIG"] = "/nowhere/zig";
-        _test.Dotnet("p", "build").Succeeded.ToString();
-        _test.Dotnet("p", "pack").Succeeded.ToString();
+        _test.Dotnet("p", "build").Succeeds();
+        _test.Dotnet("p", "pack").Succeeds();
         Assert.False(Directory.Exists(_test["p/obj/native"]));
     }
 
@@ -50,7 +50,7 @@ public sealed class SdkFormTests : IDisposable
     {
         Write("<Project Sdk=\"Native.Sdk\">");
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
-        _test.Dotnet("p", "build").Succeeded.ToString();
+        _test.Dotnet("p", "build").Succeeds();
         Assert.True(File.Exists(_test["artifacts/bin/p/debug/libp.Native.so"]));
         Assert.False(Directory.Exists(_test["p/obj"]));
     }

@@ -26,7 +26,7 @@ internal static partial class Symbols
         ? Run("llvm-objdump", "--macho", "--private-headers", file)
         : Run("llvm-readobj", "--dynamic-table", file);
 
-    private static string Run(string tool, params string[] arguments) => Tool.Run(tool, arguments).Succeeded;
+    private static string Run(string tool, params string[] arguments) => Tool.Run(tool, arguments).Succeeds();
 
     private static List<string> Sorted(MatchCollection matches) =>
         [.. matches.Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];

@@ -122,10 +122,10 @@ public sealed partial class TestFolder : IDisposable
 public sealed partial record BuildResult(int ExitCode, string Output, string Log)
 {
     /// <summary>This build, which must have succeeded.</summary>
-    public BuildResult Succeeded => ExitCode == 0 ? this : throw new InvalidOperationException($"The build failed:\n{Output}");
+    public BuildResult Succeeds() => ExitCode == 0 ? this : throw new InvalidOperationException($"The build failed:\n{Output}");
 
     /// <summary>This build, which must have failed.</summary>
-    public BuildResult Failed => ExitCode != 0 ? this : throw new InvalidOperationException($"The build succeeded:\n{Output}");
+    public BuildResult Fails() => ExitCode != 0 ? this : throw new InvalidOperationException($"The build succeeded:\n{Output}");
 
     /// <summary>The sources that were compiled, by file name, sorted; with the reason.</summary>
     public IReadOnlyDictionary<string, string> Compiled => CompilingLine().Matches(Log)

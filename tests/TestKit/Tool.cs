@@ -8,10 +8,10 @@ namespace TestKit;
 public sealed record ToolResult(int ExitCode, string Output)
 {
     /// <summary>The output of a program that succeeded; an exception with all of it otherwise.</summary>
-    public string Succeeded => ExitCode == 0 ? Output : throw new InvalidOperationException($"Exit code {ExitCode}:\n{Output}");
+    public string Succeeds() => ExitCode == 0 ? Output : throw new InvalidOperationException($"Exit code {ExitCode}:\n{Output}");
 
     /// <summary>The output of a program that failed; an exception with all of it otherwise.</summary>
-    public string Failed => ExitCode != 0 ? Output : throw new InvalidOperationException($"It succeeded:\n{Output}");
+    public string Fails() => ExitCode != 0 ? Output : throw new InvalidOperationException($"It succeeded:\n{Output}");
 }
 
 /// <summary>Runs programs of this machine.</summary>
