@@ -89,14 +89,14 @@ public sealed class LinkBinary : NativeTask
         var result = ZigWarmUp.Run(zig, settings.Triple, request.HasCxx, Cancelled, () => Processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch)))
             .GetAwaiter().GetResult());
-        var report = LinkerOutput.Parse(result.Error + result.Output, settings.ProjectDirectory);
+        var report = LinkerOutput.Parse(result.Error + result.Output);
         if (result.ExitCode == 0 && new FileInfo(Path.Combine(scratch, request.FileName)) is { Exists: true, Length: > 0 })
         {
             CleanScratch(scratch, request, settings);
             return true;
         }
 
-        foreach (var diagnostic in report.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
+        foreach (var diagnostic in report.Diagnostics)
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(Diagnostic.Error("NSDK2013",

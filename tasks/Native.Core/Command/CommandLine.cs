@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Command;
+
+/// <summary>Puts arguments into one line and takes them out of one.</summary>
+public static partial class CommandLine
+{
+    /// <summary>A line to paste into a shell: that of Windows, or sh.</summary>
+    public static string Quote(IEnumerable<string> arguments, bool windows) =>
+        string.Join(' ', arguments.Select(argument =>
+            Plain().IsMatch(argument) && (windows || !argument.Contains('\\')) ? argument
+            : windows ? $"\"{BeforeQuote().Replace(argument, "$1$1").Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+
+    /// <summary>
+    /// The text of a response file (<c>@file</c>), an argument a line, as GNU tools and clang read it:
+    /// https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html
+    /// </summary>
+    public static string ResponseFile(IEnumerable<string> arguments) =>
+        string.Concat(arguments.Select(argument =>
+            $"\"{argument.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n"));
+
+    /// <summary>Words as sh splits them: quotes and backslashes count, nothing is expanded. NSDK9004 for an open quote.</summary>
+    public static IReadOnlyList<string> Split(string line)
+    {
+        var words = new List<string>();
+        StringBuilder? word = null;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var character = line[i];
+            if (char.IsWhiteSpace(character))
+            {
+                if (word is not null)
+                    words.Add(word.ToString());
+                word = null;
+                continue;
+            }
+
+            word ??= new();
+            if (character is '\'' or '"')
+                i = Quoted(line, i, word);
+            else
+                word.Append(character == '\\' && i + 1 < line.Length ? line[++i] : character);
+        }
+
+        if (word is not null)
+            words.Add(word.ToString());
+        return words;
+    }
+
+    private static int Quoted(string line, int start, StringBuilder word)
+    {
+        var quote = line[start];
+        for (var i = start + 1; i < line.Length; i++)
+        {
+            if (line[i] == quote)
+                return i;
+            if (quote == '"' && line[i] == '\\' && i + 1 < line.Length && line[i + 1] is ('"' or '\\'))
+                i++;
+            word.Append(line[i]);
+        }
+
+        throw new NativeException(Diagnostic.Error("NSDK9004",
+            $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
+    }
+
+    [GeneratedRegex(@"^[\w@%+=:,./\\-]+$")]
+    private static partial Regex Plain();
+
+    // Backslashes count only before a quote.
+    [GeneratedRegex("""(\\+)(?="|$)""")]
+    private static partial Regex BeforeQuote();
+}

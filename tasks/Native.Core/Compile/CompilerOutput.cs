@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Compile;
+
+/// <summary>What a compiler said.</summary>
+/// <param name="Diagnostics">Its errors and warnings, in order.</param>
+/// <param name="Rest">What was not understood.</param>
+public sealed record CompilerReport(IReadOnlyList<Diagnostic> Diagnostics, string Rest);
+
+/// <summary>
+/// Reads the messages of clang and gcc. MSBuild's own reader misses <c>file:1:2: fatal error:</c> and makes up codes.
+/// </summary>
+public static partial class CompilerOutput
+{
+    /// <summary>
+    /// Relative names are taken from <paramref name="workingDirectory"/>. Warnings about the compiler's own
+    /// <paramref name="runtimeDirectory"/>, and about options that a runtime does not use, are left out.
+    /// </summary>
+    public static CompilerReport Parse(string output, string workingDirectory, string runtimeDirectory)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var rest = new StringBuilder();
+        var context = new List<string>();
+        // Notes and source lines belong to the message before them, whether that is shown or not.
+        var (started, shown) = (false, false);
+        foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
+        {
+            if (Message().Match(line) is { Success: true } message)
+            {
+                var file = message.Groups["file"];
+                var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
+                if (message.Groups["kind"].Value is "note" or "remark")
+                {
+                    if (shown)
+                        diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {line.Trim()}" };
+                    continue;
+                }
+
+                var diagnostic = Diagnose(message, path, context);
+                context.Clear();
+                started = true;
+                shown = !IsNoise(diagnostic, runtimeDirectory);
+                if (shown)
+                    diagnostics.Add(diagnostic);
+            }
+            else if (Included().Match(line) is { Success: true } included)
+            {
+                context.Add($"\n  included from {included.Groups[1].Value}");
+            }
+            else if (!started && line.Length > 0)
+            {
+                rest.Append(line).Append('\n');
+            }
+        }
+
+        return new(diagnostics, rest.ToString());
+    }
+
+    private static Diagnostic Diagnose(Match message, string? path, List<string> context)
+    {
+        var severity = message.Groups["kind"].Value == "warning" ? Severity.Warning : Severity.Error;
+        var name = WarningName().Match(message.Groups["flags"].Value).Groups[1].Value;
+        var code = name.Length > 0 ? $"-W{name}" : severity == Severity.Error ? "NSDK2001" : "NSDK2002";
+        return new(severity, code, message.Groups["text"].Value + string.Concat(context), path,
+            Number(message.Groups["line"]), Number(message.Groups["column"]));
+    }
+
+    private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory) =>
+        diagnostic.Severity == Severity.Warning
+        && (diagnostic.Message.StartsWith("argument unused during compilation", StringComparison.Ordinal)
+            || (runtimeDirectory.Length > 0 && diagnostic.File?.StartsWith(runtimeDirectory, StringComparison.Ordinal) == true));
+
+    private static int Number(Group group) =>
+        int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    // a.c:3:7: warning: text [-Wname], a.c:3: error: text, clang: error: text, error: text
+    [GeneratedRegex("""
+        ^(?: (?<file>\S.*?):(?<line>\d+)(?::(?<column>\d+))? | [\w.+/-]+ )?
+        (?(file):\ |(?::\ )?) (?<kind>fatal\ error|error|warning|note|remark):\ (?<text>.*?)(?:\ \[(?<flags>-W[^\]]+)\])?$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Message();
+
+    // In file included from a.c:3:
+    [GeneratedRegex(@"^(?:In file included|\s+) from (.+?:\d+)(?::\d+)?[:,]$")]
+    private static partial Regex Included();
+
+    // -Wname, -Werror,-Wname and gcc's -Werror=name
+    [GeneratedRegex(@"-W(?:error=)?((?!error\b)[\w#+=-]+)")]
+    private static partial Regex WarningName();
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Link;
+
+/// <summary>What a linker said.</summary>
+/// <param name="Diagnostics">Its errors, in order.</param>
+public sealed record LinkReport(IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Reads the messages of lld for ELF and COFF, of zig's linker for Mach-O, and of GNU ld.</summary>
+public static partial class LinkerOutput
+{
+    /// <summary>One diagnostic a symbol, library or other complaint, each with its mend.</summary>
+    public static LinkReport Parse(string output)
+    {
+        var complaints = new List<(string Code, string Text, List<string> Places, string Mend)>();
+        foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
+        {
+            if (Place().Match(line) is { Success: true } place && complaints.Count > 0)
+                complaints[^1].Places.Add(place.Groups["place"].Value.Trim());
+            else if (Complaint(line) is { } complaint)
+                complaints.Add((complaint.Code, complaint.Text, complaint.Places, complaint.Mend));
+        }
+
+        return new([.. complaints.Select(complaint => Diagnostic.Error(
+            complaint.Code, string.Join("\n  ", [complaint.Text, .. complaint.Places]) + complaint.Mend)).Distinct()]);
+    }
+
+    private static (string Code, string Text, List<string> Places, string Mend)? Complaint(string line)
+    {
+        if (Undefined().Match(line) is { Success: true } undefined)
+            return ("NSDK2010", $"'{Symbol(undefined)}' is used and not defined.", Where(undefined),
+                "\nExpected a definition: add the source that has it to native/ or as a NativeSource item, or the library "
+                + "as a NativeLinkLibrary item.");
+        if (Duplicate().Match(line) is { Success: true } duplicate)
+            return ("NSDK2011", $"'{Symbol(duplicate)}' is defined more than once.", Where(duplicate),
+                "\nExpected one definition: make the others static, or take one of the sources out with "
+                + "<NativeSource Remove=\"…\" />.");
+        if (Library().Match(line) is { Success: true } library)
+            return ("NSDK2012", $"The library '{library.Groups["name"].Value}' was not found.", [],
+                "\nAdd its folder as a NativeLinkSearchPath item, or name its file by path in NativeLinkLibrary.");
+        return Other().Match(line) is { Success: true } other && !other.Groups["text"].Value.StartsWith("ld returned", StringComparison.Ordinal)
+            ? ("NSDK2013", $"The linker says: {other.Groups["text"].Value}", [], "")
+            : null;
+    }
+
+    // Mach-O names have an underscore that C does not.
+    private static string Symbol(Match match) =>
+        match.Groups["macho"] is { Success: true } name ? name.Value : match.Groups["name"].Value;
+
+    private static List<string> Where(Match match) => match.Groups["where"] is { Success: true } where ? [where.Value] : [];
+
+    [GeneratedRegex("""
+        ^(?:.*ld(?:\.lld|-link|\.exe)?:\ error:\ undefined\ (?:hidden\ |protected\ )?symbol:\ (?<name>.+)
+        | error:\ undefined\ symbol:\ _?(?<macho>.+)
+        | error\(link\):\ undefined\ reference\ to\ symbol\ '_?(?<macho>.+)'
+        | (?:.*ld:\ )?(?<where>.+):\ undefined\ reference\ to\ [`'](?<name>.+)')$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Undefined();
+
+    [GeneratedRegex("""
+        ^(?:.*ld(?:\.lld|-link|\.exe)?:\ error:\ duplicate\ symbol:\ (?<name>.+)
+        | error:\ duplicate\ symbol\ definition:\ _?(?<macho>.+)
+        | error\(link\):\ symbol\ '_?(?<macho>.+)'\ defined\ multiple\ times
+        | (?:.*ld:\ )?(?<where>.+):\ multiple\ definition\ of\ [`'](?<name>.+?)'.*)$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Duplicate();
+
+    [GeneratedRegex("""
+        ^.*(?:unable\ to\ find\ (?:[Dd]ynamic\ |[Ss]tatic\ )?(?:system\ )?library\ (?:'|-l)(?<name>[^'\s]+)'?.*
+        | cannot\ find\ -l(?<name>[^\s:]+).*
+        | library\ not\ found\ for\ -l(?<name>\S+)
+        | could\ not\ open\ '?(?:lib)?(?<name>[^'/\\]+?)(?:\.lib|\.a)'?:.*)$
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Library();
+
+    [GeneratedRegex(@"^(?:[\w./\\:+-]*(?:ld|ld\.lld|lld-link|zig|clang|collect2)(?:\.exe)?: (?:fatal )?(?:error: )|error(?:\(link\))?: )(?<text>.+)$")]
+    private static partial Regex Other();
+
+    // >>> referenced by a.c, note: defined by a.o, error(link):   first referenced in 'a.o'
+    [GeneratedRegex(@"^(?:>>>|\s+note:|error\(link\):\s{2,})(?<place>.+)$|^error: (?<place>)(?:MultipleSymbolDefinitions|UndefinedSymbolReference)$")]
+    private static partial Regex Place();
+}

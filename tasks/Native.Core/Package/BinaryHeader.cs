@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using Native.Core.Platform;
+
+namespace Native.Core.Package;
+
+/// <summary>The container of machine code.</summary>
+public enum BinaryFormat
+{
+    /// <summary>Linux.</summary>
+    Elf,
+
+    /// <summary>Windows: a PE file or a COFF object.</summary>
+    Pe,
+
+    /// <summary>macOS.</summary>
+    MachO,
+}
+
+/// <summary>What the first bytes of a binary, or of an archive's first object, say it is for.</summary>
+/// <param name="Format">Its container.</param>
+/// <param name="Architectures">In the words of RIDs (<c>x64</c>); several for a universal binary of macOS.</param>
+public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Architectures)
+{
+    /// <summary>Whether code for <paramref name="target"/> is in it.</summary>
+    public bool Matches(NativeTarget target) =>
+        Architectures.Contains(target.Architecture)
+        && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
+
+    /// <summary>Reads a file's start (4 KiB are enough); null for what is no binary that we know.</summary>
+    public static BinaryHeader? Read(ReadOnlySpan<byte> file)
+    {
+        if (file.StartsWith("!<arch>\n"u8))
+            return FirstMember(file[8..]);
+        if (file.Length < 20)
+            return null;
+        var magic = BinaryPrimitives.ReadUInt32BigEndian(file);
+        return magic switch
+        {
+            0x7F454C46 => new(BinaryFormat.Elf, [Elf(U16(file, 18))]),
+            0xCFFAEDFE => new(BinaryFormat.MachO, [MachO(BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))]),
+            0xCAFEBABE => Universal(file),
+            _ when magic >> 16 == 0x4D5A => PortableExecutable(file),
+            _ => Pe(U16(file, 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
+        };
+    }
+
+    private static BinaryHeader? PortableExecutable(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < 64)
+            return null;
+        var start = BinaryPrimitives.ReadInt32LittleEndian(file[60..]);
+        return start > 0 && start + 6 <= file.Length && Pe(U16(file, start + 4)) is { } architecture
+            ? new(BinaryFormat.Pe, [architecture])
+            : null;
+    }
+
+    private static BinaryHeader? Universal(ReadOnlySpan<byte> file)
+    {
+        var count = BinaryPrimitives.ReadInt32BigEndian(file[4..]);
+        // Java classes have the same magic number, and a version above this where the count is.
+        if (count is < 1 or > 20 || file.Length < 8 + (count * 20))
+            return null;
+        var architectures = new List<string>();
+        for (var i = 0; i < count; i++)
+            architectures.Add(MachO(BinaryPrimitives.ReadUInt32BigEndian(file[(8 + (i * 20))..])));
+        return new(BinaryFormat.MachO, architectures);
+    }
+
+    // Symbol tables and name tables come first, under names that no object has.
+    private static BinaryHeader? FirstMember(ReadOnlySpan<byte> members)
+    {
+        while (members.Length >= 60)
+        {
+            var name = Encoding.ASCII.GetString(members[..16]).TrimEnd();
+            if (!int.TryParse(Encoding.ASCII.GetString(members[48..58]).Trim(), CultureInfo.InvariantCulture, out var size) || size < 0)
+                return null;
+            var skip = 0;
+            if (name.StartsWith("#1/", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), CultureInfo.InvariantCulture, out skip))
+                name = Encoding.ASCII.GetString(members[60..Math.Min(members.Length, 60 + skip)]).TrimEnd('\0');
+            if (name is not ("/" or "//" or "/SYM64/") && !name.StartsWith("__.SYMDEF", StringComparison.Ordinal))
+                return Read(members[Math.Min(members.Length, 60 + skip)..]);
+            members = members[Math.Min(members.Length, 60 + size + (size & 1))..];
+        }
+
+        return null;
+    }
+
+    private static ushort U16(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);
+
+    private static string Elf(ushort machine) => machine switch
+    {
+        3 => "x86", 40 => "arm", 62 => "x64", 183 => "arm64", 243 => "riscv64", 258 => "loongarch64", _ => "unknown",
+    };
+
+    private static string? Pe(ushort machine) => machine switch
+    {
+        0x014C => "x86", 0x01C4 => "arm", 0x8664 => "x64", 0xAA64 => "arm64", _ => null,
+    };
+
+    private static string MachO(uint type) => type switch
+    {
+        0x0100_0007 => "x64", 0x0100_000C => "arm64", _ => "unknown",
+    };
+}
