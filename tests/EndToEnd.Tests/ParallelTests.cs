@@ -53,7 +53,7 @@ public sealed class ParallelTests : IDisposable
     {
         using var build = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
         WaitForObjects(3);
-        Tool.Run("kill", ["-INT", $"-{build.Id}"]).Succeeds();
+        Tool.Signal(build, 2);
         Assert.True(build.WaitForExit(TimeSpan.FromSeconds(20)), "The build did not end.");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal("", Tool.Run("pgrep", ["-f", _test.Root]).Output);
@@ -77,7 +77,7 @@ public sealed class ParallelTests : IDisposable
             using (var build = _test.StartDotnet("lib", arguments))
             {
                 build.WaitForExit(whole * (0.2 + (0.8 * i / 20)));
-                Tool.Run("kill", ["-KILL", $"-{build.Id}"]);
+                Tool.Signal(build, 9);
                 build.WaitForExit();
             }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace TestKit;
 
@@ -35,6 +36,9 @@ public static class Tool
         return new(process.ExitCode, output.Result + error.Result);
     }
 
+    /// <summary>Sends a signal (2 interrupts, 9 kills) to every process of a group. The program kill of some systems reads -12 as -1.</summary>
+    public static void Signal(Process leader, int signal) => _ = Kill(-leader.Id, signal);
+
     /// <summary>Starts without waiting; the caller reads its outputs.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null)
@@ -55,4 +59,7 @@ public static class Tool
 
         return Process.Start(info)!;
     }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
 }
