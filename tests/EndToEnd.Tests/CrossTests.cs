@@ -30,7 +30,8 @@ public sealed class CrossTests : IDisposable
     {
         var file = Build(rid, "liblib.so");
         Assert.Equal(machine, Symbols.Machine(file));
-        Assert.Equal(["lib_add", "lib_length", "lib_say", "lib_table"], Symbols.Exported(file));
+        // zig's own runtime has a few names of default visibility for musl and arm.
+        Assert.Equal(["lib_add", "lib_length", "lib_say", "lib_table"], Symbols.Exported(file).Where(name => !name.StartsWith('_')));
         var dynamic = Symbols.Dynamic(file);
         Assert.Contains("Library soname: [liblib.so]", dynamic);
         Assert.Matches(@"RUNPATH\s+Library runpath: \[\$ORIGIN\]|RPATH\s+Library rpath: \[\$ORIGIN\]", dynamic);
@@ -113,7 +114,10 @@ public sealed class CrossTests : IDisposable
     public void A_library_loads_and_is_called(string rid, string file)
     {
         foreach (var configuration in new[] { "Debug", "Release" })
-            Assert.Equal("5\n", Foreign.CallAdd(_test, rid, Build(rid, file, $"-p:Configuration={configuration}"), "lib_add").Succeeds());
+        {
+            var call = Foreign.CallAdd(_test, rid, Build(rid, file, $"-p:Configuration={configuration}"), "lib_add");
+            Assert.Equal((0, "5\n"), (call.ExitCode, call.StandardOutput));
+        }
     }
 
     [Theory]

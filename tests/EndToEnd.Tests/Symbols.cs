@@ -9,7 +9,7 @@ internal static partial class Symbols
     public static IReadOnlyList<string> Exported(string file) => Path.GetExtension(file) switch
     {
         ".dll" => Sorted(ExportName().Matches(Run("llvm-readobj", "--coff-exports", file))),
-        ".dylib" => Sorted(MachOName().Matches(Run("llvm-nm", "-g", "--defined-only", file))),
+        ".dylib" => [.. Sorted(MachOName().Matches(Run("llvm-nm", "-g", "--defined-only", file))).Except(["__dso_handle", "_mh_dylib_header"])],
         _ => Sorted(ElfName().Matches(Run("llvm-nm", "-D", "--defined-only", file))),
     };
 

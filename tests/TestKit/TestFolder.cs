@@ -76,7 +76,8 @@ public sealed partial class TestFolder : IDisposable
     /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; what was built is in the result's messages.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
-        var log = this[$"{Guid.NewGuid():N}.log"];
+        // Beside the folder, whose name MSBuild could not read in an option.
+        var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.log");
         string[] logged = arguments[0] is "run" or "test" or "nuget" or "new"
             ? arguments
             : [.. arguments, $"-flp:v=detailed;logfile={log}"];

@@ -5,9 +5,13 @@ namespace TestKit;
 
 /// <summary>How a program ended.</summary>
 /// <param name="ExitCode">0 for success.</param>
-/// <param name="Output">Both its outputs, as they came.</param>
-public sealed record ToolResult(int ExitCode, string Output)
+/// <param name="StandardOutput">What it printed.</param>
+/// <param name="Error">What it said beside that.</param>
+public sealed record ToolResult(int ExitCode, string StandardOutput, string Error)
 {
+    /// <summary>Both outputs.</summary>
+    public string Output => StandardOutput + Error;
+
     /// <summary>The output of a program that succeeded; an exception with all of it otherwise.</summary>
     public string Succeeds() => ExitCode == 0 ? Output : throw new InvalidOperationException($"Exit code {ExitCode}:\n{Output}");
 
@@ -33,7 +37,7 @@ public static class Tool
             throw new TimeoutException($"{program} {string.Join(' ', arguments)} still ran after {s_limit}.");
         }
 
-        return new(process.ExitCode, output.Result + error.Result);
+        return new(process.ExitCode, output.Result, error.Result);
     }
 
     /// <summary>Sends a signal (2 interrupts, 9 kills) to every process of a group. The program kill of some systems reads -12 as -1.</summary>

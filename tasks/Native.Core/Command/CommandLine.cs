@@ -15,12 +15,11 @@ public static partial class CommandLine
             : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 
     /// <summary>
-    /// The text of a response file (<c>@file</c>), an argument a line, as GNU tools and clang read it:
-    /// https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html
+    /// The text of a response file (<c>@file</c>), an argument a line, as zig reads it: either quote opens and ends a
+    /// quoted part, and backslashes count only before one.
     /// </summary>
     public static string ResponseFile(IEnumerable<string> arguments) =>
-        string.Concat(arguments.Select(argument =>
-            $"\"{argument.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n"));
+        string.Concat(arguments.Select(argument => $"\"{Quotes().Replace(BeforeAnyQuote().Replace(argument, "$1$1"), @"\$0")}\"\n"));
 
     /// <summary>Words as sh splits them: quotes and backslashes count, nothing is expanded. NSDK9004 for an open quote.</summary>
     public static IReadOnlyList<string> Split(string line)
@@ -68,6 +67,12 @@ public static partial class CommandLine
 
     [GeneratedRegex(@"^[\w@%+=:,./\\-]+$")]
     private static partial Regex Plain();
+
+    [GeneratedRegex("""["']""")]
+    private static partial Regex Quotes();
+
+    [GeneratedRegex("""(\\+)(?=["']|$)""")]
+    private static partial Regex BeforeAnyQuote();
 
     // Backslashes count only before a quote.
     [GeneratedRegex("""(\\+)(?="|$)""")]

@@ -1,0 +1,26 @@
+#ifndef CALCULATOR_H
+#define CALCULATOR_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { CALCULATOR_OK = 0, CALCULATOR_NO_MEMORY = 1, CALCULATOR_BAD_INPUT = 2, CALCULATOR_FAILED = 3 };
+
+typedef struct calculator calculator;
+
+/* Gives NULL when there is no memory. */
+calculator *calculator_new(void);
+void calculator_free(calculator *self);
+
+/* The value of a formula in reverse Polish notation, "1 2 +", or an error code. */
+int calculator_evaluate(calculator *self, const char *formula, double *value);
+
+/* What the last error was; valid until the next call. */
+const char *calculator_error(const calculator *self);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
