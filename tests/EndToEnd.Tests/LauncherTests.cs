@@ -41,9 +41,16 @@ public sealed class LauncherTests : IDisposable
     public void A_build_is_spread_over_two_distcc_daemons()
     {
         int[] ports = [3711, 3712];
+        // A daemon that root starts becomes nobody, who needs folders of his own.
+        Directory.CreateDirectory(_test["distcc"]);
+        Directory.CreateDirectory(_test["daemon"], (UnixFileMode)0b111_111_111).UnixFileMode = (UnixFileMode)0b111_111_111;
+        var variables = new Dictionary<string, string?>(_test.Variables)
+        {
+            ["ZIG_GLOBAL_CACHE_DIR"] = _test["daemon/global"], ["ZIG_LOCAL_CACHE_DIR"] = _test["daemon/local"], ["TMPDIR"] = _test["daemon"],
+        };
         var daemons = ports.Select(port => Tool.Start("distccd",
             ["--no-detach", "--daemon", "--port", $"{port}", "--listen", "127.0.0.1", "--allow", "127.0.0.1", "--jobs", "2", "--enable-tcp-insecure",
-                "--log-file", _test[$"{port}.log"], "--verbose", "--user", "root"], environment: _test.Variables)).ToList();
+                "--log-file", _test[$"daemon/{port}.log"], "--verbose", "--user", "nobody"], environment: variables)).ToList();
         try
         {
             _test.Variables["DISTCC_HOSTS"] = string.Join(' ', ports.Select(port => $"127.0.0.1:{port}/2"));
@@ -61,7 +68,7 @@ public sealed class LauncherTests : IDisposable
             }
         }
 
-        var done = ports.Select(port => Regex.Count(File.ReadAllText(_test[$"{port}.log"]), "job complete|COMPILE_OK")).ToList();
+        var done = ports.Select(port => Regex.Count(File.ReadAllText(_test[$"daemon/{port}.log"]), "job complete|COMPILE_OK")).ToList();
         Assert.All(done, count => Assert.True(count > 0, string.Join(", ", done)));
     }
 
