@@ -81,32 +81,36 @@ public sealed class LinkBinary : NativeTask
 
     private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
     {
-        if (request.Target.IsWindows && request.OutputType == NativeOutputType.SharedLibrary)
-            File.WriteAllText(Path.Combine(scratch, ZigLinkArguments.ModuleDefinitionName(request)), Exports(request));
+        if (request.ExportListPath is not null)
+            FileWriter.WriteIfDifferent(request.ExportListPath, Exports(request) ?? "{ global: *; };\n");
         var arguments = ZigLinkArguments.For(request, settings.Triple, scratch, Files);
-        var command = CommandLine.Quote([zig.Executable, .. arguments], OperatingSystem.IsWindows());
-        Log.LogMessage(MessageImportance.Low, "{0}", command);
-        var result = ZigWarmUp.Run(zig, settings.Triple, request.HasCxx, Cancelled, () => Processes.Run(new ProcessRequest(
-            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch)))
-            .GetAwaiter().GetResult());
-        var report = LinkerOutput.Parse(result.Error + result.Output);
+        ProcessResult Run() => Processes.Run(new ProcessRequest(
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
+            ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
+        var result = request.OutputType == NativeOutputType.StaticLibrary
+            ? Run()
+            : ZigWarmUp.Run(zig, settings.Triple, request.HasCxx, Log, Cancelled, Run);
+        var byHand = CommandLine.Quote(
+            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
+        Log.LogMessage(MessageImportance.Low, "{0}", byHand);
         if (result.ExitCode == 0 && new FileInfo(Path.Combine(scratch, request.FileName)) is { Exists: true, Length: > 0 })
         {
             CleanScratch(scratch, request, settings);
             return true;
         }
 
-        foreach (var diagnostic in report.Diagnostics)
+        foreach (var diagnostic in LinkerOutput.Parse(result.Error + result.Output).Diagnostics)
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(Diagnostic.Error("NSDK2013",
                 $"Linking {request.FileName} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
-        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {command}");
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {byHand}");
         return false;
     }
 
-    private static string Exports(LinkRequest request) => ModuleDefinition.Write(
-        request.Objects.Select(path => CoffObject.Read(File.ReadAllBytes(path))), exportAnnotatedOnly: request.HideSymbols);
+    private static string? Exports(LinkRequest request) => request.Target.IsWindows
+        ? ExportList.ModuleDefinition(request.Objects.Select(path => CoffObject.Read(File.ReadAllBytes(path))), request.HideSymbols)
+        : ExportList.VersionScript(request.Objects.Select(path => ElfObject.Offered(File.ReadAllBytes(path))));
 
     // Only what we promise leaves the scratch folder: zig adds files of its own names.
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)

@@ -23,9 +23,9 @@ public sealed class ResolveToolchain : NativeTask
     {
         if (ZigPath.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK1001",
-                "There is no zig to compile C with: not in ZigPath, in ZigExePath, in the environment variable ZIG or on "
-                + "PATH. Install zig (https://ziglang.org/download), or let the build fetch it: "
-                + "<NativeZigVersion>0.14.0</NativeZigVersion> in the project."));
+                "There is nothing to compile C with: no zig in ZigPath, in ZigExePath, in the environment variable ZIG or on "
+                + "PATH, and no CMake on PATH. Install zig (https://ziglang.org/download), or let the build fetch it: "
+                + "<NativeZigVersion>0.16.0.2</NativeZigVersion> in the project (a version of Vezel.Zig.Toolsets)."));
         if (!File.Exists(ZigPath))
             throw new NativeException(Diagnostic.Error("NSDK1002",
                 $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it; with "

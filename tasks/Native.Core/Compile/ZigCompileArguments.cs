@@ -29,7 +29,7 @@ public static class ZigCompileArguments
         AddSanitizers(arguments, sanitizers);
         if (request.HideSymbols)
             arguments.Add("-fvisibility=hidden");
-        if (request.LinkTimeOptimization && !request.Target.IsMacOS)
+        if (request.LinkTimeOptimization && request.Target.IsElf)
             arguments.Add("-flto");
         AddStandard(arguments, request, source.Language);
         AddPathMaps(arguments, request, zig);
@@ -51,7 +51,7 @@ public static class ZigCompileArguments
         ".cc" or ".cpp" or ".cxx" or ".c++" or ".C" => SourceLanguage.Cxx,
         ".m" => SourceLanguage.ObjectiveC,
         ".mm" => SourceLanguage.ObjectiveCxx,
-        ".S" or ".sx" => SourceLanguage.Assembly,
+        ".S" or ".s" or ".sx" => SourceLanguage.Assembly,
         _ => null,
     };
 

@@ -64,6 +64,9 @@ public sealed record LinkRequest
     /// <summary>Whether a Windows DLL exports annotated symbols only.</summary>
     public bool HideSymbols { get; init; }
 
+    /// <summary>Full path of the <see cref="ExportList"/>, or null where there is none.</summary>
+    public string? ExportListPath { get; init; }
+
     /// <summary>The file that is made.</summary>
     public string FileName => Target.FileName(LibraryName, OutputType);
 

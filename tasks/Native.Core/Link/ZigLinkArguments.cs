@@ -7,9 +7,6 @@ namespace Native.Core.Link;
 /// <summary>The zig command lines that make a library, an archive or a program.</summary>
 public static class ZigLinkArguments
 {
-    /// <summary>The name of the export list that a Windows DLL is linked with, in the output's folder.</summary>
-    public static string ModuleDefinitionName(LinkRequest request) => $"{request.LibraryName}.def";
-
     /// <summary>The whole command line; outputs go to <paramref name="directory"/>.</summary>
     public static IReadOnlyList<string> For(LinkRequest request, string triple, string directory, IFileReader files)
     {
@@ -19,7 +16,7 @@ public static class ZigLinkArguments
 
         var arguments = new List<string> { request.HasCxx ? "c++" : "cc", "-target", triple, "-o", output };
         arguments.Add(request.OutputType == NativeOutputType.SharedLibrary ? "-shared" : request.Target.IsWindows ? "-Wl,--subsystem,console" : "-pie");
-        if (request.LinkTimeOptimization && !request.Target.IsMacOS)
+        if (request.LinkTimeOptimization && request.Target.IsElf)
             arguments.Add("-flto");
         arguments.Add(request.Sanitizers.Contains("undefined") ? "-fsanitize=undefined" : "-fno-sanitize=undefined");
         if (request.Sanitizers.Contains("thread"))
@@ -42,7 +39,8 @@ public static class ZigLinkArguments
         {
             if (!shared)
                 return;
-            arguments.Add(Path.Combine(directory, ModuleDefinitionName(request)));
+            if (request.ExportListPath is not null)
+                arguments.Add(request.ExportListPath);
             arguments.Add($"-Wl,--out-implib,{Path.Combine(directory, request.LinkFileName)}");
         }
         else if (request.Target.IsMacOS)
@@ -57,6 +55,8 @@ public static class ZigLinkArguments
             arguments.AddRange(["-Wl,-rpath,$ORIGIN", "-Wl,-z,origin"]);
             if (shared)
                 arguments.AddRange([$"-Wl,-soname,{request.FileName}", "-Wl,-z,defs"]);
+            if (request.ExportListPath is not null)
+                arguments.Add($"-Wl,--version-script,{request.ExportListPath}");
         }
     }
 

@@ -46,7 +46,18 @@ internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> la
         var path = Path.Combine(folder, $"zig-{driver}-{zig.Version}{(windows ? ".cmd" : "")}");
         var text = windows
             ? $"@\"{zig.Executable}\" {driver} %*\r\n"
-            : $"#!/bin/sh\nexec {CommandLine.Quote([zig.Executable], windows: false)} {driver} \"$@\"\n";
+            : $"""
+                #!/bin/sh
+                # distcc sends preprocessed files, whose extensions zig does not know.
+                for argument; do
+                    case $argument in
+                        *.i) set -- -x c "$@" ;;
+                        *.ii) set -- -x c++ "$@" ;;
+                    esac
+                done
+                exec {CommandLine.Quote([zig.Executable], windows: false)} {driver} "$@"
+
+                """;
         FileWriter.WriteIfDifferent(path, text, executable: true);
         return path;
     }

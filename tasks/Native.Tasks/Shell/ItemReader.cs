@@ -41,7 +41,7 @@ internal static class ItemReader
                 if (!s_platform.Contains(name) && !name.StartsWith('_') && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
                     throw new NativeException(Diagnostic.Error("NSDK9002",
                         $"{itemType} '{item.ItemSpec}' has the metadata '{name}', which does not exist. "
-                        + $"Expected: {string.Join(", ", known)}.", DefiningProject(item)));
+                        + (known.Length == 0 ? "Expected none." : $"Expected: {string.Join(", ", known)}."), DefiningProject(item)));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Link;
+using Native.Core.Platform;
 
 namespace Native.Tasks.Shell;
 
@@ -13,6 +14,7 @@ internal static class LinkRequestReader
         ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive");
         ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths);
         ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments);
+        string[] raw = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))];
         return new LinkRequest
         {
             Target = settings.Target,
@@ -22,13 +24,21 @@ internal static class LinkRequestReader
             HasCxx = hasCxx,
             Libraries = [.. libraries.Select(item => Library(item, settings.ProjectDirectory)).Distinct()],
             SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Distinct()],
-            Arguments = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))],
+            Arguments = raw,
+            ExportListPath = ExportList(settings, raw),
             Strip = settings.Flag("Strip", "NativeStrip"),
             LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
             Sanitizers = settings.List("Sanitizers"),
             HideSymbols = CompileRequestReader.HideSymbols(settings),
         };
     }
+
+    // A version script of the project's own decides alone; dylibs export what is not hidden.
+    private static string? ExportList(BuildSettings settings, string[] arguments) =>
+        settings.OutputType != NativeOutputType.SharedLibrary || settings.Target.IsMacOS
+            || arguments.Any(argument => argument.Contains("version-script", StringComparison.Ordinal) || argument.EndsWith(".def", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : Path.Combine(settings.ObjectDirectory, $"{settings.LibraryName}.{(settings.Target.IsWindows ? "def" : "map")}");
 
     private static LinkLibrary Library(ITaskItem item, string projectDirectory)
     {

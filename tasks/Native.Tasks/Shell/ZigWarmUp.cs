@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Native.Core.Command;
 using Native.Core.Toolchain;
 
@@ -12,12 +14,14 @@ namespace Native.Tasks.Shell;
 internal static class ZigWarmUp
 {
     public static ProcessResult Run(
-        ZigToolchain zig, string triple, bool hasCxx, CancellationToken cancelled, Func<ProcessResult> link)
+        ZigToolchain zig, string triple, bool hasCxx, TaskLoggingHelper log, CancellationToken cancelled, Func<ProcessResult> link)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{zig.Identity} {triple} {hasCxx}"));
         var mark = Path.Combine(zig.GlobalCache, "native-sdk", Convert.ToHexStringLower(key)[..16]);
         if (File.Exists(mark))
             return link();
+        log.LogMessage(MessageImportance.High,
+            $"  zig {zig.Version} makes its {(hasCxx ? "C++" : "C")} runtime for {triple}, once; this can take a minute");
         using var turn = BuildLock.Take(mark + ".lock", cancelled);
         var result = link();
         if (result.ExitCode == 0)

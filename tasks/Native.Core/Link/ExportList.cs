@@ -1,13 +1,15 @@
 namespace Native.Core.Link;
 
 /// <summary>
-/// The list of what a DLL exports (https://learn.microsoft.com/cpp/build/reference/exports): the same as the Linux
-/// library of the same objects. Without one, zig exports its own C runtime.
+/// What a shared library exports: the symbols of its own objects. Without a list, zig's C and C++ runtimes, which are
+/// linked in, are exported as well.
 /// </summary>
-public static class ModuleDefinition
+public static class ExportList
 {
-    /// <summary>The text of a <c>.def</c> file.</summary>
-    public static string Write(IEnumerable<CoffSymbols> objects, bool exportAnnotatedOnly)
+    /// <summary>
+    /// The text of a <c>.def</c> file for Windows: https://learn.microsoft.com/cpp/build/reference/exports
+    /// </summary>
+    public static string ModuleDefinition(IEnumerable<CoffSymbols> objects, bool exportAnnotatedOnly)
     {
         var all = objects.ToList();
         var exported = all.SelectMany(symbols => symbols.Exported).ToHashSet(StringComparer.Ordinal);
@@ -25,4 +27,17 @@ public static class ModuleDefinition
     private static bool IsCompilers(string name) =>
         name.StartsWith('.') || name.StartsWith("__xmm@", StringComparison.Ordinal) || name.StartsWith("__real@", StringComparison.Ordinal)
         || name is "DllMain" or "DllMain@12" or "DllMainCRTStartup" or "_fltused" or "fltused";
+
+    /// <summary>
+    /// The text of a version script for ELF (https://sourceware.org/binutils/docs/ld/VERSION.html), or null where an
+    /// object cannot be read.
+    /// </summary>
+    public static string? VersionScript(IEnumerable<IReadOnlyList<string>?> objects)
+    {
+        var all = objects.ToList();
+        if (all.Contains(null))
+            return null;
+        var names = all.SelectMany(names => names!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return $"{{\n{(names.Count == 0 ? "" : "  global:\n")}{string.Concat(names.Select(name => $"    \"{name}\";\n"))}  local: *;\n}};\n";
+    }
 }
