@@ -70,7 +70,7 @@ public sealed class CompileSources : NativeTask
 
         WriteCompileCommands(settings, request, zig, plan);
         Compiled = plan.Stale.Count;
-        HasCxx = request.Sources.Any(source => ZigCompileArguments.Driver(source.Language) == "c++");
+        HasCxx = request.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath))];
     }
 

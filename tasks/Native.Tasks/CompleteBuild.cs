@@ -37,6 +37,9 @@ public sealed class CompleteBuild : NativeTask
     /// <summary>Name and version of the compiler.</summary>
     public string Tool { get; set; } = "";
 
+    /// <summary>How many sources there are.</summary>
+    public int Sources { get; set; }
+
     /// <summary>How many objects were compiled.</summary>
     public int Compiled { get; set; }
 
@@ -72,7 +75,7 @@ public sealed class CompleteBuild : NativeTask
         var linked = Linked ? $" and linked {Path.GetFileName(Outputs[^1].ItemSpec)}" : "";
         var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Log.LogMessage(MessageImportance.High,
-            $"  {Project}: compiled {Compiled} of {Outputs.Length - 1} native files{linked} for {Rid} with {Tool} in {time} s");
+            $"  {Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
     }
 
     private static string Lines(IEnumerable<string> lines) =>

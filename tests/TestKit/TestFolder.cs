@@ -27,6 +27,8 @@ public sealed partial class TestFolder : IDisposable
             ["NUGET_PACKAGES"] = s_packages.Value,
             ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig"),
             ["ZIG"] = Repository.Zig,
+            // A zig of this machine must not answer where a test has none.
+            ["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(path => !File.Exists(Path.Combine(path, "zig")))),
             ["NATIVE_SDK_SOURCES"] = Repository.Sources,
             ["DOTNET_NOLOGO"] = "1",
             ["MSBUILDDISABLENODEREUSE"] = "1",
@@ -140,7 +142,7 @@ public sealed partial record BuildResult(int ExitCode, string Output, string Log
     public IReadOnlyList<string> Linked => [.. LinkingLine().Matches(Log).Select(match => Path.GetFileName(match.Groups[1].Value)).Distinct()];
 
     /// <summary>Whether a task of the SDK ran at all.</summary>
-    public bool RanTasks => Log.Contains("Task \"ResolveToolchain\"", StringComparison.Ordinal);
+    public bool RanTasks => Log.Contains("Task \"CompleteBuild\"", StringComparison.Ordinal);
 
     /// <summary>The codes of all errors and warnings.</summary>
     public IReadOnlyList<string> Codes => [.. CodeText().Matches(Output).Select(match => match.Groups[1].Value).Distinct()];

@@ -67,7 +67,7 @@ internal static class CompileRequestReader
             throw new NativeException(Diagnostic.Error("NSDK2004",
                 $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
                 + "item that names it, or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
-        var language = ZigCompileArguments.Language(path);
+        var language = CompileArguments.Language(path);
         if (language is null && item.GetMetadata("Language").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK2005",
                 $"The language of '{item.ItemSpec}' is not known from its extension. Expected .c, .cc, .cpp, .cxx, .m, .mm "

@@ -28,6 +28,21 @@ internal static class CorePool
         }
     }
 
+    /// <summary>Runs one <paramref name="work"/> that uses several cores by itself, and tells it how many.</summary>
+    public static void WithCores(IBuildEngine engine, int limit, Action<int> work)
+    {
+        var wanted = limit > 0 ? limit : Environment.ProcessorCount;
+        var granted = Request(engine, wanted);
+        try
+        {
+            work(limit > 0 ? limit : Math.Max(1, Math.Min(wanted, granted)));
+        }
+        finally
+        {
+            Release(engine, granted);
+        }
+    }
+
     // Engines without core management (an out-of-process task host) throw: then every core is ours.
     private static int Request(IBuildEngine engine, int wanted)
     {

@@ -14,6 +14,16 @@ internal static class FileWriter
         File.Move(temporary, path, overwrite: true);
     }
 
+    /// <summary>Copies through a temporary name; a file that has these bytes already keeps its time.</summary>
+    public static void CopyIfDifferent(string source, string path)
+    {
+        if (File.Exists(path) && File.ReadAllBytes(source).AsSpan().SequenceEqual(File.ReadAllBytes(path)))
+            return;
+        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        File.Copy(source, temporary);
+        File.Move(temporary, path, overwrite: true);
+    }
+
     /// <summary>The same, but a file that has this text already keeps its time.</summary>
     public static void WriteIfDifferent(string path, string text, bool executable = false)
     {

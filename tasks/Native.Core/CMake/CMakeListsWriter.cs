@@ -1,0 +1,117 @@
+using System.Text;
+using Native.Core.Compile;
+using Native.Core.Link;
+using Native.Core.Platform;
+
+namespace Native.Core.CMake;
+
+/// <summary>
+/// A CMakeLists.txt that makes of the same items what zig makes of them. Every option is ours and named: no build type
+/// and no default of CMake has a say.
+/// </summary>
+public static class CMakeListsWriter
+{
+    /// <summary>The name of the one target.</summary>
+    public const string Target = "native";
+
+    /// <summary>The whole text.</summary>
+    public static string Write(CompileRequest compile, LinkRequest link, IReadOnlyList<string> launcher)
+    {
+        var text = new StringBuilder();
+        var languages = compile.Sources.Select(source => Language(source.Language)).Distinct().Order(StringComparer.Ordinal).ToList();
+        text.Append("# Written by Native.Sdk. Changes are lost; the items of the project decide.\n")
+            .Append("cmake_minimum_required(VERSION 3.16)\n")
+            .Append($"project({Target} LANGUAGES {string.Join(' ', languages)})\n")
+            .Append("if(MSVC)\n  message(FATAL_ERROR \"The compiler is MSVC, whose options Native.Sdk does not write. "
+                + "Install zig, or set the variables CC and CXX to clang or gcc.\")\nendif()\n");
+        foreach (var language in languages)
+        {
+            if (launcher.Count > 0)
+                text.Append($"set(CMAKE_{language}_COMPILER_LAUNCHER {List(launcher)})\n");
+            // Without times and owners in it: the same objects make the same archive.
+            text.Append($"if(NOT APPLE)\n  set(CMAKE_{language}_ARCHIVE_CREATE \"<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>\")\n")
+                .Append($"  set(CMAKE_{language}_ARCHIVE_FINISH \"<CMAKE_RANLIB> -D <TARGET>\")\nendif()\n");
+        }
+
+        text.Append(link.OutputType switch
+        {
+            NativeOutputType.SharedLibrary => $"add_library({Target} SHARED",
+            NativeOutputType.StaticLibrary => $"add_library({Target} STATIC",
+            _ => $"add_executable({Target}",
+        });
+        foreach (var source in compile.Sources)
+            text.Append("\n  ").Append(Quote(source.Path));
+        text.Append(")\n");
+        AddProperties(text, link);
+        foreach (var source in compile.Sources)
+            text.Append($"set_source_files_properties({Quote(source.Path)} PROPERTIES LANGUAGE {Language(source.Language)}")
+                .Append($" COMPILE_OPTIONS {List(CompileArguments.For(compile, source))})\n");
+        AddLink(text, link);
+        return text.ToString();
+    }
+
+    private static void AddProperties(StringBuilder text, LinkRequest link)
+    {
+        text.Append($"set_target_properties({Target} PROPERTIES\n")
+            .Append("  PREFIX \"\" SUFFIX \"\" IMPORT_PREFIX \"\" IMPORT_SUFFIX \"\"\n")
+            .Append($"  OUTPUT_NAME {Quote(link.FileName)} ARCHIVE_OUTPUT_NAME {Quote(link.LinkFileName)}\n")
+            .Append("  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}")
+            .Append(" ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}\n")
+            .Append($"  LINKER_LANGUAGE {(link.HasCxx ? "CXX" : "C")} WINDOWS_EXPORT_ALL_SYMBOLS {(link.HideSymbols ? "OFF" : "ON")}\n")
+            .Append("  BUILD_WITH_INSTALL_RPATH ON BUILD_WITH_INSTALL_NAME_DIR ON INSTALL_NAME_DIR \"@rpath\"\n")
+            .Append($"  INSTALL_RPATH \"{(link.Target.IsMacOS ? "@loader_path" : "\\$ORIGIN")}\")\n");
+    }
+
+    private static void AddLink(StringBuilder text, LinkRequest link)
+    {
+        if (link.OutputType == NativeOutputType.StaticLibrary)
+            return;
+        var options = new List<string>();
+        if (link.Target.IsElf && link.OutputType == NativeOutputType.SharedLibrary)
+            options.Add("-Wl,-z,defs");
+        if (link.Target.IsElf)
+            options.Add("-Wl,-z,origin");
+        if (link.OutputType == NativeOutputType.Executable && link.Target.IsElf)
+            options.Add("-pie");
+        if (link.LinkTimeOptimization && link.Target.IsElf)
+            options.Add("-flto");
+        if (link.Sanitizers.Count > 0)
+            options.Add($"-fsanitize={string.Join(',', link.Sanitizers)}");
+        if (link.Strip)
+            options.Add(link.Target.IsMacOS ? "-Wl,-x" : "-s");
+        options.AddRange(link.SearchPaths.Select(path => $"-L{path}"));
+        text.Append($"target_link_options({Target} PRIVATE {Words(options.Concat(link.Arguments))})\n");
+        var libraries = link.Libraries.SelectMany(library => Library(link, library)).ToList();
+        if (libraries.Count > 0)
+            text.Append($"target_link_libraries({Target} PRIVATE {Words(libraries)})\n");
+    }
+
+    private static IEnumerable<string> Library(LinkRequest link, LinkLibrary library)
+    {
+        var item = library.IsPath ? library.Name
+            : library.Kind == LibraryKind.Framework ? $"-framework {library.Name}"
+            : library.Kind == LibraryKind.Static && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a"
+            : $"-l{library.Name}";
+        return !library.WholeArchive ? [item]
+            : link.Target.IsMacOS ? [$"-Wl,-force_load,{item}"]
+            : ["-Wl,--whole-archive", item, "-Wl,--no-whole-archive"];
+    }
+
+    private static string Language(SourceLanguage language) => language switch
+    {
+        SourceLanguage.C => "C",
+        SourceLanguage.Cxx => "CXX",
+        SourceLanguage.ObjectiveC => "OBJC",
+        SourceLanguage.ObjectiveCxx => "OBJCXX",
+        _ => "ASM",
+    };
+
+    private static string Words(IEnumerable<string> values) => string.Join(' ', values.Select(Quote));
+
+    // A list in one argument: the semicolons within its values are escaped, those between them are not.
+    private static string List(IEnumerable<string> values) =>
+        Quote(string.Join(';', values.Select(value => value.Replace(";", "\\;", StringComparison.Ordinal))));
+
+    private static string Quote(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal)}\"";
+}

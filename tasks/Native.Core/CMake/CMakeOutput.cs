@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.CMake;
+
+/// <summary>Reads what CMake says when it configures, and which objects a build tool reports.</summary>
+public static partial class CMakeOutput
+{
+    /// <summary>
+    /// <c>CMake Error at CMakeLists.txt:3 (project):</c> and the indented lines behind it. NSDK1006 where there is no
+    /// compiler, else NSDK1007.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Parse(string output, string directory)
+    {
+        var diagnostics = new List<Diagnostic>();
+        foreach (Match match in Error().Matches(output.Replace("\r\n", "\n", StringComparison.Ordinal)))
+        {
+            var text = string.Join(' ', match.Groups["text"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+            var file = match.Groups["file"] is { Success: true } group ? Path.GetFullPath(group.Value, directory) : null;
+            _ = int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line);
+            diagnostics.Add(NoCompiler().IsMatch(text)
+                ? Diagnostic.Error("NSDK1006",
+                    $"CMake finds no C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
+                    + "apk add build-base, xcode-select --install), or install zig.")
+                : new Diagnostic(Severity.Error, "NSDK1007", $"CMake says: {text}", file, line));
+        }
+
+        return diagnostics;
+    }
+
+    /// <summary>The sources that a build by Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
+    public static IReadOnlyList<string> Compiled(string output) =>
+        [.. Building().Matches(output).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Whether a build linked.</summary>
+    public static bool Linked(string output) => Linking().IsMatch(output);
+
+    /// <summary>The headers in the answer of <c>ninja -t deps</c>.</summary>
+    public static IReadOnlyList<string> NinjaDependencies(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+
+    /// <summary>The value of a variable in <c>CMakeCache.txt</c>, or null.</summary>
+    public static string? CacheValue(string cache, string name) =>
+        Regex.Match(cache, $@"^{Regex.Escape(name)}:\w+=(.+?)\r?$", RegexOptions.Multiline) is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
+
+    [GeneratedRegex(@"^CMake Error(?: at (?<file>.+?):(?<line>\d+)(?: \(.*?\))?)?:[ \t]*(?<text>.*(?:\n(?:[ \t]+.*|(?=\n[ \t])))*)", RegexOptions.Multiline)]
+    private static partial Regex Error();
+
+    [GeneratedRegex(@"No CMAKE_\w+_COMPILER could be found|CMAKE_\w+_COMPILER(?:-NOTFOUND| not set)|is not a full path and was not found in the PATH|is not able to compile")]
+    private static partial Regex NoCompiler();
+
+    [GeneratedRegex(@"Building \w+ object (?:.*/)?([^/\r\n]+)\.(?:o|obj)\s*$", RegexOptions.Multiline)]
+    private static partial Regex Building();
+
+    [GeneratedRegex(@"Linking \w+ (?:shared|static|executable)")]
+    private static partial Regex Linking();
+}

@@ -1,0 +1,79 @@
+using Native.Core.Platform;
+
+namespace Native.Core.Compile;
+
+/// <summary>The options of one source that clang and gcc share, in one order: the project's, the file's, last the raw ones.</summary>
+public static class CompileArguments
+{
+    /// <summary>From <c>-O</c> to the options of the file.</summary>
+    public static IReadOnlyList<string> For(CompileRequest request, SourceFile source)
+    {
+        var arguments = new List<string> { $"-O{request.Optimization}", request.DebugInformation ? "-g" : "-g0" };
+        if (!request.Target.IsWindows)
+            arguments.Add(request.OutputType == NativeOutputType.Executable ? "-fPIE" : "-fPIC");
+        if (request.Sanitizers.Count > 0)
+            arguments.Add($"-fsanitize={string.Join(',', request.Sanitizers)}");
+        if (request.HideSymbols)
+            arguments.Add("-fvisibility=hidden");
+        if (request.LinkTimeOptimization && request.Target.IsElf)
+            arguments.Add("-flto");
+        AddStandard(arguments, request, source.Language);
+        if (request.MapPaths)
+            arguments.Add($"-ffile-prefix-map={request.ProjectDirectory.TrimEnd('/', '\\')}=.");
+        AddWarnings(arguments, source.WarningLevel, request.WarningsAsErrors);
+        arguments.AddRange(request.Defines.Concat(source.Defines).Select(define => $"-D{define}"));
+        arguments.AddRange(source.IncludePaths.Select(path => $"-I{path}"));
+        arguments.AddRange(request.IncludePaths.Select(include => Flag(include.Kind) + include.Path));
+        arguments.AddRange(IsCxx(source.Language) ? request.CxxFlags : request.CFlags);
+        arguments.AddRange(source.Options);
+        return arguments;
+    }
+
+    /// <summary>The language that an extension stands for, or null.</summary>
+    public static SourceLanguage? Language(string path) => Path.GetExtension(path) switch
+    {
+        ".c" => SourceLanguage.C,
+        ".cc" or ".cpp" or ".cxx" or ".c++" or ".C" => SourceLanguage.Cxx,
+        ".m" => SourceLanguage.ObjectiveC,
+        ".mm" => SourceLanguage.ObjectiveCxx,
+        ".S" or ".s" or ".sx" => SourceLanguage.Assembly,
+        _ => null,
+    };
+
+    /// <summary>Whether the C++ compiler is the one to ask.</summary>
+    public static bool IsCxx(SourceLanguage language) => language is SourceLanguage.Cxx or SourceLanguage.ObjectiveCxx;
+
+    // Joined to the path: build systems merge equal options, and would leave a path without its flag.
+    private static string Flag(IncludeKind kind) => kind switch
+    {
+        IncludeKind.System => "-isystem",
+        IncludeKind.After => "-idirafter",
+        _ => "-I",
+    };
+
+    private static void AddStandard(List<string> arguments, CompileRequest request, SourceLanguage language)
+    {
+        var standard = language switch
+        {
+            SourceLanguage.C or SourceLanguage.ObjectiveC => request.CStandard,
+            SourceLanguage.Cxx or SourceLanguage.ObjectiveCxx => request.CxxStandard,
+            _ => "",
+        };
+        if (standard.Length > 0)
+            arguments.Add($"-std={standard}");
+    }
+
+    private static void AddWarnings(List<string> arguments, int level, bool asErrors)
+    {
+        if (level == 0)
+            arguments.Add("-w");
+        if (level >= 2)
+            arguments.Add("-Wall");
+        if (level >= 3)
+            arguments.Add("-Wextra");
+        if (level >= 4)
+            arguments.Add("-Wpedantic");
+        if (asErrors)
+            arguments.Add("-Werror");
+    }
+}

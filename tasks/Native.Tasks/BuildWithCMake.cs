@@ -1,0 +1,154 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.CMake;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Link;
+using Native.Core.Package;
+using Native.Tasks.Shell;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Makes the binary where there is no zig: with the machine's own compiler, through a CMakeLists.txt that it writes.
+/// Takes <c>native/a.c</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildWithCMake : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>Full path of cmake.</summary>
+    [Required]
+    public string CMake { get; set; } = "";
+
+    /// <summary>Full path of ninja, or empty for the platform's own build tool.</summary>
+    public string Ninja { get; set; } = "";
+
+    /// <summary><c>NativeCMakeToolchainFile</c>.</summary>
+    public string ToolchainFile { get; set; } = "";
+
+    /// <summary>The RID of this machine.</summary>
+    [Required]
+    public string HostRid { get; set; } = "";
+
+    /// <summary>The <c>NativeSource</c> items.</summary>
+    [Required]
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>The <c>NativeDefine</c> items.</summary>
+    public ITaskItem[] Defines { get; set; } = [];
+
+    /// <summary><c>what=state</c>: a change makes every object stale.</summary>
+    public ITaskItem[] RerunInputs { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
+    public ITaskItem[] SearchPaths { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkArgument</c> items.</summary>
+    public ITaskItem[] Arguments { get; set; } = [];
+
+    /// <summary>Name and version of the compiler.</summary>
+    [Output]
+    public string Compiler { get; set; } = "";
+
+    /// <summary>How many objects were compiled now.</summary>
+    [Output]
+    public int Compiled { get; set; }
+
+    /// <summary>Whether something was linked now.</summary>
+    [Output]
+    public bool Linked { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new BuildSettings(Settings);
+        if (settings.Target.Rid != HostRid && ToolchainFile.Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK1005",
+                $"There is no zig, and the machine's own compiler makes binaries for {HostRid}, not for {settings.Target.Rid}. Install "
+                + "zig (https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a CMake toolchain "
+                + "file for this one in NativeCMakeToolchainFile."));
+        using var turn = BuildLock.Take(settings.LockPath, Cancelled);
+        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
+        var link = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
+        var launcher = CompilerCommand.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
+        var tree = new CMakeTree(this, Processes, CMake, Ninja, toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake"));
+        var lists = CMakeListsWriter.Write(compile, link, launcher);
+        if (!tree.Configure(lists, TaskEnvironment.GetEnvironmentVariable("CC"), TaskEnvironment.GetEnvironmentVariable("CXX")))
+            return;
+
+        Compiler = tree.CompilerVersion;
+        var output = Path.Combine(settings.ObjectDirectory, link.FileName);
+        var check = new StalenessCheck(Files);
+        var known = check.Record(output);
+        var rerun = string.Join('\n', compile.RerunInputs);
+        var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
+        if (check.Reason(output, known, tool, lists, rerun) is not { } reason)
+            return;
+        Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
+        // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
+        var clean = known is not null
+            && (known.Rerun != rerun || known.Inputs.Any(input => check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks));
+        var started = DateTime.UtcNow.Ticks;
+        if (!Build(tree, settings, link, clean))
+            return;
+
+        var inputs = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Concat([CMake, tree.Compiler])
+            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
+            .Concat(link.Libraries.Where(library => library.IsPath).Select(library => library.Name)).Distinct(StringComparer.Ordinal);
+        File.Delete(output + BuildRecord.Extension);
+        foreach (var file in new[] { link.FileName, link.LinkFileName }.Distinct())
+            FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file));
+        FileWriter.Write(output + BuildRecord.Extension, new BuildRecord(tool, lists, rerun,
+            [.. inputs.Select(path => (path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : default))]).Write());
+        if (settings.Text("CompileCommands") is { Length: > 0 } database)
+            FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
+    }
+
+    private bool Build(CMakeTree tree, BuildSettings settings, LinkRequest link, bool clean)
+    {
+        var result = tree.RunBuild(settings.Parallelism, clean, Cancelled);
+        var text = result.Output + result.Error;
+        var sources = CMakeOutput.Compiled(text);
+        foreach (var source in sources)
+            Log.LogMessage(MessageImportance.Low, $"Compiling {source}: CMake found it stale.");
+        (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
+        if (Linked)
+            Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
+        // What has no file is the driver's word about a step that failed, which the linker's message explains.
+        var diagnostics = CompilerOutput.Parse(text, tree.Build, "").Diagnostics
+            .Where(diagnostic => diagnostic.File is not null).Distinct().ToList();
+        if (result.ExitCode != 0 && diagnostics.All(diagnostic => diagnostic.Severity == Severity.Warning))
+            diagnostics.AddRange(LinkerOutput.Parse(text).Diagnostics);
+        foreach (var diagnostic in diagnostics)
+            Log.Report(diagnostic);
+        if (result.ExitCode != 0)
+        {
+            if (!Log.HasLoggedErrors)
+                Log.Report(Diagnostic.Error("NSDK2003", $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
+            Log.LogMessage(MessageImportance.High, $"To build it by hand: cmake --build '{tree.Build}'");
+            return false;
+        }
+
+        var start = new byte[4096];
+        using var file = File.OpenRead(Path.Combine(tree.Build, link.FileName));
+        var header = BinaryHeader.Read(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        if (header?.Matches(settings.Target) == false)
+            Log.Report(Diagnostic.Error("NSDK1008",
+                $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "
+                + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));
+        return !Log.HasLoggedErrors;
+    }
+}
