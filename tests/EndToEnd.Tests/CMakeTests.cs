@@ -29,10 +29,11 @@ public sealed class CMakeTests : IDisposable
 
         Change("lib/native/one.c", "#include \"one.h\"\nint one(void) { return ONE + 5; }\n", "one.c");
         Change("lib/native/one.h", "#define ONE 3\n", "one.c two.cpp");
-        Change("lib/native/three.c", "int three(void) { return 3; }\n", "three.c");
+        // Make has the flags of all sources in one file, which a new source changes.
+        Change("lib/native/three.c", "int three(void) { return 3; }\n", generator is null ? "three.c" : "lib_add.c one.c three.c two.cpp");
         Assert.Contains("three", Symbols.Exported(_test[Library]));
         File.Delete(_test["lib/native/three.c"]);
-        Assert.Equal("", Build().CompiledNames);
+        Assert.Equal(generator is null ? "" : "lib_add.c one.c two.cpp", Build().CompiledNames);
         Assert.DoesNotContain("three", Symbols.Exported(_test[Library]));
         Assert.False(Build().RanTasks);
     }
@@ -67,7 +68,7 @@ public sealed class CMakeTests : IDisposable
         if (type != "SharedLibrary")
             return;
         Assert.Equal(Symbols.Exported(zig), Symbols.Exported(cmake));
-        foreach (var line in new[] { "Library soname: [liblib.so]", "[$ORIGIN]", "Shared library: [libc.so.6]" })
+        foreach (var line in new[] { "Library soname: [liblib.so]", "[$ORIGIN]" })
         {
             Assert.Contains(line, Symbols.Dynamic(zig));
             Assert.Contains(line, Symbols.Dynamic(cmake));

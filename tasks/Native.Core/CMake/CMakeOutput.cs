@@ -16,6 +16,8 @@ public static partial class CMakeOutput
         var diagnostics = new List<Diagnostic>();
         foreach (Match match in Error().Matches(output.Replace("\r\n", "\n", StringComparison.Ordinal)))
         {
+            if (match.Value.Contains("not set, after EnableLanguage", StringComparison.Ordinal) && diagnostics.Count > 0)
+                continue;
             var text = string.Join(' ', match.Groups["text"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
             var file = match.Groups["file"] is { Success: true } group ? Path.GetFullPath(group.Value, directory) : null;
             _ = int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line);
@@ -40,19 +42,17 @@ public static partial class CMakeOutput
     public static IReadOnlyList<string> NinjaDependencies(string output) =>
         [.. output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
 
-    /// <summary>The value of a variable in <c>CMakeCache.txt</c>, or null.</summary>
-    public static string? CacheValue(string cache, string name) =>
-        Regex.Match(cache, $@"^{Regex.Escape(name)}:\w+=(.+?)\r?$", RegexOptions.Multiline) is { Success: true } match
-            ? match.Groups[1].Value
-            : null;
+    /// <summary>The value that a CMake file sets a variable to, or empty: <c>set(CMAKE_C_COMPILER "/usr/bin/cc")</c>.</summary>
+    public static string Value(string file, string name) =>
+        Regex.Match(file, $@"set\({Regex.Escape(name)} ""(.*?)""\)").Groups[1].Value;
 
     [GeneratedRegex(@"^CMake Error(?: at (?<file>.+?):(?<line>\d+)(?: \(.*?\))?)?:[ \t]*(?<text>.*(?:\n(?:[ \t]+.*|(?=\n[ \t])))*)", RegexOptions.Multiline)]
     private static partial Regex Error();
 
-    [GeneratedRegex(@"No CMAKE_\w+_COMPILER could be found|CMAKE_\w+_COMPILER(?:-NOTFOUND| not set)|is not a full path and was not found in the PATH|is not able to compile")]
+    [GeneratedRegex(@"Could not find compiler|No CMAKE_\w+_COMPILER could be found|CMAKE_\w+_COMPILER(?:-NOTFOUND| not set)|is not a full path and was not found in the PATH|is not able to compile")]
     private static partial Regex NoCompiler();
 
-    [GeneratedRegex(@"Building \w+ object (?:.*/)?([^/\r\n]+)\.(?:o|obj)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex("""Building \w+ object (?:.*/)?([^/\r\n]+)\.(?:o|obj)["']?\s*$""", RegexOptions.Multiline)]
     private static partial Regex Building();
 
     [GeneratedRegex(@"Linking \w+ (?:shared|static|executable)")]

@@ -4,10 +4,10 @@ namespace Native.Core.Command;
 /// <param name="FileName">Full path.</param>
 /// <param name="Arguments">Its arguments, unquoted.</param>
 /// <param name="WorkingDirectory">Its current folder.</param>
-/// <param name="Environment">Variables added to the build's own.</param>
+/// <param name="Environment">Variables that differ from the build's own; null takes one away.</param>
 public sealed record ProcessRequest(
     string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory,
-    IReadOnlyDictionary<string, string>? Environment = null);
+    IReadOnlyDictionary<string, string?>? Environment = null);
 
 /// <summary>How a program ended.</summary>
 /// <param name="ExitCode">0 for success.</param>

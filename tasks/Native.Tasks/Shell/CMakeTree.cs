@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.CMake;
@@ -12,10 +11,11 @@ namespace Native.Tasks.Shell;
 internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string cmake, string ninja, string toolchainFile, string folder)
 {
     // CMake takes these into its own flags; ours have them already.
-    private static readonly Dictionary<string, string> s_environment = new()
+    private static readonly Dictionary<string, string?> s_environment = new()
     {
-        ["CFLAGS"] = "", ["CXXFLAGS"] = "", ["CPPFLAGS"] = "", ["LDFLAGS"] = "", ["ASMFLAGS"] = "",
-        ["NINJA_STATUS"] = "", ["CLICOLOR_FORCE"] = "0", ["VERBOSE"] = "",
+        ["CFLAGS"] = null, ["CXXFLAGS"] = null, ["CPPFLAGS"] = null, ["LDFLAGS"] = null, ["ASMFLAGS"] = null,
+        // With these a build tool would not say "Building C object …", or not in plain text.
+        ["VERBOSE"] = null, ["CLICOLOR_FORCE"] = null, ["NINJA_STATUS"] = null,
     };
 
     private readonly DiskFileReader _files = new();
@@ -109,17 +109,10 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string
 
     private void ReadCompiler()
     {
-        var cache = _files.ReadText(Path.Combine(Build, "CMakeCache.txt")) ?? "";
-        foreach (var language in new[] { "C", "CXX", "ASM" })
-        {
-            if (CMakeOutput.CacheValue(cache, $"CMAKE_{language}_COMPILER") is not { } compiler)
-                continue;
-            Compiler = File.ResolveLinkTarget(compiler, returnFinalTarget: true)?.FullName ?? compiler;
-            var found = Directory.EnumerateFiles(Path.Combine(Build, "CMakeFiles"), $"CMake{language}Compiler.cmake", SearchOption.AllDirectories)
-                .Select(File.ReadAllText).FirstOrDefault() ?? "";
-            string Value(string name) => Regex.Match(found, $@"set\(CMAKE_{language}_COMPILER_{name} ""(.*?)""\)").Groups[1].Value;
-            CompilerVersion = $"{Value("ID")} {Value("VERSION")}";
-            return;
-        }
+        var file = Directory.EnumerateFiles(Path.Combine(Build, "CMakeFiles"), "CMakeCCompiler.cmake", SearchOption.AllDirectories)
+            .Select(File.ReadAllText).FirstOrDefault() ?? "";
+        var compiler = CMakeOutput.Value(file, "CMAKE_C_COMPILER");
+        Compiler = compiler.Length == 0 ? "" : File.ResolveLinkTarget(compiler, returnFinalTarget: true)?.FullName ?? compiler;
+        CompilerVersion = $"{CMakeOutput.Value(file, "CMAKE_C_COMPILER_ID")} {CMakeOutput.Value(file, "CMAKE_C_COMPILER_VERSION")}";
     }
 }

@@ -45,8 +45,14 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
-        foreach (var (name, value) in request.Environment ?? new Dictionary<string, string>())
-            info.Environment[name] = value;
+        foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())
+        {
+            if (value is null)
+                info.Environment.Remove(name);
+            else
+                info.Environment[name] = value;
+        }
+
         return info;
     }
 

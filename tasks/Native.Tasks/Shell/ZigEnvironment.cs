@@ -9,7 +9,7 @@ internal static class ZigEnvironment
     /// The local cache goes where it is removed afterwards: with depfiles zig never reuses it. The global one stays
     /// where zig says it is, whatever the child's HOME.
     /// </summary>
-    public static Dictionary<string, string> For(ZigToolchain zig, string scratch) => new()
+    public static Dictionary<string, string?> For(ZigToolchain zig, string scratch) => new()
     {
         ["ZIG_LOCAL_CACHE_DIR"] = Path.Combine(scratch, "zig-cache"),
         ["ZIG_GLOBAL_CACHE_DIR"] = zig.GlobalCache,
