@@ -37,6 +37,18 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void A_native_only_project_s_empty_assembly_is_nowhere()
+    {
+        _test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeds();
+        Assert.Equal("COFF-x86-64 x86_64", Symbols.Machine(_test["out/lib.dll"]));
+        _test.Dotnet("app", "publish", "-o", _test["here"]).Succeeds();
+        Assert.Equal(["app", "app.deps.json", "app.dll", "app.pdb", "app.runtimeconfig.json", "liblib.so"],
+            Directory.GetFiles(_test["here"]).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("lib.dll", _test.Read("here/app.deps.json"));
+        Assert.Equal("5\n", Tool.Run("dotnet", [_test["here/app.dll"]]).Succeeds());
+    }
+
+    [Fact]
     public void Publish_without_build_takes_what_is_there()
     {
         _test.Dotnet("app", "build", "-c", "Release").Succeeds();

@@ -65,7 +65,7 @@ public static partial class CommandLine
             $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
     }
 
-    [GeneratedRegex(@"^[\w@%+=:,./\\-]+$")]
+    [GeneratedRegex(@"^[\w@%+=:,./\\-]+\z")]
     private static partial Regex Plain();
 
     [GeneratedRegex("""["']""")]

@@ -25,11 +25,14 @@ public static partial class CompilerOutput
         var rest = new StringBuilder();
         var context = new List<string>();
         // Notes and source lines belong to the message before them, whether that is shown or not.
-        var (started, shown) = (false, false);
+        var (shown, quoting, telling) = (false, false, false);
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
+            if (Quoted().IsMatch(line) || Count().IsMatch(line))
+                continue;
             if (Message().Match(line) is { Success: true } message)
             {
+                (quoting, telling) = (true, false);
                 var file = message.Groups["file"];
                 var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
                 if (message.Groups["kind"].Value is "note" or "remark")
@@ -41,7 +44,6 @@ public static partial class CompilerOutput
 
                 var diagnostic = Diagnose(message, path, context);
                 context.Clear();
-                started = true;
                 shown = !IsNoise(diagnostic, runtimeDirectory);
                 if (shown)
                     diagnostics.Add(diagnostic);
@@ -50,9 +52,13 @@ public static partial class CompilerOutput
             {
                 context.Add($"\n  included from {included.Groups[1].Value}");
             }
-            else if (!started && line.Length > 0)
+            else if (line.Length > 0)
             {
-                rest.Append(line).Append('\n');
+                // clang before 17 shows the source line bare, and below it indented carets and mends.
+                telling |= !quoting && !(shown && line[0] == ' ');
+                if (telling)
+                    rest.Append(line).Append('\n');
+                quoting = false;
             }
         }
 
@@ -71,7 +77,10 @@ public static partial class CompilerOutput
     private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory) =>
         diagnostic.Severity == Severity.Warning
         && (diagnostic.Message.StartsWith("argument unused during compilation", StringComparison.Ordinal)
-            || (runtimeDirectory.Length > 0 && diagnostic.File?.StartsWith(runtimeDirectory, StringComparison.Ordinal) == true));
+            || (runtimeDirectory.Length > 0 && diagnostic.File is { } file && IsBelow(file, runtimeDirectory)));
+
+    private static bool IsBelow(string file, string directory) =>
+        file.StartsWith(Path.TrimEndingDirectorySeparator(directory) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static int Number(Group group) =>
         int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -82,6 +91,13 @@ public static partial class CompilerOutput
         (?(file):\ |(?::\ )?) (?<kind>fatal\ error|error|warning|note|remark):\ (?<text>.*?)(?:\ \[(?<flags>-W[^\]]+)\])?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Message();
+
+    // The source with its line number before it: "   12 | int x;", "      |     ^".
+    [GeneratedRegex(@"^\s*\d* \|")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^\d+ (?:warning|error)s?(?: and \d+ errors?)? generated\.$")]
+    private static partial Regex Count();
 
     // In file included from a.c:3:
     [GeneratedRegex(@"^(?:In file included|\s+) from (.+?:\d+)(?::\d+)?[:,]$")]

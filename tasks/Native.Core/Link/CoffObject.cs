@@ -143,7 +143,8 @@ public static class CoffObject
                 switch (word[1..colon].ToUpperInvariant())
                 {
                     case "EXPORT":
-                        exported.Add(Plain(values[0].Split('=')[0]));
+                        // Directives have names as in C, on 32-bit x86 too.
+                        exported.Add(values[0].Split('=')[0]);
                         break;
                     case "EXCLUDE-SYMBOLS":
                         excluded.UnionWith(values);

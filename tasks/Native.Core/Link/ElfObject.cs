@@ -23,7 +23,7 @@ public static class ElfObject
         {
             return new Reader(file).Read();
         }
-        catch (ArgumentOutOfRangeException)
+        catch (Exception e) when (e is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new NativeException(Diagnostic.Error("NSDK2020",
                 "An object could not be read: its tables point outside the file. Expected an ELF object of the compiler; "

@@ -18,12 +18,30 @@ public static partial class LinkerOutput
         {
             if (Place().Match(line) is { Success: true } place && complaints.Count > 0)
                 complaints[^1].Places.Add(place.Groups["place"].Value.Trim());
+            else if (complaints.Count > 0 && complaints[^1].Code == "NSDK2012" && Searched().Match(line) is { Success: true } searched)
+                complaints[^1].Places.Add($"searched {searched.Groups["path"].Value}");
             else if (Complaint(line) is { } complaint)
-                complaints.Add((complaint.Code, complaint.Text, complaint.Places, complaint.Mend));
+                Add(complaints, complaint);
         }
 
         return new([.. complaints.Select(complaint => Diagnostic.Error(
-            complaint.Code, string.Join("\n  ", [complaint.Text, .. complaint.Places]) + complaint.Mend)).Distinct()]);
+            complaint.Code,
+            string.Join("\n  ", [complaint.Text, .. complaint.Places.Where(place => place.Length > 0).Distinct()]) + complaint.Mend))]);
+    }
+
+    // GNU ld complains once a use; one diagnostic a symbol has them all.
+    private static void Add(
+        List<(string Code, string Text, List<string> Places, string Mend)> complaints,
+        (string Code, string Text, List<string> Places, string Mend) complaint)
+    {
+        var same = complaints.FindIndex(other => other.Code == complaint.Code && other.Text == complaint.Text);
+        if (same >= 0)
+        {
+            complaint.Places.InsertRange(0, complaints[same].Places);
+            complaints.RemoveAt(same);
+        }
+
+        complaints.Add(complaint);
     }
 
     private static (string Code, string Text, List<string> Places, string Mend)? Complaint(string line)
@@ -74,8 +92,11 @@ public static partial class LinkerOutput
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Library();
 
-    [GeneratedRegex(@"^(?:[\w./\\:+-]*(?:ld|ld\.lld|lld-link|zig|clang|collect2)(?:\.exe)?: (?:fatal )?(?:error: )|error(?:\(link\))?: )(?<text>.+)$")]
+    [GeneratedRegex(@"^(?:[\w./\\:+-]*(?:ld|ld\.lld|lld-link|zig|clang|collect2)(?:\.exe)?: (?:fatal )?(?:error: )|error(?:\(link\))?: |\S*\bld: (?=unrecognized option|cannot (?:find|open) |.*file (?:format )?not recognized))(?<text>.+)$")]
     private static partial Regex Other();
+
+    [GeneratedRegex(@"^  (?<path>[/\\\w]\S.*)$")]
+    private static partial Regex Searched();
 
     // >>> referenced by a.c, note: defined by a.o, error(link):   first referenced in 'a.o'
     [GeneratedRegex(@"^(?:>>>|\s+note:|error\(link\):\s{2,})(?<place>.+)$|^error: (?<place>)(?:MultipleSymbolDefinitions|UndefinedSymbolReference)$")]

@@ -42,7 +42,8 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
             0xCFFAEDFE => new(BinaryFormat.MachO, [MachO(BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))]),
             0xCAFEBABE => Universal(file),
             _ when magic >> 16 == 0x4D5A => PortableExecutable(file),
-            _ => Pe(U16(file, 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
+            // An object of /bigobj, and what an import library has a symbol for, start with 0 and 0xFFFF.
+            _ => Pe(U16(file, magic == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
         };
     }
 
@@ -74,18 +75,20 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
         while (members.Length >= 60)
         {
             var name = Encoding.ASCII.GetString(members[..16]).TrimEnd();
-            if (!int.TryParse(Encoding.ASCII.GetString(members[48..58]).Trim(), CultureInfo.InvariantCulture, out var size) || size < 0)
+            if (!int.TryParse(Encoding.ASCII.GetString(members[48..58]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var size))
                 return null;
             var skip = 0;
-            if (name.StartsWith("#1/", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), CultureInfo.InvariantCulture, out skip))
-                name = Encoding.ASCII.GetString(members[60..Math.Min(members.Length, 60 + skip)]).TrimEnd('\0');
+            if (name.StartsWith("#1/", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out skip))
+                name = Encoding.ASCII.GetString(members[60..At(members, skip)]).TrimEnd('\0');
             if (name is not ("/" or "//" or "/SYM64/") && !name.StartsWith("__.SYMDEF", StringComparison.Ordinal))
-                return Read(members[Math.Min(members.Length, 60 + skip)..]);
-            members = members[Math.Min(members.Length, 60 + size + (size & 1))..];
+                return Read(members[At(members, skip)..]);
+            members = members[At(members, (long)size + (size & 1))..];
         }
 
         return null;
     }
+
+    private static int At(ReadOnlySpan<byte> members, long offset) => (int)Math.Min(members.Length, 60 + offset);
 
     private static ushort U16(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);
 
