@@ -1,0 +1,32 @@
+using Native.Core.Seams;
+
+namespace Native.Core.Tests;
+
+/// <summary>A disk of names: a file is its time, or its text.</summary>
+internal sealed class FakeFiles : IFileReader
+{
+    private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = [];
+
+    /// <summary>Every path whose state was asked for, in order.</summary>
+    public List<string> Asked { get; } = [];
+
+    public FakeFiles With(string path, long ticks = 1, string text = "")
+    {
+        _files[path] = (new(ticks, text.Length), text);
+        return this;
+    }
+
+    public FakeFiles Without(string path)
+    {
+        _files.Remove(path);
+        return this;
+    }
+
+    public FileStamp? Stamp(string path)
+    {
+        Asked.Add(path);
+        return _files.TryGetValue(path, out var file) ? file.Stamp : null;
+    }
+
+    public string? ReadText(string path) => _files.TryGetValue(path, out var file) ? file.Text : null;
+}

@@ -1,0 +1,149 @@
+using Native.Core.Link;
+
+namespace Native.Core.Tests.Link;
+
+/// <summary>The texts are those of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
+public sealed class LinkerOutputTests
+{
+    private const string AddIt = "\nExpected a definition: add the source that has it to native/ or as a NativeSource item, or the library "
+        + "as a NativeLinkLibrary item.";
+
+    private const string TakeOneOut = "\nExpected one definition: make the others static, or take one of the sources out with "
+        + "<NativeSource Remove=\"…\" />.";
+
+    private const string NameIt = "\nAdd its folder as a NativeLinkSearchPath item, or name its file by path in NativeLinkLibrary.";
+
+    [Fact]
+    public void Lld_for_ELF_names_undefined_symbols_with_every_place() =>
+        Reads("""
+            ld.lld: error: undefined symbol: nowhere
+            >>> referenced by undef.c:2
+            >>>               /obj/undef.o:(one)
+            >>> referenced by undef.c:3
+            >>>               /obj/undef.o:(two)
+
+            ld.lld: error: undefined symbol: other_place
+            >>> referenced by undef.c:2
+            >>>               /obj/undef.o:(one)
+            """,
+            "NSDK2010 'nowhere' is used and not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)\n"
+            + "  referenced by undef.c:3\n  /obj/undef.o:(two)" + AddIt,
+            "NSDK2010 'other_place' is used and not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)" + AddIt);
+
+    [Fact]
+    public void Lld_for_Windows_is_read_behind_the_warnings_of_the_runtime() =>
+        Reads("""
+            /zig/lib/libc/mingw/stdio/x.c:167:17: warning: implicit truncation [-Wsingle-bit-bitfield-constant-conversion]
+                s->seen_eof = 1;
+                            ^ ~
+            3 warnings generated.
+            lld-link: error: undefined symbol: nowhere
+            >>> referenced by /src/undef.c:2
+            >>>               /obj/undef.o:(one)
+            """,
+            "NSDK2010 'nowhere' is used and not defined.\n  referenced by /src/undef.c:2\n  /obj/undef.o:(one)" + AddIt);
+
+    [Fact]
+    public void Zig_0_14_for_macOS_names_symbols_as_in_C() =>
+        Reads("""
+            error: undefined symbol: _nowhere
+                note: referenced by /obj/undef.o:_one
+                note: referenced by /obj/undef.o:_two
+            error: undefined symbol: _other_place
+                note: referenced by /obj/undef.o:_one
+                note: referenced by /obj/undef.o:_one
+            """,
+            "NSDK2010 'nowhere' is used and not defined.\n  referenced by /obj/undef.o:_one\n  referenced by /obj/undef.o:_two" + AddIt,
+            "NSDK2010 'other_place' is used and not defined.\n  referenced by /obj/undef.o:_one" + AddIt);
+
+    [Fact]
+    public void Zig_0_11_for_macOS_is_read_without_its_last_word() =>
+        Reads("""
+            error(link): undefined reference to symbol '_nowhere'
+            error(link):   first referenced in '/obj/undef.o'
+            error: UndefinedSymbolReference
+            """,
+            "NSDK2010 'nowhere' is used and not defined.\n  first referenced in '/obj/undef.o'" + AddIt);
+
+    [Fact]
+    public void GNU_ld_s_uses_of_one_symbol_are_one_diagnostic() =>
+        Reads("""
+            /usr/bin/ld: ../undef.o: in function `one':
+            /src/undef.c:2: undefined reference to `nowhere'
+            /usr/bin/ld: /src/undef.c:2: undefined reference to `other_place'
+            /usr/bin/ld: ../undef.o: in function `two':
+            /src/undef.c:3: undefined reference to `nowhere'
+            collect2: error: ld returned 1 exit status
+            """,
+            "NSDK2010 'other_place' is used and not defined.\n  /src/undef.c:2" + AddIt,
+            "NSDK2010 'nowhere' is used and not defined.\n  /src/undef.c:2\n  /src/undef.c:3" + AddIt);
+
+    public static TheoryData<string, string> Duplicates => new()
+    {
+        {
+            "ld.lld: error: duplicate symbol: dup\n>>> defined at dup1.c:1\n>>>            /obj/dup1.o:(dup)\n"
+            + ">>> defined at dup2.c:1\n>>>            /obj/dup2.o:(.text+0x0)\n",
+            "defined at dup1.c:1\n  /obj/dup1.o:(dup)\n  defined at dup2.c:1\n  /obj/dup2.o:(.text+0x0)"
+        },
+        {
+            "lld-link: error: duplicate symbol: dup\n>>> defined at /src/dup1.c:1\n>>>            /obj/dup1.o\n>>> defined at /obj/dup2.o\n",
+            "defined at /src/dup1.c:1\n  /obj/dup1.o\n  defined at /obj/dup2.o"
+        },
+        {
+            "error: duplicate symbol definition: _dup\n    note: defined by /obj/dup1.o\n    note: defined by /obj/dup2.o\n",
+            "defined by /obj/dup1.o\n  defined by /obj/dup2.o"
+        },
+        {
+            "error(link): symbol '_dup' defined multiple times\nerror(link):   first definition in '/obj/dup1.o'\n"
+            + "error(link):   next definition in '/obj/dup2.o'\nerror: MultipleSymbolDefinitions\n",
+            "first definition in '/obj/dup1.o'\n  next definition in '/obj/dup2.o'"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Duplicates))]
+    public void A_symbol_defined_twice_has_both_places(string output, string places) =>
+        Reads(output, $"NSDK2011 'dup' is defined more than once.\n  {places}" + TakeOneOut);
+
+    [Fact]
+    public void GNU_ld_s_second_definition_has_its_place() =>
+        Reads("/usr/bin/ld: ../dup2.o: in function `dup':\n/src/dup2.c:1: multiple definition of `dup'; ../dup1.o:/src/dup1.c:1: first "
+            + "defined here\ncollect2: error: ld returned 1 exit status\n",
+            "NSDK2011 'dup' is defined more than once.\n  /src/dup2.c:1" + TakeOneOut);
+
+    [Theory]
+    [InlineData("ld.lld: error: unable to find library -lnowhere")]
+    [InlineData("/usr/bin/ld: cannot find -lnowhere: No such file or directory\ncollect2: error: ld returned 1 exit status")]
+    [InlineData("lld-link: error: could not open 'nowhere.lib': No such file or directory")]
+    [InlineData("ld: library not found for -lnowhere")]
+    public void A_library_that_is_not_found_is_named(string output) =>
+        Reads(output, "NSDK2012 The library 'nowhere' was not found." + NameIt);
+
+    [Theory]
+    [InlineData("Dynamic")]
+    [InlineData("dynamic")]
+    [InlineData("static")]
+    public void Zig_says_where_it_searched(string kind) =>
+        Reads($"error: unable to find {kind} system library 'nowhere' using strategy 'paths_first'. searched paths:\n  /lib/libnowhere.so\n"
+            + "  /lib/libnowhere.a\n",
+            "NSDK2012 The library 'nowhere' was not found.\n  searched /lib/libnowhere.so\n  searched /lib/libnowhere.a" + NameIt);
+
+    [Theory]
+    [InlineData("error: unsupported linker arg: --no-such-thing", "unsupported linker arg: --no-such-thing")]
+    [InlineData("error: nofile.a: file not found", "nofile.a: file not found")]
+    [InlineData("ld.lld: error: cannot open nofile.a: No such file or directory", "cannot open nofile.a: No such file or directory")]
+    [InlineData("error: failed to open object bad.o: FileNotFound\r", "failed to open object bad.o: FileNotFound")]
+    [InlineData("/usr/bin/ld: unrecognized option '--x'\n/usr/bin/ld: use the --help option for usage information\n"
+        + "collect2: error: ld returned 1 exit status", "unrecognized option '--x'")]
+    [InlineData("/usr/bin/ld: cannot find nofile.a: No such file or directory", "cannot find nofile.a: No such file or directory")]
+    public void Any_other_complaint_is_in_the_linker_s_words(string output, string words) =>
+        Reads(output, $"NSDK2013 The linker says: {words}");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ld.lld: warning: something\nwarning: argument unused during compilation: '-g'\n")]
+    public void Warnings_are_no_complaints(string output) => Reads(output);
+
+    private static void Reads(string output, params string[] expected) =>
+        Assert.Equal(expected, LinkerOutput.Parse(output).Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Message}"));
+}
