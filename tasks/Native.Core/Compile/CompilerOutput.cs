@@ -25,15 +25,17 @@ public static partial class CompilerOutput
         var rest = new StringBuilder();
         var context = new List<string>();
         // Notes and source lines belong to the message before them, whether that is shown or not.
-        var (shown, quoting, telling) = (false, false, false);
+        var (shown, quoting, telling) = (false, false, true);
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
             if (Quoted().IsMatch(line) || Count().IsMatch(line))
-                continue;
-            if (Message().Match(line) is { Success: true } message)
             {
-                (quoting, telling) = (true, false);
+                quoting = false;
+            }
+            else if (Message().Match(line) is { Success: true } message)
+            {
                 var file = message.Groups["file"];
+                (quoting, telling) = (file.Success, false);
                 var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
                 if (message.Groups["kind"].Value is "note" or "remark")
                 {
@@ -55,7 +57,7 @@ public static partial class CompilerOutput
             else if (line.Length > 0)
             {
                 // clang before 17 shows the source line bare, and below it indented carets and mends.
-                telling |= !quoting && !(shown && line[0] == ' ');
+                telling |= !quoting && line[0] != ' ';
                 if (telling)
                     rest.Append(line).Append('\n');
                 quoting = false;

@@ -1,0 +1,31 @@
+using Native.Core.Compile;
+
+namespace Native.Core.Tests.Compile;
+
+public sealed class CompileCommandsTests
+{
+    [Fact]
+    public void Every_source_has_its_command_in_the_order_of_the_steps() =>
+        Assert.Equal("""
+            [
+              {
+                "directory": "/src",
+                "file": "/src/ä b.c",
+                "arguments": [
+                  "/zig/cc",
+                  "-DT=\"<x>\"",
+                  "-c",
+                  "/src/ä b.c",
+                  "-o",
+                  "/obj/ä b.c.o"
+                ],
+                "output": "/obj/ä b.c.o"
+              }
+            ]
+
+            """, CompileCommands.Write(Requests.Compile(), "/zig/cc",
+            [new ObjectStep(Requests.Source("/src/ä b.c"), "/obj/ä b.c.o", ["-DT=\"<x>\""], null, null)]));
+
+    [Fact]
+    public void Without_sources_the_list_is_empty() => Assert.Equal("[]\n", CompileCommands.Write(Requests.Compile(), "cc", []));
+}

@@ -1,0 +1,59 @@
+using Native.Core.Compile;
+using Native.Core.Incremental;
+using Native.Core.Seams;
+
+namespace Native.Core.Tests.Compile;
+
+public sealed class CompilePlanTests
+{
+    private readonly FakeFiles _files = new FakeFiles().With("/src/a.c", 5).With("/src/b.c", 5).With("/src/h.h", 5);
+
+    [Fact]
+    public void Without_objects_every_source_is_stale_in_order()
+    {
+        var plan = Plan();
+        Assert.Equal(["/obj/a.c.o: it was not built yet", "/obj/b.c.o: it was not built yet"], Stale(plan));
+        Assert.Equal(["-x", "/src/a.c"], plan.Steps[0].Arguments);
+        Assert.Null(plan.Steps[0].Record);
+    }
+
+    [Fact]
+    public void A_changed_header_makes_its_users_stale_alone()
+    {
+        Built("a", "/src/a.c", "/src/h.h");
+        Built("b", "/src/b.c");
+        Assert.Empty(Plan().Stale);
+        Assert.Equal(2, Plan().Steps.Count(step => step.Record is not null));
+        _files.With("/src/h.h", 6);
+        Assert.Equal(["/obj/a.c.o: /src/h.h changed"], Stale(Plan()));
+    }
+
+    [Fact]
+    public void What_is_recorded_beside_the_command_makes_all_stale()
+    {
+        Built("a", "/src/a.c");
+        Built("b", "/src/b.c");
+        Assert.Equal(
+            ["/obj/a.c.o: what it depends on changed: CC=2 is new", "/obj/b.c.o: what it depends on changed: CC=2 is new"],
+            Stale(Plan("CC=2")));
+    }
+
+    [Fact]
+    public void Each_file_is_asked_for_once()
+    {
+        Built("a", "/src/a.c", "/src/h.h");
+        Built("b", "/src/b.c", "/src/h.h");
+        Plan();
+        Assert.Single(_files.Asked, "/src/h.h");
+    }
+
+    private void Built(string name, params string[] inputs) =>
+        _files.With($"/obj/{name}.c.o").With($"/obj/{name}.c.o.rec", text: new BuildRecord(
+            "zig", $"-x\n/src/{name}.c", "", [.. inputs.Select(path => (path, new FileStamp(5, 0)))]).Write());
+
+    private CompilePlan Plan(params string[] rerun) => CompilePlan.Make(
+        Requests.Compile(sources: [Requests.Source("/src/a.c"), Requests.Source("/src/b.c")]) with { RerunInputs = rerun },
+        "zig", source => ["-x", source.Path], _files);
+
+    private static IEnumerable<string> Stale(CompilePlan plan) => plan.Stale.Select(step => $"{step.ObjectPath}: {step.Reason}");
+}

@@ -1,0 +1,31 @@
+using Native.Core.Compile;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+
+namespace Native.Core.Tests;
+
+/// <summary>Requests that tests vary with <c>with</c>.</summary>
+internal static class Requests
+{
+    public static readonly ZigToolchain Zig = new("/zig/zig", "0.14.0", "/zig/lib", "/cache");
+
+    public static SourceFile Source(string path, SourceLanguage language = SourceLanguage.C) => new(path, language, [], [], [], 2);
+
+    public static CompileRequest Compile(string rid = "linux-x64", params SourceFile[] sources) => new()
+    {
+        Target = NativeTarget.Parse(rid),
+        ProjectDirectory = "/p",
+        ObjectDirectory = "/p/obj",
+        OutputType = NativeOutputType.SharedLibrary,
+        Sources = sources.Length == 0 ? [Source("/p/native/a.c")] : sources,
+    };
+
+    public static LinkRequest Link(string rid = "linux-x64", NativeOutputType type = NativeOutputType.SharedLibrary) => new()
+    {
+        Target = NativeTarget.Parse(rid),
+        OutputType = type,
+        LibraryName = "foo",
+        Objects = ["/p/obj/a.c.o"],
+    };
+}

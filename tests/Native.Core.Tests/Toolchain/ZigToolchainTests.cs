@@ -1,0 +1,63 @@
+using Native.Core.Diagnostics;
+using Native.Core.Toolchain;
+
+namespace Native.Core.Tests.Toolchain;
+
+public sealed class ZigToolchainTests
+{
+    // The answer of zig 0.14.0-dev.2456, its paths replaced.
+    [Fact]
+    public void Zig_0_14_answers_in_JSON() =>
+        Assert.Equal(new ZigToolchain("/bin/zig", "0.14.0-dev.2456+a68119f8f", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
+            {
+             "zig_exe": "/zig/zig",
+             "lib_dir": "/zig/lib",
+             "std_dir": "/zig/lib/std",
+             "global_cache_dir": "/home/me/.cache/zig",
+             "version": "0.14.0-dev.2456+a68119f8f",
+             "target": "x86_64-linux.6.18.44...6.18.44-gnu.2.36",
+             "env": {
+              "ZIG_GLOBAL_CACHE_DIR": null,
+              "ZIG_LOCAL_CACHE_DIR": "/tmp/cache",
+              "HOME": "/home/me"
+             }
+            }
+            """));
+
+    // In the form of zig 0.15 as documented: none was at hand.
+    [Fact]
+    public void Zig_0_15_answers_in_ZON() =>
+        Assert.Equal(new ZigToolchain("/bin/zig", "0.15.1", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
+            .{
+                .zig_exe = "/zig/zig",
+                .lib_dir = "/zig/lib",
+                .std_dir = "/zig/lib/std",
+                .global_cache_dir = "/home/me/.cache/zig",
+                .version = "0.15.1",
+                .target = "x86_64-linux.6.18...6.18-gnu.2.36",
+                .env = .{
+                    .ZIG_GLOBAL_CACHE_DIR = null,
+                },
+            }
+            """));
+
+    [Fact]
+    public void Escapes_and_line_ends_of_Windows_are_read() =>
+        Assert.Equal(new ZigToolchain("zig", "0.14.0", "C:\\new zig\\lib", "C:\\\"c"), ZigToolchain.Parse("zig",
+            "{\r\n \"lib_dir\": \"C:\\\\new zig\\\\lib\",\r\n \"global_cache_dir\": \"C:\\\\\\\"c\",\r\n \"version\": \"0.14.0\"\r\n}\r\n"));
+
+    [Fact]
+    public void The_identity_has_version_and_place() =>
+        Assert.Equal("zig 0.14.0 (/bin/zig)", new ZigToolchain("/bin/zig", "0.14.0", "", "").Identity);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("gcc: error: no input files")]
+    [InlineData("{ \"version\": \"0.14.0\" }")]
+    public void Another_program_is_quoted(string answer) =>
+        Assert.Equal(
+            Diagnostic.Error("NSDK1002",
+                "'/bin/cc env' did not answer as zig does. Expected version, lib_dir and global_cache_dir, found: "
+                + $"'{answer}'. Set ZigPath to the zig executable, or to the folder that has it."),
+            Assert.Throws<NativeException>(() => ZigToolchain.Parse("/bin/cc", answer + "\n")).Diagnostic);
+}
