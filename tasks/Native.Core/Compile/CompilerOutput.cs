@@ -28,22 +28,20 @@ public static partial class CompilerOutput
         var (shown, quoting, telling) = (false, false, true);
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
-            if (Quoted().IsMatch(line) || Count().IsMatch(line))
-            {
-                quoting = false;
-            }
-            else if (Message().Match(line) is { Success: true } message)
+            var isQuote = Quoted().IsMatch(line) || Count().IsMatch(line);
+            quoting &= !isQuote;
+            if (isQuote)
+                continue;
+            if (Message().Match(line) is { Success: true } message)
             {
                 var file = message.Groups["file"];
                 (quoting, telling) = (file.Success, false);
-                var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
-                if (message.Groups["kind"].Value is "note" or "remark")
-                {
-                    if (shown)
-                        diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {line.Trim()}" };
+                var isNote = message.Groups["kind"].Value is "note" or "remark";
+                if (isNote && shown)
+                    diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {line.Trim()}" };
+                if (isNote)
                     continue;
-                }
-
+                var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
                 var diagnostic = Diagnose(message, path, context);
                 context.Clear();
                 shown = !IsNoise(diagnostic, runtimeDirectory);

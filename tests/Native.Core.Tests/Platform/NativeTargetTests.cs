@@ -53,7 +53,7 @@ public sealed class NativeTargetTests
 
     [Fact]
     public void Every_target_has_one_format() =>
-        Assert.All(NativeTarget.All, target => Assert.Single([target.IsElf, target.IsWindows, target.IsMacOS], true));
+        Assert.All(NativeTarget.All, target => Assert.Single(new[] { target.IsElf, target.IsWindows, target.IsMacOS }, true));
 
     [Fact]
     public void The_case_of_a_RID_does_not_count() => Assert.Equal("linux-x64", NativeTarget.Parse("Linux-X64").Rid);
