@@ -11,7 +11,9 @@ internal static class Foreign
         "linux-arm64" => Tool.Run("qemu-aarch64-static", ["-L", "/usr/aarch64-linux-gnu", program, .. arguments]),
         "win-x64" => Tool.Run("wine", [program, .. arguments], environment: new Dictionary<string, string?>
         {
-            ["WINEPREFIX"] = s_winePrefix.Value, ["WINEDEBUG"] = "-all", ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
+            ["WINEPREFIX"] = s_winePrefix.Value,
+            ["WINEDEBUG"] = "-all",
+            ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };

@@ -46,7 +46,9 @@ public sealed class LauncherTests : IDisposable
         Directory.CreateDirectory(_test["daemon"], (UnixFileMode)0b111_111_111).UnixFileMode = (UnixFileMode)0b111_111_111;
         var variables = new Dictionary<string, string?>(_test.Variables)
         {
-            ["ZIG_GLOBAL_CACHE_DIR"] = _test["daemon/global"], ["ZIG_LOCAL_CACHE_DIR"] = _test["daemon/local"], ["TMPDIR"] = _test["daemon"],
+            ["ZIG_GLOBAL_CACHE_DIR"] = _test["daemon/global"],
+            ["ZIG_LOCAL_CACHE_DIR"] = _test["daemon/local"],
+            ["TMPDIR"] = _test["daemon"],
         };
         var daemons = ports.Select(port => Tool.Start("distccd",
             ["--no-detach", "--daemon", "--port", $"{port}", "--listen", "127.0.0.1", "--allow", "127.0.0.1", "--jobs", "2", "--enable-tcp-insecure",

@@ -94,16 +94,28 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 
     private static string Elf(ushort machine) => machine switch
     {
-        3 => "x86", 40 => "arm", 62 => "x64", 183 => "arm64", 243 => "riscv64", 258 => "loongarch64", _ => "unknown",
+        3 => "x86",
+        40 => "arm",
+        62 => "x64",
+        183 => "arm64",
+        243 => "riscv64",
+        258 => "loongarch64",
+        _ => "unknown",
     };
 
     private static string? Pe(ushort machine) => machine switch
     {
-        0x014C => "x86", 0x01C4 => "arm", 0x8664 => "x64", 0xAA64 => "arm64", _ => null,
+        0x014C => "x86",
+        0x01C4 => "arm",
+        0x8664 => "x64",
+        0xAA64 => "arm64",
+        _ => null,
     };
 
     private static string MachO(uint type) => type switch
     {
-        0x0100_0007 => "x64", 0x0100_000C => "arm64", _ => "unknown",
+        0x0100_0007 => "x64",
+        0x0100_000C => "arm64",
+        _ => "unknown",
     };
 }

@@ -13,9 +13,15 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string
     // CMake takes these into its own flags; ours have them already.
     private static readonly Dictionary<string, string?> s_environment = new()
     {
-        ["CFLAGS"] = null, ["CXXFLAGS"] = null, ["CPPFLAGS"] = null, ["LDFLAGS"] = null, ["ASMFLAGS"] = null,
+        ["CFLAGS"] = null,
+        ["CXXFLAGS"] = null,
+        ["CPPFLAGS"] = null,
+        ["LDFLAGS"] = null,
+        ["ASMFLAGS"] = null,
         // With these a build tool would not say "Building C object …", or not in plain text.
-        ["VERBOSE"] = null, ["CLICOLOR_FORCE"] = null, ["NINJA_STATUS"] = null,
+        ["VERBOSE"] = null,
+        ["CLICOLOR_FORCE"] = null,
+        ["NINJA_STATUS"] = null,
     };
 
     private readonly DiskFileReader _files = new();

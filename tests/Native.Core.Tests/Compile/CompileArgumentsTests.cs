@@ -19,8 +19,17 @@ public sealed class CompileArgumentsTests
         var source = new SourceFile("/p/native/a.cpp", SourceLanguage.Cxx, ["OWN"], ["/p/own"], ["-DRAW"], 4);
         var request = Requests.Compile("linux-arm64", source) with
         {
-            Optimization = "2", DebugInformation = true, MapPaths = true, CxxStandard = "c++20", CStandard = "c11", HideSymbols = true,
-            WarningsAsErrors = true, LinkTimeOptimization = true, Defines = ["ALL=1"], CFlags = ["-DC"], CxxFlags = ["-DCXX"],
+            Optimization = "2",
+            DebugInformation = true,
+            MapPaths = true,
+            CxxStandard = "c++20",
+            CStandard = "c11",
+            HideSymbols = true,
+            WarningsAsErrors = true,
+            LinkTimeOptimization = true,
+            Defines = ["ALL=1"],
+            CFlags = ["-DC"],
+            CxxFlags = ["-DCXX"],
             IncludePaths = [new("/p/i", IncludeKind.User), new("/p/s", IncludeKind.System), new("/p/a", IncludeKind.After)],
         };
         Assert.Equal("c++ -target aarch64-linux-gnu.2.23 -fno-sanitize=undefined -ffile-prefix-map=/zig/lib=zig -fno-color-diagnostics "

@@ -20,10 +20,19 @@ public sealed class ZigCompileArgumentsTests
             Line(
                 Requests.Compile() with
                 {
-                    ProjectDirectory = "/src/", Optimization = "2", DebugInformation = true, HideSymbols = true, LinkTimeOptimization = true,
-                    CStandard = "c11", CxxStandard = "c++20", MapPaths = true, WarningsAsErrors = true, Defines = ["P=1"],
+                    ProjectDirectory = "/src/",
+                    Optimization = "2",
+                    DebugInformation = true,
+                    HideSymbols = true,
+                    LinkTimeOptimization = true,
+                    CStandard = "c11",
+                    CxxStandard = "c++20",
+                    MapPaths = true,
+                    WarningsAsErrors = true,
+                    Defines = ["P=1"],
                     IncludePaths = [new("/user", IncludeKind.User), new("/system", IncludeKind.System), new("/after", IncludeKind.After)],
-                    CFlags = ["-DCFLAGS"], CxxFlags = ["-DCXXFLAGS"],
+                    CFlags = ["-DCFLAGS"],
+                    CxxFlags = ["-DCXXFLAGS"],
                 },
                 new("/src/a.cpp", SourceLanguage.Cxx, ["F"], ["/own"], ["-O3"], 4)));
 

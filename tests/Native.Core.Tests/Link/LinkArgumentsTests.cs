@@ -28,7 +28,12 @@ public sealed class LinkArgumentsTests
     {
         var request = Requests.Link() with
         {
-            HasCxx = true, Strip = true, LinkTimeOptimization = true, SearchPaths = ["/l"], Arguments = ["-Wl,-z,now"], ExportListPath = "/p/foo.map",
+            HasCxx = true,
+            Strip = true,
+            LinkTimeOptimization = true,
+            SearchPaths = ["/l"],
+            Arguments = ["-Wl,-z,now"],
+            ExportListPath = "/p/foo.map",
             Libraries =
             [
                 new("m", LibraryKind.Default, false), new("/l/libx.so", LibraryKind.Default, false), new("s", LibraryKind.Static, false),

@@ -30,8 +30,13 @@ public sealed class ZigLinkArgumentsTests
             + "-Wl,-soname,libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm /lib/z.so -Wl,-raw",
             Line(Request() with
             {
-                HasCxx = true, LinkTimeOptimization = true, Sanitizers = ["undefined", "thread"], Strip = true, SearchPaths = ["/one", "/two"],
-                Libraries = [new("m", LibraryKind.Default, false), new("/lib/z.so", LibraryKind.Default, false)], Arguments = ["-Wl,-raw"],
+                HasCxx = true,
+                LinkTimeOptimization = true,
+                Sanitizers = ["undefined", "thread"],
+                Strip = true,
+                SearchPaths = ["/one", "/two"],
+                Libraries = [new("m", LibraryKind.Default, false), new("/lib/z.so", LibraryKind.Default, false)],
+                Arguments = ["-Wl,-raw"],
             }));
 
     [Theory]
@@ -54,12 +59,16 @@ public sealed class ZigLinkArgumentsTests
                 + "Add its folder as a NativeLinkSearchPath item, or name the archive by its path."),
             Assert.Throws<NativeException>(() => Line(Request() with
             {
-                SearchPaths = paths.Split(',', StringSplitOptions.RemoveEmptyEntries), Libraries = [new("none", LibraryKind.Static, false)],
+                SearchPaths = paths.Split(',', StringSplitOptions.RemoveEmptyEntries),
+                Libraries = [new("none", LibraryKind.Static, false)],
             })).Diagnostic);
 
     private static LinkRequest Request(string rid = "linux-x64") => new()
     {
-        Target = NativeTarget.Parse(rid), OutputType = NativeOutputType.SharedLibrary, LibraryName = "foo", Objects = ["/obj/a.o"],
+        Target = NativeTarget.Parse(rid),
+        OutputType = NativeOutputType.SharedLibrary,
+        LibraryName = "foo",
+        Objects = ["/obj/a.o"],
     };
 
     private static string Line(LinkRequest request) => string.Join(' ', ZigLinkArguments.For(
