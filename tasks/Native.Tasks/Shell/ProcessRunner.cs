@@ -3,13 +3,14 @@ using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Seams;
 
 namespace Native.Tasks.Shell;
 
 /// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
-public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled)
+public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled) : ICommandRunner
 {
-    /// <summary>Runs to the end; NSDK1004 when the program cannot be started.</summary>
+    /// <summary>Runs to the end or to the time limit; NSDK1004 when the program cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
         cancelled.ThrowIfCancellationRequested();
@@ -25,12 +26,15 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
                 + "is one for this machine and may be executed (chmod +x)."));
         }
 
-        using var _ = cancelled.Register(() => Kill(process));
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        var result = new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+        var result = new ProcessResult(
+            process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false), ended.IsCancellationRequested);
         cancelled.ThrowIfCancellationRequested();
         return result;
     }
