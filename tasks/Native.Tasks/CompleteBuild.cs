@@ -13,9 +13,6 @@ namespace Native.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class CompleteBuild : NativeTask
 {
-    /// <summary>The line between the halves of the fingerprint.</summary>
-    public const string Separator = "inputs:";
-
     /// <summary>The outputs that have a record: objects and the linked binary.</summary>
     [Required]
     public ITaskItem[] Outputs { get; set; } = [];
@@ -60,10 +57,9 @@ public sealed class CompleteBuild : NativeTask
             .DistinctBy(input => input.Path)
             .OrderBy(input => input.Path, StringComparer.Ordinal)
             .ToList();
-        var lines = (Files.ReadText(FingerprintFile) ?? "").Split(Environment.NewLine).TakeWhile(line => line != Separator);
-        FileWriter.WriteIfDifferent(InputsFile, Lines(inputs.Select(input => input.Path)));
-        FileWriter.WriteIfDifferent(FingerprintFile, Lines([
-            .. lines, Separator, .. inputs.Select(input => $"{input.Path}|{ModifiedTime(input.Stamp.Ticks)}")]));
+        FileWriter.WriteIfDifferent(InputsFile, Shell.FingerprintFile.Lines(inputs.Select(input => input.Path)));
+        Shell.FingerprintFile.Complete(
+            Files, FingerprintFile, inputs.Select(input => $"{input.Path}|{Shell.FingerprintFile.ModifiedTime(input.Stamp.Ticks)}"));
         Summarize();
     }
 
@@ -77,13 +73,4 @@ public sealed class CompleteBuild : NativeTask
         Log.LogMessage(MessageImportance.High,
             $"  {Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
     }
-
-    private static string Lines(IEnumerable<string> lines) =>
-        string.Concat(lines.Select(line => line + Environment.NewLine));
-
-    // The format of MSBuild's %(ModifiedTime).
-    private static string ModifiedTime(long ticks) => ticks == 0
-        ? ""
-        : new DateTime(ticks, DateTimeKind.Utc).ToLocalTime()
-            .ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
 }

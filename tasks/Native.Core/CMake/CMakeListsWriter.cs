@@ -92,7 +92,7 @@ public static class CMakeListsWriter
             : library.Kind == LibraryKind.Framework ? $"-framework {library.Name}"
             : library.Kind == LibraryKind.Static && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a"
             : $"-l{library.Name}";
-        return !library.WholeArchive ? [item]
+        return !library.WholeArchive ? library.IsNeeded && link.Target.IsElf ? ["-Wl,--no-as-needed", item, "-Wl,--as-needed"] : [item]
             : link.Target.IsMacOS ? [$"-Wl,-force_load,{item}"]
             : ["-Wl,--whole-archive", item, "-Wl,--no-whole-archive"];
     }

@@ -73,6 +73,8 @@ public static class ZigLinkArguments
             arguments.AddRange(request.Target.IsMacOS
                 ? [$"-Wl,-force_load,{path}"]
                 : ["-Wl,--whole-archive", path, "-Wl,--no-whole-archive"]);
+        else if (library.IsNeeded && request.Target.IsElf)
+            arguments.AddRange(["-Wl,--no-as-needed", path ?? $"-l{library.Name}", "-Wl,--as-needed"]);
         else
             arguments.Add(path ?? $"-l{library.Name}");
     }

@@ -12,11 +12,11 @@ internal static class CompileRequestReader
         BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
     {
         ItemReader.RefuseUnknownMetadata(
-            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel");
-        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind");
-        ItemReader.RefuseUnknownMetadata("NativeDefine", defines);
+            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel", "FallbackFor");
+        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind", "FallbackFor", "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeDefine", defines, "FallbackFor", "Dependency", "Origin");
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
-        var common = CommandLine.Split(settings.Text("CppFlags"));
+        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
         return new CompileRequest
         {
             Target = settings.Target,

@@ -11,9 +11,9 @@ internal static class LinkRequestReader
     public static LinkRequest Read(
         BuildSettings settings, ITaskItem[] objects, bool hasCxx, ITaskItem[] libraries, ITaskItem[] searchPaths, ITaskItem[] arguments)
     {
-        ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive");
-        ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths);
-        ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments);
+        ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive", "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths, "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments, "Dependency", "Origin");
         string[] raw = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))];
         return new LinkRequest
         {
@@ -43,7 +43,8 @@ internal static class LinkRequestReader
     private static LinkLibrary Library(ITaskItem item, string projectDirectory)
     {
         var library = new LinkLibrary(
-            item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.GetMetadata("WholeArchive").Equals("true", StringComparison.OrdinalIgnoreCase));
+            item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.GetMetadata("WholeArchive").Equals("true", StringComparison.OrdinalIgnoreCase),
+            IsNeeded: item.GetMetadata("Dependency").Length > 0 && item.Choice("Kind", LibraryKind.Default) == LibraryKind.Shared);
         return library.IsPath ? library with { Name = Path.GetFullPath(item.ItemSpec, projectDirectory) } : library;
     }
 }
