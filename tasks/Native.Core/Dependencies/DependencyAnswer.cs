@@ -27,7 +27,7 @@ public static class DependencyAnswer
         .. resolution.Dependencies.Select(State),
         .. resolution.Items.Select(item => Make(Found, item.Value, ("Type", $"{item.Type}"), ("Dependency", item.Dependency), ("Origin", item.Origin),
             ("Kind", item.Type is DependencyItemType.Library or DependencyItemType.Include ? item.Kind : ""),
-            ("Value", item.Type == DependencyItemType.Metadata ? item.Kind : ""), ("WholeArchive", item.WholeArchive ? "true" : ""))),
+            ("Value", item.Type is DependencyItemType.Metadata or DependencyItemType.Copy ? item.Kind : ""), ("WholeArchive", item.WholeArchive ? "true" : ""))),
         .. resolution.Files.Select(file => Make(Input, file, ("Type", "File"))),
         .. resolution.Folders.Select(folder => Make(Input, folder, ("Type", "Folder"))),
         .. variables.Select(name => Make(Input, name, ("Type", "Variable"))),

@@ -84,7 +84,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
             // What the dependency itself defines must be there for C#; what it needs, only as far as it is needed.
             _items.Add(new(DependencyItemType.Library, path, owner.Dependency.Name, owner.Origin, kind, WholeArchive: isArchive && owner.IsOwn));
             if (kind == "Shared" && layout.Root.Length == 0 && !layout.HasLibraries(Path.GetDirectoryName(path)!))
-                Add(DependencyItemType.Copy, path, owner);
+                Add(DependencyItemType.Copy, path, owner, finder.RuntimeName(path));
         }
     }
 

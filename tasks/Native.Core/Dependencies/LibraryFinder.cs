@@ -44,6 +44,13 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return false;
     }
 
+    /// <summary>The name under which programs that link against a shared library ask the loader for it.</summary>
+    public string RuntimeName(string path)
+    {
+        using var stream = files.Open(path);
+        return (stream is null ? null : ElfLibrary.Read(stream)?.Soname) ?? Path.GetFileName(path);
+    }
+
     /// <summary>What a linker tries for a name, in order.</summary>
     public IReadOnlyList<string> FileNames(string name, LibraryKind kind)
     {
@@ -77,7 +84,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
                 return null;
         }
 
-        return found;
+        return found.Count > 0 ? found : [path];
     }
 
     private BinaryHeader? Header(string path)

@@ -26,7 +26,7 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
                 var isArchive = path.EndsWith(".a", StringComparison.Ordinal);
                 items.Add(new(DependencyItemType.Library, path, dependency.Name, variable, isArchive ? "Static" : "Shared", isArchive));
                 if (!isArchive && !LibraryFinder.IsRuntime(path))
-                    items.Add(new(DependencyItemType.Copy, path, dependency.Name, variable));
+                    items.Add(new(DependencyItemType.Copy, path, dependency.Name, variable, finder.RuntimeName(path)));
             }
         }
 
