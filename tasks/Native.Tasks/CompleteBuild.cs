@@ -53,13 +53,8 @@ public sealed class CompleteBuild : NativeTask
         var outputs = Outputs.Select(item => item.ItemSpec).ToHashSet(StringComparer.Ordinal);
         var inputs = Outputs
             .SelectMany(item => check.Record(item.ItemSpec)?.Inputs ?? [])
-            .Where(input => !outputs.Contains(input.Path))
-            .DistinctBy(input => input.Path)
-            .OrderBy(input => input.Path, StringComparer.Ordinal)
-            .ToList();
-        FileWriter.WriteIfDifferent(InputsFile, Shell.FingerprintFile.Lines(inputs.Select(input => input.Path)));
-        Shell.FingerprintFile.Complete(
-            Files, FingerprintFile, inputs.Select(input => $"{input.Path}|{Shell.FingerprintFile.ModifiedTime(input.Stamp.Ticks)}"));
+            .Where(input => !outputs.Contains(input.Path));
+        Fingerprint.Complete(FingerprintFile, InputsFile, inputs);
         Summarize();
     }
 

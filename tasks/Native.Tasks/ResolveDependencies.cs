@@ -69,7 +69,7 @@ public sealed class ResolveDependencies : NativeTask
             return;
 
         var items = DependencyAnswer.Items(resolution, variables.Names);
-        Shell.FingerprintFile.Complete(Files, FingerprintFile, items.Where(item => item.ItemType == DependencyAnswer.Input).Select(State));
+        Fingerprint.Complete(FingerprintFile, items.Where(item => item.ItemType == DependencyAnswer.Input).Select(State));
         FileWriter.Write(AnswerFile, DependencyAnswer.Write(items));
         Found = [.. items.Where(item => item.ItemType == DependencyAnswer.Found).Select(item => new TaskItem(DependencyAnswer.Escape(item.Include),
             item.Metadata.ToDictionary(entry => entry.Key, entry => DependencyAnswer.Escape(entry.Value))))];
@@ -78,7 +78,7 @@ public sealed class ResolveDependencies : NativeTask
     // As _NativeResolveDependencies writes them.
     private string State(AnswerItem input) => input.Metadata["Type"] switch
     {
-        "File" => $"file {input.Include}|{Shell.FingerprintFile.ModifiedTime(Files.Stamp(input.Include)?.Ticks ?? 0)}",
+        "File" => $"file {input.Include}|{Fingerprint.ModifiedTime(Files.Stamp(input.Include)?.Ticks ?? 0)}",
         "Folder" => $"folder {input.Include}|{Directory.GetLastWriteTime(input.Include).Ticks}",
         _ => $"variable {input.Include}={TaskEnvironment.GetEnvironmentVariable(input.Include)}",
     };

@@ -54,7 +54,8 @@ internal static class CompileRequestReader
             $"'{other}' is not a value of NativeSymbolVisibility. Expected one of: default, hidden.")),
     };
 
-    private static string Optimization(string value) =>
+    /// <summary>The argument of <c>-O</c>.</summary>
+    public static string Optimization(string value) =>
         value is "0" or "1" or "2" or "3" or "s" or "z" or "g"
             ? value
             : throw new NativeException(Diagnostic.Error("NSDK9003",
