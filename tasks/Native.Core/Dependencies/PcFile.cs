@@ -26,7 +26,8 @@ public sealed partial record PcFile(
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["pcfiledir"] = System.IO.Path.GetDirectoryName(path) ?? "",
+            // Escaped, as pkgconf has it: it stands in lines that are split into words.
+            ["pcfiledir"] = (System.IO.Path.GetDirectoryName(path) ?? "").Replace(" ", "\\ ", StringComparison.Ordinal),
         };
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         List<(int, string)> faults = [];

@@ -1,3 +1,4 @@
+using System.Text;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
@@ -60,9 +61,11 @@ public sealed class PkgConfig
     {
         string[] arguments = ["--print-errors", "--cflags", "--libs", .. isStatic ? (string[])["--static"] : [], .. modules];
         var result = await Run(arguments).ConfigureAwait(false);
-        var words = string.Join('\n', (result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
+        var words = string.Join('\n', Decode(result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
             .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct());
-        return new(result.ExitCode == 0 ? Fragment.Parse(result.Output) : null,
+        var fragments = result.ExitCode != 0 ? null
+            : Fragment.Parse(result.Output).Select(fragment => fragment with { Value = Decode(fragment.Value) }).ToList();
+        return new(fragments,
             words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
     }
 
@@ -72,7 +75,7 @@ public sealed class PkgConfig
         if (_lastFolders is not null)
             return [.. _firstFolders, .. _lastFolders];
         var result = await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false);
-        return [.. _firstFolders, .. Folders(result.Output.Trim())];
+        return [.. _firstFolders, .. Folders(Decode(result.Output).Trim())];
     }
 
     private static string? Refusal(BuildVariables variables, PkgConfigRequest request, string sysroot)
@@ -109,12 +112,15 @@ public sealed class PkgConfig
         return named.Length > 0 ? Folders(named) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? [] : null;
     }
 
+    // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.
+    private static string Decode(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
+
     private static string[] Folders(string text) => text.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<ProcessResult> Run(IReadOnlyList<string> arguments)
     {
         var result = await _runner.Run(new ProcessRequest(
-            _program!, arguments, _request.WorkingDirectory, _environment, _request.TimeLimit)).ConfigureAwait(false);
+            _program!, arguments, _request.WorkingDirectory, _environment, _request.TimeLimit, IsBinary: true)).ConfigureAwait(false);
         return !result.TimedOut ? result : throw new NativeException(Diagnostic.Error("NSDK3005",
             $"pkg-config did not answer within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an answer at once; see what keeps it:\n"
             + $"  {Paste(arguments)}\nSet NativePkgConfigTimeout to more seconds if it is only slow, or PKG_CONFIG to another program."));

@@ -100,7 +100,7 @@ public static partial class LinkerOutput
     [GeneratedRegex(@"^(?:[\w./\\:+-]*(?:ld|ld\.lld|lld-link|zig|clang|collect2)(?:\.exe)?: (?:fatal )?(?:error: )|error(?:\(link\))?: |\S*\bld: (?=unrecognized option|cannot (?:find|open) |.*file (?:format )?not recognized))(?<text>.+)$")]
     private static partial Regex Other();
 
-    [GeneratedRegex(@"^(?:\S*ld: (?<where>.+?): relocation |.*error: relocation ).+(?:recompile with -fPIC|making a shared object)")]
+    [GeneratedRegex(@"^(?:\S*ld: (?!error: )(?<where>.+?): relocation |.*error: relocation ).+(?:recompile with -fPIC|making a shared object)")]
     private static partial Regex NotPositionIndependent();
 
     [GeneratedRegex(@"^  (?<path>[/\\\w]\S.*)$")]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -47,6 +48,8 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
         info.UseShellExecute = false;
         info.CreateNoWindow = true;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        if (request.IsBinary)
+            info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.Latin1;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
         foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())
