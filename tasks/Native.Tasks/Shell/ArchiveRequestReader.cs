@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Build.Framework;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
@@ -24,7 +23,7 @@ internal static class ArchiveRequestReader
 
     private static ArchiveRequest Read(ITaskItem item, string root, string projectDirectory)
     {
-        var source = Location(item.ItemSpec, projectDirectory);
+        var source = ArchiveAddress.Locate(item.ItemSpec, projectDirectory);
         var folder = item.GetMetadata("_Folder");
         if (folder is "" or "." or ".." || folder.AsSpan().ContainsAny('/', '\\', ':'))
             throw Wrong(item, folder, "Folder", "the name of one folder, without / in it");
@@ -37,18 +36,6 @@ internal static class ArchiveRequestReader
                 $"The patch of '{item.ItemSpec}' does not exist: {missing}. Expected files, relative to the project, with semicolons and "
                 + "without wildcards: Patches=\"first.patch;second.patch\"."));
         return new(source, Sha256(item, source), components, patches, Path.Combine(root, folder), Path.Combine(root, item.GetMetadata("_Stamp")));
-    }
-
-    // An address stays one; a file: address and a path become a full path.
-    private static string Location(string source, string projectDirectory)
-    {
-        if (!source.Contains("://", StringComparison.Ordinal) && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-            return Path.GetFullPath(source, projectDirectory);
-        if (Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "file")
-            return address.IsFile ? address.LocalPath : source;
-        throw new NativeException(Diagnostic.Error("NSDK3042",
-            $"The archive '{source}' has an address that cannot be used. Expected http://, https://, file:, or a path; download it by "
-            + "hand and name the file."));
     }
 
     private static string Sha256(ITaskItem item, string source)

@@ -22,7 +22,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
     /// <summary>Full path of the file. NSDK3041 for another checksum, NSDK3042 where there is no file.</summary>
     public string Get(ArchiveRequest request)
     {
-        if (request.Source.Contains("://", StringComparison.Ordinal))
+        if (ArchiveAddress.IsRemote(request.Source))
             return GetRemote(request);
         if (!File.Exists(request.Source))
             throw new NativeException(Diagnostic.Error("NSDK3042",
