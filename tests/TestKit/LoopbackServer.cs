@@ -58,8 +58,7 @@ public sealed class LoopbackServer : IDisposable
     public void Dispose()
     {
         _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
+        _listener.Stop();
     }
 
     private async Task Accept()

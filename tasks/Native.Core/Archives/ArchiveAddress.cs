@@ -19,6 +19,9 @@ public static class ArchiveAddress
         if (!IsRemote(source) && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return Path.GetFullPath(source, projectDirectory);
         var text = Mend(source);
+        // file:/a is the short form of file:///a, which Uri does not know everywhere.
+        if (!IsRemote(text))
+            text = "file:///" + text["file:".Length..].TrimStart('/');
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "file")
             return address.IsFile ? address.LocalPath : text;
         throw new NativeException(Diagnostic.Error("NSDK3042",

@@ -51,9 +51,11 @@ public sealed class HunkApplier(string patch, string file)
         var last = lines.Count - old.Count;
         if (old.Count == 0)
             return expected >= first && expected <= last ? expected : -1;
+        // The nearest to a place outside is the nearest to the end at that side.
+        var near = Math.Clamp(expected, 0, lines.Count);
         for (var distance = 0; distance <= lines.Count; distance++)
         {
-            foreach (var at in new[] { expected - distance, expected + distance })
+            foreach (var at in new[] { near - distance, near + distance })
             {
                 if (at >= first && at <= last && Matching(lines, old, at) == old.Count)
                     return at;

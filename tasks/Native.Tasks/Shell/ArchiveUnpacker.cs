@@ -26,15 +26,14 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
         Directory.CreateDirectory(folder);
         try
         {
-            using var file = File.OpenRead(path);
-            var start = Start(file);
+            var start = Start(File.OpenRead(path));
             var format = ArchiveFormats.Detect(start);
             if (format == ArchiveFormat.Zip)
-                UnpackZip(file);
+                UnpackZip(path);
             else if (format == ArchiveFormat.Unknown)
                 throw Unsupported(ArchiveFormats.Describe(start));
             else
-                UnpackTar(file, format);
+                UnpackTar(path, format);
             MakeLinks();
         }
         catch (Exception exception) when (IsDamage(exception))
@@ -54,16 +53,14 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
     private static bool IsDamage(Exception exception) =>
         exception is EndOfStreamException or not (NativeException or OperationCanceledException or UnauthorizedAccessException or IOException);
 
-    private void UnpackTar(FileStream file, ArchiveFormat format)
+    private void UnpackTar(string path, ArchiveFormat format)
     {
-        using (var probe = Decompress(file, format))
-        {
-            if (ArchiveFormats.Detect(Read(probe)) != ArchiveFormat.Tar)
-                throw Unsupported($"{format.ToString().ToLowerInvariant()} with no tar archive in it");
-        }
-
-        file.Position = 0;
-        using var content = Decompress(file, format);
+        var start = Start(Open(path, format));
+        if (start.Length == 0)
+            throw new EndOfStreamException("It ends before its first file");
+        if (ArchiveFormats.Detect(start) != ArchiveFormat.Tar)
+            throw Unsupported($"{format.ToString().ToLowerInvariant()} with no tar archive in it");
+        using var content = Open(path, format);
         using (var reader = new TarReader(content, leaveOpen: true))
         {
             while (reader.GetNextEntry() is { } entry)
@@ -105,9 +102,9 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
         ? Full(target)
         : throw new InvalidDataException($"'{entry.Name}' is a link to '{entry.LinkName}', which is not in it");
 
-    private void UnpackZip(FileStream file)
+    private void UnpackZip(string path)
     {
-        using var archive = new ZipArchive(file, ZipArchiveMode.Read);
+        using var archive = ZipFile.OpenRead(path);
         foreach (var entry in archive.Entries)
         {
             cancelled.ThrowIfCancellationRequested();
@@ -157,27 +154,21 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
         }
     }
 
-    private static Stream Decompress(FileStream file, ArchiveFormat format)
+    private static Stream Open(string path, ArchiveFormat format)
     {
-        file.Position = 0;
+        var file = File.OpenRead(path);
         return format switch
         {
-            ArchiveFormat.Gzip => new GZipStream(file, CompressionMode.Decompress, leaveOpen: true),
-            ArchiveFormat.Bzip2 => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true, leaveOpen: true),
-            ArchiveFormat.Xz => new XZStream(new BufferedStream(file, 1 << 16)),
-            _ => new BufferedStream(file),
+            ArchiveFormat.Gzip => new GZipStream(file, CompressionMode.Decompress),
+            ArchiveFormat.Bzip2 => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true),
+            ArchiveFormat.Xz => new XZStream(file),
+            _ => file,
         };
     }
 
-    private static byte[] Start(FileStream file)
+    private static byte[] Start(Stream stream)
     {
-        var start = Read(file);
-        file.Position = 0;
-        return start;
-    }
-
-    private static byte[] Read(Stream stream)
-    {
+        using var _ = stream;
         var start = new byte[ArchiveFormats.Start];
         return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
     }

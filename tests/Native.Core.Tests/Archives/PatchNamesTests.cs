@@ -41,7 +41,7 @@ public sealed class PatchNamesTests
     {
         var files = UnifiedDiffParser.Parse("--- a/no.c\n+++ b/no.c\n" + Changes, "fix.patch");
         var error = Assert.Throws<NativeException>(() => Names().Level(files)).Diagnostic;
-        Assert.Equal(("NSDK3046", 2), (error.Code, error.Line));
+        Assert.Equal(("NSDK3046", 1), (error.Code, error.Line));
         Assert.Contains("'a/no.c'", error.Message);
     }
 

@@ -27,7 +27,7 @@ public sealed class UnifiedDiffParserTests
 
             """);
         var file = Assert.Single(files);
-        Assert.Equal(("libfoo.orig/src/a.c", "libfoo/src/a.c", 5), (file.Old, file.New, file.PatchLine));
+        Assert.Equal(("libfoo.orig/src/a.c", "libfoo/src/a.c", 4), (file.Old, file.New, file.PatchLine));
         Assert.Equal([(1, 3, 6), (10, 1, 11)], file.Hunks.Select(hunk => (hunk.OldStart, hunk.OldCount, hunk.PatchLine)));
         Assert.Equal(["one\n", "two\n", "three\n"], file.Hunks[0].Old);
         Assert.Equal(["one\n", "2\n", "three\n"], file.Hunks[0].New);
