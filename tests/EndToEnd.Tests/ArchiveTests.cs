@@ -122,7 +122,7 @@ public sealed class ArchiveTests : IDisposable
         ExpectNothing();
         Write("Defines=\"X=1;Y\" Options=\"-DZ='a b'\" WarningLevel=\"1\"");
         var log = Build().Log;
-        Assert.Contains("-DX=1 -DY -I", log);
+        Assert.Contains(" -DX=1 -DY ", log);
         Assert.Contains("'-DZ=a b'", log);
     }
 
