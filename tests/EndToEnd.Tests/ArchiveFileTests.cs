@@ -100,8 +100,12 @@ public sealed class ArchiveFileTests : IDisposable
         Assert.Contains("Sources=\"source/*.c\"", FailsWith("NSDK3048").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "StripComponents=\"-1\"");
         FailsWith("NSDK9003");
-        WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "Folder=\"../libfoo\"");
+        WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "Folder=\"../../../native\"");
         FailsWith("NSDK9003");
+        _test.Write("lib/native/mine.c", "int mine;\n");
+        _test.Dotnet("lib", "msbuild", "-t:NativeClean").Succeeds();
+        Assert.True(File.Exists(_test["lib/native/mine.c"]));
+        Directory.Delete(_test["lib/native"], recursive: true);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "Sha512=\"1\"");
         Assert.Contains("'Sha512'", FailsWith("NSDK9002").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo));
