@@ -23,6 +23,7 @@ public static class CMakeConfigureArguments
         Define("CMAKE_POSITION_INDEPENDENT_CODE:BOOL", "ON");
         // Shared libraries find each other beside themselves, and have no folder of this machine in them.
         Define("CMAKE_BUILD_WITH_INSTALL_RPATH:BOOL", "ON");
+        Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
         var flags = $"-O{project.Optimization} {(project.DebugInformation ? "-g" : "-g0")}{(project.IsDebug ? "" : " -DNDEBUG")}";

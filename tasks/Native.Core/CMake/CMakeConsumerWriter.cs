@@ -26,6 +26,9 @@ public static class CMakeConsumerWriter
         if(NOT CMAKE_CURRENT_SOURCE_DIR STREQUAL CMAKE_SOURCE_DIR OR COMMAND native_sdk_add_consumer)
           return()
         endif()
+        # The words of this script mean what they mean today, whatever the project asks for.
+        cmake_policy(PUSH)
+        cmake_policy(VERSION 3.19)
 
         function(native_sdk_libraries directory result)
           get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
@@ -71,6 +74,7 @@ public static class CMakeConsumerWriter
           endforeach()
         endfunction()
         cmake_language(DEFER DIRECTORY "${CMAKE_SOURCE_DIR}" CALL native_sdk_add_consumer)
+        cmake_policy(POP)
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
 
