@@ -33,9 +33,6 @@ public static class ZigToolchainFileWriter
         {
             Set("CMAKE_SYSTEM_NAME", target.IsWindows ? "Windows" : target.IsMacOS ? "Darwin" : "Linux");
             Set("CMAKE_SYSTEM_PROCESSOR", Processor(target));
-            // Darwin 22 is macOS 13. Without a version, CMake takes it for one that knows no rpath.
-            if (target.IsMacOS)
-                Set("CMAKE_SYSTEM_VERSION", "22.0.0");
         }
 
         Set("CMAKE_C_COMPILER", Tool("cc"));
