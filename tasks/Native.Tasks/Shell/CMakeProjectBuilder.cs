@@ -146,7 +146,8 @@ internal sealed class CMakeProjectBuilder(
     // Beside our own library, under the name that the loader asks for: libz.so.1 of libz.so.1.3.
     private string CopyShared(string path)
     {
-        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(File.ReadAllBytes(path)) ?? Path.GetFileName(path));
+        using var library = File.OpenRead(path);
+        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(library) ?? Path.GetFileName(path));
         FileWriter.CopyIfDifferent(path, copy);
         return copy;
     }
