@@ -68,7 +68,6 @@ public sealed class CMakeProjectTests : IDisposable
     [InlineData(true, null)]
     [InlineData(true, "Unix Makefiles")]
     [InlineData(false, null)]
-    [InlineData(false, "Unix Makefiles")]
     public void Its_libraries_are_linked_and_exported_and_a_change_rebuilds_what_it_reaches(bool zig, string? generator)
     {
         _test.Variables["ZIG"] = zig ? Repository.Zig : null;
