@@ -27,6 +27,8 @@ public sealed class SampleTests : IDisposable
     [InlineData("cpp", ".", null, "cpp.Native")]
     [InlineData("zlib", ".", null, "z-sample")]
     [InlineData("zlib-cmake", ".", null, "z-cmake")]
+    [InlineData("libsodium", "Sodium.Sys", null, "Sodium.Sys.Native")]
+    [InlineData("sqlite", ".", null, "sqlite.Native")]
     public void Is_built_for_the_other_RIDs(string sample, string project, string? add, string library)
     {
         Copy(sample);
