@@ -53,9 +53,6 @@ public sealed class PkgConfig
     /// <summary>Why the system must not be asked for this target, or null where it may.</summary>
     public string? WhyNot { get; }
 
-    /// <summary>Whether there is a pkg-config at all.</summary>
-    public bool IsThere => _program is not null;
-
     /// <summary>One process for all modules: compiler flags and linker flags.</summary>
     public async Task<PkgConfigAnswer> Query(IEnumerable<string> modules, bool isStatic)
     {
@@ -69,13 +66,17 @@ public sealed class PkgConfig
             words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
     }
 
+    /// <summary>Full path of the program, or null where there is none.</summary>
+    public string? Program => _program;
+
     /// <summary>The folders in which it searches .pc files, in order.</summary>
-    public async Task<IReadOnlyList<string>> SearchFolders()
+    /// <param name="ownPath">Its own folders as an earlier build was told, or null; set to what it says now.</param>
+    public async Task<IReadOnlyList<string>> SearchFolders(OwnSearchPath ownPath)
     {
         if (_lastFolders is not null)
             return [.. _firstFolders, .. _lastFolders];
-        var result = await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false);
-        return [.. _firstFolders, .. Folders(Decode(result.Output).Trim())];
+        ownPath.Folders ??= Decode((await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false)).Output).Trim();
+        return [.. _firstFolders, .. Folders(ownPath.Folders)];
     }
 
     private static string? Refusal(BuildVariables variables, PkgConfigRequest request, string sysroot)
@@ -133,6 +134,16 @@ public sealed class PkgConfig
             .Select(entry => windows ? $"set \"{entry.Key}={entry.Value}\" && " : $"{entry.Key}={CommandLine.Quote([entry.Value!], windows)} ");
         return string.Concat(variables) + CommandLine.Quote([_program!, .. arguments], windows);
     }
+}
+
+/// <summary>
+/// The folders that are built into a pkg-config. They are the same in every build, so that a process need not be started
+/// to hear them again.
+/// </summary>
+public sealed class OwnSearchPath
+{
+    /// <summary>As <c>PKG_CONFIG_PATH</c> has them, or null where they are not known.</summary>
+    public string? Folders { get; set; }
 }
 
 /// <summary>What decides how pkg-config is asked, beside the environment.</summary>
