@@ -29,7 +29,7 @@ public sealed class DependencyResolver(
     public async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies)
     {
         var probed = new Dictionary<Dependency, ProbedDependency>();
-        var byVariable = new VariableProbe(variables, _finder);
+        var byVariable = new VariableProbe(variables, _finder, request.WorkingDirectory);
         foreach (var dependency in dependencies.Where(dependency => dependency.Mode != DependencyMode.Source && byVariable.Knows(dependency)))
             probed[dependency] = byVariable.Find(dependency, Link(dependency), _items);
         var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && Refusal(dependency) is null).ToList();
