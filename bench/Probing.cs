@@ -1,8 +1,6 @@
-using Native.Core.Command;
 using Native.Core.Dependencies;
 using Native.Core.Link;
 using Native.Core.Platform;
-using Native.Core.Seams;
 using TestKit;
 
 namespace Native.Bench;
@@ -24,8 +22,8 @@ internal static class Probing
         var ownPath = new OwnSearchPath();
         void Ours()
         {
-            var (disk, variables) = (new Disk(), new BuildVariables(Environment.GetEnvironmentVariable, target.Rid));
-            var resolution = new DependencyResolver(new PkgConfig(new Runner(), disk, variables, request), disk, variables, request, ownPath).Resolve(dependencies).Result;
+            var (disk, variables) = (new RealFiles(), new BuildVariables(Environment.GetEnvironmentVariable, target.Rid));
+            var resolution = new DependencyResolver(new PkgConfig(new RealCommands(), disk, variables, request), disk, variables, request, ownPath).Resolve(dependencies).Result;
             if (resolution.Diagnostics.Count > 0)
                 throw new InvalidOperationException(resolution.Diagnostics[0].Message);
         }
@@ -38,23 +36,5 @@ internal static class Probing
         }
 
         Comparison.Run("ten modules of pkg-config", 41, 1.5, Ours, Theirs);
-    }
-
-    private sealed class Runner : ICommandRunner
-    {
-        public Task<ProcessResult> Run(ProcessRequest request) => Task.Run(() =>
-        {
-            var result = Tool.Run(request.FileName, request.Arguments, environment: request.Environment);
-            return new ProcessResult(result.ExitCode, result.StandardOutput, result.Error);
-        });
-    }
-
-    private sealed class Disk : IFileReader
-    {
-        public FileStamp? Stamp(string path) => new FileInfo(path) is { Exists: true } file ? new(file.LastWriteTimeUtc.Ticks, file.Length) : null;
-
-        public string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
-
-        public Stream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
     }
 }

@@ -3,7 +3,6 @@ using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
 using Native.Core.Platform;
-using Native.Core.Seams;
 
 namespace EndToEnd.Tests;
 
@@ -64,7 +63,7 @@ public sealed class PkgConfigOracleTests : IDisposable
         var target = NativeTarget.Parse("linux-x64");
         var variables = new BuildVariables(Environment.GetEnvironmentVariable, target.Rid);
         var request = new PkgConfigRequest(target, "linux-x64", "", "", "/", TimeSpan.FromSeconds(30));
-        var (files, runner) = (new Disk(), new Runner());
+        var (files, runner) = (new RealFiles(), new RealCommands());
         var dependency = new Dependency(module, [], VersionRange.Any, DependencyMode.System, LibraryKind.Default, false, [module], false);
         return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request, new OwnSearchPath()).Resolve([dependency]).Result;
     }
@@ -100,23 +99,5 @@ public sealed class PkgConfigOracleTests : IDisposable
         var output = _test[$"{module}.{Guid.NewGuid():N}.so"];
         var link = Tool.Run("gcc", ["-shared", "-o", output, _test["empty.c"], "-Wl,--no-as-needed", .. flags]);
         return link.ExitCode != 0 ? null : Join(Symbols.Dynamic(output).Split('\n').Where(line => line.Contains("NEEDED", StringComparison.Ordinal)));
-    }
-
-    private sealed class Runner : ICommandRunner
-    {
-        public Task<ProcessResult> Run(ProcessRequest request)
-        {
-            var result = Tool.Run(request.FileName, request.Arguments, environment: request.Environment);
-            return Task.FromResult(new ProcessResult(result.ExitCode, result.StandardOutput, result.Error));
-        }
-    }
-
-    private sealed class Disk : IFileReader
-    {
-        public FileStamp? Stamp(string path) => File.Exists(path) ? new(1, 1) : null;
-
-        public string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
-
-        public Stream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
     }
 }
