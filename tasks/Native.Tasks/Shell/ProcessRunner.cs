@@ -9,30 +9,72 @@ namespace Native.Tasks.Shell;
 /// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
 public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled)
 {
+    private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs to the end; NSDK1004 when the program cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
-        cancelled.ThrowIfCancellationRequested();
-        using var process = new Process { StartInfo = StartInfo(request) };
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception exception)
-        {
-            throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
-                $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
-                + "is one for this machine and may be executed (chmod +x)."));
-        }
-
+        using var process = Start(request);
         using var _ = cancelled.Register(() => Kill(process));
-        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         var result = new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
         cancelled.ThrowIfCancellationRequested();
         return result;
+    }
+
+    /// <summary>
+    /// Runs to the end, with both outputs in files as they come; the exit code, or null when <paramref name="timeout"/>
+    /// passed first, which ends the whole tree.
+    /// </summary>
+    public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile, TimeSpan? timeout)
+    {
+        using var process = Start(request);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        if (timeout is not null)
+            limit.CancelAfter(timeout.Value);
+        using var _ = limit.Token.Register(() => Kill(process));
+        // What a script leaves running may hold the pipes open for ever: it gets a second after the script's own end.
+        using var abandoned = new CancellationTokenSource();
+        await using var output = File.Create(outputFile);
+        await using var error = File.Create(errorFile);
+        var copies = Task.WhenAll(
+            process.StandardOutput.BaseStream.CopyToAsync(output, abandoned.Token),
+            process.StandardError.BaseStream.CopyToAsync(error, abandoned.Token));
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        abandoned.CancelAfter(s_afterExit);
+        try
+        {
+            await copies.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The files have what came until now.
+        }
+
+        cancelled.ThrowIfCancellationRequested();
+        return limit.IsCancellationRequested ? null : process.ExitCode;
+    }
+
+    private Process Start(ProcessRequest request)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var process = new Process { StartInfo = StartInfo(request) };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            process.Dispose();
+            throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
+                $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
+                + "is one for this machine and may be executed (chmod +x)."));
+        }
+
+        process.StandardInput.Close();
+        return process;
     }
 
     private ProcessStartInfo StartInfo(ProcessRequest request)
