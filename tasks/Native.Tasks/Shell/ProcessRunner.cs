@@ -1,40 +1,44 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Seams;
 
 namespace Native.Tasks.Shell;
 
 /// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
-public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled)
+public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled) : ICommandRunner
 {
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs to the end; NSDK1004 when the program cannot be started.</summary>
+    /// <summary>Runs to the end or to the time limit; NSDK1004 when the program cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
         using var process = Start(request);
-        using var _ = cancelled.Register(() => Kill(process));
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        var result = new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
+        var result = new ProcessResult(
+            process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false), ended.IsCancellationRequested);
         cancelled.ThrowIfCancellationRequested();
         return result;
     }
 
     /// <summary>
-    /// Runs to the end, with both outputs in files as they come; the exit code, or null when <paramref name="timeout"/>
-    /// passed first, which ends the whole tree.
+    /// Runs to the end, with both outputs in files as they come; the exit code, or null when the time limit
+    /// passed first.
     /// </summary>
-    public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile, TimeSpan? timeout)
+    public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile)
     {
         using var process = Start(request);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        if (timeout is not null)
-            limit.CancelAfter(timeout.Value);
-        using var _ = limit.Token.Register(() => Kill(process));
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
         // What a script leaves running may hold the pipes open for ever: it gets a second after the script's own end.
         using var abandoned = new CancellationTokenSource();
         await using var output = File.Create(outputFile);
@@ -54,7 +58,7 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
         }
 
         cancelled.ThrowIfCancellationRequested();
-        return limit.IsCancellationRequested ? null : process.ExitCode;
+        return ended.IsCancellationRequested ? null : process.ExitCode;
     }
 
     private Process Start(ProcessRequest request)
@@ -85,6 +89,8 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
         info.UseShellExecute = false;
         info.CreateNoWindow = true;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        if (request.IsBinary)
+            info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.Latin1;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
         foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())

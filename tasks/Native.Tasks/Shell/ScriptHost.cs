@@ -46,10 +46,10 @@ internal sealed class ScriptHost(
     // dotnet compiles one script in one folder, whoever asks: the first goes alone, the others find it done.
     private int? CompileAndRun(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
     {
-        var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment);
+        var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment, settings.Timeout);
         var stamp = Path.Combine(settings.CompileFolder, $"{name}.compiled");
         var state = settings.SdkVersion + string.Concat(inputs.Select(input => $"\n{input} {files.Stamp(input)?.Ticks}"));
-        int? Run() => processes.RunToFiles(request, outputFile, errorFile, settings.Timeout).GetAwaiter().GetResult();
+        int? Run() => processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
         // A star may stand for any file, so such a script always takes its turn.
         if (files.ReadText(stamp) == state && !inputs.Any(input => input.Contains('*')))
             return Run();
