@@ -41,7 +41,7 @@ public sealed class RunBuildScripts : NativeTask
     {
         ItemReader.RefuseUnknownMetadata("NativeBuildScript", Scripts);
         ItemReader.RefuseUnknownMetadata("NativeMetadata", Metadata, "Value");
-        var folder = Settings.GetMetadata("Folder");
+        var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
         using var turn = BuildLock.Take(Path.Combine(folder, "lock"), Cancelled);
         Started = DateTime.Now.ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
         // Another build of this project may have run them for this very state, while this one waited for its turn.
@@ -61,7 +61,7 @@ public sealed class RunBuildScripts : NativeTask
 
     private IReadOnlyList<string>? RunAll(string folder, ScriptContract contract)
     {
-        var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Settings.GetMetadata("CompileFolder"),
+        var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Path.GetFullPath(Settings.GetMetadata("CompileFolder")),
             Settings.GetMetadata("SdkVersion"), Timeout());
         var environment = contract.Variables(TaskEnvironment.GetEnvironmentVariables().Keys);
         var host = new ScriptHost(this, Processes, Files, settings, contract, environment, Cancelled);
@@ -79,8 +79,9 @@ public sealed class RunBuildScripts : NativeTask
         }
 
         // A warning that MSBuild makes an error must be said again by the next build.
-        var isError = BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError("NSDK5008");
-        return isError && instructions.Any(instruction => instruction.Kind == InstructionKind.Warning)
+        var isError = BuildEngine is IBuildEngine8 engine && instructions.Any(instruction =>
+            instruction.Kind == InstructionKind.Warning && engine.ShouldTreatWarningAsError(ScriptHost.Code(instruction)));
+        return isError
             ? null
             : ScriptRecord.Lines(instructions, inputs, anyFile, path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
     }
@@ -92,7 +93,7 @@ public sealed class RunBuildScripts : NativeTask
         return new()
         {
             ProjectDirectory = Text("ProjectDirectory"),
-            OutDirectory = Path.Combine(Text("Folder"), "out"),
+            OutDirectory = Path.Combine(Path.GetFullPath(Text("Folder")), "out"),
             TargetRid = Settings.ItemSpec,
             TargetTriple = NativeTarget.Parse(Settings.ItemSpec).ZigTriple(Text("GlibcVersion"), Text("MacOSVersion")),
             HostRid = Text("HostRid"),

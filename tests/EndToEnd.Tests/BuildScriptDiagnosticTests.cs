@@ -113,7 +113,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         _test.Write("lib/say.txt", says);
         var build = _test.NativeBuild("lib").Fails();
         Assert.Contains(code, build.Codes);
-        Assert.Contains(message, build.Output);
+        Assert.True(build.Output.Contains(message, StringComparison.Ordinal), $"{message} is not in:\n{build.Output}");
         Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
     }
 

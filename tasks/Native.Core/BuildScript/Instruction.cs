@@ -58,6 +58,9 @@ public sealed record Instruction(InstructionKind Kind, string Value, int Line)
     /// <summary>Whether every object of a library is taken.</summary>
     public bool WholeArchive { get; init; }
 
+    /// <summary>The code that a warning or error begins with (<c>NSDK2001</c>, <c>-Wunused-variable</c>), or null.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The place that a warning or error names: a file, or null.</summary>
     public string? File { get; init; }
 

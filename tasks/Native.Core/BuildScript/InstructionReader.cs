@@ -108,18 +108,17 @@ internal static partial class InstructionReader
             : throw Wrong("metadata", value, "KEY=VALUE, with letters, digits, - and _ in the key");
     }
 
-    // file(12,3): text, as MSBuild writes places; else the text alone.
+    // [file(12,3): ][CODE: ]text, as MSBuild writes places and codes.
     private static Instruction Told(InstructionKind kind, string value, int line)
     {
-        var place = Place().Match(value);
-        return place.Success
-            ? new(kind, place.Groups["text"].Value, line)
-            {
-                File = place.Groups["file"].Value,
-                FileLine = Number(place.Groups["line"]),
-                FileColumn = Number(place.Groups["column"]),
-            }
-            : new(kind, value, line);
+        var told = Place().Match(value);
+        return new(kind, told.Groups["text"].Value, line)
+        {
+            Code = told.Groups["code"] is { Success: true } code ? code.Value : null,
+            File = told.Groups["file"] is { Success: true } file ? file.Value : null,
+            FileLine = Number(told.Groups["line"]),
+            FileColumn = Number(told.Groups["column"]),
+        };
     }
 
     // What is before the first = where that is a word, and not the beginning of a path.
@@ -145,6 +144,6 @@ internal static partial class InstructionReader
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*$")]
     private static partial Regex MetadataKey();
 
-    [GeneratedRegex(@"^(?<file>[^()]+)\((?<line>\d{1,9})(?:,(?<column>\d{1,9}))?\)\s*:\s*(?<text>.+)$")]
+    [GeneratedRegex(@"^(?:(?<file>[^()]+)\((?<line>\d{1,9})(?:,(?<column>\d{1,9}))?\)\s*:\s*)?(?:(?<code>NSDK\d{4}|-W[\w+=-]+)\s*:\s*)?(?<text>.+)$")]
     private static partial Regex Place();
 }

@@ -29,13 +29,17 @@ internal sealed class ScriptHost(
         var name = Name(script);
         var (outputFile, errorFile) = (Path.Combine(settings.Folder, $"{name}.stdout.txt"), Path.Combine(settings.Folder, $"{name}.stderr.txt"));
         var exitCode = CompileAndRun(script, name, inputs, outputFile, errorFile);
+        var said = OutputParser.Parse(File.ReadAllBytes(outputFile));
         if (exitCode != 0)
         {
-            ReportFailure(script, exitCode, outputFile, errorFile);
+            // A script that says why it failed needs no other words.
+            foreach (var message in said.Instructions.Where(instruction => instruction.Kind is InstructionKind.Error or InstructionKind.Warning))
+                Check(script, message, outputFile);
+            if (exitCode is null || said.Instructions.All(instruction => instruction.Kind != InstructionKind.Error))
+                ReportFailure(script, exitCode, outputFile, errorFile);
             return [];
         }
 
-        var said = OutputParser.Parse(File.ReadAllBytes(outputFile));
         foreach (var problem in said.Problems)
             task.Log.Report(new Diagnostic(Severity.Error, problem.Code, $"{Path.GetFileName(script)}: {problem.Message}", outputFile, problem.Line));
         foreach (var instruction in said.Instructions)
@@ -88,11 +92,10 @@ internal sealed class ScriptHost(
     {
         if (instruction.Kind is InstructionKind.Warning or InstructionKind.Error)
         {
-            var place = instruction.File is null ? (outputFile, instruction.Line, 0)
-                : (Path.GetFullPath(instruction.File, contract.ProjectDirectory), instruction.FileLine, instruction.FileColumn);
-            task.Log.Report(instruction.Kind == InstructionKind.Warning
-                ? new(Severity.Warning, "NSDK5008", instruction.Value, place.Item1, place.Item2, place.Item3)
-                : new(Severity.Error, "NSDK5009", instruction.Value, place.Item1, place.Item2, place.Item3));
+            var isError = instruction.Kind == InstructionKind.Error;
+            var file = instruction.File is null ? outputFile : Path.GetFullPath(instruction.File, contract.ProjectDirectory);
+            task.Log.Report(new(isError ? Severity.Error : Severity.Warning, Code(instruction), instruction.Value, file,
+                instruction.File is null ? instruction.Line : instruction.FileLine, instruction.FileColumn));
         }
 
         if (!instruction.MustExist)
@@ -104,6 +107,10 @@ internal sealed class ScriptHost(
                 $"{Path.GetFileName(script)} named a {(isFolder ? "folder" : "file")} that does not exist: '{instruction.Value}'. Expected it at {path}; "
                 + "make it before it is named, in OUT_DIR where it is generated.", outputFile, instruction.Line));
     }
+
+    /// <summary>The code of a warning or error: its own, or that of all of them.</summary>
+    public static string Code(Instruction instruction) =>
+        instruction.Code ?? (instruction.Kind == InstructionKind.Error ? "NSDK5009" : "NSDK5008");
 
     // Two scripts of one name may lie in two folders.
     private string Name(string script)

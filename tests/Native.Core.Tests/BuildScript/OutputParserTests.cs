@@ -44,6 +44,8 @@ public sealed class OutputParserTests
     [InlineData("native::warning=old zlib\n", "1 Warning old zlib")]
     [InlineData("native::warning=100%: a(b) c\n", "1 Warning 100%: a(b) c")]
     [InlineData("native::warning=a b.h(12,3): old\n", "1 Warning old @a b.h 12 3")]
+    [InlineData("native::warning=a.c(12): -Wunused-variable: x; y\n", "1 Warning x; y @a.c 12 0 -Wunused-variable")]
+    [InlineData("native::error=NSDK2003: no\n", "1 Error no NSDK2003")]
     [InlineData("native::error=C:\\x\\a.h(12): no\n", "1 Error no @C:\\x\\a.h 12 0")]
     [InlineData("cargo:rustc-link-lib=z\ncargo::rustc-link-lib=z\n", "")]
     [InlineData("native: starting\nnative:unknown=1\n", "")]
@@ -151,5 +153,6 @@ public sealed class OutputParserTests
     private static string Text(Instruction instruction) =>
         $"{instruction.Line} {instruction.Kind} {(instruction.Qualifier.Length > 0 ? $"{instruction.Qualifier}: " : "")}{instruction.Value}"
         + (instruction.WholeArchive ? " whole" : "")
-        + (instruction.File is null ? "" : $" @{instruction.File} {instruction.FileLine} {instruction.FileColumn}");
+        + (instruction.File is null ? "" : $" @{instruction.File} {instruction.FileLine} {instruction.FileColumn}")
+        + (instruction.Code is null ? "" : $" {instruction.Code}");
 }
