@@ -21,15 +21,26 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
             return 0;
             """);
         var output = _test[$"{Folder}/build.cs.stdout.txt"];
-        Says("noise\nnative::link_lib=z\n", "NSDK5006", $"{output}(2): error NSDK5006: build.cs: 'native::link_lib'");
-        Says("native::define=-DX\nnative::constant=A=1\n", "NSDK5007", $"{output}(2): error NSDK5007");
-        Says("native::source=gone.c\n", "NSDK5005", $"{_test["lib/gone.c"]}");
-        Says("native::include=say.txt\n", "NSDK5005", "a folder that does not exist");
-        Says("native::error=wrapper.h(3,7): no such version\n", "NSDK5009", $"{_test["lib/wrapper.h"]}(3,7): error NSDK5009: no such version");
-        Says("one\ntwo\nnative::error=no\n", "NSDK5009", $"{output}(3): error NSDK5009: no");
+        _test.Write("lib/say.txt", """
+            noise
+            native::link_lib=z
+            native::define=-DX
+            native::source=gone.c
+            native::include=say.txt
+            native::error=wrapper.h(3,7): no such version
+            native::error=NSDK2001: no place
+            """);
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Contains($"{output}(2): error NSDK5006: build.cs: 'native::link_lib'", build.Output);
+        Assert.Contains($"{output}(3): error NSDK5007: build.cs: '-DX'", build.Output);
+        Assert.Contains($"{output}(4): error NSDK5005: build.cs named a file that does not exist: 'gone.c'. Expected it at {_test["lib/gone.c"]}", build.Output);
+        Assert.Contains($"{output}(5): error NSDK5005: build.cs named a folder", build.Output);
+        Assert.Contains($"{_test["lib/wrapper.h"]}(3,7): error NSDK5009: no such version", build.Output);
+        Assert.Contains($"{output}(7): error NSDK2001: no place", build.Output);
+        Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
 
         // A wrong line is said again, and mended it is gone.
-        Assert.Equal(["NSDK5009"], _test.NativeBuild("lib").Fails().Codes);
+        Assert.Equal(build.Codes, _test.NativeBuild("lib").Fails().Codes);
         _test.Write("lib/say.txt", "native::warning=careful\n");
         Assert.Contains($"{output}(1): warning NSDK5008: careful", _test.NativeBuild("lib").Succeeds().Output);
         Assert.Empty(_test.NativeBuild("lib").Succeeds().Codes);
@@ -107,15 +118,6 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
 
     // The children of this test's scripts, by their argument.
     private static string Sleepers() => Tool.Run("pgrep", ["-f", "^sleep 987"]).StandardOutput;
-
-    private void Says(string says, string code, string message)
-    {
-        _test.Write("lib/say.txt", says);
-        var build = _test.NativeBuild("lib").Fails();
-        Assert.Contains(code, build.Codes);
-        Assert.True(build.Output.Contains(message, StringComparison.Ordinal), $"{message} is not in:\n{build.Output}");
-        Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
-    }
 
     private void AddScript(string script)
     {
