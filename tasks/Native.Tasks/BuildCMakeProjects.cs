@@ -55,13 +55,14 @@ public sealed class BuildCMakeProjects : NativeTask
                 + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
         if (Toolchain is null)
             HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
+        var root = Path.TrimEndingDirectorySeparator(FullPath(Folder));
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var launcher = CompilerCommand.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var projects = CMakeProjectReader.Read(
-            settings, Projects, Folder, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher);
+            settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher);
         var tools = new CMakeTools(CMake, Ninja, Toolchain is null ? null : ToolchainItem.Zig(Toolchain),
             ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid);
-        Prune(projects);
+        Prune(root, projects);
 
         var rerun = string.Join('\n', RerunInputs.Select(item => item.ItemSpec));
         var (lines, inputs) = (new List<string>(), new List<(string, FileStamp)>());
@@ -73,14 +74,14 @@ public sealed class BuildCMakeProjects : NativeTask
             inputs.AddRange(built.Inputs);
         }
 
-        FileWriter.WriteIfDifferent(Path.Combine(Folder, "items.txt"), string.Concat(lines.Select(line => line + "\n")));
-        Fingerprint.Complete(Path.Combine(Folder, "fingerprint.txt"), Path.Combine(Folder, "inputs.txt"), inputs);
+        FileWriter.WriteIfDifferent(Path.Combine(root, "items.txt"), string.Concat(lines.Select(line => line + "\n")));
+        Fingerprint.Complete(Path.Combine(root, "fingerprint.txt"), Path.Combine(root, "inputs.txt"), inputs);
     }
 
     // The tree of an item that is gone must not stay behind.
-    private void Prune(IReadOnlyList<CMakeProject> projects)
+    private static void Prune(string root, IReadOnlyList<CMakeProject> projects)
     {
-        foreach (var folder in Directory.Exists(Folder) ? Directory.GetDirectories(Folder) : [])
+        foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
         {
             if (projects.All(project => project.Folder != folder))
                 Directory.Delete(folder, recursive: true);

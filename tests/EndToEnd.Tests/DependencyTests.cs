@@ -187,6 +187,44 @@ public sealed class DependencyTests : IDisposable
         Assert.Contains("liblib.so", dynamic);
     }
 
+    [Fact]
+    public void A_package_carries_it_to_native_projects_and_warns_of_what_the_system_must_have()
+    {
+        Depend("""
+            <NativeDependency Include="zlib" />
+            <NativeSource Include="vendor/*.c" FallbackFor="zlib" />
+            <NativeIncludePath Include="vendor" FallbackFor="zlib" />
+            <NativeMetadata Include="DEP_LIB_FLAVOUR" Value="plain" />
+            """);
+        _test.Write("lib/vendor/zlib.c", "const char *zlibVersion(void) { return \"vendored\"; }\n");
+        _test.Write("lib/vendor/zlib.h", "const char *zlibVersion(void);\n");
+        string[] arguments = ["-o", _test["feed"], "-p:NativePackHeaders=true", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-x64%3Bwin-x64"];
+        Assert.Equal(["NSDK3017"], _test.Dotnet("lib", ["pack", .. arguments]).Succeeds().Codes);
+        Assert.Empty(_test.Dotnet("lib", ["pack", "-p:NativeDependencyMode=Source", .. arguments]).Succeeds().Codes);
+        using (var package = System.IO.Compression.ZipFile.OpenRead(_test["feed/lib.1.0.0.nupkg"]))
+        {
+            Assert.Equal(
+                ["buildTransitive/lib.targets", "native/include/lib_add.h", "native/include/zlib.h", "native/win-x64/lib.lib",
+                    "runtimes/linux-musl-x64/native/liblib.so", "runtimes/linux-x64/native/liblib.so", "runtimes/win-x64/native/lib.dll"],
+                package.Entries.Select(entry => entry.FullName).Where(name => name.Split('/')[0] is "buildTransitive" or "native" or "runtimes").Order(StringComparer.Ordinal));
+        }
+
+        _test.Write("NuGet.config", _test.Read("NuGet.config").Replace("</packageSources>", $"<add key=\"feed\" value=\"{_test["feed"]}\" /></packageSources>", StringComparison.Ordinal));
+        _test.Variables["NUGET_PACKAGES"] = _test["packages"];
+        SmallProject.AddLibrary(_test, "top", """
+            <ItemGroup><PackageReference Include="lib" Version="1.0.0" /></ItemGroup>
+            <Target Name="Show" DependsOnTargets="NativeBuild"><Message Importance="high" Text="seen: %(NativeMetadata.Identity)=%(NativeMetadata.Value)" /></Target>
+            """);
+        _test.Write("top/native/use.c", "#include <zlib.h>\n#include <lib_add.h>\nint top_use(void) { return zlibVersion()[0] + lib_add(1, 2); }\n");
+        _test.Dotnet("top", "restore").Succeeds();
+        var show = _test.Dotnet("top", "msbuild", "-t:Show").Succeeds().Output;
+        Assert.Contains("seen: DEP_LIB_FLAVOUR=plain", show);
+        Assert.Contains("seen: DEP_ZLIB_ORIGIN=source", show);
+        Assert.Contains("liblib.so", Symbols.Dynamic(_test[SmallProject.Built("libtop.so", folder: "top")]));
+        _test.Dotnet("top", "restore", "-p:RuntimeIdentifier=win-x64").Succeeds();
+        _test.NativeBuild("top", "-p:RuntimeIdentifier=win-x64").Succeeds();
+    }
+
     private static string Pc(string name, string version, string libs, string requires = "") =>
         $"Name: {name}\nDescription: for a test\nVersion: {version}\nRequires: {requires}\nLibs: {libs}\n";
 

@@ -26,6 +26,7 @@ public sealed class SampleTests : IDisposable
     [InlineData("two-libraries", "Shapes", null, "shapes")]
     [InlineData("cpp", ".", null, "cpp.Native")]
     [InlineData("zlib", ".", null, "z-sample")]
+    [InlineData("zlib-cmake", ".", null, "z-cmake")]
     public void Is_built_for_the_other_RIDs(string sample, string project, string? add, string library)
     {
         Copy(sample);

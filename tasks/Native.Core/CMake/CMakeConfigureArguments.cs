@@ -8,9 +8,10 @@ public static class CMakeConfigureArguments
 
     /// <summary>
     /// The arguments behind <c>-S</c> and <c>-B</c>. Those of the item come last, so that they win.
-    /// <paramref name="toolchainFile"/> is empty where the machine's own compiler is used.
+    /// <paramref name="toolchainFile"/> is empty where CMake finds a compiler by itself, and <paramref name="zigLibrary"/>,
+    /// the folder of zig's headers, where that is not zig.
     /// </summary>
-    public static IReadOnlyList<string> For(CMakeProject project, string toolchainFile, bool isZig)
+    public static IReadOnlyList<string> For(CMakeProject project, string toolchainFile, string zigLibrary)
     {
         var arguments = new List<string> { "--no-warn-unused-cli", "-Wno-dev" };
         void Define(string name, string value) => arguments.Add($"-D{name}={value}");
@@ -23,16 +24,18 @@ public static class CMakeConfigureArguments
         Define("CMAKE_POSITION_INDEPENDENT_CODE:BOOL", "ON");
         // Shared libraries find each other beside themselves, and have no folder of this machine in them.
         Define("CMAKE_BUILD_WITH_INSTALL_RPATH:BOOL", "ON");
+        Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
-        var flags = $"-O{project.Optimization} {(project.DebugInformation ? "-g" : "-g0")}{(project.IsDebug ? "" : " -DNDEBUG")}";
+        var flags = Line([$"-O{project.Optimization}", project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"],
+            .. PrefixMaps(project, zigLibrary)]);
         foreach (var language in s_languages)
         {
             Define($"CMAKE_{language}_FLAGS_{project.BuildType.ToUpperInvariant()}:STRING", flags);
             if (project.Launcher.Count > 0)
                 Define($"CMAKE_{language}_COMPILER_LAUNCHER:STRING", CMakeText.JoinList(project.Launcher));
             // Without times and owners in it: the same objects make the same archive. zig's ar does that by itself.
-            if (!isZig && project.Target.IsElf)
+            if (zigLibrary.Length == 0 && project.Target.IsElf)
             {
                 Define($"CMAKE_{language}_ARCHIVE_CREATE:STRING", "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>");
                 Define($"CMAKE_{language}_ARCHIVE_FINISH:STRING", "<CMAKE_RANLIB> -D <TARGET>");
@@ -43,30 +46,25 @@ public static class CMakeConfigureArguments
         return arguments;
     }
 
-    /// <summary>
-    /// <c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for cmake: what keeps paths out of the objects, and behind it what
-    /// the build's own variables say. <paramref name="zigLibrary"/> is the folder of zig's headers, or empty.
-    /// </summary>
-    public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, string zigLibrary)
+    /// <summary><c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for cmake, which makes its own variables of them.</summary>
+    public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, bool isZig)
     {
-        var maps = new List<string>();
-        if (project.MapPaths)
-        {
-            // The later one counts, and the build tree may lie in the source tree.
-            maps.Add($"-ffile-prefix-map={project.Source}=.");
-            maps.Add($"-ffile-prefix-map={project.Build}=build");
-            if (zigLibrary.Length > 0)
-                maps.Add($"-ffile-prefix-map={zigLibrary}=zig");
-        }
-
-        string[] strip = project.Strip ? [project.Target.IsMacOS && zigLibrary.Length == 0 ? "-Wl,-x" : "-s"] : [];
+        string[] strip = project.Strip ? [project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s"] : [];
         return new Dictionary<string, string?>
         {
-            ["CFLAGS"] = Line([.. maps, .. project.CFlags]),
-            ["CXXFLAGS"] = Line([.. maps, .. project.CxxFlags]),
+            ["CFLAGS"] = Line(project.CFlags),
+            ["CXXFLAGS"] = Line(project.CxxFlags),
             ["LDFLAGS"] = Line([.. strip, .. project.LdFlags]),
         };
     }
+
+    // With the other flags of the build type, since projects' users often set CMAKE_C_FLAGS. The later map counts, and the
+    // build tree may lie in the source tree.
+    private static IReadOnlyList<string> PrefixMaps(CMakeProject project, string zigLibrary) => !project.MapPaths ? [] :
+    [
+        $"-ffile-prefix-map={project.Source}=.", $"-ffile-prefix-map={project.Build}=build",
+        .. zigLibrary.Length > 0 ? (string[])[$"-ffile-prefix-map={zigLibrary}=zig"] : [],
+    ];
 
     // CMake puts the line into commands as it is, for a shell to read.
     private static string Line(IReadOnlyList<string> flags) => string.Join(' ', flags.Select(flag =>

@@ -23,9 +23,17 @@ public static class CMakeConsumerWriter
         if(CMAKE_VERSION VERSION_LESS 3.19)
           message(FATAL_ERROR "CMake is ${CMAKE_VERSION}. Native.Sdk builds CMake projects with CMake 3.19 or later.")
         endif()
+        # CMake asks a Mac whether macOS knows @rpath, and takes no for an answer elsewhere.
+        if(APPLE AND NOT CMAKE_SHARED_LIBRARY_RUNTIME_C_FLAG)
+          set(CMAKE_SHARED_LIBRARY_RUNTIME_C_FLAG "-Wl,-rpath,")
+          set(CMAKE_SHARED_LIBRARY_RUNTIME_CXX_FLAG "-Wl,-rpath,")
+        endif()
         if(NOT CMAKE_CURRENT_SOURCE_DIR STREQUAL CMAKE_SOURCE_DIR OR COMMAND native_sdk_add_consumer)
           return()
         endif()
+        # The words of this script mean what they mean today, whatever the project asks for.
+        cmake_policy(PUSH)
+        cmake_policy(VERSION 3.19)
 
         function(native_sdk_libraries directory result)
           get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
@@ -71,6 +79,7 @@ public static class CMakeConsumerWriter
           endforeach()
         endfunction()
         cmake_language(DEFER DIRECTORY "${CMAKE_SOURCE_DIR}" CALL native_sdk_add_consumer)
+        cmake_policy(POP)
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
 

@@ -18,7 +18,9 @@ public static class CMakeListsWriter
     public static string Write(CompileRequest compile, LinkRequest link, IReadOnlyList<string> launcher)
     {
         var text = new StringBuilder();
-        var languages = compile.Sources.Select(source => Language(source.Language)).Append("C").Distinct().Order(StringComparer.Ordinal).ToList();
+        // A library may be C++ where no source is.
+        var languages = compile.Sources.Select(source => Language(source.Language)).Concat(link.HasCxx ? ["C", "CXX"] : ["C"])
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         text.Append("# Written by Native.Sdk. Changes are lost; the items of the project decide.\n")
             .Append("cmake_minimum_required(VERSION 3.16)\n")
             .Append($"project({Target} LANGUAGES {string.Join(' ', languages)})\n")

@@ -57,7 +57,7 @@ public sealed record CMakeProduct(
                     $"The CMake project {project.Source} has no target '{name}'. Expected one of its libraries in the metadata Targets: {libraries}.",
                     project.ListsFile));
             wanted.Add(target.IsLibrary ? target : throw new NativeException(Diagnostic.Error("NSDK3024",
-                $"The target '{name}' of the CMake project {project.Source} is a {target.Type}, which cannot be linked. Expected one of its "
+                $"The target '{name}' of the CMake project {project.Source} is of the type {target.Type}, which cannot be linked. Expected one of its "
                 + $"libraries in the metadata Targets: {libraries}.", project.ListsFile)));
         }
 
@@ -92,6 +92,9 @@ public sealed record CMakeProduct(
     private static LinkLibrary File(CMakeProject project, CMakeReply reply, string path, List<CMakeTarget> wanted)
     {
         var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Contains(path));
+        // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
+        if (target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows)
+            path = Loaded(project, target);
         return new(path, LibraryKind.Default, project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target));
     }
 

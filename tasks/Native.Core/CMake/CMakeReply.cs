@@ -79,7 +79,7 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
             var link = target.TryGetProperty("link", out var found) ? found : default;
             return new(
                 Text(target, "name"), Text(target, "id"), Text(target, "type"),
-                [.. List(target, "artifacts").Select(artifact => Full(Text(artifact, "path"), _build))],
+                Artifacts(target),
                 [.. List(target, "sources").Where(source => !Flag(source, "isGenerated")).Select(source => Full(Text(source, "path"), _source))],
                 [.. groups.SelectMany(group => List(group, "includes")).Where(include => !Flag(include, "isSystem"))
                     .Select(include => Full(Text(include, "path"), _source)).Distinct(StringComparer.Ordinal)],
@@ -88,6 +88,15 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
                 [.. List(link, "commandFragments").Where(fragment => Text(fragment, "role") is "libraries" or "libraryPath" or "frameworkPath")
                     .Select(fragment => Text(fragment, "fragment"))],
                 Text(link, "language"));
+        }
+
+        // With a version, the artifact is the link to the file, and nameOnDisk the file: libz.so, libz.so.1.3.
+        private IReadOnlyList<string> Artifacts(JsonElement target)
+        {
+            var paths = List(target, "artifacts").Select(artifact => Full(Text(artifact, "path"), _build)).ToList();
+            if (paths.Count > 0 && Text(target, "nameOnDisk") is { Length: > 0 } name)
+                paths.Add(Path.Combine(Path.GetDirectoryName(paths[0])!, name));
+            return [.. paths.Distinct(StringComparer.Ordinal)];
         }
 
         private JsonElement Json(string name)

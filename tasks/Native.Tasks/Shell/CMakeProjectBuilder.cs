@@ -76,12 +76,12 @@ internal sealed class CMakeProjectBuilder(
         if (toolchainFile.Length > 0)
             inputs.Add(toolchainFile);
         return new(tools.CMake, project.Generator.Length == 0 && tools.Ninja.Length > 0 ? "Ninja" : project.Generator, tools.Ninja, project.Source,
-            project.Folder, CMakeConfigureArguments.For(project, toolchainFile, tools.Zig is not null), inputs, Variables());
+            project.Folder, CMakeConfigureArguments.For(project, toolchainFile, tools.Zig?.LibDirectory ?? ""), inputs, Variables());
     }
 
     private Dictionary<string, string?> Variables()
     {
-        var variables = new Dictionary<string, string?>(CMakeConfigureArguments.Environment(project, tools.Zig?.LibDirectory ?? ""));
+        var variables = new Dictionary<string, string?>(CMakeConfigureArguments.Environment(project, tools.Zig is not null));
         if (tools.Zig is null)
             return new(variables.Concat(HostCompiler.Variables(task.TaskEnvironment)));
         foreach (var (name, value) in CompilerCommand.Environment(tools.Zig, Scratch, settings.Triple))

@@ -52,7 +52,7 @@ internal static class CMakeProjectReader
             ? source
             : throw new NativeException(Diagnostic.Error("NSDK3021",
                 $"There is no CMakeLists.txt in '{item.ItemSpec}', which NativeCMakeProject names; expected it at {source}. Name the folder "
-                + "that has it; sources that are fetched (git submodule update --init) must be there before NativeBuild.",
+                + "that has it; a target that makes it must run before the native build, by NativeBuildDependsOn.",
                 item.GetMetadata("DefiningProjectFullPath")));
     }
 

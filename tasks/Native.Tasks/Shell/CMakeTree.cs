@@ -87,9 +87,9 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, CMakeS
             return true;
         }
 
+        Directory.CreateDirectory(setup.Folder);
         if (!isSame)
             Remove();
-        Directory.CreateDirectory(setup.Folder);
         File.Delete(Configured);
         FileWriter.Write(path, text);
         foreach (var query in CMakeReply.Queries)
