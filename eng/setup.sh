@@ -13,7 +13,7 @@ source_packages=(zlib libsodium)
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
-    dpkg-dev patch xz-utils
+    dpkg-dev patch xz-utils libsodium-dev
 )
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj

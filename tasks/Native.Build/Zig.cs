@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Native.Core.Command;
 using Native.Core.Toolchain;
 
@@ -39,15 +38,7 @@ internal sealed class Zig
         return new(ZigToolchain.Parse(path, answer.Output + answer.Error));
     }
 
-    private static async Task<ProcessResult> Start(string path, IReadOnlyList<string> arguments, string? localCache)
-    {
-        var info = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        if (localCache is not null)
-            info.Environment["ZIG_LOCAL_CACHE_DIR"] = localCache;
-        using var process = Process.Start(info)!;
-        process.StandardInput.Close();
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        return new(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
-    }
+    private static Task<ProcessResult> Start(string path, IReadOnlyList<string> arguments, string? localCache) =>
+        new Programs().Run(new(path, arguments, BuildContext.ProjectDirectory,
+            localCache is null ? null : new Dictionary<string, string?> { ["ZIG_LOCAL_CACHE_DIR"] = localCache }));
 }

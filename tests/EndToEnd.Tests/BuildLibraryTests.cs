@@ -63,4 +63,21 @@ public sealed class BuildLibraryTests : IDisposable
         _test.Write("lib/own/own.h", "typedef struct { long a; char b[9]; } own;\n");
         Assert.Contains("NSDK5008: False True False True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
     }
+
+    [Fact]
+    public void A_library_of_the_system_that_is_missing_is_the_error_of_the_item()
+    {
+        _test.Write("lib/build.cs", """
+            #:package Native.Build@0.1.0
+            using Native.Build;
+
+            if (PkgConfig.TryProbe("native-sdk-none") is null && PkgConfig.TryProbe("zlib", "[900,)") is null)
+                Emit.Warning($"zlib {PkgConfig.Probe("zlib", "[1.2,2)").Version[0]}");
+            PkgConfig.Probe("native-sdk-none", "[1.0,2)");
+            """);
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Equal(["NSDK3001", "NSDK5008"], build.Codes.Order(StringComparer.Ordinal));
+        Assert.Contains("zlib 1", build.Output);
+        Assert.Contains("native-sdk-none", build.Output);
+    }
 }
