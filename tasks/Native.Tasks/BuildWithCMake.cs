@@ -5,7 +5,6 @@ using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
-using Native.Core.Package;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;

@@ -37,7 +37,7 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
         var resolved = dependencies.Select(dependency => Decide(dependency, probed.GetValueOrDefault(dependency))).ToList();
         var failed = resolved.Where(dependency => dependency.State != DependencyState.System).Select(dependency => dependency.Dependency.Name).ToHashSet();
         return new(resolved, [.. _items.Where(item => !failed.Contains(item.Dependency)), .. resolved.SelectMany(Facts)], _diagnostics,
-            [.. folder?.Read ?? [], .. Libraries()], [.. folder?.Folders ?? []]);
+            [.. folder?.Read ?? [], .. dependencies.SelectMany(dependency => Libraries(dependency.Name))], [.. folder?.Folders ?? []]);
     }
 
     private async Task<PcFolder?> AskSystem(List<Dependency> asked, Dictionary<Dependency, ProbedDependency> probed)
@@ -63,8 +63,9 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
         return folder;
     }
 
-    private IEnumerable<string> Libraries() => _items
-        .Where(item => item.Type == DependencyItemType.Library && Path.IsPathRooted(item.Value)).Select(item => item.Value).Distinct();
+    private IEnumerable<string> Libraries(string dependency) => _items
+        .Where(item => item.Type == DependencyItemType.Library && item.Dependency == dependency && Path.IsPathRooted(item.Value))
+        .Select(item => item.Value).Distinct();
 
     private LibraryKind Link(Dependency dependency) =>
         variables.IsOn($"{dependency.UpperName}_DYNAMIC") ? LibraryKind.Shared
@@ -102,7 +103,7 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
     private ResolvedDependency Decide(Dependency dependency, ProbedDependency? probed)
     {
         if (probed is { Failure: null })
-            return new(dependency, DependencyState.System, probed.Version, probed.Origin, "");
+            return new(dependency, DependencyState.System, probed.Version, probed.Origin, "", _finder.NewestGlibc(Libraries(dependency.Name)));
         var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : Refusal(dependency)!.Value;
         // Who names a folder wants what is in it.
         var isNamed = error.Code == "NSDK3014";

@@ -112,7 +112,7 @@ internal sealed class CMakeProjectBuilder(
         CheckMachine(product);
         var shared = product.Shared.ToDictionary(path => path, CopyShared);
         FileWriter.Write(Items, string.Concat(Lines(product, shared).Select(line => line + "\n")));
-        var inputs = Inputs(tree, setup, product, reply).Select(path => (path, Stamp(path, started))).ToList();
+        var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => (path, Stamp(path, started))).ToList();
         record = record with { Inputs = inputs };
         FileWriter.Write(Items + BuildRecord.Extension, record.Write());
         // zig's own, which nothing reads again.
@@ -146,7 +146,8 @@ internal sealed class CMakeProjectBuilder(
     // Beside our own library, under the name that the loader asks for: libz.so.1 of libz.so.1.3.
     private string CopyShared(string path)
     {
-        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(File.ReadAllBytes(path)) ?? Path.GetFileName(path));
+        using var library = File.OpenRead(path);
+        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(library) ?? Path.GetFileName(path));
         FileWriter.CopyIfDifferent(path, copy);
         return copy;
     }
@@ -178,7 +179,7 @@ internal sealed class CMakeProjectBuilder(
 
     // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
     private FileStamp Stamp(string path, long started) =>
-        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, project.Folder)) ? stamp : default;
+        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, settings.ObjectDirectory)) ? stamp : default;
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

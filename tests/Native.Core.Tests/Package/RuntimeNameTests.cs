@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Package;
 public sealed class RuntimeNameTests
 {
     [Fact]
-    public void The_SONAME_of_ELF() => Assert.Equal("libz.so.1", RuntimeName.Read(Elf()));
+    public void The_SONAME_of_ELF() => Assert.Equal("libz.so.1", RuntimeName.Read(new MemoryStream(Elf())));
 
     [Fact]
     public void The_last_part_of_an_install_name()
@@ -18,16 +18,16 @@ public sealed class RuntimeNameTests
             .. BitConverter.GetBytes(0x19), .. BitConverter.GetBytes(8),
             .. BitConverter.GetBytes(0xD), .. BitConverter.GetBytes(24 + name.Length), .. BitConverter.GetBytes(24), .. new byte[12], .. name,
         ];
-        Assert.Equal("libz.1.dylib", RuntimeName.Read(file));
+        Assert.Equal("libz.1.dylib", RuntimeName.Read(new MemoryStream(file)));
     }
 
     [Fact]
     public void What_says_no_name_has_none()
     {
-        Assert.Null(RuntimeName.Read("MZ"u8));
+        Assert.Null(RuntimeName.Read(new MemoryStream("MZ"u8.ToArray())));
         var file = Elf();
         for (var length = 0; length < file.Length - 24; length++)
-            Assert.Null(RuntimeName.Read(file.AsSpan(0, length)));
+            Assert.Null(RuntimeName.Read(new MemoryStream(file[..length])));
     }
 
     // 64 bits: strings at 64, the dynamic section behind them, section headers last.

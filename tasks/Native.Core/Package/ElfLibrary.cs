@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Native.Core.Link;
+namespace Native.Core.Package;
 
 /// <summary>
 /// What the dynamic section of an ELF shared library says. Format:
@@ -10,9 +10,8 @@ namespace Native.Core.Link;
 /// https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html
 /// </summary>
 /// <param name="Soname">The name under which programs ask the loader for it, or null.</param>
-/// <param name="Needed">The names of the libraries that it asks for.</param>
 /// <param name="Glibc">The newest version of glibc that it or a symbol of it needs, or null.</param>
-public sealed partial record ElfLibrary(string? Soname, IReadOnlyList<string> Needed, Version? Glibc)
+public sealed partial record ElfLibrary(string? Soname, Version? Glibc)
 {
     private const uint DynamicSection = 6;
     private const uint VersionNeeds = 0x6FFF_FFFE;
@@ -50,7 +49,6 @@ public sealed partial record ElfLibrary(string? Soname, IReadOnlyList<string> Ne
             var start = is64 ? (long)U64(header, 40) : U32(header, 32);
             var sections = Bytes(file, start, (long)U16(header, is64 ? 60 : 48) * _sectionSize);
             string? soname = null;
-            List<string> needed = [];
             Version? glibc = null;
             for (var section = 0; section + _sectionSize <= sections.Length; section += _sectionSize)
             {
@@ -60,35 +58,28 @@ public sealed partial record ElfLibrary(string? Soname, IReadOnlyList<string> Ne
                 var content = Content(sections, section);
                 var strings = Content(sections, (int)U32(sections, section + (is64 ? 40 : 24)) * _sectionSize);
                 if (type == DynamicSection)
-                    soname = ReadDynamic(content, strings, needed) ?? soname;
+                    soname = ReadDynamic(content, strings) ?? soname;
                 else
                     glibc = NewestGlibc(content, strings);
             }
 
-            return new(soname, needed, glibc);
+            return new(soname, glibc);
         }
 
         private byte[] Content(byte[] sections, int section) => is64
             ? Bytes(file, (long)U64(sections, section + 24), (long)U64(sections, section + 32))
             : Bytes(file, U32(sections, section + 16), U32(sections, section + 20));
 
-        private string? ReadDynamic(byte[] content, byte[] strings, List<string> needed)
+        private string? ReadDynamic(byte[] content, byte[] strings)
         {
-            string? soname = null;
             var size = is64 ? 16 : 8;
             for (var entry = 0; entry + size <= content.Length; entry += size)
             {
-                var tag = is64 ? (long)U64(content, entry) : U32(content, entry);
-                var value = is64 ? (int)U64(content, entry + 8) : (int)U32(content, entry + 4);
-                if (tag == 0)
-                    break;
-                if (tag == 1)
-                    needed.Add(Text(strings, value));
-                else if (tag == 14)
-                    soname = Text(strings, value);
+                if ((is64 ? (long)U64(content, entry) : U32(content, entry)) == 14)
+                    return Text(strings, is64 ? (int)U64(content, entry + 8) : (int)U32(content, entry + 4));
             }
 
-            return soname;
+            return null;
         }
 
         // A list of files, each with a list of versions: GLIBC_2.17, GLIBC_ABI_DT_RELR, GCC_3.0.
