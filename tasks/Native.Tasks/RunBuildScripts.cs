@@ -25,9 +25,9 @@ public sealed class RunBuildScripts : NativeTask
     /// <summary>The <c>NativeMetadata</c> items: what the project's dependencies say of themselves.</summary>
     public ITaskItem[] Metadata { get; set; } = [];
 
-    /// <summary>Full path of the file with the state that makes the scripts stale.</summary>
+    /// <summary>The lines of everything that the scripts depend on, as it was when this build looked.</summary>
     [Required]
-    public string FingerprintFile { get; set; } = "";
+    public ITaskItem[] State { get; set; } = [];
 
     /// <summary>Why the scripts run, for the log.</summary>
     public string Reason { get; set; } = "";
@@ -45,7 +45,7 @@ public sealed class RunBuildScripts : NativeTask
         using var turn = BuildLock.Take(Path.Combine(folder, "lock"), Cancelled);
         Started = DateTime.Now.ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
         // Another build of this project may have run them for this very state, while this one waited for its turn.
-        var (ran, state) = (Path.Combine(folder, "ran.txt"), Files.ReadText(FingerprintFile));
+        var (ran, state) = (Path.Combine(folder, "ran.txt"), string.Join('\n', State.Select(item => item.ItemSpec)));
         var contract = Contract();
         if (Files.ReadText(ran) == state && Directory.Exists(contract.OutDirectory))
             return;
@@ -55,7 +55,7 @@ public sealed class RunBuildScripts : NativeTask
         if (RunAll(folder, contract) is { } lines)
         {
             FileWriter.WriteIfDifferent(Path.Combine(folder, "instructions.txt"), string.Concat(lines.Select(line => line + Environment.NewLine)));
-            FileWriter.Write(ran, state ?? "");
+            FileWriter.Write(ran, state);
         }
     }
 
