@@ -39,6 +39,10 @@ public sealed class ResolveDependencies : NativeTask
     /// <summary><c>NativePkgConfigTimeout</c>, in seconds.</summary>
     public string Timeout { get; set; } = "";
 
+    /// <summary>The folder in which answers that hold for all projects are kept.</summary>
+    [Required]
+    public string CacheFolder { get; set; } = "";
+
     /// <summary>Full path of <c>dependencies.props</c>.</summary>
     [Required]
     public string AnswerFile { get; set; } = "";
@@ -60,7 +64,9 @@ public sealed class ResolveDependencies : NativeTask
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, TimeLimit());
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
-        var resolution = new DependencyResolver(pkgConfig, Files, variables, request).Resolve(dependencies).GetAwaiter().GetResult();
+        var ownPath = SearchPathCache.Read(CacheFolder, pkgConfig.Program, Files);
+        var resolution = new DependencyResolver(pkgConfig, Files, variables, request, ownPath).Resolve(dependencies).GetAwaiter().GetResult();
+        SearchPathCache.Write(CacheFolder, pkgConfig.Program, Files, ownPath);
         foreach (var resolved in resolution.Dependencies)
             Log.LogMessage(MessageImportance.Low, $"Dependency {resolved.Dependency.Name}: {resolved.State} {resolved.Version} {resolved.Origin} {resolved.Reason}");
         foreach (var diagnostic in resolution.Diagnostics)

@@ -66,7 +66,7 @@ public sealed class PkgConfigOracleTests : IDisposable
         var request = new PkgConfigRequest(target, "linux-x64", "", "", "/", TimeSpan.FromSeconds(30));
         var (files, runner) = (new Disk(), new Runner());
         var dependency = new Dependency(module, [], VersionRange.Any, DependencyMode.System, LibraryKind.Default, false, [module], false);
-        return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request).Resolve([dependency]).Result;
+        return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request, new OwnSearchPath()).Resolve([dependency]).Result;
     }
 
     private static IReadOnlyList<string> Words(string text) => CommandLine.Split(text);

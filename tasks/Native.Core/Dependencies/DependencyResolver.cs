@@ -18,7 +18,8 @@ public sealed record Resolution(
 /// Decides for each <c>NativeDependency</c> whether it comes from the system or from source. The system is asked once
 /// for all; a dependency that a variable places, that is to come from source, or of another machine is not asked for.
 /// </summary>
-public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, BuildVariables variables, PkgConfigRequest request)
+public sealed class DependencyResolver(
+    PkgConfig pkgConfig, IFileReader files, BuildVariables variables, PkgConfigRequest request, OwnSearchPath ownPath)
 {
     private readonly LibraryFinder _finder = new(files, request.Target);
     private readonly List<DependencyItem> _items = [];
@@ -28,7 +29,7 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
     public async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies)
     {
         var probed = new Dictionary<Dependency, ProbedDependency>();
-        var byVariable = new VariableProbe(variables, _finder);
+        var byVariable = new VariableProbe(variables, _finder, request.WorkingDirectory);
         foreach (var dependency in dependencies.Where(dependency => dependency.Mode != DependencyMode.Source && byVariable.Knows(dependency)))
             probed[dependency] = byVariable.Find(dependency, Link(dependency), _items);
         var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && Refusal(dependency) is null).ToList();
@@ -45,12 +46,15 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
         if (asked.Count == 0)
             return null;
         // The first query does not wait for the folders: names of one module each are what nearly every project has.
-        var searching = pkgConfig.SearchFolders();
+        var searching = pkgConfig.SearchFolders(ownPath);
         var shared = asked.Where(dependency => Link(dependency) != LibraryKind.Static).ToList();
         var together = shared.Count > 0 && shared.All(dependency => dependency.OtherNames.Count == 0)
             ? pkgConfig.Query(shared.SelectMany(dependency => dependency.Version.Modules(dependency.Name)), isStatic: false)
             : null;
         var folder = new PcFolder(files, await searching.ConfigureAwait(false));
+        // Read while pkg-config reads them too.
+        foreach (var dependency in asked)
+            _ = folder.Closure(dependency.Name);
         var probe = new SystemProbe(pkgConfig, folder, _finder, request.Target.Rid, files.ReadText("/etc/os-release") ?? "");
         foreach (var group in asked.GroupBy(Link).OrderBy(group => group.Key == LibraryKind.Static))
         {
@@ -88,7 +92,7 @@ public sealed class DependencyResolver(PkgConfig pkgConfig, IFileReader files, B
                 $"The system is not asked for the dependency '{dependency.Name}': {why}. Expected its sources, so that it can be built for "
                 + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
                 + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}."));
-        if (!pkgConfig.IsThere)
+        if (pkgConfig.Program is null)
             return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
                 $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
                 + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf), or say where the library is with "

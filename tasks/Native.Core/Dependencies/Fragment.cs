@@ -92,6 +92,12 @@ public readonly record struct Fragment(FragmentKind Kind, string Value)
         return fragments;
     }
 
+    /// <summary>The same with a full path, where it has one: relative ones are so to the folder in which pkg-config runs.</summary>
+    public Fragment From(string directory) => Kind is FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
+        or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath
+        ? this with { Value = Path.GetFullPath(Value, directory) }
+        : this;
+
     private static FragmentKind? OptionOfTwoWords(string word) =>
         s_separate.TryGetValue(word, out var kind) ? kind
         : s_compileOptions.Contains(word) ? FragmentKind.CompileOption

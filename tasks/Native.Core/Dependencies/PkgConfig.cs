@@ -30,11 +30,13 @@ public sealed class PkgConfig
     {
         (_runner, _request) = (runner, request);
         var sysroot = request.Sysroot.Length > 0 ? request.Sysroot : variables.Get("PKG_CONFIG_SYSROOT_DIR");
+        if (sysroot.Length > 0)
+            sysroot = Path.GetFullPath(sysroot, request.WorkingDirectory);
         Layout = SystemLayout.For(request.Target, sysroot);
         WhyNot = Refusal(variables, request, sysroot);
         _program = FindProgram(files, variables);
         string[] path = [request.SearchPath.Replace(';', Path.PathSeparator), variables.Get("PKG_CONFIG_PATH")];
-        _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)));
+        _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)), request.WorkingDirectory);
         _lastFolders = DefaultFolders(variables, request, Layout);
         _environment = new()
         {
@@ -53,9 +55,6 @@ public sealed class PkgConfig
     /// <summary>Why the system must not be asked for this target, or null where it may.</summary>
     public string? WhyNot { get; }
 
-    /// <summary>Whether there is a pkg-config at all.</summary>
-    public bool IsThere => _program is not null;
-
     /// <summary>One process for all modules: compiler flags and linker flags.</summary>
     public async Task<PkgConfigAnswer> Query(IEnumerable<string> modules, bool isStatic)
     {
@@ -64,18 +63,25 @@ public sealed class PkgConfig
         var words = string.Join('\n', Decode(result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
             .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct());
         var fragments = result.ExitCode != 0 ? null
-            : Fragment.Parse(result.Output).Select(fragment => fragment with { Value = Decode(fragment.Value) }).ToList();
+            : Fragment.Parse(result.Output).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory)).ToList();
         return new(fragments,
             words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
     }
 
+    /// <summary>The folder in which it runs.</summary>
+    public string WorkingDirectory => _request.WorkingDirectory;
+
+    /// <summary>Full path of the program, or null where there is none.</summary>
+    public string? Program => _program;
+
     /// <summary>The folders in which it searches .pc files, in order.</summary>
-    public async Task<IReadOnlyList<string>> SearchFolders()
+    /// <param name="ownPath">Its own folders as an earlier build was told, or null; set to what it says now.</param>
+    public async Task<IReadOnlyList<string>> SearchFolders(OwnSearchPath ownPath)
     {
         if (_lastFolders is not null)
             return [.. _firstFolders, .. _lastFolders];
-        var result = await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false);
-        return [.. _firstFolders, .. Folders(Decode(result.Output).Trim())];
+        ownPath.Folders ??= Decode((await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false)).Output).Trim();
+        return [.. _firstFolders, .. Folders(ownPath.Folders, _request.WorkingDirectory)];
     }
 
     private static string? Refusal(BuildVariables variables, PkgConfigRequest request, string sysroot)
@@ -109,13 +115,14 @@ public sealed class PkgConfig
         var named = variables.Get("PKG_CONFIG_LIBDIR");
         var isForeign = request.Target.Rid != request.HostRid
             && variables.GetForRid("PKG_CONFIG").Length == 0 && !variables.IsOn("PKG_CONFIG_ALLOW_CROSS");
-        return named.Length > 0 ? Folders(named) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? [] : null;
+        return named.Length > 0 ? Folders(named, request.WorkingDirectory) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? [] : null;
     }
 
     // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.
     private static string Decode(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
 
-    private static string[] Folders(string text) => text.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Folders(string text, string workingDirectory) =>
+        [.. text.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, workingDirectory))];
 
     private async Task<ProcessResult> Run(IReadOnlyList<string> arguments)
     {
@@ -133,6 +140,16 @@ public sealed class PkgConfig
             .Select(entry => windows ? $"set \"{entry.Key}={entry.Value}\" && " : $"{entry.Key}={CommandLine.Quote([entry.Value!], windows)} ");
         return string.Concat(variables) + CommandLine.Quote([_program!, .. arguments], windows);
     }
+}
+
+/// <summary>
+/// The folders that are built into a pkg-config. They are the same in every build, so that a process need not be started
+/// to hear them again.
+/// </summary>
+public sealed class OwnSearchPath
+{
+    /// <summary>As <c>PKG_CONFIG_PATH</c> has them, or null where they are not known.</summary>
+    public string? Folders { get; set; }
 }
 
 /// <summary>What decides how pkg-config is asked, beside the environment.</summary>

@@ -131,7 +131,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
             foreach (var file in folder.Closure(module))
             {
                 foreach (var fragment in file.Libraries.Concat(file.Flags))
-                    owners.TryAdd(fragment, new(dependency, file.Path, file == folder.Find(module)));
+                    owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory), new(dependency, file.Path, file == folder.Find(module)));
             }
         }
 

@@ -7,7 +7,10 @@ namespace Native.Core.Dependencies;
 /// A dependency that a variable places: <c>LIBSODIUM_LIB_DIR</c>, and with it <c>LIBSODIUM_INCLUDE_DIR</c>. pkg-config
 /// is not asked, and nobody knows the version.
 /// </summary>
-public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder)
+/// <param name="variables">The environment.</param>
+/// <param name="finder">Finds libraries in folders.</param>
+/// <param name="directory">What relative folders are relative to.</param>
+public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder, string directory)
 {
     /// <summary>Whether the variables place <paramref name="dependency"/>.</summary>
     public bool Knows(Dependency dependency) => variables.Get($"{dependency.UpperName}_LIB_DIR").Length > 0;
@@ -35,7 +38,8 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
         return new(dependency, "", variable);
     }
 
-    private static string[] Split(string folders) => folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private string[] Split(string folders) =>
+        [.. folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, directory))];
 
     private Diagnostic Failure(Dependency dependency, string variable, IReadOnlyList<string> names, string[] folders)
     {

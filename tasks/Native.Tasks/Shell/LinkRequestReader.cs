@@ -44,7 +44,7 @@ internal static class LinkRequestReader
     {
         var library = new LinkLibrary(
             item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.Flag("WholeArchive", fallback: false),
-            IsNeeded: item.GetMetadata("Dependency").Length > 0 && item.Choice("Kind", LibraryKind.Default) == LibraryKind.Shared);
+            IsNeeded: item.GetMetadata("Origin").Length > 0 && item.Choice("Kind", LibraryKind.Default) == LibraryKind.Shared);
         return library.IsPath ? library with { Name = Path.GetFullPath(item.ItemSpec, projectDirectory) } : library;
     }
 }

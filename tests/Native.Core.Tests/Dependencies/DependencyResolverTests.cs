@@ -166,7 +166,7 @@ public sealed class DependencyResolverTests
         var target = NativeTarget.Parse(rid.Length > 0 ? rid : "linux-x64");
         var variables = new BuildVariables(name => _variables.GetValueOrDefault(name), target.Rid);
         var request = new PkgConfigRequest(target, "linux-x64", "", "", "/src", TimeSpan.FromSeconds(1));
-        return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request).Resolve(dependencies);
+        return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
     }
 
     // Knows foo 1.2 and bar 3.

@@ -1,0 +1,60 @@
+using Native.Core.Command;
+using Native.Core.Dependencies;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Seams;
+using TestKit;
+
+namespace Native.Bench;
+
+/// <summary>Ten modules of pkg-config, beside one process of pkg-config for the same ten.</summary>
+internal static class Probing
+{
+    private static readonly string[] s_modules =
+        ["zlib", "libpng", "freetype2", "fontconfig", "cairo", "libxml-2.0", "gnutls", "sqlite3", "libsodium", "libgit2"];
+
+    public static void Run()
+    {
+        var program = Tool.Run("sh", ["-c", "command -v pkg-config"]).Succeeds().Trim();
+        var target = NativeTarget.Parse("linux-x64");
+        var request = new PkgConfigRequest(target, "linux-x64", "", "", "/", TimeSpan.FromSeconds(30));
+        List<Dependency> dependencies = [.. s_modules.Select(module =>
+            new Dependency(module, [], VersionRange.Any, DependencyMode.System, LibraryKind.Default, false, [module], false))];
+        // As in every build on a machine but the first.
+        var ownPath = new OwnSearchPath();
+        void Ours()
+        {
+            var (disk, variables) = (new Disk(), new BuildVariables(Environment.GetEnvironmentVariable, target.Rid));
+            var resolution = new DependencyResolver(new PkgConfig(new Runner(), disk, variables, request), disk, variables, request, ownPath).Resolve(dependencies).Result;
+            if (resolution.Diagnostics.Count > 0)
+                throw new InvalidOperationException(resolution.Diagnostics[0].Message);
+        }
+
+        void Theirs() => Tool.Run(program, ["--cflags", "--libs", .. s_modules]).Succeeds();
+        for (var i = 0; i < 5; i++)
+        {
+            Ours();
+            Theirs();
+        }
+
+        Comparison.Run("ten modules of pkg-config", 41, 1.5, Ours, Theirs);
+    }
+
+    private sealed class Runner : ICommandRunner
+    {
+        public Task<ProcessResult> Run(ProcessRequest request) => Task.Run(() =>
+        {
+            var result = Tool.Run(request.FileName, request.Arguments, environment: request.Environment);
+            return new ProcessResult(result.ExitCode, result.StandardOutput, result.Error);
+        });
+    }
+
+    private sealed class Disk : IFileReader
+    {
+        public FileStamp? Stamp(string path) => new FileInfo(path) is { Exists: true } file ? new(file.LastWriteTimeUtc.Ticks, file.Length) : null;
+
+        public string? ReadText(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
+
+        public Stream? Open(string path) => File.Exists(path) ? File.OpenRead(path) : null;
+    }
+}
