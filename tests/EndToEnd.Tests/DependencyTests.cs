@@ -170,6 +170,27 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
+    public void A_sysroot_is_asked_for_another_machine_s_libraries()
+    {
+        _test.Write("foo.c", "int foo_answer(void) { return 42; }\n");
+        _test.Write("root/usr/include/foo/foo.h", "int foo_answer(void);\n");
+        _test.Write("root/usr/lib/aarch64-linux-gnu/pkgconfig/foo.pc",
+            "prefix=/usr\nName: foo\nDescription: d\nVersion: 1\nLibs: -L${prefix}/lib/aarch64-linux-gnu -lfoo\nCflags: -I${prefix}/include/foo\n");
+        Tool.Run("aarch64-linux-gnu-gcc", ["-shared", "-fPIC", "-Wl,-soname,libfoo.so.1", _test["foo.c"], "-o", _test["root/usr/lib/aarch64-linux-gnu/libfoo.so"]]).Succeeds();
+        Depend("""<NativeDependency Include="foo" Mode="System" />""");
+        _test.Write("lib/native/use.c", "#include <foo.h>\nint lib_use(int a, int b) { return foo_answer(); }\n");
+        Build("-p:RuntimeIdentifier=linux-arm64", "-p:NativeSysroot=../root");
+        var library = _test[SmallProject.Built("liblib.so", "linux-arm64")];
+        Assert.Contains("libfoo.so.1", Symbols.Dynamic(library));
+        Assert.False(File.Exists(_test[SmallProject.Built("libfoo.so.1", "linux-arm64")]));
+        File.Copy(_test["root/usr/lib/aarch64-linux-gnu/libfoo.so"], _test[SmallProject.Built("libfoo.so.1", "linux-arm64")]);
+        Assert.Equal("42\n", Foreign.CallAdd(_test, "linux-arm64", library, "lib_use").StandardOutput);
+        _test.Variables["PKG_CONFIG_SYSROOT_DIR_linux_arm64"] = _test["root"];
+        Assert.Equal("", Build("-p:RuntimeIdentifier=linux-arm64").CompiledNames);
+        Assert.Equal(["NSDK3001"], _test.NativeBuild("lib").Fails().Codes);
+    }
+
+    [Fact]
     public void What_a_project_found_reaches_the_native_project_that_references_it()
     {
         Depend("""<NativeDependency Include="zlib" /><NativeMetadata Include="DEP_LIB_FLAVOUR" Value="plain; simple" />""");

@@ -92,11 +92,18 @@ public readonly record struct Fragment(FragmentKind Kind, string Value)
         return fragments;
     }
 
-    /// <summary>The same with a full path, where it has one: relative ones are so to the folder in which pkg-config runs.</summary>
-    public Fragment From(string directory) => Kind is FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
-        or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath
-        ? this with { Value = Path.GetFullPath(Value, directory) }
-        : this;
+    /// <summary>
+    /// The same with a full path, where it has one: relative ones are so to the folder in which pkg-config runs, and folders
+    /// are those of the sysroot.
+    /// </summary>
+    public Fragment From(string directory, string sysroot)
+    {
+        if (Kind is not (FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
+            or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath))
+            return this;
+        var isInside = !Path.IsPathRooted(Value) || Value == sysroot || Value.StartsWith(sysroot + '/', StringComparison.Ordinal);
+        return this with { Value = Path.GetFullPath(sysroot.Length == 0 || isInside ? Value : sysroot + Value, directory) };
+    }
 
     private static FragmentKind? OptionOfTwoWords(string word) =>
         s_separate.TryGetValue(word, out var kind) ? kind

@@ -45,7 +45,8 @@ public sealed class PkgConfig
             ["PKG_CONFIG_ALLOW_SYSTEM_CFLAGS"] = "1",
             ["PKG_CONFIG_PATH"] = _firstFolders.Count == 0 ? null : string.Join(Path.PathSeparator, _firstFolders),
             ["PKG_CONFIG_LIBDIR"] = _lastFolders is null ? null : string.Join(Path.PathSeparator, _lastFolders),
-            ["PKG_CONFIG_SYSROOT_DIR"] = sysroot.Length == 0 ? null : sysroot,
+            // We put it before the paths ourselves: pkgconf takes one with a space apart.
+            ["PKG_CONFIG_SYSROOT_DIR"] = null,
         };
     }
 
@@ -63,7 +64,7 @@ public sealed class PkgConfig
         var words = string.Join('\n', Decode(result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
             .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct());
         var fragments = result.ExitCode != 0 ? null
-            : Fragment.Parse(result.Output).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory)).ToList();
+            : Fragment.Parse(result.Output).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory, Layout.Root)).ToList();
         return new(fragments,
             words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
     }

@@ -102,8 +102,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         var files = dependencies.ToDictionary(dependency => dependency, dependency => folder.Find(Module(dependency)));
         var first = new FragmentOwner(dependencies[0], files[dependencies[0]]?.Path ?? "pkg-config", IsOwn: true);
         var maker = new FragmentItems(finder, pkgConfig.Layout);
-        _items.AddRange(maker.Make(fragments, link, fragment => owners.GetValueOrDefault(fragment)
-            ?? owners.GetValueOrDefault(fragment with { Value = WithoutSysroot(fragment.Value) }) ?? first));
+        _items.AddRange(maker.Make(fragments, link, fragment => owners.GetValueOrDefault(fragment) ?? first));
         return [.. dependencies.Select(dependency => Result(dependency, files[dependency], maker))];
     }
 
@@ -119,9 +118,6 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         return new(dependency, file?.Version ?? "", origin);
     }
 
-    private string WithoutSysroot(string value) => pkgConfig.Layout.Root is { Length: > 0 } root
-        && value.StartsWith(root, StringComparison.Ordinal) ? value[root.Length..] : value;
-
     private Dictionary<Fragment, FragmentOwner> Owners(IReadOnlyList<Dependency> dependencies)
     {
         var owners = new Dictionary<Fragment, FragmentOwner>();
@@ -131,7 +127,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
             foreach (var file in folder.Closure(module))
             {
                 foreach (var fragment in file.Libraries.Concat(file.Flags))
-                    owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory), new(dependency, file.Path, file == folder.Find(module)));
+                    owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory, pkgConfig.Layout.Root), new(dependency, file.Path, file == folder.Find(module)));
             }
         }
 

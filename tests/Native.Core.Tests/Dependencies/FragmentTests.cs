@@ -28,4 +28,15 @@ public sealed class FragmentTests
     [InlineData(@"-DX=\""q\""", "X=\"q\"")]
     [InlineData("-DP=$x", "P=$x")]
     public void Words_are_escaped_as_in_a_shell(string text, string value) => Assert.Equal(value, Assert.Single(Fragment.Parse(text)).Value);
+
+    [Theory]
+    [InlineData("-L/usr/lib", "", "/usr/lib")]
+    [InlineData("-L/pc/../lib", "", "/lib")]
+    [InlineData("-Llib", "/root", "/src/lib")]
+    [InlineData("-I/usr/include", "/ro ot", "/ro ot/usr/include")]
+    [InlineData("-I/root/usr/include", "/root", "/root/usr/include")]
+    [InlineData("-I/rootless", "/root", "/root/rootless")]
+    [InlineData("-DX=/usr", "/root", "X=/usr")]
+    public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
+        Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot).Value);
 }
