@@ -40,7 +40,7 @@ public static class PkgConfig
         var variables = new BuildVariables(Environment.GetEnvironmentVariable, NativeTarget.Current.Rid);
         var request = new PkgConfigRequest(NativeTarget.Current.Row, BuildContext.HostRid, "", "", BuildContext.ProjectDirectory, s_limit);
         var (programs, disk) = (new Programs(), new Disk());
-        var resolution = new DependencyResolver(new Core.Dependencies.PkgConfig(programs, disk, variables, request), disk, variables, request)
+        var resolution = new DependencyResolver(new Core.Dependencies.PkgConfig(programs, disk, variables, request), disk, variables, request, new OwnSearchPath())
             .Resolve([dependency]).GetAwaiter().GetResult();
         // Also where it was not found: installing it is a change.
         Rerun.IfChanged([.. resolution.Files, .. resolution.Folders]);
