@@ -37,12 +37,12 @@ public sealed class BuildScriptTests : IDisposable
             Console.WriteLine("native::constant=FROM_SCRIPT");
             Console.WriteLine($"native::copy={made}/data $(x).txt");
             """);
-        Assert.Equal("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.EndsWith("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks || again.Log.Contains("Task \"RunBuildScripts\"", StringComparison.Ordinal), again.Log);
 
         File.Delete(_test["app/obj/native/Debug/scripts/linux-x64/out/table; é.c"]);
-        Assert.Equal("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.EndsWith("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
 
         _test.Dotnet("app", "clean").Succeeds();
         Assert.False(Directory.Exists(_test["app/obj/native"]));
