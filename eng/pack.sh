@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the SDK when something that goes into it changed, and then drops the unpacked copy that samples use.
+# Packs the SDK and the library for build scripts when something that goes into it changed, and then drops the unpacked copies that samples use.
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
@@ -18,5 +18,6 @@ fi
 
 rm -f "$stamp"
 dotnet pack sdk/Native.Sdk.csproj -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
-rm -rf artifacts/nuget/native.sdk
+dotnet pack tasks/Native.Build/Native.Build.csproj -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
+rm -rf artifacts/nuget/native.sdk artifacts/nuget/native.build
 printf '%s\n' "$before" > "$stamp"
