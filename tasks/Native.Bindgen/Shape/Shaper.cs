@@ -121,7 +121,9 @@ internal sealed class Shaper
         foreach (var (name, refusal) in _table.Refused)
         {
             var declaration = _typeDeclarations[name].First(declaration => declaration is not null)!;
-            Refuse(name, declaration.Place, refusal);
+            _refused++;
+            _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without its fields, for use behind pointers only: {refusal.Message}. "
+                + $"Say so with Opaque=\"{name}\" to silence this, or bind for fewer RIDs.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
         }
 
         var refused = _table.Refused.Keys.Select(_naming.Type).ToHashSet(StringComparer.Ordinal);

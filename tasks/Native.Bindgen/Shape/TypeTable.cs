@@ -60,7 +60,7 @@ internal sealed class TypeTable
         if (_types.TryGetValue(name, out var type))
             return type;
         throw _refused.TryGetValue(name, out var refusal)
-            ? new Refusal($"the type {name} cannot be said in C#: {refusal.Message}")
+            ? new Refusal($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
             : new Refusal($"the type {name} is never defined");
     }
 

@@ -6,16 +6,16 @@ namespace Native.Core.Bindings;
 public sealed record BindgenResponse
 {
     /// <summary>Name and version of the libclang that read the headers; empty where none was loaded.</summary>
-    public string LibClang { get; init; } = "";
+    public string LibClang { get; set; } = "";
 
     /// <summary>A result for each header of the request, in its order; none when there was an error.</summary>
-    public IReadOnlyList<GeneratedBindings> Results { get; init; } = [];
+    public IReadOnlyList<GeneratedBindings> Results { get; set; } = [];
 
     /// <summary>What there is to say.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<Diagnostic> Diagnostics { get; set; } = [];
 
     /// <summary>Full path of every header that was read, sorted.</summary>
-    public IReadOnlyList<string> Inputs { get; init; } = [];
+    public IReadOnlyList<string> Inputs { get; set; } = [];
 }
 
 /// <summary>The C# of one header.</summary>
