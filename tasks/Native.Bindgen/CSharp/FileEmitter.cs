@@ -21,6 +21,12 @@ internal static class FileEmitter
         // Names and members are C's; fields belong to C code that the C# compiler does not see.
         writer.Line("#pragma warning disable CS0108, CS0169, CS0282, CS0612, CS0618, CS0649, CS1572, CS1573, CS1591, CS8981, CA1401, CA2101, SYSLIB1054");
         writer.Line();
+        if (options.GlobalUsing && options.Namespace.Length > 0 && text.Length > 0)
+        {
+            writer.Line($"global using {options.Namespace};");
+            writer.Line();
+        }
+
         foreach (var name in Usings(text))
             writer.Line($"using {name};");
         writer.Separate();

@@ -81,6 +81,9 @@ public sealed record BindingsOptions
     /// <summary>Whether the header is read as C++ (only its <c>extern "C"</c> part can be bound).</summary>
     public bool IsCxx { get; set; }
 
+    /// <summary>Whether the namespace is that of the project, so that its top-level statements see it too.</summary>
+    public bool GlobalUsing { get; set; }
+
     /// <summary>More options for libclang, of this header alone.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 

@@ -23,6 +23,16 @@ internal static class ItemReader
         return value.Length == 0 ? fallback : Choice<T>(value, $"the metadata {name} of '{item.ItemSpec}'");
     }
 
+    /// <summary>A switch; NSDK9003 for what is neither true nor false.</summary>
+    public static bool Flag(this ITaskItem item, string name, bool fallback) => item.GetMetadata(name).ToUpperInvariant() switch
+    {
+        "" => fallback,
+        "TRUE" => true,
+        "FALSE" => false,
+        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
+            $"'{item.GetMetadata(name)}' is not a value of the metadata {name} of '{item.ItemSpec}'. Expected true or false.")),
+    };
+
     /// <summary>The same for a property's value.</summary>
     public static T Choice<T>(string value, string place)
         where T : struct, Enum =>
