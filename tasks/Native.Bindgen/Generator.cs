@@ -19,20 +19,11 @@ internal static class Generator
         var emitted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var options in request.Headers)
         {
-            var (models, selections) = ReadAll(options, request.Targets);
-            inputs.UnionWith(models.SelectMany(model => model.Inputs));
-            var errors = models.SelectMany(model => model.Errors).DistinctBy(error => (error.File, error.Line, error.Column)).ToList();
-            diagnostics.AddRange(errors);
-            if (errors.Count > 0)
-                continue;
             // A type that an earlier header of this project brought is there already.
             var own = options with { Declared = [.. options.Declared, .. emitted] };
-            var shaped = Shaper.Shape(own, models);
-            diagnostics.AddRange(shaped.Diagnostics);
-            diagnostics.AddRange(selections[0].Unused.Where(pattern => selections.All(selection => selection.Unused.Contains(pattern)))
-                .Select(pattern => Diagnostic.Warning("NSDK4020",
-                    $"Allow or Block has '{pattern}', which nothing in the header is called. Expected a name, a pattern (git_*) or a header (git2/*.h); "
-                    + "mend or remove it.", options.Header)));
+            var shaped = Shape(own, request.Targets, diagnostics, inputs);
+            if (shaped is null)
+                continue;
             emitted.UnionWith(shaped.File.Types.Select(type => type.Name));
             results.Add(new(options.Header, FileEmitter.Write(shaped.File, own), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
         }
@@ -44,6 +35,24 @@ internal static class Generator
             Diagnostics = diagnostics,
             Inputs = [.. inputs],
         };
+    }
+
+    /// <summary>One header for all targets; null after errors in it. Messages and headers that were read are added.</summary>
+    public static Shaped? Shape(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
+    {
+        var (models, selections) = ReadAll(options, targets);
+        inputs.UnionWith(models.SelectMany(model => model.Inputs));
+        var errors = models.SelectMany(model => model.Errors).DistinctBy(error => (error.File, error.Line, error.Column)).ToList();
+        diagnostics.AddRange(errors);
+        if (errors.Count > 0)
+            return null;
+        var shaped = Shaper.Shape(options, models);
+        diagnostics.AddRange(shaped.Diagnostics);
+        diagnostics.AddRange(selections[0].Unused.Where(pattern => selections.All(selection => selection.Unused.Contains(pattern)))
+            .Select(pattern => Diagnostic.Warning("NSDK4020",
+                $"Allow or Block has '{pattern}', which nothing in the header is called. Expected a name, a pattern (git_*) or a header (git2/*.h); "
+                + "mend or remove it.", options.Header)));
+        return shaped;
     }
 
     // Each target has its own index and thread; libclang shares nothing between them.

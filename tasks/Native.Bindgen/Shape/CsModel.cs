@@ -140,6 +140,12 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
     /// <summary>The arguments of <c>StructLayout</c>, or empty.</summary>
     public string Layout { get; init; } = "";
 
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+
+    /// <summary>Its size on each target, which is C's.</summary>
+    public IReadOnlyList<int> Sizes { get; init; } = [];
+
     /// <summary>Fields with storage.</summary>
     public IReadOnlyList<CsField> Fields { get; init; } = [];
 
@@ -160,7 +166,14 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 }
 
 /// <summary>A field.</summary>
-internal sealed record CsField(string Name, CsType Type, int? Offset, string Comment, bool IsPrivate = false);
+internal sealed record CsField(string Name, CsType Type, int? Offset, string Comment, bool IsPrivate = false)
+{
+    /// <summary>Its place in bytes on each target, which is C's.</summary>
+    public IReadOnlyList<int> Offsets { get; init; } = [];
+
+    /// <summary>Its name in C; empty for what C has no name for.</summary>
+    public string NativeName { get; init; } = "";
+}
 
 /// <summary>A bit-field, as a property.</summary>
 internal sealed record CsBits(string Name, string Type, string Storage, string StorageType, int Shift, int Width, bool IsSigned, string Comment);

@@ -22,10 +22,12 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         for (var i = 0; i < first.Fields.Count;)
             i = first.Fields[i].IsBitField ? AddBits(records, present, i, build) : AddField(records, present, i, name, build);
         var (layout, alignments, isExplicit) = first.IsUnion ? Union(records, present, build.Slots) : Struct(records, present, build.Slots);
-        var fields = build.Slots.Select(slot => isExplicit ? slot.Field with { Offset = slot.Offsets[present[0]] } : slot.Field).ToList();
+        var fields = build.Slots.Select(slot => isExplicit ? slot.Field with { Offset = slot.Offsets[present[0]], Offsets = slot.Offsets } : slot.Field with { Offsets = slot.Offsets }).ToList();
         var result = new CsStruct(name, first.Comment)
         {
             Layout = layout,
+            Sizes = [.. records.Select(record => record?.Size ?? 0)],
+            NativeName = first.Name,
             Fields = fields,
             Bits = build.Bits,
             Buffers = build.Buffers,
@@ -77,7 +79,7 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         if (field.Name.Length == 0)
             AddAnonymous(bare[0], type, offsets, parts);
         else
-            parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment), offsets));
+            parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
         return index + 1;
     }
 
@@ -138,7 +140,7 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         var buffer = $"_{field.Name}_e__FixedBuffer";
         parts.Buffers.Add(new(buffer, element.Text, count, ""));
         var type = new CsType($"{name}.{buffer}", [.. element.Sizes.Select(size => (int)(size * count))], element.Alignments);
-        parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment), offsets));
+        parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
     }
 
     private int AddBits(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, Parts parts)
