@@ -46,16 +46,13 @@ internal static class StructEmitter
     {
         writer.Separate();
         Documentation.Write(writer, bits.Comment);
-        var width = bits.StorageType switch { "byte" => 8, "ushort" => 16, "uint" => 32, _ => 64 };
         var mask = bits.Width == 64 ? "ulong.MaxValue" : $"0x{(1UL << bits.Width) - 1:X}UL";
-        var raw = $"(({bits.Storage} >> {bits.Shift}) & {mask})";
         // Shifted to the top and back: the highest bit of a signed field is its sign.
-        var value = bits.IsSigned ? $"((long){bits.Storage} << {64 - bits.Shift - bits.Width} >> {64 - bits.Width})" : $"({raw})";
+        var value = bits.IsSigned ? $"((long){bits.Storage} << {64 - bits.Shift - bits.Width} >> {64 - bits.Width})" : $"(((ulong){bits.Storage} >> {bits.Shift}) & {mask})";
         writer.Line($"public {bits.Type} {bits.Name}");
         writer.Open();
         writer.Line($"readonly get => unchecked(({bits.Type}){value});");
-        var rest = width == 64 ? "" : $"({bits.StorageType})";
-        writer.Line($"set => {bits.Storage} = unchecked({rest}(({bits.Storage} & ~({mask} << {bits.Shift})) | (((ulong)value & {mask}) << {bits.Shift})));");
+        writer.Line($"set => {bits.Storage} = unchecked(({bits.StorageType})(((ulong){bits.Storage} & ~({mask} << {bits.Shift})) | (((ulong)value & {mask}) << {bits.Shift})));");
         writer.Close();
     }
 

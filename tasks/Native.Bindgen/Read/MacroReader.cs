@@ -53,13 +53,13 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return found;
     }
 
-    // Two lines a macro, so that the line of an error names it.
+    // No parentheses around the first: the evaluator knows a string only without. Two lines a macro, so that the line of an error names it.
     private string Probe(string include, List<Macro> macros)
     {
         var text = new StringBuilder(include);
         for (var i = 0; i < macros.Count; i++)
         {
-            text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = ({macros[i].Name});\n")
+            text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n")
                 .Append($"static const long long nsdk_v{i} = (long long)({macros[i].Name});\n");
         }
 

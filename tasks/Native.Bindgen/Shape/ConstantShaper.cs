@@ -47,7 +47,7 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
     {
         var isSigned = scalars[0].IsSigned || values.Exists(value => value < 0);
         var size = scalars.TrueForAll(scalar => scalar.Size == scalars[0].Size) ? scalars[0].Size : 4;
-        if (scalars[0].Kind == ScalarKind.Char || (size < 4 && scalars[0].Kind == ScalarKind.Integer))
+        if (size < 4)
             return (size, isSigned) switch { (1, true) => "sbyte", (1, _) => "byte", (2, true) => "short", _ => "ushort" };
         if (values.Exists(value => isSigned ? value is < int.MinValue or > int.MaxValue : value > uint.MaxValue))
             size = 8;

@@ -65,7 +65,7 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, bool stripPre
     private static string Underlying(List<EnumDeclaration> declarations, int size)
     {
         var values = declarations.SelectMany(declaration => declaration.Members).Select(member => member.Value).ToList();
-        var isSigned = declarations.Exists(declaration => declaration.Underlying.IsSigned) || !values.Exists(value => value > Largest(size));
+        var isSigned = size < 4 ? declarations.Exists(declaration => declaration.Underlying.IsSigned) : !values.Exists(value => value > Largest(size));
         return (size, isSigned && !values.Exists(value => value > Largest(size))) switch
         {
             (1, true) => "sbyte",

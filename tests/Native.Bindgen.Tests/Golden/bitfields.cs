@@ -26,26 +26,26 @@ internal partial struct flags
 
     public uint a
     {
-        readonly get => unchecked((uint)(((_bitfield1 >> 0) & 0x1UL)));
-        set => _bitfield1 = unchecked((uint)((_bitfield1 & ~(0x1UL << 0)) | (((ulong)value & 0x1UL) << 0)));
+        readonly get => unchecked((uint)(((ulong)_bitfield1 >> 0) & 0x1UL));
+        set => _bitfield1 = unchecked((uint)(((ulong)_bitfield1 & ~(0x1UL << 0)) | (((ulong)value & 0x1UL) << 0)));
     }
 
     public uint b
     {
-        readonly get => unchecked((uint)(((_bitfield1 >> 1) & 0x7UL)));
-        set => _bitfield1 = unchecked((uint)((_bitfield1 & ~(0x7UL << 1)) | (((ulong)value & 0x7UL) << 1)));
+        readonly get => unchecked((uint)(((ulong)_bitfield1 >> 1) & 0x7UL));
+        set => _bitfield1 = unchecked((uint)(((ulong)_bitfield1 & ~(0x7UL << 1)) | (((ulong)value & 0x7UL) << 1)));
     }
 
     public int c
     {
         readonly get => unchecked((int)((long)_bitfield1 << 56 >> 60));
-        set => _bitfield1 = unchecked((uint)((_bitfield1 & ~(0xFUL << 4)) | (((ulong)value & 0xFUL) << 4)));
+        set => _bitfield1 = unchecked((uint)(((ulong)_bitfield1 & ~(0xFUL << 4)) | (((ulong)value & 0xFUL) << 4)));
     }
 
     public uint d
     {
-        readonly get => unchecked((uint)(((_bitfield2 >> 0) & 0x1FFFFUL)));
-        set => _bitfield2 = unchecked((uint)((_bitfield2 & ~(0x1FFFFUL << 0)) | (((ulong)value & 0x1FFFFUL) << 0)));
+        readonly get => unchecked((uint)(((ulong)_bitfield2 >> 0) & 0x1FFFFUL));
+        set => _bitfield2 = unchecked((uint)(((ulong)_bitfield2 & ~(0x1FFFFUL << 0)) | (((ulong)value & 0x1FFFFUL) << 0)));
     }
 }
 
@@ -60,14 +60,14 @@ internal partial struct wide
 
     public ulong low
     {
-        readonly get => unchecked((ulong)(((_bitfield1 >> 0) & 0xFFFFFFFFFFUL)));
-        set => _bitfield1 = unchecked(((_bitfield1 & ~(0xFFFFFFFFFFUL << 0)) | (((ulong)value & 0xFFFFFFFFFFUL) << 0)));
+        readonly get => unchecked((ulong)(((ulong)_bitfield1 >> 0) & 0xFFFFFFFFFFUL));
+        set => _bitfield1 = unchecked((ulong)(((ulong)_bitfield1 & ~(0xFFFFFFFFFFUL << 0)) | (((ulong)value & 0xFFFFFFFFFFUL) << 0)));
     }
 
     public ulong high
     {
-        readonly get => unchecked((ulong)(((_bitfield1 >> 40) & 0xFFFFFFUL)));
-        set => _bitfield1 = unchecked(((_bitfield1 & ~(0xFFFFFFUL << 40)) | (((ulong)value & 0xFFFFFFUL) << 40)));
+        readonly get => unchecked((ulong)(((ulong)_bitfield1 >> 40) & 0xFFFFFFUL));
+        set => _bitfield1 = unchecked((ulong)(((ulong)_bitfield1 & ~(0xFFFFFFUL << 40)) | (((ulong)value & 0xFFFFFFUL) << 40)));
     }
 }
 
@@ -77,20 +77,20 @@ internal partial struct truths
 
     public byte yes
     {
-        readonly get => unchecked((byte)(((_bitfield1 >> 0) & 0x1UL)));
-        set => _bitfield1 = unchecked((byte)((_bitfield1 & ~(0x1UL << 0)) | (((ulong)value & 0x1UL) << 0)));
+        readonly get => unchecked((byte)(((ulong)_bitfield1 >> 0) & 0x1UL));
+        set => _bitfield1 = unchecked((byte)(((ulong)_bitfield1 & ~(0x1UL << 0)) | (((ulong)value & 0x1UL) << 0)));
     }
 
     public byte no
     {
-        readonly get => unchecked((byte)(((_bitfield1 >> 1) & 0x1UL)));
-        set => _bitfield1 = unchecked((byte)((_bitfield1 & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)));
+        readonly get => unchecked((byte)(((ulong)_bitfield1 >> 1) & 0x1UL));
+        set => _bitfield1 = unchecked((byte)(((ulong)_bitfield1 & ~(0x1UL << 1)) | (((ulong)value & 0x1UL) << 1)));
     }
 
     public byte rest
     {
-        readonly get => unchecked((byte)(((_bitfield1 >> 2) & 0x3FUL)));
-        set => _bitfield1 = unchecked((byte)((_bitfield1 & ~(0x3FUL << 2)) | (((ulong)value & 0x3FUL) << 2)));
+        readonly get => unchecked((byte)(((ulong)_bitfield1 >> 2) & 0x3FUL));
+        set => _bitfield1 = unchecked((byte)(((ulong)_bitfield1 & ~(0x3FUL << 2)) | (((ulong)value & 0x3FUL) << 2)));
     }
 }
 

@@ -14,6 +14,7 @@ namespace Golden.differs;
 internal static unsafe partial class NativeMethods
 {
     public static int SYSTEM => OperatingSystem.IsWindows() ? 1 : OperatingSystem.IsMacOS() ? 2 : 3;
+    public static ReadOnlySpan<byte> PROCESSOR => (RuntimeInformation.ProcessArchitecture == Architecture.X64) ? "intel"u8 : "arm"u8;
     /// <remarks>Only on win-x64.</remarks>
     public const int ONLY_WINDOWS = 7;
     public static state STATE_ONE => OperatingSystem.IsMacOS() ? (state)(2) : (state)(1);

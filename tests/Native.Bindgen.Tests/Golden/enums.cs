@@ -41,7 +41,7 @@ internal enum huge : long
     HUGE_ONE = 4294967296,
 }
 
-internal enum small : sbyte
+internal enum small : byte
 {
     SMALL_ONE = 0,
     SMALL_TWO = 1,

@@ -22,11 +22,13 @@ internal static unsafe partial class NativeMethods
     public const int LETTER = 97;
     public const double REAL = 1.5d;
     public const float SMALL_REAL = 0.25f;
+    public static ReadOnlySpan<byte> TEXT => "hello \"you\"\n"u8;
+    public static ReadOnlySpan<byte> JOINED => "hello \"you\"\n and more"u8;
     public const ulong SIZE = 4;
     public const ulong SIZE_OF_POINTER = 8;
     public static void* INVALID => (void*)(-1);
     public const int ALIAS = 1;
-    public const uint TRUTH = 1;
+    public const byte TRUTH = 1;
 
     /// <summary>The largest number of users.</summary>
     public const int DOCUMENTED = 10;
