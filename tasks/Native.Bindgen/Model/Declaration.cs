@@ -47,6 +47,9 @@ internal sealed record RecordDeclaration(string Name, SourcePlace Place, string 
     /// <summary>Whether it is a union.</summary>
     public bool IsUnion { get; init; }
 
+    /// <summary>How C names it: <c>struct foo</c>, or a typedef; empty where it cannot.</summary>
+    public string NativeName { get; init; } = "";
+
     /// <summary>Whether its fields are known.</summary>
     public bool IsComplete { get; init; }
 

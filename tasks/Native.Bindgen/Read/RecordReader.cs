@@ -12,6 +12,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
 {
     private readonly Dictionary<string, NamedType> _byUsr = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _typedefs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -25,6 +26,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         {
             if (cursor.kind == CXCursorKind.CXCursor_TypedefDecl)
             {
+                _typedefNames.Add(cursor.Name());
                 var type = Desugar(clang_getTypedefDeclUnderlyingType(cursor));
                 if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum)
                     _typedefs.TryAdd(clang_getTypeDeclaration(type).Usr(), cursor.Name());
@@ -119,6 +121,8 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
+            NativeName = parent is not null || name.Contains("_e__") ? "" : _tags.Contains(name) && cursor.Name() == name && !_typedefNames.Contains(name)
+                ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
         };
         // Fields of the system's own types would drag in types that nobody asked for.
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)

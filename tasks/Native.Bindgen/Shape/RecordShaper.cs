@@ -27,7 +27,7 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         {
             Layout = layout,
             Sizes = [.. records.Select(record => record?.Size ?? 0)],
-            NativeName = first.Name,
+            NativeName = first.NativeName,
             Fields = fields,
             Bits = build.Bits,
             Buffers = build.Buffers,
