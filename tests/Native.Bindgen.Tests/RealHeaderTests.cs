@@ -29,6 +29,9 @@ public sealed class RealHeaderTests
         ["yaml"] = "/usr/include/yaml.h",
     };
 
+    // What they say is which compiler reads the header.
+    private static readonly HashSet<string> s_compilers = ["BROTLI_GNUC_VERSION"];
+
     public static TheoryData<string> Names => [.. s_headers.Keys];
 
     [Theory]
@@ -45,12 +48,12 @@ public sealed class RealHeaderTests
         Assert.Equal(shaped.Refused, diagnostics.Count(diagnostic => diagnostic.Code is "NSDK4010" or "NSDK4012"));
 
         var (messages, assembly) = CSharpCompiler.Compile(text, Probe(structs));
-        Assert.Empty(messages);
+        Assert.True(messages.Count == 0, string.Join("\n", messages.Take(3)));
         Assert.Equal(Expected(structs), assembly!.GetType("Probe")!.GetMethod("Run")!.Invoke(null, null));
 
         var failures = Headers.AllRids.AsParallel().WithDegreeOfParallelism(2)
             .SelectMany((rid, i) => Compile(header, rid, Assertions(shaped.File, structs, header, i))).ToList();
-        Assert.Empty(failures);
+        Assert.True(failures.Count == 0, failures.FirstOrDefault());
     }
 
     private static string[] Include(string header) => header.Contains("llvm") ? ["-I/usr/lib/llvm-19/include"] : [];
@@ -87,7 +90,7 @@ public sealed class RealHeaderTests
         }
 
         foreach (var (name, value) in file.Types.OfType<CsEnum>().SelectMany(type => type.Members.Select(member => (member.Name, member.Value)))
-            .Concat(file.Constants.Where(constant => constant.IsConst && constant.Availability is null && constant.Type is "int" or "uint" or "long" or "ulong" or "ushort" or "byte")
+            .Concat(file.Constants.Where(constant => constant.IsConst && constant.Availability is null && !s_compilers.Contains(constant.Name) && constant.Type is "int" or "uint" or "long" or "ulong" or "ushort" or "byte")
                 .Select(constant => (constant.Name, constant.Value))))
             text.Append($"_Static_assert(({name.TrimStart('@')}) == {Literal(value)}, \"\");\n");
         return text.ToString();

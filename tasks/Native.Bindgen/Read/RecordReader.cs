@@ -121,7 +121,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
-            NativeName = parent is not null || name.Contains("_e__") ? "" : _tags.Contains(name) && cursor.Name() == name && !_typedefNames.Contains(name)
+            NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && !_typedefNames.Contains(name)
                 ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
         };
         // Fields of the system's own types would drag in types that nobody asked for.
