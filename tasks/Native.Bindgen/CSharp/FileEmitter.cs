@@ -11,6 +11,8 @@ internal static class FileEmitter
     {
         var body = new CodeWriter();
         WriteClass(body, file, options);
+        foreach (var handle in file.Handles)
+            HandleEmitter.Write(body, handle, options.Access, options.ClassName);
         foreach (var type in file.Types)
             WriteType(body, type, options.Access);
         var text = body.ToString();
@@ -86,7 +88,7 @@ internal static class FileEmitter
         if (text.Contains("[InlineArray(") || text.Contains("Unsafe."))
             yield return "System.Runtime.CompilerServices";
         if (text.Contains("[DllImport(") || text.Contains("[StructLayout(") || text.Contains("CLong") || text.Contains("CULong")
-            || text.Contains("NativeLibrary.") || text.Contains("RuntimeInformation.") || text.Contains("MemoryMarshal."))
+            || text.Contains("NativeLibrary.") || text.Contains(": SafeHandle") || text.Contains("RuntimeInformation.") || text.Contains("MemoryMarshal."))
             yield return "System.Runtime.InteropServices";
         if (text.Contains("Utf8StringMarshaller"))
             yield return "System.Runtime.InteropServices.Marshalling";

@@ -90,6 +90,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     /// <summary>Whether it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
 
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+
     /// <summary>The handle class of what it returns, or empty.</summary>
     public string ResultHandle { get; init; } = "";
 
@@ -122,7 +125,8 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 /// <param name="Name">Of the class.</param>
 /// <param name="Type">Of what it owns.</param>
 /// <param name="Destroy">The function that frees it.</param>
-internal sealed record CsHandle(string Name, string Type, string Destroy);
+/// <param name="Creators">Functions that return one.</param>
+internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators);
 
 /// <summary>A type.</summary>
 internal abstract record CsTypeDeclaration(string Name, string Comment);

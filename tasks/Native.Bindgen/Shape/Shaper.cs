@@ -44,16 +44,20 @@ internal sealed class Shaper
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
-        var functions = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper).Shape(name, all) with { Availability = Availability(all) });
+        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming);
+        var functions = Each<FunctionDeclaration, CsFunction>((name, all) => Function(name, all, friendly));
         var constants = Each<ConstantDeclaration, CsConstant>((name, all) => new ConstantShaper(_targets, _table).Shape(name, all) with { Availability = Availability(all) });
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
         var types = _table.Finish().FindAll(type => !_options.Declared.Contains(type.Name));
         ReportTypes(types);
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
-        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = [] };
-        WarnOfUnused();
+        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
+        WarnOfUnused(friendly);
         return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), "");
     }
+
+    private CsFunction Function(string name, IReadOnlyList<FunctionDeclaration?> all, FriendlyShaper friendly) =>
+        friendly.Shape(new FunctionShaper(_targets, _table.Mapper).Shape(name, all), all) with { Availability = Availability(all) };
 
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
     {
@@ -132,20 +136,21 @@ internal sealed class Shaper
 
     private bool Take(string name) => name != _options.ClassName && _taken.Add(name);
 
-    // A layout that differs is an error: C# that is wrong on one RID must not be compiled.
+    // What is not the same everywhere is not bound at all: no RID gets C# that is wrong.
     private void Refuse(string name, SourcePlace place, Refusal refusal)
     {
         _refused++;
         _diagnostics.Add(refusal.IsLayout
-            ? new Diagnostic(Severity.Error, "NSDK4011", $"'{name}' cannot be the same C# for every RID: {refusal.Message}. Expected one layout; make it "
-                + $"Opaque=\"{name}\" where only pointers to it are used, leave it out with Block=\"{name}\", or bind for fewer RIDs.",
-                place.File, place.Line, place.Column)
+            ? new Diagnostic(Severity.Warning, "NSDK4011", $"'{name}' is not bound, because it cannot be the same C# for every RID: {refusal.Message}. "
+                + $"Leave it out with Block=\"{name}\" to silence this, or bind for fewer RIDs.", place.File, place.Line, place.Column)
             : new Diagnostic(Severity.Warning, "NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this.",
                 place.File, place.Line, place.Column));
     }
 
-    private void WarnOfUnused()
+    private void WarnOfUnused(FriendlyShaper friendly)
     {
+        foreach (var (metadata, entry) in friendly.Unused(_options))
+            _diagnostics.Add(Unused(metadata, entry));
         foreach (var name in _naming.UnusedRenames)
             _diagnostics.Add(Unused("Rename", name));
         foreach (var name in _options.Opaque.Where(name => !_typeDeclarations.ContainsKey(name)))

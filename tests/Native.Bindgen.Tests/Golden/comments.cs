@@ -3,7 +3,9 @@
 #nullable enable
 #pragma warning disable CS0108, CS0169, CS0282, CS0612, CS0618, CS0649, CS1572, CS1573, CS1591, CS8981, CA1401, CA2101, SYSLIB1054
 
+using System;
 using System.Runtime.InteropServices;
+using System.Runtime.InteropServices.Marshalling;
 
 namespace Golden.comments;
 
@@ -20,6 +22,44 @@ internal static unsafe partial class NativeMethods
     /// </remarks>
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int open_file(byte* path, CLong* size);
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">where it is</param>
+    /// <param name="size">how large it is</param>
+    /// <returns>0 for success</returns>
+    /// <remarks>
+    /// It must exist, and &lt;b&gt;may&lt;/b&gt; be &amp; stay open.
+    /// Note: Not on Sundays.
+    /// </remarks>
+    public static int open_file(string? path, CLong* size)
+    {
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_path = new();
+        try
+        {
+            native_path.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return open_file(native_path.ToUnmanaged(), size);
+        }
+        finally
+        {
+            native_path.Free();
+        }
+    }
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">where it is</param>
+    /// <param name="size">how large it is</param>
+    /// <returns>0 for success</returns>
+    /// <remarks>
+    /// It must exist, and &lt;b&gt;may&lt;/b&gt; be &amp; stay open.
+    /// Note: Not on Sundays.
+    /// </remarks>
+    public static int open_file(ReadOnlySpan<byte> path, CLong* size)
+    {
+        fixed (byte* native_path = path)
+        {
+            return open_file(native_path, size);
+        }
+    }
 
     /// <summary>One line.</summary>
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]

@@ -13,6 +13,11 @@ internal static partial class NativeMethods
 {
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int plain_c(int a, byte b);
+
+    public static int plain_c(int a, bool b)
+    {
+        return plain_c(a, b ? (byte)1 : (byte)0);
+    }
 }
 
 internal partial struct hidden
