@@ -22,7 +22,7 @@ public sealed class GoldenTests
         var said = string.Concat(diagnostics.Select(diagnostic => $"// {diagnostic.Line}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.Message.ReplaceLineEndings(" ")}\n"));
         text = said + text;
         if (!string.IsNullOrEmpty(shaped?.Shims))
-            text += $"\n/* shims\n{shaped.Shims}*/\n";
+            text += string.Concat(shaped.Shims.Replace(header, Path.GetFileName(header), StringComparison.Ordinal).Split('\n').Select(line => $"// C: {line}".TrimEnd() + "\n"));
         var golden = Path.Combine(s_folder, $"{name}.cs");
         if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
             File.WriteAllText(golden, text);

@@ -33,8 +33,24 @@ internal sealed record FunctionDeclaration(string Name, SourcePlace Place, strin
     /// <summary>The name in the library, where that is not the C name.</summary>
     public string Symbol { get; init; } = Name;
 
+    /// <summary>The C that calls it, where no library can be called directly.</summary>
+    public Shim? Shim { get; init; }
+
+    /// <summary>The name that C# has it by; several forms of a variadic function share one.</summary>
+    public string PublicName { get; init; } = Name;
+
     /// <summary>How it is called.</summary>
     public CallingConvention Convention { get; init; }
+}
+
+/// <summary>A C function that calls what P/Invoke cannot: its types as C writes them, and what it calls.</summary>
+internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, string Callee)
+{
+    /// <inheritdoc/>
+    public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && Parameters.SequenceEqual(other.Parameters);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Result, Callee);
 }
 
 /// <summary>A global variable.</summary>

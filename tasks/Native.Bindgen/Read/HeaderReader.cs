@@ -17,12 +17,14 @@ internal sealed class HeaderReader
     private readonly List<Declaration> _others = [];
     private readonly List<RefusedDeclaration> _refused = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly ShimEntries _shims;
     private int _skipped;
 
     private HeaderReader(BindingsOptions options, Selection selection)
     {
         _options = options;
         _selection = selection;
+        _shims = new ShimEntries(options);
         _records = new RecordReader(_places, selection);
         _types = new TypeReader(_records, _places);
     }
@@ -38,12 +40,9 @@ internal sealed class HeaderReader
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
         ];
         var include = $"#include \"{_options.Header}\"\n";
-        using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include, arguments, _options.Header);
+        using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);
         var errors = unit.Messages().Where(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error)
-            .Select(message => new Diagnostic(Severity.Error, "NSDK4004",
-                $"{message.Text} (for {target.Rid}). Expected a header that compiles by itself; give it the Defines and IncludePaths "
-                + "that its users give it, or bind a header of your own that includes what it needs first.",
-                message.File, message.Line, message.Column))
+            .Select(message => Report(message, target.Rid))
             .ToList();
         var model = new HeaderModel(TargetOf(target.Rid, unit)) { Errors = errors, Inputs = [.. unit.Files().Where(File.Exists).Select(Path.GetFullPath)] };
         if (errors.Count > 0)
@@ -61,6 +60,12 @@ internal sealed class HeaderReader
             Skipped = _skipped + macros.Skipped,
         };
     }
+
+    private Diagnostic Report(ClangMessage message, string rid) => message.File == MacroReader.FileName(_options) && message.Line > 1
+        ? new(Severity.Error, "NSDK4013", $"Variadics or Macros has '{_shims.At(message.Line - 2)}', which does not compile for {rid}: {message.Text}. "
+            + "Expected types that the header knows.", _options.Header)
+        : new(Severity.Error, "NSDK4004", $"{message.Text} (for {rid}). Expected a header that compiles by itself; give it the Defines and IncludePaths "
+            + "that its users give it, or bind a header of your own that includes what it needs first.", message.File, message.Line, message.Column);
 
     // extern "C" { … } holds declarations one level further down.
     private static List<CXCursor> TopLevel(CXCursor root)
@@ -87,6 +92,11 @@ internal sealed class HeaderReader
         {
             if (TagIsSelected(cursor, name, place))
                 _ = _records.Read(cursor, _types);
+        }
+        else if (place.File == MacroReader.FileName(_options))
+        {
+            if (name.StartsWith(ShimEntries.Prefix, StringComparison.Ordinal))
+                ReadFunction(cursor, name, place with { File = _options.Header, Line = 0, Column = 0 });
         }
         else if (_selection.Includes(name, place.File, place.IsSystem))
         {
@@ -144,18 +154,32 @@ internal sealed class HeaderReader
                 symbol = mangled[1..];
         }
 
-        var type = _types.ReadFunction(FunctionType(clang_getCursorType(cursor)));
+        var clangType = FunctionType(clang_getCursorType(cursor));
+        var type = _types.ReadFunction(clangType);
+        var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
+        var (publicName, shim) = place.Line == 0 ? _shims.Find(name) : (name, isInline ? InlineShim(clangType, name) : null);
         var names = children.Where(child => child.kind == CXCursorKind.CXCursor_ParmDecl).Select(child => child.Name()).ToList();
         _others.Add(new FunctionDeclaration(name, place, clang_Cursor_getRawCommentText(cursor).Take(), type.Result,
             [.. type.Parameters.Select((parameter, i) => new Parameter(i < names.Count ? names[i] : "", parameter))])
         {
             IsSelected = true,
             IsVariadic = type.IsVariadic,
-            IsInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0,
-            Symbol = symbol,
+            IsInline = isInline,
+            Symbol = shim is null || place.Line == 0 ? symbol : ShimEntries.Prefix + name,
+            Shim = shim,
+            PublicName = publicName,
             Convention = type.Convention,
             IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
         });
+    }
+
+    // What no library has can be called by C that is compiled into one.
+    private static Shim InlineShim(CXType type, string name)
+    {
+        var parameters = new List<string>();
+        for (uint i = 0; i < clang_getNumArgTypes(type); i++)
+            parameters.Add(clang_getArgType(type, i).Spelling());
+        return new(clang_getResultType(type).Spelling(), parameters, name);
     }
 
     // Attributes and typedefs lie around it.

@@ -3,7 +3,7 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Shape;
 
 /// <summary>Functions as P/Invoke calls them.</summary>
-internal sealed class FunctionShaper(TargetSet targets, TypeMapper types)
+internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool shims)
 {
     /// <summary>One raw signature for all targets; a <see cref="Refusal"/> where P/Invoke has none.</summary>
     public CsFunction Shape(string name, IReadOnlyList<FunctionDeclaration?> functions)
@@ -12,8 +12,10 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types)
         var first = present[0];
         if (present.Exists(function => function.IsVariadic))
             throw new Refusal("it is variadic, which platforms call differently; name the forms that you call in Variadics");
-        if (present.Exists(function => function.IsInline))
-            throw new Refusal("it is inline, so no library has it");
+        if (!shims && present.Exists(function => function.Shim is not null))
+            throw new Refusal("it is inline or a macro, so no library has it; C for it can only be compiled into a library of this project");
+        if (present.Exists(function => function.Shim != first.Shim) || (first.Shim is not null && present.Count < targets.Count))
+            throw new Refusal("it is inline, and not the same on every RID");
         if (present.Exists(function => function.Convention == CallingConvention.Other))
             throw new Refusal("it has a calling convention that .NET does not know");
         if (present.Exists(function => function.Parameters.Count != first.Parameters.Count))
@@ -49,8 +51,8 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types)
     // macOS puts an underscore before every name, and the loader takes it away.
     private string Symbol(FunctionDeclaration first, List<FunctionDeclaration> present)
     {
-        if (present.TrueForAll(function => function.Symbol == first.Name))
-            return first.Name;
+        if (first.Shim is not null || present.TrueForAll(function => function.Symbol == first.Name))
+            return first.Symbol;
         var symbols = present.ConvertAll(function => function.Symbol.TrimStart('_')).Distinct().ToList();
         return symbols.Count == 1
             ? present.Find(function => !function.Symbol.StartsWith('_'))?.Symbol ?? first.Symbol

@@ -53,11 +53,18 @@ internal sealed class Shaper
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
         WarnOfUnused(friendly);
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), "");
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), Shims(functions));
     }
 
     private CsFunction Function(string name, IReadOnlyList<FunctionDeclaration?> all, FriendlyShaper friendly) =>
-        friendly.Shape(new FunctionShaper(_targets, _table.Mapper).Shape(name, all), all) with { Availability = Availability(all) };
+        friendly.Shape(new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all), all) with { Availability = Availability(all) };
+
+    private string Shims(List<CsFunction> functions)
+    {
+        var symbols = functions.Select(function => function.Symbol).ToHashSet(StringComparer.Ordinal);
+        return ShimWriter.Write([.. _values.Values.Select(all => all.First(declaration => declaration is not null)).OfType<FunctionDeclaration>()
+            .Where(function => function.Shim is not null && symbols.Contains(function.Symbol)).Select(function => (function.Symbol, function.Shim!))], _options);
+    }
 
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
     {
@@ -82,8 +89,11 @@ internal sealed class Shaper
             {
                 if (declarations.Any(declaration => declaration is not (null or T)))
                     throw new Refusal("it is a function, variable or macro on one target and another of them elsewhere");
-                var publicName = _naming.Public(name);
-                if (!Take(publicName))
+                // Asked for in other forms.
+                if (first is FunctionDeclaration { IsVariadic: true } && _values.Values.Any(other => other.Any(form => form is FunctionDeclaration { Shim: not null } shim && shim.PublicName == name)))
+                    continue;
+                var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
+                if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })
                     throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
                 results.Add(shape(publicName, [.. declarations.Cast<T?>()]));
                 _bound++;
