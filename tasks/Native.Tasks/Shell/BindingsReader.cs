@@ -98,7 +98,7 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
             Macros = item.List("Macros"),
             Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
             Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
-            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("RootNamespace") && item.GetMetadata("OutputFile").Length == 0,
+            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("RootNamespace"),
             IsCxx = isCxx,
             Arguments =
             [
