@@ -108,7 +108,7 @@ public sealed class BindingsTests : IDisposable
         Assert.Contains("error NSDK4030", _test.Dotnet("app", "build").Fails().Output);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore", "-p:NativeBindingsMode=Write").Succeeds().Codes);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
-        _test.Write("app/native/store.h", _test.Read("app/native/store.h").Replace("int total(const char *format", "int total(const char *kinds", StringComparison.Ordinal));
+        _test.Write("app/native/store.h", _test.Read("app/native/store.h").Replace("const struct item *item);", "const struct item *thing);", StringComparison.Ordinal));
         var build = _test.Dotnet("app", "build").Fails();
         Assert.Contains("error NSDK4030", build.Output);
         Assert.Contains("+", build.Output);
