@@ -14,6 +14,8 @@ debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
     dpkg-dev patch xz-utils
+    libclang1-19 libclang-common-19-dev libclang-19-dev
+    zlib1g-dev libsodium-dev libsqlite3-dev libgit2-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
 )
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj

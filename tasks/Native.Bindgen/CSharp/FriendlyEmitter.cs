@@ -81,11 +81,11 @@ internal static class FriendlyEmitter
         var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})" : function.ReturnsBool ? $"{call} != 0" : call;
         var outs = function.Parameters.Where(IsOut).ToList();
         var isVoid = function.Result.Text == "void";
-        writer.Line(isVoid ? $"{call};" : outs.Count == 0 ? $"return {value};" : $"var native_return = {value};");
+        writer.Line(isVoid ? $"{call};" : outs.Count == 0 ? $"return {value};" : $"var __result = {value};");
         foreach (var parameter in outs)
             writer.Line($"{parameter.Name} = {(parameter.Friendly == CsFriendly.Out ? Local(parameter) : $"new {parameter.FriendlyType}((nint){Local(parameter)})")};");
         if (outs.Count > 0 && !isVoid)
-            writer.Line("return native_return;");
+            writer.Line("return __result;");
         if (spans.Count > 0)
             writer.Close();
     }
@@ -125,5 +125,5 @@ internal static class FriendlyEmitter
         _ => parameter.Name,
     };
 
-    private static string Local(CsParameter parameter) => $"native_{parameter.Name.TrimStart('@')}";
+    private static string Local(CsParameter parameter) => $"__{parameter.Name.TrimStart('@')}_native";
 }

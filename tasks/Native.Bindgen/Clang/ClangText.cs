@@ -18,9 +18,6 @@ internal static unsafe class ClangText
     /// <summary>The name of what a cursor declares.</summary>
     public static string Name(this CXCursor cursor) => clang_getCursorSpelling(cursor).Take();
 
-    /// <summary>What tells a declaration from all others of the translation unit.</summary>
-    public static string Usr(this CXCursor cursor) => clang_getCursorUSR(cursor).Take();
-
     /// <summary>The type as C writes it.</summary>
     public static string Spelling(this CXType type) => clang_getTypeSpelling(type).Take();
 

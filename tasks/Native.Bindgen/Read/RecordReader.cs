@@ -10,8 +10,9 @@ namespace Native.Bindgen.Read;
 /// </summary>
 internal sealed class RecordReader(PlaceReader places, Selection selection)
 {
-    private readonly Dictionary<string, NamedType> _byUsr = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _typedefs = new(StringComparer.Ordinal);
+    // By declaration: anonymous members of one struct share everything else, even their USR.
+    private readonly Dictionary<nint, NamedType> _known = [];
+    private readonly Dictionary<nint, string> _typedefs = [];
     private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -29,7 +30,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
                 _typedefNames.Add(cursor.Name());
                 var type = Desugar(clang_getTypedefDeclUnderlyingType(cursor));
                 if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum)
-                    _typedefs.TryAdd(clang_getTypeDeclaration(type).Usr(), cursor.Name());
+                    _typedefs.TryAdd(Key(clang_getTypeDeclaration(type)), cursor.Name());
             }
             else if (IsTag(cursor.kind) && clang_Cursor_isAnonymous(cursor) == 0)
             {
@@ -45,18 +46,21 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
     /// <summary>Reads a type, unless it is known.</summary>
     public NamedType Read(CXCursor declaration, TypeReader types, string? parent = null, string? member = null)
     {
-        var usr = declaration.Usr();
-        if (_byUsr.TryGetValue(usr, out var known))
+        var key = Key(declaration);
+        if (_known.TryGetValue(key, out var known))
             return known;
         var definition = clang_getCursorDefinition(declaration);
         var cursor = clang_isCursorDefinition(definition) != 0 ? definition : declaration;
         var isEnum = cursor.kind == CXCursorKind.CXCursor_EnumDecl;
-        var (name, isAnonymous) = Name(cursor, usr, isEnum, parent, member);
+        var (name, isAnonymous) = Name(cursor, key, isEnum, parent, member);
         if (!isAnonymous)
             parent = null;
+        // A type inside another cannot have its name.
+        if (parent is not null && (parent == name || parent.EndsWith($".{name}", StringComparison.Ordinal)))
+            _names.Add($"{parent}.{name}");
         var type = new NamedType(parent is null ? Unique(name) : Unique($"{parent}.{name}"));
         // Before its fields are read: they may point to it.
-        _byUsr[usr] = type;
+        _known[key] = type;
         var place = places.Of(cursor);
         var slot = Declarations.Count;
         var comment = clang_Cursor_getRawCommentText(cursor).Take();
@@ -68,11 +72,11 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         return type;
     }
 
-    private (string Name, bool IsAnonymous) Name(CXCursor cursor, string usr, bool isEnum, string? parent, string? member)
+    private (string Name, bool IsAnonymous) Name(CXCursor cursor, nint key, bool isEnum, string? parent, string? member)
     {
         var isAnonymous = clang_Cursor_isAnonymous(cursor) != 0;
         var tag = isAnonymous ? "" : cursor.Name();
-        if (_typedefs.TryGetValue(usr, out var typedef) && (isAnonymous || typedef == tag || !_tags.Contains(typedef)))
+        if (_typedefs.TryGetValue(key, out var typedef) && (isAnonymous || typedef == tag || !_tags.Contains(typedef)))
             return (typedef, false);
         if (!isAnonymous && tag.Length > 0 && !tag.Contains('('))
             return (tag, false);
@@ -160,6 +164,8 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         if (clang_Cursor_isAnonymous(declaration) != 0)
             _ = Read(declaration, types, parent, member);
     }
+
+    private static nint Key(CXCursor declaration) => clang_getCanonicalCursor(declaration).data[0];
 
     private static CXType Desugar(CXType type)
     {

@@ -14,6 +14,7 @@ internal sealed class Naming
 
     private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _prefixes;
+    private readonly string _className;
     private readonly HashSet<string> _usedRenames = new(StringComparer.Ordinal);
 
     /// <summary>Takes <c>Rename</c> and <c>StripPrefix</c>.</summary>
@@ -26,6 +27,7 @@ internal sealed class Naming
                 _renames[parts[0]] = parts[1];
         }
 
+        _className = options.ClassName;
         _prefixes = [.. options.StripPrefix.OrderByDescending(prefix => prefix.Length)];
     }
 
@@ -50,7 +52,9 @@ internal sealed class Naming
     public string Type(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Public(name) : Public(name[..dot]) + name[dot..];
+        var outer = Public(dot < 0 ? name : name[..dot]);
+        // The class of functions has its name already.
+        return (outer == _className ? $"{outer}_" : outer) + (dot < 0 ? "" : name[dot..]);
     }
 
     /// <summary>A name that C# can read.</summary>
@@ -68,7 +72,8 @@ internal sealed class Naming
         {
             var unique = name.Length == 0 || !used.Add(name) ? $"param{i}" : name;
             used.Add(unique);
-            return Escape(unique);
+            // Names of this form are those of locals in overloads.
+            return Escape(unique.EndsWith("_native", StringComparison.Ordinal) || unique == "__result" ? $"{unique}_" : unique);
         })];
     }
 

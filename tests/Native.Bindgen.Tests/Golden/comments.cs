@@ -33,15 +33,15 @@ internal static unsafe partial class NativeMethods
     /// </remarks>
     public static int open_file(string? path, CLong* size)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_path = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __path_native = new();
         try
         {
-            native_path.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return open_file(native_path.ToUnmanaged(), size);
+            __path_native.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return open_file(__path_native.ToUnmanaged(), size);
         }
         finally
         {
-            native_path.Free();
+            __path_native.Free();
         }
     }
 
@@ -55,9 +55,9 @@ internal static unsafe partial class NativeMethods
     /// </remarks>
     public static int open_file(ReadOnlySpan<byte> path, CLong* size)
     {
-        fixed (byte* native_path = path)
+        fixed (byte* __path_native = path)
         {
-            return open_file(native_path, size);
+            return open_file(__path_native, size);
         }
     }
 

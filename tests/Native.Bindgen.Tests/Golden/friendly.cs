@@ -19,23 +19,23 @@ internal static unsafe partial class NativeMethods
 
     public static store* store_new(string? name, bool shared)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_name = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __name_native = new();
         try
         {
-            native_name.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return store_new(native_name.ToUnmanaged(), shared ? (byte)1 : (byte)0);
+            __name_native.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return store_new(__name_native.ToUnmanaged(), shared ? (byte)1 : (byte)0);
         }
         finally
         {
-            native_name.Free();
+            __name_native.Free();
         }
     }
 
     public static store* store_new(ReadOnlySpan<byte> name, bool shared)
     {
-        fixed (byte* native_name = name)
+        fixed (byte* __name_native = name)
         {
-            return store_new(native_name, shared ? (byte)1 : (byte)0);
+            return store_new(__name_native, shared ? (byte)1 : (byte)0);
         }
     }
 
@@ -47,40 +47,40 @@ internal static unsafe partial class NativeMethods
 
     public static int store_put(storeSafeHandle s, string? key, string? value)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_key = new();
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_value = new();
-        var native_s = false;
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __key_native = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __value_native = new();
+        var __s_native = false;
         try
         {
-            native_key.FromManaged(key, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            native_value.FromManaged(value, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            s.DangerousAddRef(ref native_s);
-            return store_put((store*)s.DangerousGetHandle(), native_key.ToUnmanaged(), native_value.ToUnmanaged());
+            __key_native.FromManaged(key, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            __value_native.FromManaged(value, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            s.DangerousAddRef(ref __s_native);
+            return store_put((store*)s.DangerousGetHandle(), __key_native.ToUnmanaged(), __value_native.ToUnmanaged());
         }
         finally
         {
-            native_key.Free();
-            native_value.Free();
-            if (native_s)
+            __key_native.Free();
+            __value_native.Free();
+            if (__s_native)
                 s.DangerousRelease();
         }
     }
 
     public static int store_put(storeSafeHandle s, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)
     {
-        var native_s = false;
+        var __s_native = false;
         try
         {
-            s.DangerousAddRef(ref native_s);
-            fixed (byte* native_key = key)
-            fixed (byte* native_value = value)
+            s.DangerousAddRef(ref __s_native);
+            fixed (byte* __key_native = key)
+            fixed (byte* __value_native = value)
             {
-                return store_put((store*)s.DangerousGetHandle(), native_key, native_value);
+                return store_put((store*)s.DangerousGetHandle(), __key_native, __value_native);
             }
         }
         finally
         {
-            if (native_s)
+            if (__s_native)
                 s.DangerousRelease();
         }
     }
@@ -90,29 +90,29 @@ internal static unsafe partial class NativeMethods
 
     public static int pool_open(string? path, out poolSafeHandle result)
     {
-        pool* native_result = default;
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_path = new();
+        pool* __result_native = default;
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __path_native = new();
         try
         {
-            native_path.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            var native_return = pool_open(native_path.ToUnmanaged(), &native_result);
-            result = new poolSafeHandle((nint)native_result);
-            return native_return;
+            __path_native.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            var __result = pool_open(__path_native.ToUnmanaged(), &__result_native);
+            result = new poolSafeHandle((nint)__result_native);
+            return __result;
         }
         finally
         {
-            native_path.Free();
+            __path_native.Free();
         }
     }
 
     public static int pool_open(ReadOnlySpan<byte> path, out poolSafeHandle result)
     {
-        pool* native_result = default;
-        fixed (byte* native_path = path)
+        pool* __result_native = default;
+        fixed (byte* __path_native = path)
         {
-            var native_return = pool_open(native_path, &native_result);
-            result = new poolSafeHandle((nint)native_result);
-            return native_return;
+            var __result = pool_open(__path_native, &__result_native);
+            result = new poolSafeHandle((nint)__result_native);
+            return __result;
         }
     }
 
@@ -124,10 +124,10 @@ internal static unsafe partial class NativeMethods
 
     public static int divide(int a, int b, out int rest)
     {
-        int native_rest = default;
-        var native_return = divide(a, b, &native_rest);
-        rest = native_rest;
-        return native_return;
+        int __rest_native = default;
+        var __result = divide(a, b, &__rest_native);
+        rest = __rest_native;
+        return __result;
     }
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -135,9 +135,9 @@ internal static unsafe partial class NativeMethods
 
     public static double sum(ReadOnlySpan<double> values)
     {
-        fixed (double* native_values = values)
+        fixed (double* __values_native = values)
         {
-            return sum(native_values, (nuint)values.Length);
+            return sum(__values_native, (nuint)values.Length);
         }
     }
 
@@ -146,9 +146,9 @@ internal static unsafe partial class NativeMethods
 
     public static int fill(Span<byte> buffer, bool zero)
     {
-        fixed (byte* native_buffer = buffer)
+        fixed (byte* __buffer_native = buffer)
         {
-            return fill(native_buffer, (int)buffer.Length, zero ? (byte)1 : (byte)0);
+            return fill(__buffer_native, (int)buffer.Length, zero ? (byte)1 : (byte)0);
         }
     }
 
@@ -157,9 +157,9 @@ internal static unsafe partial class NativeMethods
 
     public static void raw(ReadOnlySpan<byte> data)
     {
-        fixed (byte* native_data = data)
+        fixed (byte* __data_native = data)
         {
-            raw(native_data, new CULong((uint)data.Length));
+            raw(__data_native, new CULong((uint)data.Length));
         }
     }
 
@@ -168,23 +168,23 @@ internal static unsafe partial class NativeMethods
 
     public static bool is_set(string? name)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_name = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __name_native = new();
         try
         {
-            native_name.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return is_set(native_name.ToUnmanaged()) != 0;
+            __name_native.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return is_set(__name_native.ToUnmanaged()) != 0;
         }
         finally
         {
-            native_name.Free();
+            __name_native.Free();
         }
     }
 
     public static bool is_set(ReadOnlySpan<byte> name)
     {
-        fixed (byte* native_name = name)
+        fixed (byte* __name_native = name)
         {
-            return is_set(native_name) != 0;
+            return is_set(__name_native) != 0;
         }
     }
 }
@@ -205,15 +205,15 @@ internal sealed unsafe partial class storeSafeHandle : SafeHandle
 
     public static storeSafeHandle store_new(string? name, bool shared)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_name = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __name_native = new();
         try
         {
-            native_name.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return new storeSafeHandle((nint)NativeMethods.store_new(native_name.ToUnmanaged(), shared ? (byte)1 : (byte)0));
+            __name_native.FromManaged(name, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return new storeSafeHandle((nint)NativeMethods.store_new(__name_native.ToUnmanaged(), shared ? (byte)1 : (byte)0));
         }
         finally
         {
-            native_name.Free();
+            __name_native.Free();
         }
     }
 

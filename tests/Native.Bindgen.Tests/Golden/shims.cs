@@ -26,23 +26,23 @@ internal static unsafe partial class NativeMethods
 
     public static nuint length(string? text)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_text = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __text_native = new();
         try
         {
-            native_text.FromManaged(text, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return length(native_text.ToUnmanaged());
+            __text_native.FromManaged(text, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return length(__text_native.ToUnmanaged());
         }
         finally
         {
-            native_text.Free();
+            __text_native.Free();
         }
     }
 
     public static nuint length(ReadOnlySpan<byte> text)
     {
-        fixed (byte* native_text = text)
+        fixed (byte* __text_native = text)
         {
-            return length(native_text);
+            return length(__text_native);
         }
     }
 
@@ -51,23 +51,23 @@ internal static unsafe partial class NativeMethods
 
     public static int log_line(string? param0, int param1)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_param0 = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __param0_native = new();
         try
         {
-            native_param0.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return log_line(native_param0.ToUnmanaged(), param1);
+            __param0_native.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return log_line(__param0_native.ToUnmanaged(), param1);
         }
         finally
         {
-            native_param0.Free();
+            __param0_native.Free();
         }
     }
 
     public static int log_line(ReadOnlySpan<byte> param0, int param1)
     {
-        fixed (byte* native_param0 = param0)
+        fixed (byte* __param0_native = param0)
         {
-            return log_line(native_param0, param1);
+            return log_line(__param0_native, param1);
         }
     }
 
@@ -76,27 +76,27 @@ internal static unsafe partial class NativeMethods
 
     public static int log_line(string? param0, string? param1, double param2)
     {
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_param0 = new();
-        scoped Utf8StringMarshaller.ManagedToUnmanagedIn native_param1 = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __param0_native = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __param1_native = new();
         try
         {
-            native_param0.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            native_param1.FromManaged(param1, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return log_line(native_param0.ToUnmanaged(), native_param1.ToUnmanaged(), param2);
+            __param0_native.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            __param1_native.FromManaged(param1, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return log_line(__param0_native.ToUnmanaged(), __param1_native.ToUnmanaged(), param2);
         }
         finally
         {
-            native_param0.Free();
-            native_param1.Free();
+            __param0_native.Free();
+            __param1_native.Free();
         }
     }
 
     public static int log_line(ReadOnlySpan<byte> param0, ReadOnlySpan<byte> param1, double param2)
     {
-        fixed (byte* native_param0 = param0)
-        fixed (byte* native_param1 = param1)
+        fixed (byte* __param0_native = param0)
+        fixed (byte* __param1_native = param1)
         {
-            return log_line(native_param0, native_param1, param2);
+            return log_line(__param0_native, __param1_native, param2);
         }
     }
 
