@@ -1,14 +1,28 @@
+using System.Text;
 using Native.Bindgen;
 using Native.Bindgen.Clang;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
-// Reads a request from the file that is named, and answers on standard output.
-var request = BindgenJson.ReadRequest(File.ReadAllText(args[0]))!;
+// A build asks with a file, and reads the answer from standard output; people ask with options.
+if (args is not ["--request", var file])
+{
+    try
+    {
+        return BindgenCommand.Run(args);
+    }
+    catch (NativeException exception)
+    {
+        BindgenCommand.Report(exception.Diagnostic);
+        return 1;
+    }
+}
+
+var request = BindgenJson.ReadRequest(File.ReadAllText(file))!;
 BindgenResponse response;
 try
 {
-    LibClangLoader.Load(request.LibClangCandidates);
+    LibClangLoader.Load(LibClangFinder.Find(request.LibClang));
     response = Generator.Run(request, LibClangLoader.Version);
 }
 catch (NativeException exception)
@@ -16,5 +30,6 @@ catch (NativeException exception)
     response = new() { Diagnostics = [exception.Diagnostic] };
 }
 
-Console.OpenStandardOutput().Write(System.Text.Encoding.UTF8.GetBytes(BindgenJson.Write(response)));
+using var output = Console.OpenStandardOutput();
+output.Write(Encoding.UTF8.GetBytes(BindgenJson.Write(response)));
 return 0;

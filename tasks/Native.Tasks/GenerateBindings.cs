@@ -62,7 +62,7 @@ public sealed class GenerateBindings : NativeTask
             .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));
         var response = Ask(new BindgenRequest
         {
-            LibClangCandidates = LibClangFinder.Find(LibClang),
+            LibClang = LibClang,
             Targets = targets,
             Headers = [.. items.Select(item => item.Options)],
         });
@@ -84,7 +84,7 @@ public sealed class GenerateBindings : NativeTask
         var file = Path.Combine(Folder, "request.json");
         FileWriter.Write(file, BindgenJson.Write(request));
         var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, file], Folder)).GetAwaiter().GetResult();
+        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], Folder)).GetAwaiter().GetResult();
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(Diagnostic.Error("NSDK4005",
             $"The bindings generator ended with exit code {result.ExitCode} while it read {string.Join(", ", request.Headers.Select(header => header.DisplayName))}: "
             + $"libclang crashed on a header. Expected one that a compiler accepts; try another libclang with NativeLibClangPath. It said: {Last(result.Error)}",

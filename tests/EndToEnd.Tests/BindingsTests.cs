@@ -155,6 +155,22 @@ public sealed class BindingsTests : IDisposable
         Assert.Contains("native/store.h", build.Output);
     }
 
+    [Fact]
+    public void The_tool_writes_one_file_and_verifies_it()
+    {
+        Tool.Run("dotnet", ["tool", "install", "Native.Bindgen", "--tool-path", _test["tools"], "--version", "0.1.0"], _test.Root, _test.Variables).Succeeds();
+        var tool = _test["tools/native-bindgen"];
+        string[] arguments = ["app/native/store.h", "-o", "Store.cs", "--zig", Repository.Zig, "--library", "store", "--handles", "store:store_new:store_free"];
+        Tool.Run(tool, arguments, _test.Root, _test.Variables).Succeeds();
+        Assert.Contains("[DllImport(\"store\"", _test.Read("Store.cs"));
+        Assert.Contains("public CLong size;", _test.Read("Store.cs"));
+        Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Succeeds();
+        _test.Write("Store.cs", "// old");
+        Assert.Contains("error NSDK4030", Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Fails());
+        Assert.Contains("error NSDK4031", Tool.Run(tool, [.. arguments, "--libary", "x"], _test.Root, _test.Variables).Fails());
+        Assert.Equal("// old", _test.Read("Store.cs"));
+    }
+
     private static bool Generates(BuildResult build) => build.Log.Contains("Task \"GenerateBindings\"", StringComparison.Ordinal);
 
     private BuildResult Fails(string code, string header, string metadata = "", params string[] arguments)

@@ -17,12 +17,7 @@ internal static class Headers
 
     private static readonly Dictionary<string, BindgenTarget> s_targets = [];
 
-    static Headers()
-    {
-        var candidates = LibClangCandidates.Newest(Directory.GetDirectories("/usr/lib", "llvm-*").Select(folder => Path.Combine(folder, "lib"))
-            .Where(Directory.Exists).SelectMany(folder => Directory.GetFiles(folder, "libclang*")).Where(LibClangCandidates.IsLibClang));
-        LibClangLoader.Load(candidates);
-    }
+    static Headers() => LibClangLoader.Load(LibClangFinder.Find(""));
 
     /// <summary>A target with zig's own headers, and those of this machine after them.</summary>
     public static BindgenTarget Target(string rid)

@@ -18,7 +18,8 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
             IntegerValue when present.TrueForAll(value => value is IntegerValue) => Integer(name, values) with { Comment = comment },
             FloatingValue when present.TrueForAll(value => value is FloatingValue) =>
                 Choose(name, present.Exists(value => value is FloatingValue { Size: 8 }) ? "double" : "float", values, value => Floating((FloatingValue)value), true)
-                with { Comment = comment },
+                with
+                { Comment = comment },
             StringValue when present.TrueForAll(value => value is StringValue) =>
                 Choose(name, "ReadOnlySpan<byte>", values, value => Bytes(((StringValue)value).Text), false) with { Comment = comment },
             PointerValue when present.TrueForAll(value => value is PointerValue) => Pointer(name, values) with { Comment = comment },

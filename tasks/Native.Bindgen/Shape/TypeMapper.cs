@@ -7,11 +7,22 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
 {
     private static readonly Dictionary<string, (string Text, int Size)> s_known = new(StringComparer.Ordinal)
     {
-        ["size_t"] = ("nuint", 0), ["rsize_t"] = ("nuint", 0), ["ssize_t"] = ("nint", 0), ["ptrdiff_t"] = ("nint", 0),
-        ["intptr_t"] = ("nint", 0), ["uintptr_t"] = ("nuint", 0),
-        ["int8_t"] = ("sbyte", 1), ["uint8_t"] = ("byte", 1), ["int16_t"] = ("short", 2), ["uint16_t"] = ("ushort", 2),
-        ["int32_t"] = ("int", 4), ["uint32_t"] = ("uint", 4), ["int64_t"] = ("long", 8), ["uint64_t"] = ("ulong", 8),
-        ["intmax_t"] = ("long", 8), ["uintmax_t"] = ("ulong", 8),
+        ["size_t"] = ("nuint", 0),
+        ["rsize_t"] = ("nuint", 0),
+        ["ssize_t"] = ("nint", 0),
+        ["ptrdiff_t"] = ("nint", 0),
+        ["intptr_t"] = ("nint", 0),
+        ["uintptr_t"] = ("nuint", 0),
+        ["int8_t"] = ("sbyte", 1),
+        ["uint8_t"] = ("byte", 1),
+        ["int16_t"] = ("short", 2),
+        ["uint16_t"] = ("ushort", 2),
+        ["int32_t"] = ("int", 4),
+        ["uint32_t"] = ("uint", 4),
+        ["int64_t"] = ("long", 8),
+        ["uint64_t"] = ("ulong", 8),
+        ["intmax_t"] = ("long", 8),
+        ["uintmax_t"] = ("ulong", 8),
     };
 
     /// <summary>The type of a value; a <see cref="Refusal"/> where C# has none. Null for a target that lacks the declaration.</summary>

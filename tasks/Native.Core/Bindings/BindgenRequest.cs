@@ -3,8 +3,8 @@ namespace Native.Core.Bindings;
 /// <summary>What the bindings generator is asked: some headers, read as every target sees them.</summary>
 public sealed record BindgenRequest
 {
-    /// <summary>Full paths of libclang libraries that may be there, best first.</summary>
-    public IReadOnlyList<string> LibClangCandidates { get; set; } = [];
+    /// <summary>The libclang that is named: a file, a folder, or empty for the newest that is found.</summary>
+    public string LibClang { get; set; } = "";
 
     /// <summary>The targets, the one that is built for first.</summary>
     public required IReadOnlyList<BindgenTarget> Targets { get; set; }

@@ -1,15 +1,15 @@
 using Native.Core.Bindings;
 
-namespace Native.Tasks.Shell;
+namespace Native.Bindgen.Clang;
 
-/// <summary>Lists the libclang files of this machine; the program loads the first that it can use.</summary>
+/// <summary>Lists the libclang files of this machine, best first.</summary>
 internal static class LibClangFinder
 {
     /// <summary>What is named (a file or a folder) comes first, and alone; else the newest of LLVM's usual folders.</summary>
-    public static IReadOnlyList<string> Find(params string?[] named)
+    public static IReadOnlyList<string> Find(string named)
     {
-        foreach (var path in named.OfType<string>().Where(path => path.Length > 0))
-            return File.Exists(path) ? [path] : [.. LibClangCandidates.Newest(Files(path))];
+        if (named.Length > 0)
+            return File.Exists(named) ? [named] : LibClangCandidates.Newest(Files(named));
         return LibClangCandidates.Newest(LibClangCandidates.UsualFolders.SelectMany(Expand).SelectMany(Files));
     }
 
