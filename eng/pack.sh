@@ -17,7 +17,8 @@ if [ -f "$stamp" ] && [ "$(< "$stamp")" = "$before" ] && compgen -G 'artifacts/p
 fi
 
 rm -f "$stamp"
-dotnet pack sdk/Native.Sdk.csproj -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
-dotnet pack tasks/Native.Build/Native.Build.csproj -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
+for project in sdk/Native.Sdk.csproj tasks/Native.Build/Native.Build.csproj tasks/Native.Bindgen/Native.Bindgen.csproj; do
+    dotnet pack "$project" -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
+done
 rm -rf artifacts/nuget/native.sdk artifacts/nuget/native.build
 printf '%s\n' "$before" > "$stamp"

@@ -20,7 +20,7 @@ internal static class DependencyReader
     {
         var (name, libraries) = (item.ItemSpec, item.List("Libraries"));
         return new(name, item.List("Names"), VersionRange.Parse(item.GetMetadata("Version"), name), item.Choice("Mode", DependencyMode.Auto),
-            Link(item), IsOptional(item), libraries.Count > 0 ? libraries : [Dependency.LibraryOf(name)], hasSource);
+            Link(item), item.Flag("Optional", fallback: false), libraries.Count > 0 ? libraries : [Dependency.LibraryOf(name)], hasSource);
     }
 
     private static LibraryKind Link(ITaskItem item) => item.GetMetadata("Link").ToUpperInvariant() switch
@@ -30,13 +30,5 @@ internal static class DependencyReader
         "STATIC" => LibraryKind.Static,
         _ => throw new NativeException(Diagnostic.Error("NSDK9003",
             $"'{item.GetMetadata("Link")}' is not a value of the metadata Link of '{item.ItemSpec}'. Expected one of: Shared, Static.")),
-    };
-
-    private static bool IsOptional(ITaskItem item) => item.GetMetadata("Optional").ToUpperInvariant() switch
-    {
-        "TRUE" => true,
-        "FALSE" or "" => false,
-        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{item.GetMetadata("Optional")}' is not a value of the metadata Optional of '{item.ItemSpec}'. Expected true or false.")),
     };
 }

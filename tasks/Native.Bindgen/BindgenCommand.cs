@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Native.Bindgen.Clang;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+using Diagnostic = Native.Core.Diagnostics.Diagnostic;
+
+namespace Native.Bindgen;
+
+/// <summary>The command <c>native-bindgen</c>: one header, one file.</summary>
+internal static class BindgenCommand
+{
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Usage = """
+        usage: native-bindgen HEADER -o FILE.cs [options]
+
+          -o FILE               the C# file to write
+          --library NAME        what DllImport names (default: the header's name)
+          --namespace NAME      (default: none)
+          --class NAME          (default: NativeMethods)
+          --public              public types (default: internal)
+          --rid RID             a RID to be right on, repeated (default: the eight of Native.Sdk with zig, else this machine)
+          --allow, --block, --rename, --strip-prefix, --opaque, --handles, --out, --spans VALUE
+                                as the metadata of NativeBindings, repeated
+          --strip-enum-prefix   values of an enum lose what they have in common
+          --raw                 no overloads for strings, spans and handles
+          --cxx                 read the header as C++
+          -I DIR, -D NAME=VALUE for the compiler, repeated
+          --zig PATH            zig (default: on PATH); without it, cc tells where this machine's headers are
+          --libclang PATH       libclang or its folder (default: LIBCLANG_PATH, then LLVM's usual folders)
+          --verify              write nothing, and fail when FILE is out of date
+
+        """;
+
+    /// <summary>Runs the command; gives its exit code.</summary>
+    public static int Run(string[] arguments)
+    {
+        var options = new ToolOptions(arguments);
+        if (options.Header is not { } header || options.Output is not { } output)
+        {
+            Console.Error.Write(Usage);
+            return 2;
+        }
+
+        LibClangLoader.Load(LibClangFinder.Find(options.LibClang));
+        var zig = options.Zig ?? OnPath("zig");
+        var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
+        var request = new BindgenRequest
+        {
+            Targets = [.. rids.Select(rid => new BindgenTarget(rid, [.. Search(zig, rid), .. options.Compiler]))],
+            Headers = [options.Bindings(Path.GetFullPath(header))],
+        };
+        var response = Generator.Run(request, LibClangLoader.Version);
+        foreach (var diagnostic in response.Diagnostics)
+            Report(diagnostic);
+        if (response.Results.Count == 0)
+            return 1;
+        return Write(output, response.Results[0], options.Verify);
+    }
+
+    /// <summary>Prints a message as compilers do.</summary>
+    public static void Report(Diagnostic diagnostic)
+    {
+        var place = diagnostic.File is null ? "" : diagnostic.Line == 0 ? $"{diagnostic.File}: " : $"{diagnostic.File}({diagnostic.Line},{diagnostic.Column}): ";
+        Console.Error.WriteLine($"{place}{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
+    }
+
+    private static int Write(string output, GeneratedBindings result, bool verify)
+    {
+        var known = File.Exists(output) ? File.ReadAllText(output) : "";
+        if (verify && known != result.CSharp)
+        {
+            Report(Diagnostic.Error("NSDK4030", $"{output} is out of date. Expected what the header gives now; run without --verify to write it.\n"
+                + TextDifference.Describe(known, result.CSharp), output));
+            return 1;
+        }
+
+        if (known != result.CSharp)
+        {
+            var temporary = $"{output}.{Environment.ProcessId}.tmp";
+            File.WriteAllText(temporary, result.CSharp);
+            File.Move(temporary, output, overwrite: true);
+        }
+
+        Console.Error.WriteLine($"bound {result.Bound}, refused {result.Refused}");
+        return 0;
+    }
+
+    private static IReadOnlyList<string> Search(string? zig, string rid)
+    {
+        var program = zig ?? Environment.GetEnvironmentVariable("CC") ?? "cc";
+        string[] arguments = ["-E", "-v", "-xc", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"];
+        var info = new ProcessStartInfo(program, zig is null ? arguments : ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), .. arguments])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        info.Environment["LC_ALL"] = "C";
+        using var process = Process.Start(info)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var answer = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return HeaderSearch.Read(answer, null) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+            $"'{program}' did not say where the headers of {rid} are. Expected the list of a C compiler; name zig with --zig. It said: {answer.Trim()}{output.Result.Trim()}"));
+    }
+
+    private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)).FirstOrDefault(File.Exists);
+
+    private static string ThisMachine => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+
+    private static readonly IReadOnlyList<string> s_allRids =
+        ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
+}

@@ -1,0 +1,26 @@
+using Native.Bindgen.Shape;
+
+namespace Native.Bindgen.CSharp;
+
+/// <summary>Constants and global variables.</summary>
+internal static class ConstantEmitter
+{
+    /// <summary>Writes one constant.</summary>
+    public static void Write(CodeWriter writer, CsConstant constant)
+    {
+        if (constant.Comment.Length > 0)
+            writer.Separate();
+        Documentation.Write(writer, constant.Comment, remark: FunctionEmitter.Remark(constant.Availability));
+        writer.Line(constant.IsConst
+            ? $"public const {constant.Type} {constant.Name} = {constant.Value};"
+            : $"public static {constant.Type} {constant.Name} => {constant.Value};");
+    }
+
+    /// <summary>Writes one variable: a reference to where the library has it.</summary>
+    public static void Write(CodeWriter writer, CsVariable variable)
+    {
+        writer.Separate();
+        Documentation.Write(writer, variable.Comment, remark: FunctionEmitter.Remark(variable.Availability));
+        writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)NativeLibrary.GetExport(s_library, \"{variable.Symbol}\");");
+    }
+}

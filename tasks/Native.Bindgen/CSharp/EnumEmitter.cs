@@ -1,0 +1,25 @@
+using Native.Bindgen.Shape;
+
+namespace Native.Bindgen.CSharp;
+
+/// <summary>Enums.</summary>
+internal static class EnumEmitter
+{
+    /// <summary>Writes one.</summary>
+    public static void Write(CodeWriter writer, CsEnum type, string access)
+    {
+        Documentation.Write(writer, type.Comment);
+        var name = type.Name[(type.Name.LastIndexOf('.') + 1)..];
+        writer.Line($"{access} enum {name}{(type.Underlying == "int" ? "" : $" : {type.Underlying}")}");
+        writer.Open();
+        foreach (var member in type.Members)
+        {
+            if (member.Comment.Length > 0)
+                writer.Separate();
+            Documentation.Write(writer, member.Comment);
+            writer.Line($"{member.Name} = {member.Value},");
+        }
+
+        writer.Close();
+    }
+}

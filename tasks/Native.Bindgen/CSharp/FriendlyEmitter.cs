@@ -1,0 +1,129 @@
+using Native.Bindgen.Shape;
+
+namespace Native.Bindgen.CSharp;
+
+/// <summary>
+/// Overloads that take what C# people have: strings, spans, truth values, handles. Each calls the raw function, so C sees
+/// the same.
+/// </summary>
+internal static class FriendlyEmitter
+{
+    /// <summary>Writes the overloads of one function: with strings, and with bytes in their place.</summary>
+    public static void Write(CodeWriter writer, CsFunction function)
+    {
+        WriteOne(writer, function, function.Name, function.Name);
+        if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
+            return;
+        // "text"u8 ends with a zero, which its length does not count.
+        var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
+            ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
+            : parameter);
+        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, function.Name);
+    }
+
+    /// <summary>Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.</summary>
+    public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target)
+    {
+        writer.Separate();
+        FunctionEmitter.WriteHead(writer, function);
+        var parameters = string.Join(", ", function.Parameters.Where(parameter => parameter.Friendly != CsFriendly.Length).Select(Declare));
+        writer.Line($"public static {Result(function)} {name}({parameters})");
+        writer.Open();
+        foreach (var parameter in function.Parameters.Where(IsOut))
+            writer.Line($"{Target(parameter)} {Local(parameter)} = default;");
+        WriteGuarded(writer, function, target);
+        writer.Close();
+    }
+
+    private static void WriteGuarded(CodeWriter writer, CsFunction function, string target)
+    {
+        var texts = function.Parameters.Where(parameter => parameter.Friendly == CsFriendly.Text).ToList();
+        var handles = function.Parameters.Where(parameter => parameter.Friendly == CsFriendly.Handle).ToList();
+        if (texts.Count + handles.Count == 0)
+        {
+            WriteCall(writer, function, target);
+            return;
+        }
+
+        foreach (var text in texts)
+            writer.Line($"scoped Utf8StringMarshaller.ManagedToUnmanagedIn {Local(text)} = new();");
+        foreach (var handle in handles)
+            writer.Line($"var {Local(handle)} = false;");
+        writer.Line("try");
+        writer.Open();
+        foreach (var text in texts)
+            writer.Line($"{Local(text)}.FromManaged({text.Name}, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);");
+        foreach (var handle in handles)
+            writer.Line($"{handle.Name}.DangerousAddRef(ref {Local(handle)});");
+        WriteCall(writer, function, target);
+        writer.Close();
+        writer.Line("finally");
+        writer.Open();
+        foreach (var text in texts)
+            writer.Line($"{Local(text)}.Free();");
+        foreach (var handle in handles)
+        {
+            writer.Line($"if ({Local(handle)})");
+            writer.Line($"    {handle.Name}.DangerousRelease();");
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteCall(CodeWriter writer, CsFunction function, string target)
+    {
+        var spans = function.Parameters.Where(parameter => parameter.Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan).ToList();
+        foreach (var span in spans)
+            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = {span.Name})");
+        if (spans.Count > 0)
+            writer.Open();
+        var call = $"{target}({string.Join(", ", function.Parameters.Select(Argument))})";
+        var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})" : function.ReturnsBool ? $"{call} != 0" : call;
+        var outs = function.Parameters.Where(IsOut).ToList();
+        var isVoid = function.Result.Text == "void";
+        writer.Line(isVoid ? $"{call};" : outs.Count == 0 ? $"return {value};" : $"var __result = {value};");
+        foreach (var parameter in outs)
+            writer.Line($"{parameter.Name} = {(parameter.Friendly == CsFriendly.Out ? Local(parameter) : $"new {parameter.FriendlyType}((nint){Local(parameter)})")};");
+        if (outs.Count > 0 && !isVoid)
+            writer.Line("return __result;");
+        if (spans.Count > 0)
+            writer.Close();
+    }
+
+    private static bool IsOut(CsParameter parameter) => parameter.Friendly is CsFriendly.Out or CsFriendly.OutHandle;
+
+    // What the pointer leads to.
+    private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.Out ? parameter.FriendlyType : parameter.Type.Text[..^1];
+
+    private static string Result(CsFunction function) =>
+        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsBool ? "bool" : function.Result.Text;
+
+    private static string Declare(CsParameter parameter) => parameter.Friendly switch
+    {
+        CsFriendly.Text => $"string? {parameter.Name}",
+        CsFriendly.Bool => $"bool {parameter.Name}",
+        CsFriendly.Span => $"Span<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.ReadOnlySpan => $"ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.Out or CsFriendly.OutHandle => $"out {parameter.FriendlyType} {parameter.Name}",
+        CsFriendly.Handle => $"{parameter.FriendlyType} {parameter.Name}",
+        _ => $"{parameter.Type.Text} {parameter.Name}",
+    };
+
+    private static string Argument(CsParameter parameter) => parameter.Friendly switch
+    {
+        CsFriendly.Text => $"{Local(parameter)}.ToUnmanaged()",
+        CsFriendly.Bool => $"{parameter.Name} ? (byte)1 : (byte)0",
+        CsFriendly.Span or CsFriendly.ReadOnlySpan => Local(parameter),
+        CsFriendly.Out or CsFriendly.OutHandle => $"&{Local(parameter)}",
+        CsFriendly.Handle => $"({parameter.Type.Text}){parameter.Name}.DangerousGetHandle()",
+        CsFriendly.Length => parameter.Type.Text switch
+        {
+            "CLong" => $"new CLong({parameter.SpanName}.Length)",
+            "CULong" => $"new CULong((uint){parameter.SpanName}.Length)",
+            var type => $"({type}){parameter.SpanName}.Length",
+        },
+        _ => parameter.Name,
+    };
+
+    private static string Local(CsParameter parameter) => $"__{parameter.Name.TrimStart('@')}_native";
+}

@@ -1,0 +1,39 @@
+using Native.Bindgen.Shape;
+
+namespace Native.Bindgen.CSharp;
+
+/// <summary>Functions as blittable <c>DllImport</c>s: no marshalling at run time, and the same with and without <c>DisableRuntimeMarshalling</c>.</summary>
+internal static class FunctionEmitter
+{
+    /// <summary>Writes the raw declaration.</summary>
+    public static void Write(CodeWriter writer, CsFunction function, string library)
+    {
+        writer.Separate();
+        WriteHead(writer, function);
+        var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = \"{function.Symbol}\"";
+        writer.Line($"[DllImport({library}{entry}, CallingConvention = CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
+        var parameters = string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
+        writer.Line($"public static extern {function.Result.Text} {function.Name}({parameters});");
+    }
+
+    /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
+    public static void WriteHead(CodeWriter writer, CsFunction function)
+    {
+        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], Remark(function.Availability));
+        if (function.Availability?.Platform is { } platform)
+            writer.Line($"[SupportedOSPlatform(\"{platform}\")]");
+        if (function.IsDeprecated)
+            writer.Line("[Obsolete]");
+    }
+
+    /// <summary>Where a declaration exists, when that is not everywhere.</summary>
+    public static string? Remark(CsAvailability? availability) => availability is null ? null : $"Only on {availability.Rids}.";
+
+    private static string Convention(string convention) => convention switch
+    {
+        "Stdcall" => "StdCall",
+        "Fastcall" => "FastCall",
+        "Thiscall" => "ThisCall",
+        _ => "Cdecl",
+    };
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Clang;
+
+/// <summary>Short ways to ask libclang: strings that are freed, children as a list, places.</summary>
+internal static unsafe class ClangText
+{
+    /// <summary>The text, which is freed.</summary>
+    public static string Take(this CXString text)
+    {
+        var result = Marshal.PtrToStringUTF8((nint)clang_getCString(text)) ?? "";
+        clang_disposeString(text);
+        return result;
+    }
+
+    /// <summary>The name of what a cursor declares.</summary>
+    public static string Name(this CXCursor cursor) => clang_getCursorSpelling(cursor).Take();
+
+    /// <summary>The type as C writes it.</summary>
+    public static string Spelling(this CXType type) => clang_getTypeSpelling(type).Take();
+
+    /// <summary>The direct children.</summary>
+    public static List<CXCursor> Children(this CXCursor cursor)
+    {
+        var children = new List<CXCursor>();
+        var handle = GCHandle.Alloc(children);
+        _ = clang_visitChildren(cursor, &Add, (void*)GCHandle.ToIntPtr(handle));
+        handle.Free();
+        return children;
+    }
+
+    /// <summary>The fields of a record, those without a name included.</summary>
+    public static List<CXCursor> Fields(this CXType type)
+    {
+        var fields = new List<CXCursor>();
+        var handle = GCHandle.Alloc(fields);
+        _ = clang_Type_visitFields(type, &AddField, (void*)GCHandle.ToIntPtr(handle));
+        handle.Free();
+        return fields;
+    }
+
+    /// <summary>Where a cursor stands once macros are expanded.</summary>
+    public static (nint File, uint Line, uint Column, uint Offset) Place(this CXCursor cursor) => Place(clang_getCursorLocation(cursor));
+
+    /// <summary>The same for a location.</summary>
+    public static (nint File, uint Line, uint Column, uint Offset) Place(CXSourceLocation location)
+    {
+        void* file;
+        uint line, column, offset;
+        clang_getExpansionLocation(location, &file, &line, &column, &offset);
+        return ((nint)file, line, column, offset);
+    }
+
+    /// <summary>The path of a <c>CXFile</c>.</summary>
+    public static string FileName(nint file) => file == 0 ? "" : clang_getFileName((void*)file).Take();
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static CXChildVisitResult Add(CXCursor cursor, CXCursor parent, void* data)
+    {
+        ((List<CXCursor>)GCHandle.FromIntPtr((nint)data).Target!).Add(cursor);
+        return CXChildVisitResult.CXChildVisit_Continue;
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static CXVisitorResult AddField(CXCursor cursor, void* data)
+    {
+        ((List<CXCursor>)GCHandle.FromIntPtr((nint)data).Target!).Add(cursor);
+        return CXVisitorResult.CXVisit_Continue;
+    }
+}

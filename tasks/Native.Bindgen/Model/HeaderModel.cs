@@ -1,0 +1,31 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Bindgen.Model;
+
+/// <summary>A machine that bindings are read for.</summary>
+/// <param name="Rid">The .NET runtime identifier.</param>
+/// <param name="PointerSize">In bytes.</param>
+/// <param name="LongSize">Of C's <c>long</c>, in bytes.</param>
+internal sealed record TargetModel(string Rid, int PointerSize, int LongSize);
+
+/// <summary>One header as one target sees it.</summary>
+internal sealed record HeaderModel(TargetModel Target)
+{
+    /// <summary>What was asked for and what that needs, in the order of the headers.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; init; } = [];
+
+    /// <summary>What was left out while reading: name, place and reason.</summary>
+    public IReadOnlyList<RefusedDeclaration> Refused { get; init; } = [];
+
+    /// <summary>How many macros are no constants, and how many declarations were blocked.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>Full path of every header that was read.</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    /// <summary>What the compiler says against the header.</summary>
+    public IReadOnlyList<Diagnostic> Errors { get; init; } = [];
+}
+
+/// <summary>What cannot be bound, and why.</summary>
+internal sealed record RefusedDeclaration(string Name, SourcePlace Place, string Reason);

@@ -1,0 +1,35 @@
+using System.Text;
+using Native.Bindgen;
+using Native.Bindgen.Clang;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+
+// A build asks with a file, and reads the answer from standard output; people ask with options.
+if (args is not ["--request", var file])
+{
+    try
+    {
+        return BindgenCommand.Run(args);
+    }
+    catch (NativeException exception)
+    {
+        BindgenCommand.Report(exception.Diagnostic);
+        return 1;
+    }
+}
+
+var request = BindgenJson.ReadRequest(File.ReadAllText(file))!;
+BindgenResponse response;
+try
+{
+    LibClangLoader.Load(LibClangFinder.Find(request.LibClang));
+    response = Generator.Run(request, LibClangLoader.Version);
+}
+catch (NativeException exception)
+{
+    response = new() { Diagnostics = [exception.Diagnostic] };
+}
+
+using var output = Console.OpenStandardOutput();
+output.Write(Encoding.UTF8.GetBytes(BindgenJson.Write(response)));
+return 0;

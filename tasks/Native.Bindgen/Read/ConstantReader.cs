@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>Values that the compiler computed.</summary>
+internal static unsafe class ConstantReader
+{
+    /// <summary>The value of a variable's initialiser, or null where it is no constant that C# could have.</summary>
+    public static ConstantValue? Value(CXCursor variable, CType type)
+    {
+        var bare = type;
+        while (bare is AliasType alias)
+            bare = alias.Target;
+        var result = clang_Cursor_Evaluate(variable);
+        if (result is null)
+            return null;
+        try
+        {
+            return clang_EvalResult_getKind(result) switch
+            {
+                CXEvalResultKind.CXEval_Int when bare is ScalarType or NamedType => new IntegerValue(type, Integer(result)),
+                CXEvalResultKind.CXEval_Float when bare is ScalarType { Kind: ScalarKind.Floating } scalar =>
+                    new FloatingValue(clang_EvalResult_getAsDouble(result), scalar.Size),
+                CXEvalResultKind.CXEval_StrLiteral when Pointee(bare) is ScalarType { Size: 1 } => new StringValue(Bytes(clang_EvalResult_getAsStr(result))),
+                _ => null,
+            };
+        }
+        finally
+        {
+            clang_EvalResult_dispose(result);
+        }
+    }
+
+    /// <summary>The whole number of a variable, whatever its type.</summary>
+    public static long? Number(CXCursor variable)
+    {
+        var result = clang_Cursor_Evaluate(variable);
+        if (result is null)
+            return null;
+        long? number = clang_EvalResult_getKind(result) == CXEvalResultKind.CXEval_Int ? clang_EvalResult_getAsLongLong(result) : null;
+        clang_EvalResult_dispose(result);
+        return number;
+    }
+
+    private static decimal Integer(void* result) => clang_EvalResult_isUnsignedInt(result) != 0
+        ? clang_EvalResult_getAsUnsigned(result)
+        : clang_EvalResult_getAsLongLong(result);
+
+    private static CType? Pointee(CType type)
+    {
+        var target = type switch { PointerType pointer => pointer.Target, ArrayType array => array.Element, _ => null };
+        while (target is AliasType alias)
+            target = alias.Target;
+        return target;
+    }
+
+    // A character for each byte: what they mean is not known.
+    private static string Bytes(byte* text) => Encoding.Latin1.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
+}

@@ -1,0 +1,201 @@
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>Reads one header for one target into a <see cref="HeaderModel"/>.</summary>
+internal sealed class HeaderReader
+{
+    private readonly BindingsOptions _options;
+    private readonly Selection _selection;
+    private readonly PlaceReader _places = new();
+    private readonly RecordReader _records;
+    private readonly TypeReader _types;
+    private readonly List<Declaration> _others = [];
+    private readonly List<RefusedDeclaration> _refused = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly ShimEntries _shims;
+    private int _skipped;
+
+    private HeaderReader(BindingsOptions options, Selection selection)
+    {
+        _options = options;
+        _selection = selection;
+        _shims = new ShimEntries(options);
+        _records = new RecordReader(_places, selection);
+        _types = new TypeReader(_records, _places);
+    }
+
+    /// <summary>Parses the header and reads what <paramref name="selection"/> takes.</summary>
+    public static HeaderModel Read(BindingsOptions options, BindgenTarget target, Selection selection) =>
+        new HeaderReader(options, selection).Read(target);
+
+    private HeaderModel Read(BindgenTarget target)
+    {
+        List<string> arguments =
+        [
+            .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
+        ];
+        var include = $"#include \"{_options.Header}\"\n";
+        using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);
+        var errors = unit.Messages().Where(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error)
+            .Select(message => Report(message, target.Rid))
+            .ToList();
+        var model = new HeaderModel(TargetOf(target.Rid, unit)) { Errors = errors, Inputs = [.. unit.Files().Where(File.Exists).Select(Path.GetFullPath)] };
+        if (errors.Count > 0)
+            return model;
+        var cursors = TopLevel(unit.Root);
+        _records.Prepare(cursors);
+        foreach (var cursor in cursors)
+            ReadTop(cursor);
+        var macros = new MacroReader(_options, _selection, _places, _types);
+        _others.AddRange(macros.Read(cursors, include, arguments));
+        return model with
+        {
+            Declarations = [.. _records.Declarations, .. _others],
+            Refused = [.. _refused],
+            Skipped = _skipped + macros.Skipped,
+        };
+    }
+
+    private Diagnostic Report(ClangMessage message, string rid) => message.File == MacroReader.FileName(_options) && message.Line > 1
+        ? new(Severity.Error, "NSDK4013", $"Variadics or Macros has '{_shims.At(message.Line - 2)}', which does not compile for {rid}: {message.Text}. "
+            + "Expected types that the header knows.", _options.Header)
+        : new(Severity.Error, "NSDK4004", $"{message.Text} (for {rid}). Expected a header that compiles by itself; give it the Defines and IncludePaths "
+            + "that its users give it, or bind a header of your own that includes what it needs first.", message.File, message.Line, message.Column);
+
+    // extern "C" { … } holds declarations one level further down.
+    private static List<CXCursor> TopLevel(CXCursor root)
+    {
+        var result = new List<CXCursor>();
+        foreach (var cursor in root.Children())
+        {
+            if (cursor.kind is CXCursorKind.CXCursor_LinkageSpec or CXCursorKind.CXCursor_UnexposedDecl)
+                result.AddRange(TopLevel(cursor));
+            else
+                result.Add(cursor);
+        }
+
+        return result;
+    }
+
+    private void ReadTop(CXCursor cursor)
+    {
+        if (cursor.kind is not (CXCursorKind.CXCursor_FunctionDecl or CXCursorKind.CXCursor_VarDecl) && !RecordReader.IsTag(cursor.kind))
+            return;
+        var place = _places.Of(cursor);
+        var name = RecordReader.IsTag(cursor.kind) && clang_Cursor_isAnonymous(cursor) != 0 ? "" : cursor.Name();
+        if (RecordReader.IsTag(cursor.kind))
+        {
+            if (TagIsSelected(cursor, name, place))
+                _ = _records.Read(cursor, _types);
+        }
+        else if (place.File == MacroReader.FileName(_options))
+        {
+            if (name.StartsWith(ShimEntries.Prefix, StringComparison.Ordinal))
+                ReadFunction(cursor, name, place with { File = _options.Header, Line = 0, Column = 0 });
+        }
+        else if (_selection.Includes(name, place.File, place.IsSystem))
+        {
+            if (_seen.Add(name))
+                ReadValue(cursor, name, place);
+        }
+        else if (_selection.IsBlocked(name, place.File))
+        {
+            _skipped++;
+        }
+    }
+
+    // The members of an enum without a name are constants, each selected by its own name.
+    private bool TagIsSelected(CXCursor cursor, string name, SourcePlace place) =>
+        _selection.Includes(name, place.File, place.IsSystem)
+        || (name.Length == 0 && cursor.kind == CXCursorKind.CXCursor_EnumDecl
+            && cursor.Children().Any(member => _selection.Includes(member.Name(), place.File, place.IsSystem)));
+
+    private void ReadValue(CXCursor cursor, string name, SourcePlace place)
+    {
+        if (cursor.kind == CXCursorKind.CXCursor_FunctionDecl)
+        {
+            ReadFunction(cursor, name, place);
+            return;
+        }
+
+        var comment = clang_Cursor_getRawCommentText(cursor).Take();
+        var type = clang_getCursorType(cursor);
+        if (clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static)
+        {
+            if (ConstantReader.Value(cursor, _types.Read(type)) is { } value)
+                _others.Add(new ConstantDeclaration(name, place, comment, value) { IsSelected = true });
+            else
+                _refused.Add(new(name, place, "it is a static variable, which no library exports, and its value is no constant"));
+            return;
+        }
+
+        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), clang_isConstQualifiedType(type) != 0) { IsSelected = true });
+    }
+
+    private void ReadFunction(CXCursor cursor, string name, SourcePlace place)
+    {
+        var children = cursor.Children();
+        var symbol = name;
+        if (_options.IsCxx || children.Any(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr))
+        {
+            var mangled = clang_Cursor_getMangling(cursor).Take();
+            if (_options.IsCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
+            {
+                _refused.Add(new(name, place, "it has the name and calling rules of C++; only what is in extern \"C\" can be called"));
+                return;
+            }
+
+            if (mangled.StartsWith('\u0001'))
+                symbol = mangled[1..];
+        }
+
+        var clangType = FunctionType(clang_getCursorType(cursor));
+        var type = _types.ReadFunction(clangType);
+        var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
+        var (publicName, shim) = place.Line == 0 ? _shims.Find(name) : (name, isInline ? InlineShim(clangType, name) : null);
+        var names = children.Where(child => child.kind == CXCursorKind.CXCursor_ParmDecl).Select(child => child.Name()).ToList();
+        _others.Add(new FunctionDeclaration(name, place, clang_Cursor_getRawCommentText(cursor).Take(), type.Result,
+            [.. type.Parameters.Select((parameter, i) => new Parameter(i < names.Count ? names[i] : "", parameter))])
+        {
+            IsSelected = true,
+            IsVariadic = type.IsVariadic,
+            IsInline = isInline,
+            Symbol = shim is null || place.Line == 0 ? symbol : ShimEntries.Prefix + name,
+            Shim = shim,
+            PublicName = publicName,
+            Convention = type.Convention,
+            IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
+        });
+    }
+
+    // What no library has can be called by C that is compiled into one.
+    private static Shim InlineShim(CXType type, string name)
+    {
+        var parameters = new List<string>();
+        for (uint i = 0; i < clang_getNumArgTypes(type); i++)
+            parameters.Add(clang_getArgType(type, i).Spelling());
+        return new(clang_getResultType(type).Spelling(), parameters, name);
+    }
+
+    // Attributes and typedefs lie around it.
+    private static CXType FunctionType(CXType type) => type.kind switch
+    {
+        CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => type,
+        CXTypeKind.CXType_Attributed => FunctionType(clang_Type_getModifiedType(type)),
+        _ => clang_getCanonicalType(type),
+    };
+
+    // The RID says it too, but the parsed target is what decides.
+    private static unsafe TargetModel TargetOf(string rid, TranslationUnit unit)
+    {
+        var info = clang_getTranslationUnitTargetInfo(unit.Handle);
+        var pointer = clang_TargetInfo_getPointerWidth(info) / 8;
+        clang_TargetInfo_dispose(info);
+        return new(rid, pointer, rid.StartsWith("win", StringComparison.Ordinal) ? 4 : pointer);
+    }
+}

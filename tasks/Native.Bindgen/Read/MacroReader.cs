@@ -1,0 +1,132 @@
+using System.Text;
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using Native.Core.Bindings;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>
+/// Values of macros, computed by the compiler itself: a second translation unit includes the header and declares a
+/// variable for every macro that may be an expression. What the compiler refuses there is no constant.
+/// </summary>
+internal sealed class MacroReader(BindingsOptions options, Selection selection, PlaceReader places, TypeReader types)
+{
+    private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>How many macros are no constants.</summary>
+    public int Skipped { get; private set; }
+
+    /// <summary>The name of the file in memory.</summary>
+    public static string FileName(BindingsOptions options) =>
+        Path.Combine(Path.GetDirectoryName(options.Header)!, options.IsCxx ? "native-bindgen.cpp" : "native-bindgen.c");
+
+    /// <summary>The constants among the macros of the selected headers.</summary>
+    public IEnumerable<Declaration> Read(List<CXCursor> cursors, string include, List<string> arguments)
+    {
+        var macros = Candidates(cursors);
+        if (macros.Count == 0)
+            return [];
+        using var unit = TranslationUnit.Parse(FileName(options), Probe(include, macros), arguments, options.Header);
+        var file = FileName(options);
+        var failed = unit.Messages().Where(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error && message.File == file)
+            .Select(message => message.Line).ToHashSet();
+        var variables = new Dictionary<string, CXCursor>(StringComparer.Ordinal);
+        foreach (var cursor in unit.Root.Children())
+        {
+            if (cursor.kind == CXCursorKind.CXCursor_VarDecl && cursor.Name() is var name && name.StartsWith("nsdk_", StringComparison.Ordinal))
+                variables[name] = cursor;
+        }
+
+        var found = new List<Declaration>();
+        for (var i = 0; i < macros.Count; i++)
+        {
+            var value = failed.Contains(2 + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed)
+                ? null
+                : Value(typed, failed.Contains(3 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
+            if (value is null)
+                Skipped++;
+            else
+                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, Comment(macros[i]), value) { IsSelected = true });
+        }
+
+        return found;
+    }
+
+    // No parentheses around the first: the evaluator knows a string only without. Two lines a macro, so that the line of an error names it.
+    private string Probe(string include, List<Macro> macros)
+    {
+        var text = new StringBuilder(include);
+        for (var i = 0; i < macros.Count; i++)
+        {
+            text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n")
+                .Append($"static const long long nsdk_v{i} = (long long)({macros[i].Name});\n");
+        }
+
+        return text.ToString();
+    }
+
+    private ConstantValue? Value(CXCursor typed, CXCursor? number)
+    {
+        var type = types.Read(clang_getCanonicalType(clang_getCursorType(typed)));
+        if (ConstantReader.Value(typed, type) is { } value)
+            return value;
+        // (void *)-1 is a constant to the compiler, and not to its evaluator.
+        return type is PointerType && number is { } cursor && ConstantReader.Number(cursor) is { } address
+            ? new PointerValue(type, address)
+            : null;
+    }
+
+    private List<Macro> Candidates(List<CXCursor> cursors)
+    {
+        var macros = new List<Macro>();
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var cursor in cursors)
+        {
+            if (cursor.kind != CXCursorKind.CXCursor_MacroDefinition || clang_Cursor_isMacroBuiltin(cursor) != 0)
+                continue;
+            var extent = clang_getCursorExtent(cursor);
+            var (file, line, column, start) = ClangText.Place(clang_getRangeStart(extent));
+            if (file == 0)
+                continue;
+            var place = new SourcePlace(places.File(file), (int)line, (int)column, clang_Location_isInSystemHeader(clang_getCursorLocation(cursor)) != 0);
+            var name = cursor.Name();
+            if (!selection.Includes(name, place.File, place.IsSystem))
+                continue;
+            var macro = new Macro(name, place, (int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
+            if (clang_Cursor_isMacroFunctionLike(cursor) != 0 || !MacroText.MayBeExpression(Body(macro)))
+                Skipped++;
+            // Defined again under another condition: the last one counts.
+            else if (index.TryGetValue(name, out var at))
+                macros[at] = macro;
+            else
+                macros.Add(AddIndex(macro));
+        }
+
+        return macros;
+
+        Macro AddIndex(Macro macro)
+        {
+            index[macro.Name] = macros.Count;
+            return macro;
+        }
+    }
+
+    private ReadOnlySpan<byte> Body(Macro macro)
+    {
+        var text = Text(macro.Place.File);
+        var start = macro.Start + Encoding.UTF8.GetByteCount(macro.Name);
+        return start >= macro.End || macro.End > text.Length ? [] : text.AsSpan(start, macro.End - start);
+    }
+
+    private string Comment(Macro macro) => MacroText.Comment(Text(macro.Place.File), macro.Start, macro.End);
+
+    private byte[] Text(string file)
+    {
+        if (!_texts.TryGetValue(file, out var text))
+            _texts[file] = text = File.Exists(file) ? File.ReadAllBytes(file) : [];
+        return text;
+    }
+
+    private sealed record Macro(string Name, SourcePlace Place, int Start, int End);
+}

@@ -1,0 +1,27 @@
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>Where declarations stand, with each file's path read once.</summary>
+internal sealed class PlaceReader
+{
+    private readonly Dictionary<nint, string> _files = [];
+
+    /// <summary>The place of a declaration.</summary>
+    public SourcePlace Of(CXCursor cursor)
+    {
+        var location = clang_getCursorLocation(cursor);
+        var (file, line, column, _) = ClangText.Place(location);
+        return new(File(file), (int)line, (int)column, clang_Location_isInSystemHeader(location) != 0);
+    }
+
+    /// <summary>The full path of a file.</summary>
+    public string File(nint file)
+    {
+        if (!_files.TryGetValue(file, out var name))
+            _files[file] = name = file == 0 ? "" : Path.GetFullPath(ClangText.FileName(file));
+        return name;
+    }
+}

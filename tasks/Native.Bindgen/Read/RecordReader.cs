@@ -1,0 +1,176 @@
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>
+/// Structs, unions and enums, each read when it is first met. A type is called as its typedef, else as its tag; one
+/// that has neither is called after the member that has it, as CsWin32 and ClangSharp do: <c>_name_e__Struct</c>.
+/// </summary>
+internal sealed class RecordReader(PlaceReader places, Selection selection)
+{
+    // By declaration: anonymous members of one struct share everything else, even their USR.
+    private readonly Dictionary<nint, NamedType> _known = [];
+    private readonly Dictionary<nint, string> _typedefs = [];
+    private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Every type that was met, in that order.</summary>
+    public List<Declaration> Declarations { get; } = [];
+
+    /// <summary>Hears of the typedefs and tags of the whole translation unit before anything is read.</summary>
+    public void Prepare(IEnumerable<CXCursor> declarations)
+    {
+        foreach (var cursor in declarations)
+        {
+            if (cursor.kind == CXCursorKind.CXCursor_TypedefDecl)
+            {
+                _typedefNames.Add(cursor.Name());
+                var type = Desugar(clang_getTypedefDeclUnderlyingType(cursor));
+                if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum)
+                    _typedefs.TryAdd(Key(clang_getTypeDeclaration(type)), cursor.Name());
+            }
+            else if (IsTag(cursor.kind) && clang_Cursor_isAnonymous(cursor) == 0)
+            {
+                _tags.Add(cursor.Name());
+            }
+        }
+    }
+
+    /// <summary>Whether a cursor is a struct, union or enum.</summary>
+    public static bool IsTag(CXCursorKind kind) =>
+        kind is CXCursorKind.CXCursor_StructDecl or CXCursorKind.CXCursor_UnionDecl or CXCursorKind.CXCursor_EnumDecl or CXCursorKind.CXCursor_ClassDecl;
+
+    /// <summary>Reads a type, unless it is known.</summary>
+    public NamedType Read(CXCursor declaration, TypeReader types, string? parent = null, string? member = null)
+    {
+        var key = Key(declaration);
+        if (_known.TryGetValue(key, out var known))
+            return known;
+        var definition = clang_getCursorDefinition(declaration);
+        var cursor = clang_isCursorDefinition(definition) != 0 ? definition : declaration;
+        var isEnum = cursor.kind == CXCursorKind.CXCursor_EnumDecl;
+        var (name, isAnonymous) = Name(cursor, key, isEnum, parent, member);
+        if (!isAnonymous)
+            parent = null;
+        // A type inside another cannot have its name.
+        if (parent is not null && (parent == name || parent.EndsWith($".{name}", StringComparison.Ordinal)))
+            _names.Add($"{parent}.{name}");
+        var type = new NamedType(parent is null ? Unique(name) : Unique($"{parent}.{name}"));
+        // Before its fields are read: they may point to it.
+        _known[key] = type;
+        var place = places.Of(cursor);
+        var slot = Declarations.Count;
+        var comment = clang_Cursor_getRawCommentText(cursor).Take();
+        var isSelected = selection.Includes(parent is null ? type.Name : parent.Split('.')[0], place.File, place.IsSystem);
+        Declarations.Add(null!);
+        Declarations[slot] = isEnum
+            ? ReadEnum(cursor, type.Name, place, comment, parent, isAnonymous) with { IsSelected = isSelected }
+            : ReadRecord(cursor, type.Name, place, comment, parent, types) with { IsSelected = isSelected };
+        return type;
+    }
+
+    private (string Name, bool IsAnonymous) Name(CXCursor cursor, nint key, bool isEnum, string? parent, string? member)
+    {
+        var isAnonymous = clang_Cursor_isAnonymous(cursor) != 0;
+        var tag = isAnonymous ? "" : cursor.Name();
+        if (_typedefs.TryGetValue(key, out var typedef) && (isAnonymous || typedef == tag || !_tags.Contains(typedef)))
+            return (typedef, false);
+        if (!isAnonymous && tag.Length > 0 && !tag.Contains('('))
+            return (tag, false);
+        var kind = isEnum ? "Enum" : cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "Union" : "Struct";
+        return ($"_{(string.IsNullOrEmpty(member) ? "Anonymous" : member)}_e__{kind}", true);
+    }
+
+    private string Unique(string name)
+    {
+        for (var i = 2; !_names.Add(name); i++)
+        {
+            var at = name.LastIndexOf("_e__", StringComparison.Ordinal);
+            var next = at > 0 ? $"{name[..at].TrimEnd("0123456789".ToCharArray())}{i - 1}{name[at..]}" : $"{name.TrimEnd("0123456789".ToCharArray())}{i}";
+            if (_names.Add(next))
+                return next;
+        }
+
+        return name;
+    }
+
+    private static EnumDeclaration ReadEnum(CXCursor cursor, string name, SourcePlace place, string comment, string? parent, bool isAnonymous)
+    {
+        var type = clang_getCanonicalType(clang_getEnumDeclIntegerType(cursor));
+        var size = (int)clang_Type_getSizeOf(type);
+        var isSigned = type.kind is CXTypeKind.CXType_Int or CXTypeKind.CXType_Short or CXTypeKind.CXType_SChar or CXTypeKind.CXType_Char_S
+            or CXTypeKind.CXType_Long or CXTypeKind.CXType_LongLong;
+        var members = cursor.Children().Where(child => child.kind == CXCursorKind.CXCursor_EnumConstantDecl)
+            .Select(child => new EnumMember(child.Name(),
+                isSigned ? clang_getEnumConstantDeclValue(child) : clang_getEnumConstantDeclUnsignedValue(child),
+                clang_Cursor_getRawCommentText(child).Take()))
+            .ToList();
+        return new(name, place, comment)
+        {
+            IsAnonymous = isAnonymous && parent is null,
+            Parent = parent,
+            Underlying = new(ScalarKind.Integer, size <= 0 ? 4 : size, isSigned),
+            Members = members,
+        };
+    }
+
+    private RecordDeclaration ReadRecord(CXCursor cursor, string name, SourcePlace place, string comment, string? parent, TypeReader types)
+    {
+        var type = clang_getCursorType(cursor);
+        var size = clang_Type_getSizeOf(type);
+        var record = new RecordDeclaration(name, place, comment)
+        {
+            IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
+            Parent = parent,
+            NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && !_typedefNames.Contains(name)
+                ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
+        };
+        // Fields of the system's own types would drag in types that nobody asked for.
+        if (clang_isCursorDefinition(cursor) == 0 || size < 0)
+            return record;
+        return record with
+        {
+            IsComplete = true,
+            Size = (int)Math.Min(size, int.MaxValue),
+            Alignment = (int)clang_Type_getAlignOf(type),
+            Fields = [.. type.Fields().Select(field => ReadField(field, name, types))],
+        };
+    }
+
+    private Field ReadField(CXCursor cursor, string parent, TypeReader types)
+    {
+        var name = cursor.Name();
+        if (name.Contains('(') || name.Contains(' '))
+            name = "";
+        var type = clang_getCursorType(cursor);
+        NameAnonymous(type, parent, name, types);
+        var isBitField = clang_Cursor_isBitField(cursor) != 0;
+        return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
+            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line);
+    }
+
+    // struct { … } inner[4]; has a type that only this member names.
+    private void NameAnonymous(CXType type, string parent, string member, TypeReader types)
+    {
+        var bare = Desugar(type);
+        while (bare.kind is CXTypeKind.CXType_ConstantArray or CXTypeKind.CXType_IncompleteArray or CXTypeKind.CXType_Pointer)
+            bare = Desugar(bare.kind == CXTypeKind.CXType_Pointer ? clang_getPointeeType(bare) : clang_getArrayElementType(bare));
+        if (bare.kind is not (CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum))
+            return;
+        var declaration = clang_getTypeDeclaration(bare);
+        if (clang_Cursor_isAnonymous(declaration) != 0)
+            _ = Read(declaration, types, parent, member);
+    }
+
+    private static nint Key(CXCursor declaration) => clang_getCanonicalCursor(declaration).data[0];
+
+    private static CXType Desugar(CXType type)
+    {
+        while (type.kind is CXTypeKind.CXType_Elaborated or CXTypeKind.CXType_Attributed)
+            type = type.kind == CXTypeKind.CXType_Elaborated ? clang_Type_getNamedType(type) : clang_Type_getModifiedType(type);
+        return type;
+    }
+}

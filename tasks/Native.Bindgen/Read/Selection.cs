@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Native.Core.Bindings;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>
+/// What of the headers is asked for. Without <c>Allow</c>: the header itself, the folder of its name beside it
+/// (<c>sodium.h</c>, <c>sodium/</c>), and what it includes that is no header of the system. With it: what it names,
+/// wherever it is declared.
+/// </summary>
+internal sealed class Selection
+{
+    private readonly string _header;
+    private readonly string _folder;
+    private readonly string _ownFolder;
+    private readonly bool _folderIsOwn;
+    private readonly List<Pattern> _allow;
+    private readonly List<Pattern> _block;
+
+    /// <summary><paramref name="systemFolders"/> are those that the compiler searches by itself.</summary>
+    public Selection(BindingsOptions options, IEnumerable<string> systemFolders)
+    {
+        _header = options.Header;
+        _folder = Path.GetDirectoryName(options.Header)! + Path.DirectorySeparatorChar;
+        _ownFolder = _folder + Path.GetFileNameWithoutExtension(options.Header) + Path.DirectorySeparatorChar;
+        _folderIsOwn = !systemFolders.Any(folder => string.Equals(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, _folder, StringComparison.Ordinal));
+        _allow = [.. options.Allow.Select(text => new Pattern(text))];
+        _block = [.. options.Block.Select(text => new Pattern(text))];
+    }
+
+    /// <summary>Patterns that matched nothing, for a warning.</summary>
+    public IEnumerable<string> Unused => _allow.Concat(_block).Where(pattern => !pattern.WasUsed).Select(pattern => pattern.Text);
+
+    /// <summary>Whether a file is one of the library's own, and not of the system.</summary>
+    public bool IsOwn(string file, bool isSystem) =>
+        file == _header || file.StartsWith(_ownFolder, StringComparison.Ordinal)
+        || (_folderIsOwn && file.StartsWith(_folder, StringComparison.Ordinal)) || !isSystem;
+
+    /// <summary>Whether a declaration is asked for.</summary>
+    public bool Includes(string name, string file, bool isSystem) =>
+        (_allow.Count == 0 ? IsOwn(file, isSystem) : Matches(_allow, name, file)) && !IsBlocked(name, file);
+
+    /// <summary>Whether a declaration would be asked for, and is blocked.</summary>
+    public bool IsBlocked(string name, string file) => Matches(_block, name, file);
+
+    // Every pattern is asked, so that each one that matched is known.
+    private static bool Matches(List<Pattern> patterns, string name, string file)
+    {
+        var any = false;
+        foreach (var pattern in patterns)
+            any |= pattern.Matches(name, file);
+        return any;
+    }
+
+    // git_*, sqlite3_open, or a header: sodium/*.h
+    private sealed class Pattern(string text)
+    {
+        private readonly bool _isHeader = text.Contains('/') || text.EndsWith(".h", StringComparison.Ordinal) || text.EndsWith(".hpp", StringComparison.Ordinal);
+        private readonly Regex _regex = new(
+            (text.Contains('/') || text.EndsWith(".h", StringComparison.Ordinal) ? "(^|/)" : "^")
+            + Regex.Escape(text).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$",
+            RegexOptions.CultureInvariant);
+
+        public string Text => text;
+
+        public bool WasUsed { get; private set; }
+
+        public bool Matches(string name, string file)
+        {
+            var matches = _isHeader ? file.Length > 0 && _regex.IsMatch(file.Replace('\\', '/')) : _regex.IsMatch(name);
+            WasUsed |= matches;
+            return matches;
+        }
+    }
+}

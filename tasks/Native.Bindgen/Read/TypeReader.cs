@@ -1,0 +1,120 @@
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>C types, each read once. Structs, unions and enums go to <see cref="RecordReader"/> when they are met.</summary>
+internal sealed class TypeReader(RecordReader records, PlaceReader places)
+{
+    private readonly Dictionary<(CXTypeKind, nint), CType> _known = [];
+
+    /// <summary>The type of a declaration.</summary>
+    public CType Read(CXType type)
+    {
+        var key = (type.kind, type.data[0]);
+        if (_known.TryGetValue(key, out var known))
+            return known;
+        var read = ReadNew(type);
+        _known[key] = read;
+        return read;
+    }
+
+    /// <summary>The same for a parameter: arrays and functions are pointers there.</summary>
+    public CType ReadParameter(CXType type) => Read(type) switch
+    {
+        ArrayType array => new PointerType(array.Element, clang_isConstQualifiedType(clang_getArrayElementType(type)) != 0),
+        FunctionType function => new PointerType(function, false),
+        AliasType { Target: ArrayType array } => new PointerType(array.Element, false),
+        AliasType { Target: FunctionType function } => new PointerType(function, false),
+        var other => other,
+    };
+
+    /// <summary>A function's own type.</summary>
+    public FunctionType ReadFunction(CXType type)
+    {
+        var parameters = new List<CType>();
+        for (uint i = 0; i < clang_getNumArgTypes(type); i++)
+            parameters.Add(ReadParameter(clang_getArgType(type, i)));
+        return new(Read(clang_getResultType(type)), parameters,
+            clang_isFunctionTypeVariadic(type) != 0 && type.kind == CXTypeKind.CXType_FunctionProto, Convention(type));
+    }
+
+    private CType ReadNew(CXType type) => type.kind switch
+    {
+        CXTypeKind.CXType_Elaborated => Read(clang_Type_getNamedType(type)),
+        CXTypeKind.CXType_Attributed => Read(clang_Type_getModifiedType(type)),
+        CXTypeKind.CXType_Atomic => Read(clang_Type_getValueType(type)),
+        CXTypeKind.CXType_Typedef => ReadAlias(type),
+        CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum => records.Read(clang_getTypeDeclaration(type), this),
+        CXTypeKind.CXType_Pointer or CXTypeKind.CXType_LValueReference => ReadPointer(clang_getPointeeType(type)),
+        CXTypeKind.CXType_ConstantArray => new ArrayType(Read(clang_getArrayElementType(type)), clang_getArraySize(type)),
+        CXTypeKind.CXType_IncompleteArray => new ArrayType(Read(clang_getArrayElementType(type)), -1),
+        CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => ReadFunction(type),
+        _ => Scalar(type) ?? ReadOther(type),
+    };
+
+    private PointerType ReadPointer(CXType pointee) => new(Read(pointee), clang_isConstQualifiedType(pointee) != 0);
+
+    private CType ReadAlias(CXType type)
+    {
+        var declaration = clang_getTypeDeclaration(type);
+        var name = declaration.Name();
+        if (name is "va_list" or "__builtin_va_list" or "__gnuc_va_list")
+            return Unsupported(type, "a va_list is passed differently on every platform");
+        var target = Read(clang_getTypedefDeclUnderlyingType(declaration));
+        return target is NamedType or UnsupportedType or FunctionType ? target : new AliasType(name, places.Of(declaration).IsSystem, target);
+    }
+
+    // Sugar that libclang has no name for.
+    private CType ReadOther(CXType type)
+    {
+        var canonical = clang_getCanonicalType(type);
+        if (canonical.kind != type.kind || canonical.data[0] != type.data[0])
+            return Read(canonical);
+        return Unsupported(type, type.kind switch
+        {
+            CXTypeKind.CXType_LongDouble => "long double has no counterpart in .NET",
+            CXTypeKind.CXType_Complex => "_Complex is passed in a way that .NET does not know",
+            CXTypeKind.CXType_Int128 or CXTypeKind.CXType_UInt128 => "128-bit integers are passed in a way that .NET does not know",
+            CXTypeKind.CXType_Vector or CXTypeKind.CXType_ExtVector => "vectors are passed in a way that .NET does not know",
+            CXTypeKind.CXType_BlockPointer => "blocks have no counterpart in .NET",
+            CXTypeKind.CXType_VariableArray => "the array's length is not a constant",
+            _ => $"the type '{type.Spelling()}' has no counterpart in C#",
+        });
+    }
+
+    private static UnsupportedType Unsupported(CXType type, string reason) =>
+        new(type.Spelling(), reason, (int)Math.Max(0, clang_Type_getSizeOf(type)), (int)Math.Max(1, clang_Type_getAlignOf(type)));
+
+    private static ScalarType? Scalar(CXType type) => type.kind switch
+    {
+        CXTypeKind.CXType_Void => ScalarType.Void,
+        CXTypeKind.CXType_Bool => new(ScalarKind.Bool, 1, false),
+        CXTypeKind.CXType_Char_U or CXTypeKind.CXType_Char_S => new(ScalarKind.Char, 1, false),
+        CXTypeKind.CXType_SChar => new(ScalarKind.Integer, 1, true),
+        CXTypeKind.CXType_UChar => new(ScalarKind.Integer, 1, false),
+        CXTypeKind.CXType_Short => new(ScalarKind.Integer, 2, true),
+        CXTypeKind.CXType_UShort or CXTypeKind.CXType_Char16 => new(ScalarKind.Integer, 2, false),
+        CXTypeKind.CXType_Int => new(ScalarKind.Integer, 4, true),
+        CXTypeKind.CXType_UInt or CXTypeKind.CXType_Char32 => new(ScalarKind.Integer, 4, false),
+        CXTypeKind.CXType_WChar => new(ScalarKind.Integer, (int)clang_Type_getSizeOf(type), true),
+        CXTypeKind.CXType_LongLong => new(ScalarKind.Integer, 8, true),
+        CXTypeKind.CXType_ULongLong => new(ScalarKind.Integer, 8, false),
+        CXTypeKind.CXType_Long => new(ScalarKind.Long, (int)clang_Type_getSizeOf(type), true),
+        CXTypeKind.CXType_ULong => new(ScalarKind.Long, (int)clang_Type_getSizeOf(type), false),
+        CXTypeKind.CXType_Float => new(ScalarKind.Floating, 4, true),
+        CXTypeKind.CXType_Double => new(ScalarKind.Floating, 8, true),
+        _ => null,
+    };
+
+    private static CallingConvention Convention(CXType type) => clang_getFunctionTypeCallingConv(type) switch
+    {
+        CXCallingConv.CXCallingConv_X86StdCall => CallingConvention.Stdcall,
+        CXCallingConv.CXCallingConv_X86FastCall => CallingConvention.Fastcall,
+        CXCallingConv.CXCallingConv_X86ThisCall => CallingConvention.Thiscall,
+        CXCallingConv.CXCallingConv_Default or CXCallingConv.CXCallingConv_C or CXCallingConv.CXCallingConv_AAPCS_VFP
+            or CXCallingConv.CXCallingConv_AAPCS => CallingConvention.Cdecl,
+        _ => CallingConvention.Other,
+    };
+}

@@ -1,0 +1,192 @@
+namespace Native.Bindgen.Shape;
+
+/// <summary>A C# type, with size and alignment as the CLR has them on each target.</summary>
+internal sealed record CsType(string Text, int[] Sizes, int[] Alignments)
+{
+    /// <summary>Whether C# must say <c>unsafe</c>.</summary>
+    public bool IsUnsafe => Text.Contains('*');
+}
+
+/// <summary>Everything of one file.</summary>
+internal sealed record CsFile
+{
+    /// <summary>Functions, in the order of the header.</summary>
+    public required IReadOnlyList<CsFunction> Functions { get; init; }
+
+    /// <summary>Constants.</summary>
+    public required IReadOnlyList<CsConstant> Constants { get; init; }
+
+    /// <summary>Global variables.</summary>
+    public required IReadOnlyList<CsVariable> Variables { get; init; }
+
+    /// <summary>Structs, unions and enums.</summary>
+    public required IReadOnlyList<CsTypeDeclaration> Types { get; init; }
+
+    /// <summary>Classes that own what a pointer leads to.</summary>
+    public required IReadOnlyList<CsHandle> Handles { get; init; }
+}
+
+/// <summary>What only some targets have.</summary>
+/// <param name="Rids">For the documentation.</param>
+/// <param name="Platform">For <c>SupportedOSPlatform</c>, where they are one whole system.</param>
+internal sealed record CsAvailability(string Rids, string? Platform);
+
+/// <summary>A parameter of a raw function.</summary>
+internal sealed record CsParameter(string Name, CsType Type)
+{
+    /// <summary>What the friendly overload takes for it.</summary>
+    public CsFriendly Friendly { get; init; }
+
+    /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the element type, with <see cref="CsFriendly.Span"/> and <see cref="CsFriendly.Out"/>.</summary>
+    public string FriendlyType { get; init; } = "";
+
+    /// <summary>The parameter that a length belongs to, with <see cref="CsFriendly.Length"/>.</summary>
+    public string SpanName { get; init; } = "";
+}
+
+/// <summary>How a friendly overload passes an argument.</summary>
+internal enum CsFriendly
+{
+    /// <summary>As it is.</summary>
+    None,
+
+    /// <summary><c>string</c> for <c>const char *</c>.</summary>
+    Text,
+
+    /// <summary><c>bool</c> for <c>_Bool</c>.</summary>
+    Bool,
+
+    /// <summary>A span that can be written.</summary>
+    Span,
+
+    /// <summary>A span that is only read.</summary>
+    ReadOnlySpan,
+
+    /// <summary>The length of a span: not passed by the caller.</summary>
+    Length,
+
+    /// <summary>A SafeHandle.</summary>
+    Handle,
+
+    /// <summary>A single result.</summary>
+    Out,
+
+    /// <summary>A single result that is a handle.</summary>
+    OutHandle,
+}
+
+/// <summary>A function of the library.</summary>
+internal sealed record CsFunction(string Name, string Symbol, CsType Result, IReadOnlyList<CsParameter> Parameters, string Convention)
+{
+    /// <summary>The comment of the header.</summary>
+    public string Comment { get; init; } = "";
+
+    /// <summary>Where, if not everywhere.</summary>
+    public CsAvailability? Availability { get; init; }
+
+    /// <summary>Whether the header calls it deprecated.</summary>
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>Whether it returns <c>_Bool</c>.</summary>
+    public bool ReturnsBool { get; init; }
+
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+
+    /// <summary>The handle class of what it returns, or empty.</summary>
+    public string ResultHandle { get; init; } = "";
+
+    /// <summary>Whether any parameter is friendlier than C.</summary>
+    public bool IsFriendly => ResultHandle.Length > 0 || Parameters.Any(parameter => parameter.Friendly != CsFriendly.None);
+}
+
+/// <summary>A constant.</summary>
+/// <param name="Name">In C#.</param>
+/// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
+/// <param name="Value">An expression.</param>
+/// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
+internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst)
+{
+    /// <summary>The comment of the header.</summary>
+    public string Comment { get; init; } = "";
+
+    /// <summary>Where, if not everywhere.</summary>
+    public CsAvailability? Availability { get; init; }
+}
+
+/// <summary>A global variable, reached by its address.</summary>
+internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment)
+{
+    /// <summary>Where, if not everywhere.</summary>
+    public CsAvailability? Availability { get; init; }
+}
+
+/// <summary>A class that frees what it owns.</summary>
+/// <param name="Name">Of the class.</param>
+/// <param name="Type">Of what it owns.</param>
+/// <param name="Destroy">The function that frees it.</param>
+/// <param name="Creators">Functions that return one.</param>
+internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators);
+
+/// <summary>A type.</summary>
+internal abstract record CsTypeDeclaration(string Name, string Comment);
+
+/// <summary>An enum.</summary>
+internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
+    : CsTypeDeclaration(Name, Comment);
+
+/// <summary>A value of an enum.</summary>
+internal sealed record CsEnumMember(string Name, string Value, string Comment);
+
+/// <summary>A struct; a union too.</summary>
+internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration(Name, Comment)
+{
+    /// <summary>The arguments of <c>StructLayout</c>, or empty.</summary>
+    public string Layout { get; init; } = "";
+
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+
+    /// <summary>Its size on each target, which is C's.</summary>
+    public IReadOnlyList<int> Sizes { get; init; } = [];
+
+    /// <summary>Fields with storage.</summary>
+    public IReadOnlyList<CsField> Fields { get; init; } = [];
+
+    /// <summary>Views on bits of fields.</summary>
+    public IReadOnlyList<CsBits> Bits { get; init; } = [];
+
+    /// <summary>Members of anonymous members.</summary>
+    public IReadOnlyList<CsForward> Forwards { get; init; } = [];
+
+    /// <summary>Fixed arrays.</summary>
+    public IReadOnlyList<CsBuffer> Buffers { get; init; } = [];
+
+    /// <summary>Types that have no name of their own.</summary>
+    public IReadOnlyList<CsTypeDeclaration> Nested { get; init; } = [];
+
+    /// <summary>The array without a length at the end, or null.</summary>
+    public CsFlexible? Flexible { get; init; }
+}
+
+/// <summary>A field.</summary>
+internal sealed record CsField(string Name, CsType Type, int? Offset, string Comment, bool IsPrivate = false)
+{
+    /// <summary>Its place in bytes on each target, which is C's.</summary>
+    public IReadOnlyList<int> Offsets { get; init; } = [];
+
+    /// <summary>Its name in C; empty for what C has no name for.</summary>
+    public string NativeName { get; init; } = "";
+}
+
+/// <summary>A bit-field, as a property.</summary>
+internal sealed record CsBits(string Name, string Type, string Storage, string StorageType, int Shift, int Width, bool IsSigned, string Comment);
+
+/// <summary>A member of an anonymous member, as a property.</summary>
+internal sealed record CsForward(string Name, string Path, string Type, bool IsBits);
+
+/// <summary>A fixed array, as an inline array.</summary>
+internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
+
+/// <summary>An array without a length, behind the struct.</summary>
+internal sealed record CsFlexible(string Name, string Element, int Offset, string Comment);

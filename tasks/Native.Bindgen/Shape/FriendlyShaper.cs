@@ -1,0 +1,94 @@
+using Native.Bindgen.Model;
+using Native.Core.Bindings;
+
+namespace Native.Bindgen.Shape;
+
+/// <summary>Decides how friendly overloads take each argument: by C's type, or because the project says so.</summary>
+internal sealed class FriendlyShaper
+{
+    private readonly TypeMapper _types;
+    private readonly Naming _naming;
+    private readonly Dictionary<string, HandleRule> _handles = new(StringComparer.Ordinal);
+    private readonly List<string[]> _outs;
+    private readonly List<string[]> _spans;
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    private sealed record HandleRule(string Type, string Class, string Create, string Destroy);
+
+    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>.</summary>
+    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming)
+    {
+        (_types, _naming) = (types, naming);
+        foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
+            _handles[parts[0]] = new(naming.Type(parts[0]), $"{naming.Type(parts[0]).TrimStart('@')}SafeHandle", parts[1], parts[2]);
+        _outs = [.. options.OutParameters.Select(Split)];
+        _spans = [.. options.Spans.Select(Split)];
+    }
+
+    /// <summary>Entries that no function has, or that are not of the form that they should have.</summary>
+    public IEnumerable<(string Metadata, string Entry)> Unused(BindingsOptions options) =>
+        options.Handles.Where(entry => Split(entry).Length != 3 || !_used.Contains(entry)).Select(entry => ("Handles", entry))
+            .Concat(options.OutParameters.Where(entry => !_used.Contains(entry)).Select(entry => ("OutParameters", entry)))
+            .Concat(options.Spans.Where(entry => !_used.Contains(entry)).Select(entry => ("Spans", entry)));
+
+    /// <summary>The classes that own what the library creates.</summary>
+    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) =>
+    [
+        .. _handles.Values.Where(rule => functions.Any(function => function.NativeName == rule.Destroy)).Select(rule => new CsHandle(rule.Class, rule.Type,
+            _naming.Public(rule.Destroy), functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*").ToList())),
+    ];
+
+    /// <summary>The function with its friendly parameters.</summary>
+    public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
+    {
+        var name = declarations.First(declaration => declaration is not null)!.Name;
+        if (_handles.FirstOrDefault(pair => pair.Value.Destroy == name).Value is { } destroyed)
+            _used.Add($"{_handles.First(pair => pair.Value == destroyed).Key}:{destroyed.Create}:{destroyed.Destroy}");
+        var parameters = function.Parameters.Select((parameter, i) => One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
+        foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
+            AddSpan(span, parameters, declarations);
+        return function with { Parameters = parameters, NativeName = name };
+    }
+
+    private CsParameter One(string function, CsParameter parameter, IReadOnlyList<CType?> types)
+    {
+        var first = TypeMapper.Bare(types.OfType<CType>().First());
+        if (first is ScalarType { Kind: ScalarKind.Bool })
+            return parameter with { Friendly = CsFriendly.Bool };
+        if (first is not PointerType pointer)
+            return parameter;
+        var target = TypeMapper.Bare(pointer.Target);
+        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy)
+            return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
+        if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && function == rule.Create)
+            return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };
+        if (Find(_outs, function, parameter) && _types.Pointee(types) is { } pointee && pointee.Text != "void")
+            return parameter with { Friendly = CsFriendly.Out, FriendlyType = pointee.Text };
+        return pointer.IsConst && target is ScalarType { Kind: ScalarKind.Char } ? parameter with { Friendly = CsFriendly.Text } : parameter;
+    }
+
+    private bool Find(List<string[]> entries, string function, CsParameter parameter)
+    {
+        var entry = entries.Find(entry => entry.Length == 2 && entry[0] == function && entry[1] == parameter.Name.TrimStart('@'));
+        if (entry is not null)
+            _used.Add(string.Join(':', entry));
+        return entry is not null;
+    }
+
+    private void AddSpan(string[] span, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
+    {
+        var data = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[1]);
+        var length = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[2]);
+        if (data < 0 || length < 0)
+            return;
+        var types = declarations.Select(declaration => declaration?.Parameters[data].Type).ToList();
+        if (TypeMapper.Bare(types.OfType<CType>().First()) is not PointerType pointer)
+            return;
+        _used.Add(string.Join(':', span));
+        var element = _types.Pointee(types)?.Text is { } text && text != "void" && !text.Contains('*') ? text : "byte";
+        parameters[data] = parameters[data] with { Friendly = pointer.IsConst ? CsFriendly.ReadOnlySpan : CsFriendly.Span, FriendlyType = element };
+        parameters[length] = parameters[length] with { Friendly = CsFriendly.Length, SpanName = parameters[data].Name };
+    }
+
+    private static string[] Split(string entry) => entry.Split(':', StringSplitOptions.TrimEntries);
+}

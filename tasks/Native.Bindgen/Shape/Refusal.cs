@@ -1,0 +1,8 @@
+namespace Native.Bindgen.Shape;
+
+/// <summary>Why something cannot be said in C#. Caught where the declaration is known.</summary>
+internal sealed class Refusal(string reason, bool isLayout = false) : Exception(reason)
+{
+    /// <summary>Whether it is a layout that no C# struct has on every target: an error, and not a warning.</summary>
+    public bool IsLayout { get; } = isLayout;
+}

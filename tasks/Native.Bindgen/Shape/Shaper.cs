@@ -1,0 +1,172 @@
+using Native.Bindgen.Model;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+
+namespace Native.Bindgen.Shape;
+
+/// <summary>What came of shaping.</summary>
+internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims);
+
+/// <summary>Merges what every target sees of a header into one C# model, or says exactly why not.</summary>
+internal sealed class Shaper
+{
+    private readonly BindingsOptions _options;
+    private readonly TargetSet _targets;
+    private readonly IReadOnlyList<HeaderModel> _models;
+    private readonly Naming _naming;
+    private readonly EnumShaper _enums;
+    private readonly TypeTable _table;
+    private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
+    private readonly Dictionary<string, Declaration?[]> _values;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private int _bound;
+    private int _refused;
+
+    private Shaper(BindingsOptions options, IReadOnlyList<HeaderModel> models)
+    {
+        _options = options;
+        _models = models;
+        _targets = new TargetSet([.. models.Select(model => model.Target)]);
+        _naming = new Naming(options);
+        _enums = new EnumShaper(_targets, _naming, options.StripEnumPrefix);
+        _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
+        _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
+        _table = new TypeTable(_targets, _naming, _typeDeclarations, options.Opaque, _enums);
+    }
+
+    /// <summary>Shapes one header.</summary>
+    public static Shaped Shape(BindingsOptions options, IReadOnlyList<HeaderModel> models) => new Shaper(options, models).Shape();
+
+    private Shaped Shape()
+    {
+        foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
+            Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
+        foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
+            _table.Demand(name);
+        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming);
+        var functions = Each<FunctionDeclaration, CsFunction>((name, all) => Function(name, all, friendly));
+        var constants = Each<ConstantDeclaration, CsConstant>((name, all) => new ConstantShaper(_targets, _table).Shape(name, all) with { Availability = Availability(all) });
+        var variables = Each<VariableDeclaration, CsVariable>(Variable);
+        var types = _table.Finish().FindAll(type => !_options.Declared.Contains(type.Name));
+        ReportTypes(types);
+        constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
+        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
+        WarnOfUnused(friendly);
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), Shims(functions));
+    }
+
+    private CsFunction Function(string name, IReadOnlyList<FunctionDeclaration?> all, FriendlyShaper friendly) =>
+        friendly.Shape(new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all), all) with { Availability = Availability(all) };
+
+    private string Shims(List<CsFunction> functions)
+    {
+        var symbols = functions.Select(function => function.Symbol).ToHashSet(StringComparer.Ordinal);
+        return ShimWriter.Write([.. _values.Values.Select(all => all.First(declaration => declaration is not null)).OfType<FunctionDeclaration>()
+            .Where(function => function.Shim is not null && symbols.Contains(function.Symbol)).Select(function => (function.Symbol, function.Shim!))], _options);
+    }
+
+    private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
+    {
+        var first = all.First(variable => variable is not null)!;
+        var types = all.Select(variable => variable?.Type).ToList();
+        // Of an array the first element: the rest follows.
+        while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
+            types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
+        return new(name, first.Name, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = Availability(all) };
+    }
+
+    private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
+        where T : Declaration
+    {
+        var results = new List<TResult>();
+        foreach (var (name, declarations) in _values)
+        {
+            var first = declarations.First(declaration => declaration is not null)!;
+            if (first is not T)
+                continue;
+            try
+            {
+                if (declarations.Any(declaration => declaration is not (null or T)))
+                    throw new Refusal("it is a function, variable or macro on one target and another of them elsewhere");
+                // Asked for in other forms.
+                if (first is FunctionDeclaration { IsVariadic: true } && _values.Values.Any(other => other.Any(form => form is FunctionDeclaration { Shim: not null } shim && shim.PublicName == name)))
+                    continue;
+                var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
+                if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })
+                    throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
+                results.Add(shape(publicName, [.. declarations.Cast<T?>()]));
+                _bound++;
+            }
+            catch (Refusal refusal)
+            {
+                Refuse(name, first.Place, refusal);
+            }
+        }
+
+        return results;
+    }
+
+    // The first target's order, then what only others have.
+    private Dictionary<string, Declaration?[]> Merge(Func<Declaration, bool> which)
+    {
+        var merged = new Dictionary<string, Declaration?[]>(StringComparer.Ordinal);
+        for (var i = 0; i < _models.Count; i++)
+        {
+            foreach (var declaration in _models[i].Declarations.Where(which))
+            {
+                if (!merged.TryGetValue(declaration.Name, out var all))
+                    merged[declaration.Name] = all = new Declaration?[_models.Count];
+                all[i] ??= declaration;
+            }
+        }
+
+        return merged;
+    }
+
+    private CsAvailability? Availability(IReadOnlyList<Declaration?> all)
+    {
+        var present = Enumerable.Range(0, all.Count).Where(i => all[i] is not null).ToList();
+        return present.Count == all.Count ? null : new(_targets.Rids(present), _targets.Platform(present));
+    }
+
+    private void ReportTypes(List<CsTypeDeclaration> types)
+    {
+        foreach (var (name, refusal) in _table.Refused)
+        {
+            var declaration = _typeDeclarations[name].First(declaration => declaration is not null)!;
+            _refused++;
+            _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without its fields, for use behind pointers only: {refusal.Message}. "
+                + $"Say so with Opaque=\"{name}\" to silence this, or bind for fewer RIDs.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
+        }
+
+        var refused = _table.Refused.Keys.Select(_naming.Type).ToHashSet(StringComparer.Ordinal);
+        _bound += types.Count(type => !refused.Contains(type.Name)) + _enums.Constants.Count;
+    }
+
+    private bool Take(string name) => name != _options.ClassName && _taken.Add(name);
+
+    // What is not the same everywhere is not bound at all: no RID gets C# that is wrong.
+    private void Refuse(string name, SourcePlace place, Refusal refusal)
+    {
+        _refused++;
+        _diagnostics.Add(refusal.IsLayout
+            ? new Diagnostic(Severity.Warning, "NSDK4011", $"'{name}' is not bound, because it cannot be the same C# for every RID: {refusal.Message}. "
+                + $"Leave it out with Block=\"{name}\" to silence this, or bind for fewer RIDs.", place.File, place.Line, place.Column)
+            : new Diagnostic(Severity.Warning, "NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this.",
+                place.File, place.Line, place.Column));
+    }
+
+    private void WarnOfUnused(FriendlyShaper friendly)
+    {
+        foreach (var (metadata, entry) in friendly.Unused(_options))
+            _diagnostics.Add(Unused(metadata, entry));
+        foreach (var name in _naming.UnusedRenames)
+            _diagnostics.Add(Unused("Rename", name));
+        foreach (var name in _options.Opaque.Where(name => !_typeDeclarations.ContainsKey(name)))
+            _diagnostics.Add(Unused("Opaque", name));
+    }
+
+    private Diagnostic Unused(string metadata, string name) => Diagnostic.Warning("NSDK4020",
+        $"{metadata} names '{name}', which no bound declaration is called. Expected a name of the header; mend or remove it.", _options.Header);
+}

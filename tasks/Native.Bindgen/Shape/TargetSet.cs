@@ -1,0 +1,85 @@
+using Native.Bindgen.Model;
+
+namespace Native.Bindgen.Shape;
+
+/// <summary>The targets that one C# file serves, by position, and how C# tells them apart at run time.</summary>
+internal sealed class TargetSet(IReadOnlyList<TargetModel> targets)
+{
+    /// <summary>In the order of the request.</summary>
+    public IReadOnlyList<TargetModel> Targets => targets;
+
+    /// <summary>How many there are.</summary>
+    public int Count => targets.Count;
+
+    /// <summary>A number for each target.</summary>
+    public int[] Each(Func<TargetModel, int> number) => [.. targets.Select(number)];
+
+    /// <summary>The RIDs of some of them, for a message.</summary>
+    public string Rids(IEnumerable<int> indices) => string.Join(", ", indices.Select(i => targets[i].Rid));
+
+    /// <summary>What each target has, for a message: <c>8 on linux-x64, linux-arm64; 4 on win-x64</c>.</summary>
+    public string Describe<T>(IReadOnlyList<T> values)
+        where T : notnull =>
+        string.Join("; ", Enumerable.Range(0, Count).GroupBy(i => values[i]).Select(group => $"{group.Key} on {Rids(group)}"));
+
+    /// <summary>A C# expression that is true on exactly these targets, given that it runs on one of all.</summary>
+    public string Condition(IReadOnlyCollection<int> indices)
+    {
+        foreach (var (system, test) in s_systems)
+        {
+            if (Selects(indices, i => system(targets[i].Rid)))
+                return test;
+            if (Selects(indices, i => !system(targets[i].Rid)))
+                return $"!{test}";
+        }
+
+        foreach (var architecture in targets.Select(target => Architecture(target.Rid)).Distinct())
+        {
+            var test = $"RuntimeInformation.ProcessArchitecture == Architecture.{architecture}";
+            if (Selects(indices, i => Architecture(targets[i].Rid) == architecture))
+                return test;
+        }
+
+        // One system and one processor at a time.
+        return string.Join(" || ", indices.Select(i => $"({System(targets[i].Rid)} && RuntimeInformation.ProcessArchitecture == Architecture.{Architecture(targets[i].Rid)})"));
+    }
+
+    /// <summary>The platform name of <c>SupportedOSPlatform</c> when these targets are one whole system, else null.</summary>
+    public string? Platform(IReadOnlyCollection<int> indices) =>
+        Selects(indices, i => targets[i].Rid.StartsWith("win", StringComparison.Ordinal)) ? "windows"
+        : Selects(indices, i => targets[i].Rid.StartsWith("osx", StringComparison.Ordinal)) ? "macos"
+        : Selects(indices, i => targets[i].Rid.StartsWith("linux", StringComparison.Ordinal)) ? "linux"
+        : null;
+
+    private static readonly (Func<string, bool> Is, string Test)[] s_systems =
+    [
+        (rid => rid.StartsWith("win", StringComparison.Ordinal), "OperatingSystem.IsWindows()"),
+        (rid => rid.StartsWith("osx", StringComparison.Ordinal), "OperatingSystem.IsMacOS()"),
+        (rid => rid.StartsWith("linux-musl", StringComparison.Ordinal), Musl),
+        (rid => rid.StartsWith("linux", StringComparison.Ordinal), "OperatingSystem.IsLinux()"),
+    ];
+
+    private const string Musl = "RuntimeInformation.RuntimeIdentifier.Contains(\"musl\")";
+
+    private static string System(string rid) => rid switch
+    {
+        _ when rid.StartsWith("win", StringComparison.Ordinal) => "OperatingSystem.IsWindows()",
+        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "OperatingSystem.IsMacOS()",
+        _ when rid.StartsWith("linux-musl", StringComparison.Ordinal) => Musl,
+        _ => $"OperatingSystem.IsLinux() && !{Musl}",
+    };
+
+    private static string Architecture(string rid) => rid[(rid.LastIndexOf('-') + 1)..] switch
+    {
+        "x64" => "X64",
+        "x86" => "X86",
+        "arm64" => "Arm64",
+        "arm" => "Arm",
+        "riscv64" => "RiscV64",
+        "loongarch64" => "LoongArch64",
+        var other => other,
+    };
+
+    private bool Selects(IReadOnlyCollection<int> indices, Func<int, bool> test) =>
+        Enumerable.Range(0, Count).All(i => test(i) == indices.Contains(i));
+}

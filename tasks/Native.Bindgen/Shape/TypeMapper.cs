@@ -1,0 +1,199 @@
+using Native.Bindgen.Model;
+
+namespace Native.Bindgen.Shape;
+
+/// <summary>One C# type for what each target has: by typedef name where that says more than the sizes, else by the sizes of all targets.</summary>
+internal sealed class TypeMapper(TargetSet targets, TypeTable table)
+{
+    private static readonly Dictionary<string, (string Text, int Size)> s_known = new(StringComparer.Ordinal)
+    {
+        ["size_t"] = ("nuint", 0),
+        ["rsize_t"] = ("nuint", 0),
+        ["ssize_t"] = ("nint", 0),
+        ["ptrdiff_t"] = ("nint", 0),
+        ["intptr_t"] = ("nint", 0),
+        ["uintptr_t"] = ("nuint", 0),
+        ["int8_t"] = ("sbyte", 1),
+        ["uint8_t"] = ("byte", 1),
+        ["int16_t"] = ("short", 2),
+        ["uint16_t"] = ("ushort", 2),
+        ["int32_t"] = ("int", 4),
+        ["uint32_t"] = ("uint", 4),
+        ["int64_t"] = ("long", 8),
+        ["uint64_t"] = ("ulong", 8),
+        ["intmax_t"] = ("long", 8),
+        ["uintmax_t"] = ("ulong", 8),
+    };
+
+    /// <summary>The type of a value; a <see cref="Refusal"/> where C# has none. Null for a target that lacks the declaration.</summary>
+    public CsType Map(IReadOnlyList<CType?> types)
+    {
+        var present = types.OfType<CType>().ToList();
+        if (present.Count == 0)
+            throw new Refusal("no target has it");
+        if (Known(present) is { } known)
+            return known;
+        var bare = present.ConvertAll(Bare);
+        return bare[0] switch
+        {
+            _ when bare.Find(type => type is UnsupportedType) is UnsupportedType unsupported => throw new Refusal(unsupported.Reason),
+            _ when bare.TrueForAll(type => type is ScalarType) => Scalar(types, bare.Cast<ScalarType>().ToList(), present.Exists(IsSystem)),
+            _ when bare.TrueForAll(type => type is PointerType) => Pointer(types),
+            _ when bare.TrueForAll(type => type is FunctionType) => throw new Refusal("a function is no value"),
+            NamedType named when bare.TrueForAll(type => type == named) => table.ByValue(named.Name),
+            ArrayType => throw new Refusal("an array is no value"),
+            _ when bare.TrueForAll(type => type is PointerType or ScalarType { Kind: ScalarKind.Integer or ScalarKind.Long }) => PointerSized(types),
+            _ => throw new Refusal($"its type differs: {Differences(types)}", isLayout: true),
+        };
+    }
+
+    /// <summary>Without typedefs.</summary>
+    public static CType Bare(CType type) => type is AliasType alias ? Bare(alias.Target) : type;
+
+    /// <summary>The type behind a pointer, for overloads: its C# text, or null where it is not one type.</summary>
+    public CsType? Pointee(IReadOnlyList<CType?> types)
+    {
+        var bare = types.Select(type => type is null ? null : Bare(type)).ToList();
+        return bare.OfType<CType>().All(type => type is PointerType) ? TryMapTarget(bare.ConvertAll(type => (type as PointerType)?.Target)) : null;
+    }
+
+    private CsType Pointer(IReadOnlyList<CType?> types)
+    {
+        var pointees = types.Select(type => type is null ? null : ((PointerType)Bare(type)).Target).ToList();
+        var bare = pointees.OfType<CType>().Select(Bare).ToList();
+        if (bare.TrueForAll(type => type is FunctionType))
+            return OfPointerSize(FunctionPointer(pointees.ConvertAll(type => type is null ? null : (FunctionType)Bare(type))));
+        return OfPointerSize(TryMapTarget(pointees) is { } target ? $"{target.Text}*" : "void*");
+    }
+
+    // What only lies behind a pointer needs no layout; what C# has no name for is void.
+    private CsType? TryMapTarget(List<CType?> pointees)
+    {
+        var bare = pointees.ConvertAll(type => type is null ? null : Bare(type));
+        if (bare.OfType<CType>().Any(type => type is UnsupportedType or FunctionType))
+            return null;
+        if (bare.OfType<CType>().All(type => type is ArrayType))
+            return TryMapTarget(bare.ConvertAll(type => (type as ArrayType)?.Element));
+        if (bare.OfType<NamedType>().FirstOrDefault() is { } named)
+            return bare.OfType<CType>().All(type => type == named) ? new(table.ByPointer(named.Name), [], []) : null;
+        try
+        {
+            return Map(pointees);
+        }
+        catch (Refusal)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a pointer to a function; <c>void*</c> where C# cannot call it.</summary>
+    private string FunctionPointer(List<FunctionType?> functions)
+    {
+        var present = functions.OfType<FunctionType>().ToList();
+        var count = present[0].Parameters.Count;
+        if (present.Exists(function => function.IsVariadic || function.Parameters.Count != count || function.Convention == CallingConvention.Other))
+            return "void*";
+        try
+        {
+            var arguments = Enumerable.Range(0, count).Select(i => Map(functions.ConvertAll(function => function?.Parameters[i])).Text)
+                .Append(Map(functions.ConvertAll(function => function?.Result)).Text);
+            return $"delegate* unmanaged[{Convention(present)}]<{string.Join(", ", arguments)}>";
+        }
+        catch (Refusal)
+        {
+            return "void*";
+        }
+    }
+
+    /// <summary>64-bit targets know one convention only and ignore the word: what x86 says counts.</summary>
+    public static CallingConvention Convention(IEnumerable<FunctionType> functions) =>
+        functions.Select(function => function.Convention).FirstOrDefault(convention => convention != CallingConvention.Cdecl);
+
+    private CsType? Known(List<CType> present)
+    {
+        if (present[0] is not AliasType)
+            return null;
+        var names = present.ConvertAll(KnownName);
+        if (names[0] is not { } name || !names.TrueForAll(other => other == name))
+            return null;
+        var (text, size) = s_known[name];
+        return size == 0 ? OfPointerSize(text) : Fixed(text, size);
+    }
+
+    private static string? KnownName(CType type) =>
+        type is not AliasType alias ? null : s_known.ContainsKey(alias.Name) ? alias.Name : KnownName(alias.Target);
+
+    private static bool IsSystem(CType type) => type is AliasType alias && (alias.IsSystem || IsSystem(alias.Target));
+
+    private CsType Scalar(IReadOnlyList<CType?> types, List<ScalarType> scalars, bool isSystem)
+    {
+        var first = scalars[0];
+        if (scalars.Exists(scalar => (scalar.Kind is ScalarKind.Void or ScalarKind.Floating) && scalar.Kind != first.Kind))
+            throw new Refusal($"its type differs: {Differences(types)}");
+        if (first.Kind == ScalarKind.Void)
+            return new("void", [], []);
+        var isLong = scalars.TrueForAll(scalar => scalar.Kind == ScalarKind.Long);
+        var isOneSize = scalars.TrueForAll(scalar => scalar.Size == first.Size);
+        if (isOneSize && !(isLong && !isSystem))
+            return Fixed(FixedName(first), first.Size);
+        if (isLong)
+            return new(first.IsSigned ? "CLong" : "CULong", LongSizes, LongSizes);
+        var sizes = types.Select((type, i) => type is null ? -1 : ((ScalarType)Bare(type)).Size).ToList();
+        if (Matches(sizes, target => target.PointerSize))
+            return OfPointerSize(first.IsSigned ? "nint" : "nuint");
+        if (Matches(sizes, target => target.LongSize))
+            return new(first.IsSigned ? "CLong" : "CULong", LongSizes, LongSizes);
+        throw new Refusal($"its size differs: {Differences(types)}", isLayout: true);
+    }
+
+    private CsType PointerSized(IReadOnlyList<CType?> types)
+    {
+        var sizes = types.Select((type, i) => type is null ? -1 : Bare(type) is ScalarType scalar ? scalar.Size : targets.Targets[i].PointerSize).ToList();
+        return Matches(sizes, target => target.PointerSize)
+            ? OfPointerSize("nuint")
+            : throw new Refusal($"its type differs: {Differences(types)}", isLayout: true);
+    }
+
+    private bool Matches(List<int> sizes, Func<TargetModel, int> size) =>
+        !sizes.Where((own, i) => own >= 0 && own != size(targets.Targets[i])).Any();
+
+    private static string FixedName(ScalarType scalar) => (scalar.Kind, scalar.Size, scalar.IsSigned) switch
+    {
+        (ScalarKind.Floating, 4, _) => "float",
+        (ScalarKind.Floating, _, _) => "double",
+        (ScalarKind.Char or ScalarKind.Bool, _, _) => "byte",
+        (_, 1, true) => "sbyte",
+        (_, 1, _) => "byte",
+        (_, 2, true) => "short",
+        (_, 2, _) => "ushort",
+        (_, 4, true) => "int",
+        (_, 4, _) => "uint",
+        (_, _, true) => "long",
+        _ => "ulong",
+    };
+
+    /// <summary>A primitive of one size everywhere.</summary>
+    public CsType Fixed(string text, int size) =>
+        new(text, targets.Each(_ => size), targets.Each(target => size == 8 && target.Rid == "linux-x86" ? 4 : size));
+
+    private int[] LongSizes { get; } = targets.Each(target => target.LongSize);
+
+    private int[] PointerSizes { get; } = targets.Each(target => target.PointerSize);
+
+    private CsType OfPointerSize(string text) => new(text, PointerSizes, PointerSizes);
+
+    private string Differences(IReadOnlyList<CType?> types) =>
+        targets.Describe([.. types.Select(type => type is null ? "nothing" : Text(type))]);
+
+    private static string Text(CType type) => type switch
+    {
+        AliasType alias => $"{alias.Name} ({Text(Bare(alias))})",
+        NamedType named => named.Name,
+        PointerType => "a pointer",
+        ScalarType scalar => scalar.Kind == ScalarKind.Floating
+            ? $"floating, {scalar.Size} bytes"
+            : $"{(scalar.IsSigned ? "signed" : "unsigned")}, {scalar.Size} bytes",
+        UnsupportedType unsupported => unsupported.Spelling,
+        _ => type.ToString(),
+    };
+}

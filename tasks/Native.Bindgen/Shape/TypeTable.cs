@@ -1,0 +1,145 @@
+using Native.Bindgen.Model;
+
+namespace Native.Bindgen.Shape;
+
+/// <summary>
+/// Every struct, union and enum of the models, shaped when something needs it. What is needed only behind a pointer, and
+/// was not asked for, stays without fields.
+/// </summary>
+internal sealed class TypeTable
+{
+    private readonly Naming _naming;
+    private readonly IReadOnlyDictionary<string, Declaration?[]> _declarations;
+    private readonly ILookup<string, string> _children;
+    private readonly HashSet<string> _opaque;
+    private readonly HashSet<string> _demanded = new(StringComparer.Ordinal);
+    private readonly Queue<string> _waiting = new();
+    private readonly Dictionary<string, CsTypeDeclaration?> _shaped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CsType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
+    private readonly EnumShaper _enums;
+    private readonly RecordShaper _records;
+
+    /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
+    public TypeTable(TargetSet targets, Naming naming, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
+    {
+        (_naming, _declarations, _enums) = (naming, declarations, enums);
+        _children = declarations.Keys.Where(name => Parent(name) is not null).ToLookup(name => Parent(name)!, StringComparer.Ordinal);
+        _opaque = new(opaque, StringComparer.Ordinal);
+        Mapper = new TypeMapper(targets, this);
+        _records = new RecordShaper(targets, Mapper, naming, this);
+    }
+
+    /// <summary>Maps all other types.</summary>
+    public TypeMapper Mapper { get; }
+
+    /// <summary>What could not be shaped.</summary>
+    public IReadOnlyDictionary<string, Refusal> Refused => _refused;
+
+    /// <summary>Asks for a type, as its header does.</summary>
+    public void Demand(string name)
+    {
+        if (_demanded.Add(name))
+            _waiting.Enqueue(name);
+    }
+
+    /// <summary>The name of a type that only a pointer needs.</summary>
+    public string ByPointer(string name)
+    {
+        Demand(name);
+        return _naming.Type(name);
+    }
+
+    /// <summary>A type whose size matters; a <see cref="Refusal"/> where C# does not have it.</summary>
+    public CsType ByValue(string name)
+    {
+        Demand(name);
+        if (_opaque.Contains(name))
+            throw new Refusal($"the type {name} is opaque, and is used by value");
+        Shape(name);
+        if (_types.TryGetValue(name, out var type))
+            return type;
+        throw _refused.TryGetValue(name, out var refusal)
+            ? new Refusal($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
+            : new Refusal($"the type {name} is never defined");
+    }
+
+    /// <summary>The C# struct of a name, if it has one.</summary>
+    public CsStruct? Struct(string name) => _shaped.GetValueOrDefault(name) as CsStruct;
+
+    /// <summary>Shapes everything that was asked for, and gives it in the order of the headers.</summary>
+    public List<CsTypeDeclaration> Finish()
+    {
+        while (_waiting.TryDequeue(out var name))
+        {
+            if (!_shaped.ContainsKey(name))
+                ShapeWaiting(name);
+        }
+
+        return [.. _declarations.Keys.Where(name => Parent(name) is null).Select(Tree).OfType<CsTypeDeclaration>()];
+    }
+
+    private void ShapeWaiting(string name)
+    {
+        if (!_declarations.TryGetValue(name, out var declarations))
+            return;
+        var first = declarations.First(declaration => declaration is not null)!;
+        // A type of the system behind a pointer: its fields are nobody's business here.
+        if (first is RecordDeclaration { IsSelected: false, Parent: null } && first.Place.IsSystem)
+            _shaped[name] = Opaque(first);
+        else
+            Shape(name);
+    }
+
+    private void Shape(string name)
+    {
+        if (_shaped.ContainsKey(name) || _refused.ContainsKey(name))
+            return;
+        var declarations = _declarations[name];
+        var first = declarations.First(declaration => declaration is not null)!;
+        var isEnum = first is EnumDeclaration;
+        try
+        {
+            if (declarations.Any(declaration => declaration is not null && declaration.GetType() != first.GetType()))
+                throw new Refusal("it is an enum on one target and a struct on another", isLayout: true);
+            if (isEnum)
+            {
+                var (shaped, type) = _enums.Shape([.. declarations.Cast<EnumDeclaration?>()]);
+                (_shaped[name], _types[name]) = (shaped, type);
+                return;
+            }
+
+            var records = declarations.Cast<RecordDeclaration?>().ToArray();
+            if (_opaque.Contains(name) || records.Any(record => record is { IsComplete: false } or { Fields.Count: 0 }))
+            {
+                _shaped[name] = Opaque(first);
+                return;
+            }
+
+            (_shaped[name], _types[name]) = _records.Shape(records);
+        }
+        catch (Refusal refusal)
+        {
+            _refused[name] = refusal;
+            _shaped[name] = isEnum ? null : Opaque(first);
+        }
+    }
+
+    private CsStruct Opaque(Declaration declaration) => new(_naming.Type(declaration.Name), declaration.Comment);
+
+    private string? Parent(string name) => _declarations[name].First(declaration => declaration is not null) switch
+    {
+        RecordDeclaration record => record.Parent,
+        EnumDeclaration declaration => declaration.Parent,
+        _ => null,
+    };
+
+    // Types without a name of their own lie in the type that has them.
+    private CsTypeDeclaration? Tree(string name)
+    {
+        if (_shaped.GetValueOrDefault(name) is not CsStruct shaped)
+            return _shaped.GetValueOrDefault(name);
+        var nested = _children[name].Select(Tree).OfType<CsTypeDeclaration>().ToList();
+        return shaped.Fields.Count == 0 ? shaped : shaped with { Nested = nested };
+    }
+}

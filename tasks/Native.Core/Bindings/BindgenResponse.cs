@@ -1,0 +1,28 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Bindings;
+
+/// <summary>What the bindings generator answers.</summary>
+public sealed record BindgenResponse
+{
+    /// <summary>Name and version of the libclang that read the headers; empty where none was loaded.</summary>
+    public string LibClang { get; set; } = "";
+
+    /// <summary>A result for each header of the request, in its order; none when there was an error.</summary>
+    public IReadOnlyList<GeneratedBindings> Results { get; set; } = [];
+
+    /// <summary>What there is to say.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; set; } = [];
+
+    /// <summary>Full path of every header that was read, sorted.</summary>
+    public IReadOnlyList<string> Inputs { get; set; } = [];
+}
+
+/// <summary>The C# of one header.</summary>
+/// <param name="Header">Full path of the header.</param>
+/// <param name="CSharp">The whole text.</param>
+/// <param name="Shims">C to compile into the library; empty where none is needed.</param>
+/// <param name="Bound">How many declarations have C#.</param>
+/// <param name="Refused">How many were refused, each with a diagnostic.</param>
+/// <param name="Skipped">How many are nothing that C# could have: macros without a value, declarations that were blocked.</param>
+public sealed record GeneratedBindings(string Header, string CSharp, string Shims, int Bound, int Refused, int Skipped);

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Native.Core.Command;
+
+namespace Native.Core.Bindings;
+
+/// <summary>Where a compiler finds the system's headers, read from what <c>-E -v</c> prints.</summary>
+public static partial class HeaderSearch
+{
+    /// <summary>
+    /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null
+    /// where the text is not that of a compiler.
+    /// </summary>
+    public static IReadOnlyList<string>? Read(string answer, string? triple)
+    {
+        var folders = SearchList().Match(answer);
+        if (!folders.Success)
+            return null;
+        var command = answer.Split('\n').FirstOrDefault(line => line.Contains(" -cc1 ", StringComparison.Ordinal)) is { } line
+            ? CommandLine.Split(line.Trim())
+            : [];
+        var arguments = new List<string>();
+        if ((After(command, "-triple") ?? triple) is { } target)
+            arguments.AddRange(["-target", target]);
+        arguments.Add("-nostdinc");
+        // zig's own: __GLIBC_MINOR__, _WIN32_WINNT. _DEBUG goes with its optimisation level.
+        for (var i = 0; i + 1 < command.Count; i++)
+        {
+            if (command[i] == "-D" && command[i + 1] != "_DEBUG")
+                arguments.Add($"-D{command[i + 1]}");
+        }
+
+        foreach (var folder in folders.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            arguments.AddRange(["-isystem", folder.Replace(" (framework directory)", "", StringComparison.Ordinal)]);
+        return arguments;
+    }
+
+    private static string? After(IReadOnlyList<string> words, string option)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i] == option)
+                return words[i + 1];
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"#include <\.\.\.> search starts here:\r?\n((?: .*\n)*)End of search list")]
+    private static partial Regex SearchList();
+}

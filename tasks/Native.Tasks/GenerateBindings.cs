@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.Bindings;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Tasks.Shell;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Turns headers into C#: asks the compiler where each target has its headers, and the program Native.Bindgen for the
+/// rest. Takes <c>native/hello.h</c>, gives <c>obj/native/Debug/bindings/hello.h.g.cs</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class GenerateBindings : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>The <c>NativeBindings</c> items.</summary>
+    [Required]
+    public ITaskItem[] Bindings { get; set; } = [];
+
+    /// <summary>The RIDs that one C# file must be right on.</summary>
+    [Required]
+    public ITaskItem[] Rids { get; set; } = [];
+
+    /// <summary>Full path of a folder for outputs and records.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>Full path of Native.Bindgen.dll.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>Full path of zig, or empty.</summary>
+    public string Zig { get; set; } = "";
+
+    /// <summary>A C compiler of this machine, where there is no zig.</summary>
+    public string Compiler { get; set; } = "";
+
+    /// <summary>The libclang that the project or its environment names: a file, a folder, or empty.</summary>
+    public string LibClang { get; set; } = "";
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>The <c>NativeDefine</c> items.</summary>
+    public ITaskItem[] Defines { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var started = DateTime.UtcNow;
+        var settings = new BuildSettings(Settings);
+        Directory.CreateDirectory(Folder);
+        using var turn = BuildLock.Take(Path.Combine(Folder, "lock"), Cancelled);
+        var reader = new BindingsReader(settings, Folder, FullPath);
+        var items = reader.Read(Bindings);
+        var targets = new BindgenTargets(Processes, settings, Zig, FindCompiler(), Folder)
+            .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));
+        var response = Ask(new BindgenRequest
+        {
+            LibClang = LibClang,
+            Targets = targets,
+            Headers = [.. items.Select(item => item.Options)],
+        });
+        foreach (var diagnostic in response.Diagnostics)
+            Log.Report(diagnostic);
+        if (Log.HasLoggedErrors)
+            return;
+        new BindingsWriter(Log, Folder).Write(items, response, started);
+        if (Log.HasLoggedErrors)
+            return;
+        var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Log.LogMessage(MessageImportance.High, $"  {settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
+            + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
+    }
+
+    // A crash of libclang ends the program, not the build: what it had answered by then is no answer.
+    private BindgenResponse Ask(BindgenRequest request)
+    {
+        var file = Path.Combine(Folder, "request.json");
+        FileWriter.Write(file, BindgenJson.Write(request));
+        var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], Folder)).GetAwaiter().GetResult();
+        return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(Diagnostic.Error("NSDK4005",
+            $"The bindings generator ended with exit code {result.ExitCode} while it read {string.Join(", ", request.Headers.Select(header => header.DisplayName))}: "
+            + $"libclang crashed on a header. Expected one that a compiler accepts; try another libclang with NativeLibClangPath. It said: {Last(result.Error)}",
+            request.Headers[0].Header));
+    }
+
+    private string FindCompiler()
+    {
+        if (Zig.Length > 0)
+            return "";
+        var names = Compiler.Length > 0 ? [Compiler] : new[] { "cc", "gcc", "clang" };
+        var folders = (TaskEnvironment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend("");
+        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(path => Path.IsPathRooted(path) && File.Exists(path))
+            ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+                "There is no C compiler that knows where the system's headers are: no zig, and no cc, gcc or clang on PATH. Install zig "
+                + "(https://ziglang.org/download), or set NativeZigVersion, which lets the build fetch it."));
+    }
+
+    private static string Last(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(3));
+}

@@ -1,0 +1,39 @@
+using Native.Core.Bindings;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>Asks the compiler where each target has its headers; the answers are kept beside the bindings.</summary>
+internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings settings, string zig, string compiler, string folder)
+{
+    /// <summary>The targets of some RIDs, in their order.</summary>
+    public IReadOnlyList<BindgenTarget> Find(IReadOnlyList<string> rids, IReadOnlyList<string> projectArguments)
+    {
+        var searches = Task.WhenAll(rids.Select(rid => Search(NativeTarget.Parse(rid)))).GetAwaiter().GetResult();
+        return [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. searches[i], .. projectArguments]))];
+    }
+
+    private async Task<IReadOnlyList<string>> Search(NativeTarget target)
+    {
+        var triple = target.ZigTriple(settings.Text("GlibcVersion"), settings.Text("MacOSVersion"));
+        var program = zig.Length > 0 ? zig : compiler;
+        IReadOnlyList<string> arguments = zig.Length > 0 ? ["cc", "-target", triple, "-E", "-v", "-xc", NullFile] : ["-E", "-v", "-xc", NullFile];
+        var key = $"{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
+        var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");
+        if (File.Exists(cache) && await File.ReadAllLinesAsync(cache) is { Length: > 1 } known && known[0] == key)
+            return known[1..];
+        var answer = await processes.Run(new ProcessRequest(program, arguments, settings.ProjectDirectory, Environment)).ConfigureAwait(false);
+        var found = HeaderSearch.Read(answer.Error, null) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+            $"'{program} {CommandLine.Quote(arguments, OperatingSystem.IsWindows())}' did not say where the headers of {target.Rid} are. Expected the list of a C compiler; "
+            + $"set ZigPath to zig, or CC to gcc or clang. It said: {answer.Error.Trim()}"));
+        FileWriter.Write(cache, string.Join('\n', found.Prepend(key)) + "\n");
+        return found;
+    }
+
+    // The list that is read is for people: in their language otherwise.
+    private static Dictionary<string, string?> Environment { get; } = new() { ["LC_ALL"] = "C", ["LANG"] = "C" };
+
+    private static string NullFile => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+}

@@ -1,0 +1,128 @@
+using Microsoft.Build.Framework;
+using Native.Core.Bindings;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>How a checked-in file of bindings is treated.</summary>
+internal enum BindingsMode
+{
+    /// <summary>It is written when it is out of date.</summary>
+    Write,
+
+    /// <summary>The build fails when it is out of date.</summary>
+    Verify,
+}
+
+/// <summary>A <c>NativeBindings</c> item: what the program is asked, and what becomes of its answer.</summary>
+/// <param name="Options">For the program.</param>
+/// <param name="Output">Full path of the C# file.</param>
+/// <param name="Mode">Whether it is written.</param>
+internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode);
+
+/// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
+internal sealed class BindingsReader(BuildSettings settings, string folder, Func<string, string> fullPath)
+{
+    private enum EnumPrefix
+    {
+        Keep,
+        Strip,
+    }
+
+    private enum HeaderLanguage
+    {
+        C,
+        Cxx,
+    }
+
+    private enum Access
+    {
+        Internal,
+        Public,
+    }
+
+    private static readonly string[] s_metadata =
+    [
+        "Namespace", "ClassName", "LibraryName", "Access", "Allow", "Block", "Rename", "StripPrefix", "EnumPrefix", "Opaque", "Handles", "OutParameters",
+        "Spans", "Variadics", "Macros", "Friendly", "Language", "IncludePaths", "Defines", "OutputFile", "Mode",
+    ];
+
+    /// <summary>The items, in their order.</summary>
+    public IReadOnlyList<BindingsItem> Read(ITaskItem[] items)
+    {
+        ItemReader.RefuseUnknownMetadata("NativeBindings", items, s_metadata);
+        var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. items.DistinctBy(item => fullPath(item.ItemSpec)).Select(item => Read(item, outputs))];
+    }
+
+    /// <summary>Defines and include folders of the project, as its C is compiled with them.</summary>
+    public IReadOnlyList<string> ProjectArguments(ITaskItem[] includePaths, ITaskItem[] defines) =>
+    [
+        .. defines.Select(item => $"-D{item.ItemSpec}").Distinct(),
+        .. includePaths.Select(item => (item.Choice("Kind", IncludeKind.User) switch
+        {
+            IncludeKind.System => "-isystem",
+            IncludeKind.After => "-idirafter",
+            _ => "-I",
+        }) + fullPath(item.ItemSpec)).Distinct(),
+    ];
+
+    private BindingsItem Read(ITaskItem item, HashSet<string> outputs)
+    {
+        var header = fullPath(item.ItemSpec);
+        if (!File.Exists(header))
+            throw new NativeException(Diagnostic.Error("NSDK4003",
+                $"The header '{item.ItemSpec}' does not exist; expected it at {header}. Create it, mend the NativeBindings item that names it, "
+                + "or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+        var isCxx = item.Choice("Language", Path.GetExtension(header) is ".hpp" or ".hh" or ".hxx" ? HeaderLanguage.Cxx : HeaderLanguage.C) == HeaderLanguage.Cxx;
+        var standard = settings.Text(isCxx ? "CxxStandard" : "CStandard");
+        var options = new BindingsOptions
+        {
+            Header = header,
+            DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? Path.GetFileName(name) : name,
+            Namespace = item.GetMetadata("Namespace"),
+            ClassName = item.GetMetadata("ClassName"),
+            LibraryName = item.GetMetadata("LibraryName"),
+            Access = item.Choice("Access", Access.Internal) == Access.Public ? "public" : "internal",
+            Allow = item.List("Allow"),
+            Block = item.List("Block"),
+            Rename = item.List("Rename"),
+            StripPrefix = item.List("StripPrefix"),
+            StripEnumPrefix = item.Choice("EnumPrefix", EnumPrefix.Keep) == EnumPrefix.Strip,
+            Opaque = item.List("Opaque"),
+            Handles = item.List("Handles"),
+            OutParameters = item.List("OutParameters"),
+            Spans = item.List("Spans"),
+            Variadics = item.List("Variadics"),
+            Macros = item.List("Macros"),
+            Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
+            Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
+            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("RootNamespace"),
+            IsCxx = isCxx,
+            Arguments =
+            [
+                .. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(),
+                .. item.List("Defines").Select(define => $"-D{define}"), .. item.List("IncludePaths").Select(path => $"-I{fullPath(path)}"),
+            ],
+        };
+        return new(options, Output(item, outputs), Mode(item));
+    }
+
+    // The property wins: it is how a file that is verified is written again.
+    private BindingsMode Mode(ITaskItem item) => settings.Text("BindingsMode") is { Length: > 0 } mode
+        ? ItemReader.Choice<BindingsMode>(mode, "NativeBindingsMode")
+        : item.Choice("Mode", BindingsMode.Write);
+
+    // Two headers of one name lie in different folders.
+    private string Output(ITaskItem item, HashSet<string> outputs)
+    {
+        if (item.GetMetadata("OutputFile") is { Length: > 0 } output)
+            return fullPath(output);
+        var name = Path.GetFileName(item.ItemSpec);
+        var path = Path.Combine(folder, $"{name}.g.cs");
+        for (var i = 2; !outputs.Add(path); i++)
+            path = Path.Combine(folder, $"{name}.{i}.g.cs");
+        return path;
+    }
+}

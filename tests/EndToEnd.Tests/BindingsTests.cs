@@ -1,0 +1,198 @@
+namespace EndToEnd.Tests;
+
+/// <summary><c>NativeBindings</c> from a project: C# from headers, right away and only when something changed.</summary>
+public sealed class BindingsTests : IDisposable
+{
+    private const string Generated = "app/obj/native/Debug/bindings/store.h.g.cs";
+
+    private readonly TestFolder _test = new();
+
+    public BindingsTests()
+    {
+        Project("");
+        _test.Write("app/native/inner.h", """
+            #include <stddef.h>
+            struct item { long size; size_t count; };
+            #define ITEM_MAX 3
+            """);
+        _test.Write("app/native/store.h", """
+            #include "inner.h"
+            typedef struct store store;
+            store *store_new(const char *name);
+            void store_free(store *s);
+            long store_add(store *s, const struct item *item);
+            const char *store_name(store *s);
+            static inline int twice(int a) { return 2 * a; }
+            int total(const char *format, ...);
+            #define SQUARE(x) ((x) * (x))
+            """);
+        _test.Write("app/native/store.c", """
+            #include "store.h"
+            #include <stdarg.h>
+            #include <stdlib.h>
+            #include <string.h>
+            struct store { char name[32]; long sum; };
+            store *store_new(const char *name) { store *s = calloc(1, sizeof *s); strncpy(s->name, name, 31); return s; }
+            void store_free(store *s) { free(s); }
+            long store_add(store *s, const struct item *item) { return s->sum += item->size * (long)item->count; }
+            const char *store_name(store *s) { return s->name; }
+            int total(const char *format, ...) {
+                va_list l; int sum = 0;
+                va_start(l, format);
+                for (; *format; format++) sum += va_arg(l, int);
+                va_end(l);
+                return sum;
+            }
+            """);
+        _test.Write("app/Program.cs", """
+            using System.Runtime.InteropServices;
+            unsafe
+            {
+                using var store = storeSafeHandle.store_new("zwölf");
+                var item = new item { size = new CLong(5), count = NativeMethods.ITEM_MAX };
+                System.Console.WriteLine($"{Marshal.PtrToStringUTF8((nint)NativeMethods.store_name(store))} {NativeMethods.store_add(store, &item).Value} "
+                    + $"{NativeMethods.twice(4)} {NativeMethods.total("ii"u8, 1, 2)} {NativeMethods.SQUARE(7)} {sizeof(item)}");
+            }
+            """);
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()
+    {
+        Assert.Equal("zwölf 15 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+        var time = File.GetLastWriteTimeUtc(_test[Generated]);
+
+        var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
+        Assert.False(again.RanTasks || Generates(again), again.Output);
+
+        // Another comment: read again, the same C#, nothing compiled.
+        _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
+        File.SetLastWriteTimeUtc(_test["app/native/inner.h"], DateTime.UtcNow.AddSeconds(-1));
+        var read = _test.Dotnet("app", "build", "--no-restore").Succeeds();
+        Assert.True(Generates(read), read.Output);
+        Assert.Equal(time, File.GetLastWriteTimeUtc(_test[Generated]));
+
+        _test.Write("app/native/inner.h", _test.Read("app/native/inner.h").Replace("ITEM_MAX 3", "ITEM_MAX 4", StringComparison.Ordinal));
+        Assert.Equal("zwölf 20 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+
+        File.Delete(_test[Generated]);
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
+        Assert.True(File.Exists(_test[Generated]));
+
+        _test.Dotnet("app", "clean").Succeeds();
+        Assert.False(File.Exists(_test[Generated]));
+    }
+
+    [Fact]
+    public void An_editor_gets_what_is_there_and_other_RIDs_are_built_with_shims()
+    {
+        Assert.False(Generates(_test.Dotnet("app", "msbuild", "-restore", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").Succeeds()));
+        foreach (var rid in new[] { "win-x64", "osx-arm64" })
+        {
+            var build = _test.NativeBuild("app", $"-p:RuntimeIdentifier={rid}").Succeeds();
+            Assert.Empty(build.Codes);
+            Assert.Contains("store.h.0.shims.c", build.CompiledNames);
+        }
+
+        var design = _test.Dotnet("app", "msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
+            "-getItem:Compile").Succeeds();
+        Assert.Contains("store.h.g.cs", design.Output);
+    }
+
+    [Fact]
+    public void A_checked_in_file_is_verified()
+    {
+        Project("OutputFile=\"Generated.cs\" Mode=\"Verify\"");
+        Assert.Contains("error NSDK4030", _test.Dotnet("app", "build").Fails().Output);
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore", "-p:NativeBindingsMode=Write").Succeeds().Codes);
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
+        _test.Write("app/native/store.h", _test.Read("app/native/store.h").Replace("const struct item *item);", "const struct item *thing);", StringComparison.Ordinal));
+        var build = _test.Dotnet("app", "build").Fails();
+        Assert.Contains("error NSDK4030", build.Output);
+        Assert.Contains("+", build.Output);
+    }
+
+    [Fact]
+    public void Mistakes_have_codes_and_leave_nothing()
+    {
+        Fails("NSDK4003", "native/none.h");
+        Fails("NSDK9002", "native/store.h", "Alow=\"x\"");
+        Fails("NSDK9003", "native/store.h", "Access=\"secret\"");
+        Fails("NSDK4013", "native/store.h", "Macros=\"nothing\"");
+        Fails("NSDK4013", "native/store.h", "Macros=\"unknown_type NAME(int)\"");
+        Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64)", Fails("NSDK4004", "native/broken.h").Output);
+        Fails("NSDK4001", "native/store.h", "", $"-p:NativeLibClangPath={_test["app"]}");
+        _test.Write("app/libclang.so", "no library");
+        Fails("NSDK4002", "native/store.h", "", $"-p:NativeLibClangPath={_test["app/libclang.so"]}");
+        Assert.DoesNotContain(Directory.GetFiles(_test["app/obj"], "*.g.cs", SearchOption.AllDirectories), file => file.Contains("bindings"));
+    }
+
+    [Fact]
+    public void What_is_not_bound_is_named()
+    {
+        _test.Write("app/native/odd.h", "#include <wchar.h>\nlong double odd(void);\nwchar_t letter(void);\nstruct differs { int a;\n#ifdef _WIN32\nint b;\n#endif\n};\nvoid use(struct differs *d);\n");
+        Item("native/odd.h", "Opaque=\"absent\"");
+        var build = _test.NativeBuild("app").Succeeds();
+        Assert.Contains($"{_test["app/native/odd.h"]}(2,13): warning NSDK4010: 'odd' is not bound", build.Output);
+        Assert.Contains("(3,9): warning NSDK4011: 'letter' is not bound", build.Output);
+        Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without its fields", build.Output);
+        Assert.Contains("warning NSDK4020: Opaque names 'absent'", build.Output);
+    }
+
+    [Fact]
+    public void A_crash_of_the_generator_names_the_header_and_another_compiler_will_do()
+    {
+        _test.Variables["ZIG"] = "/bin/false";
+        Assert.Contains("NSDK4006", _test.NativeBuild("app").Fails().Output);
+        _test.Variables["ZIG"] = Repository.Zig;
+        // A libclang that ends the process when it is loaded stands for one that crashes.
+        _test.Write("crash.c", "#include <stdlib.h>\n__attribute__((constructor)) static void end(void) { abort(); }\n");
+        Tool.Run("gcc", ["-shared", "-o", _test["libclang.so"], _test["crash.c"]]).Succeeds();
+        var build = _test.NativeBuild("app", $"-p:NativeLibClangPath={_test["libclang.so"]}").Fails();
+        Assert.Contains("error NSDK4005", build.Output);
+        Assert.Contains("native/store.h", build.Output);
+    }
+
+    [Fact]
+    public void The_tool_writes_one_file_and_verifies_it()
+    {
+        Tool.Run("dotnet", ["tool", "install", "Native.Bindgen", "--tool-path", _test["tools"], "--version", "0.1.0"], _test.Root, _test.Variables).Succeeds();
+        var tool = _test["tools/native-bindgen"];
+        string[] arguments = ["app/native/store.h", "-o", "Store.cs", "--zig", Repository.Zig, "--library", "store", "--handles", "store:store_new:store_free"];
+        Tool.Run(tool, arguments, _test.Root, _test.Variables).Succeeds();
+        Assert.Contains("[DllImport(\"store\"", _test.Read("Store.cs"));
+        Assert.Contains("public CLong size;", _test.Read("Store.cs"));
+        Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Succeeds();
+        _test.Write("Store.cs", "// old");
+        Assert.Contains("error NSDK4030", Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Fails());
+        Assert.Contains("error NSDK4031", Tool.Run(tool, [.. arguments, "--libary", "x"], _test.Root, _test.Variables).Fails());
+        Assert.Equal("// old", _test.Read("Store.cs"));
+    }
+
+    private static bool Generates(BuildResult build) => build.Log.Contains("Task \"GenerateBindings\"", StringComparison.Ordinal);
+
+    private BuildResult Fails(string code, string header, string metadata = "", params string[] arguments)
+    {
+        _test.Write("app/native/broken.h", "int good(void);\nstruct broken { unknown x; };\n");
+        Item(header, metadata);
+        var build = _test.NativeBuild("app", arguments).Fails();
+        Assert.Contains($"error {code}", build.Output);
+        return build;
+    }
+
+    private void Project(string metadata) =>
+        Item("native/store.h", $"Handles=\"store:store_new:store_free\" Variadics=\"total(const char *, int, int)\" Macros=\"int SQUARE(int)\" {metadata}");
+
+    private void Item(string header, string metadata) => _test.Write("app/app.csproj", $"""
+        <Project Sdk="Native.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <NativeRuntimeIdentifiers>linux-x64;win-x64;osx-arm64</NativeRuntimeIdentifiers>
+          </PropertyGroup>
+          <ItemGroup><NativeBindings Include="{header}" {metadata} /></ItemGroup>
+        </Project>
+        """);
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Native.Bindgen.Tests;
+
+/// <summary>Compiles what was generated as a project would, with every warning on.</summary>
+internal static class CSharpCompiler
+{
+    private static readonly MetadataReference[] s_references =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>Errors and warnings, and the assembly when there are no errors.</summary>
+    public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(params string[] sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
+        var compilation = CSharpCompilation.Create("generated", sources.Select(source => CSharpSyntaxTree.ParseText(source, options)), s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        var messages = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()).ToList();
+        stream.Position = 0;
+        return (messages, result.Success ? new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream) : null);
+    }
+}

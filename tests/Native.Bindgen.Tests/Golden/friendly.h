@@ -1,0 +1,15 @@
+// Handles=store:store_new:store_free;pool:pool_open:pool_close;gone:a:b | OutParameters=divide:rest;nowhere:x | Spans=sum:values:count;fill:buffer:length;raw:data:size
+#include <stddef.h>
+typedef struct store store;
+typedef struct pool pool;
+
+store *store_new(const char *name, _Bool shared);
+void store_free(store *s);
+int store_put(store *s, const char *key, const char *value);
+int pool_open(const char *path, pool **result);
+void pool_close(pool *p);
+int divide(int a, int b, int *rest);
+double sum(const double *values, size_t count);
+int fill(unsigned char *buffer, int length, _Bool zero);
+void raw(const void *data, unsigned long size);
+_Bool is_set(const char *name);

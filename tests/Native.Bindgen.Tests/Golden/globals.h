@@ -1,0 +1,4 @@
+//
+extern int counter;
+extern const char *const version;
+extern const double pi;

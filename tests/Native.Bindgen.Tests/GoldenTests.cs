@@ -1,0 +1,62 @@
+using Native.Core.Bindings;
+
+namespace Native.Bindgen.Tests;
+
+/// <summary>
+/// A header a feature, with the C# beside it that it must give. The first line of a header has its options, the lines
+/// after it begin with what is said about it. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# anew.
+/// </summary>
+public sealed class GoldenTests
+{
+    private static readonly string s_folder = Path.Combine(Repository.Root, "tests/Native.Bindgen.Tests/Golden");
+
+    public static TheoryData<string> Names => [.. Directory.GetFiles(s_folder, "*.h").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_header_gives_the_CSharp_beside_it(string name)
+    {
+        var header = Path.Combine(s_folder, $"{name}.h");
+        var (options, rids) = Options(header, name);
+        var (text, shaped, diagnostics) = Headers.Generate(options, rids);
+        var said = string.Concat(diagnostics.Select(diagnostic => $"// {diagnostic.Line}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Code}: {diagnostic.Message.ReplaceLineEndings(" ")}\n"));
+        text = said + text;
+        if (!string.IsNullOrEmpty(shaped?.Shims))
+            text += string.Concat(shaped.Shims.Replace(header, Path.GetFileName(header), StringComparison.Ordinal).Split('\n').Select(line => $"// C: {line}".TrimEnd() + "\n"));
+        var golden = Path.Combine(s_folder, $"{name}.cs");
+        if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
+            File.WriteAllText(golden, text);
+        Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", text);
+    }
+
+    // // Allow=git_*;foo Rids=linux-x64;win-x64
+    private static (BindingsOptions Options, string[] Rids) Options(string header, string name)
+    {
+        var line = File.ReadLines(header).First();
+        var values = line[2..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        string[] List(string key) => values.TryGetValue(key, out var value) ? value.Split(';', StringSplitOptions.TrimEntries) : [];
+        var options = new BindingsOptions
+        {
+            Header = header,
+            DisplayName = $"{name}.h",
+            Namespace = $"Golden.{name}",
+            LibraryName = "golden",
+            Allow = List("Allow"),
+            Block = List("Block"),
+            Rename = List("Rename"),
+            StripPrefix = List("StripPrefix"),
+            StripEnumPrefix = values.ContainsKey("EnumPrefix"),
+            Opaque = List("Opaque"),
+            Handles = List("Handles"),
+            OutParameters = List("OutParameters"),
+            Spans = List("Spans"),
+            Variadics = List("Variadics"),
+            Macros = List("Macros"),
+            Shims = values.ContainsKey("Shims"),
+            IsCxx = values.ContainsKey("Cxx"),
+            Friendly = values.GetValueOrDefault("Friendly") != "false",
+            Declared = List("Declared"),
+        };
+        return (options, values.ContainsKey("Rids") ? List("Rids") : ["linux-x64", "win-x64", "osx-arm64"]);
+    }
+}

@@ -1,0 +1,59 @@
+using Native.Bindgen;
+using Native.Bindgen.Clang;
+using Native.Bindgen.CSharp;
+using Native.Bindgen.Shape;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+
+namespace Native.Bindgen.Tests;
+
+/// <summary>What tests generate, and with what.</summary>
+internal static class Headers
+{
+    /// <summary>The eight RIDs that packages have.</summary>
+    public static readonly string[] AllRids =
+        ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
+
+    private static readonly Dictionary<string, BindgenTarget> s_targets = [];
+
+    static Headers() => LibClangLoader.Load(LibClangFinder.Find(""));
+
+    /// <summary>A target with zig's own headers, and those of this machine after them.</summary>
+    public static BindgenTarget Target(string rid)
+    {
+        lock (s_targets)
+        {
+            if (s_targets.TryGetValue(rid, out var known))
+                return known;
+            var answer = Tool.Run(Repository.Zig, ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), "-E", "-v", "-xc", "/dev/null"],
+                environment: new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Error;
+            return s_targets[rid] = new(rid, [.. HeaderSearch.Read(answer, null)!, "-idirafter/usr/include", "-idirafter/usr/include/x86_64-linux-gnu"]);
+        }
+    }
+
+    /// <summary>The C# of a header, with what was said; no text after an error.</summary>
+    public static (string CSharp, Shaped? Shaped, IReadOnlyList<Diagnostic> Diagnostics) Generate(BindingsOptions options, params string[] rids)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var shaped = Generator.Shape(options, [.. rids.Select(Target)], diagnostics, new SortedSet<string>());
+        return (shaped is null ? "" : FileEmitter.Write(shaped.File, options), shaped, diagnostics);
+    }
+
+    /// <summary>The same for a text.</summary>
+    public static (string CSharp, Shaped? Shaped, IReadOnlyList<Diagnostic> Diagnostics) GenerateText(string header, Func<BindingsOptions, BindingsOptions>? with = null, params string[] rids)
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "test.h");
+            File.WriteAllText(path, header);
+            var options = new BindingsOptions { Header = path, DisplayName = "test.h", LibraryName = "test" };
+            return Generate(with?.Invoke(options) ?? options, rids.Length == 0 ? ["linux-x64"] : rids);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

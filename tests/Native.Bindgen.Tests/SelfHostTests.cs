@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Native.Core.Bindings;
+
+namespace Native.Bindgen.Tests;
+
+/// <summary>The generator's own bindings of libclang are its own work: everything that its sources call, from Index.h.</summary>
+public sealed partial class SelfHostTests
+{
+    [Fact]
+    public void The_bindings_of_libclang_are_what_the_generator_gives()
+    {
+        var folder = Path.Combine(Repository.Root, "tasks/Native.Bindgen");
+        var file = Path.Combine(folder, "Clang/LibClang.cs");
+        var called = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(source => source != file && !source.Contains("/obj/", StringComparison.Ordinal))
+            .SelectMany(source => Call().Matches(File.ReadAllText(source)).Select(match => match.Value)).Distinct().Order(StringComparer.Ordinal);
+        var (text, _, diagnostics) = Headers.Generate(new BindingsOptions
+        {
+            Header = "/usr/lib/llvm-19/include/clang-c/Index.h",
+            DisplayName = "clang-c/Index.h",
+            LibraryName = "libclang",
+            Namespace = "Native.Bindgen.Clang",
+            ClassName = "LibClang",
+            Friendly = false,
+            Allow = [.. called],
+            Arguments = ["-I/usr/lib/llvm-19/include"],
+        }, Headers.AllRids);
+        // The comments are LLVM's.
+        text = string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+        if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
+            File.WriteAllText(file, text);
+        Assert.Empty(diagnostics);
+        Assert.Equal(File.ReadAllText(file), text);
+    }
+
+    [GeneratedRegex(@"\bclang_\w+\b")]
+    private static partial Regex Call();
+}

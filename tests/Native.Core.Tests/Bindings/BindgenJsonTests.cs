@@ -1,0 +1,32 @@
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Tests.Bindings;
+
+public sealed class BindgenJsonTests
+{
+    // Generated readers forget defaults of init-only properties.
+    [Fact]
+    public void A_request_comes_back_with_its_defaults()
+    {
+        var request = BindgenJson.ReadRequest("""{"Targets":[{"Rid":"linux-x64","Arguments":["-x"]}],"Headers":[{"Header":"/a.h","DisplayName":"a.h","LibraryName":"a"}]}""")!;
+        Assert.Equal(("NativeMethods", "internal", true), (request.Headers[0].ClassName, request.Headers[0].Access, request.Headers[0].Friendly));
+        Assert.Empty(request.Headers[0].Allow);
+        var again = BindgenJson.ReadRequest(BindgenJson.Write(request))!;
+        Assert.Equal(["-x"], again.Targets[0].Arguments);
+    }
+
+    [Fact]
+    public void A_response_comes_back_whole_and_half_of_one_is_none()
+    {
+        var text = BindgenJson.Write(new BindgenResponse
+        {
+            Results = [new("/a.h", "class A;", "", 1, 2, 3)],
+            Diagnostics = [new(Severity.Warning, "NSDK4010", "no", "/a.h", 4, 5)],
+        });
+        var response = BindgenJson.ReadResponse(text)!;
+        Assert.Equal(new GeneratedBindings("/a.h", "class A;", "", 1, 2, 3), response.Results[0]);
+        Assert.Equal(new Diagnostic(Severity.Warning, "NSDK4010", "no", "/a.h", 4, 5), response.Diagnostics[0]);
+        Assert.Null(BindgenJson.ReadResponse(text[..(text.Length / 2)]));
+    }
+}

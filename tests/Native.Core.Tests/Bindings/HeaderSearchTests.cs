@@ -1,0 +1,53 @@
+using Native.Core.Bindings;
+
+namespace Native.Core.Tests.Bindings;
+
+public sealed class HeaderSearchTests
+{
+    [Fact]
+    public void What_zig_says_becomes_target_defines_and_folders()
+    {
+        const string answer = """
+            clang version 19.1.0
+             (in-process)
+             "/zig dir/zig" -cc1 -triple x86_64-unknown-windows-gnu -E -isystem "/zig dir/lib" -D _WIN32_WINNT=0x0a00 -D _DEBUG -O0 -x c /dev/null
+            clang -cc1 version 19.1.0
+            ignoring nonexistent directory "/zig dir/none"
+            #include "..." search starts here:
+            #include <...> search starts here:
+             /zig dir/lib/include
+             /zig dir/lib/libc/include/any-windows-any
+            End of search list.
+
+            """;
+        Assert.Equal(
+            [
+                "-target", "x86_64-unknown-windows-gnu", "-nostdinc", "-D_WIN32_WINNT=0x0a00",
+                "-isystem", "/zig dir/lib/include", "-isystem", "/zig dir/lib/libc/include/any-windows-any",
+            ],
+            HeaderSearch.Read(answer, null));
+    }
+
+    [Fact]
+    public void What_gcc_says_has_folders_only()
+    {
+        const string answer = """
+            Using built-in specs.
+             /usr/lib/gcc/x86_64-linux-gnu/12/cc1 -E -quiet -v /dev/null
+            #include "..." search starts here:
+            #include <...> search starts here:
+             /usr/lib/gcc/x86_64-linux-gnu/12/include
+             /usr/include
+             /Library/Frameworks (framework directory)
+            End of search list.
+            """;
+        Assert.Equal(
+            ["-nostdinc", "-isystem", "/usr/lib/gcc/x86_64-linux-gnu/12/include", "-isystem", "/usr/include", "-isystem", "/Library/Frameworks"],
+            HeaderSearch.Read(answer, null));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("command not found")]
+    public void Anything_else_is_no_answer(string answer) => Assert.Null(HeaderSearch.Read(answer, null));
+}

@@ -1,0 +1,39 @@
+using Native.Core.Bindings;
+
+namespace Native.Core.Tests.Bindings;
+
+public sealed class LibClangCandidatesTests
+{
+    [Theory]
+    [InlineData("/usr/lib/llvm-19/lib/libclang.so", true)]
+    [InlineData("/usr/lib/llvm-19/lib/libclang-19.so.1", true)]
+    [InlineData("/usr/lib/llvm-14/lib/libclang-14.0.6.so", true)]
+    [InlineData("/usr/lib64/libclang.so.20.1", true)]
+    [InlineData("/opt/homebrew/opt/llvm/lib/libclang.dylib", true)]
+    [InlineData("C:/Program Files/LLVM/bin/libclang.dll", true)]
+    [InlineData("/usr/lib/llvm-19/lib/libclang-cpp.so.19", false)]
+    [InlineData("/usr/lib/llvm-19/lib/libclangAST.a", false)]
+    [InlineData("/usr/lib/llvm-19/lib/libclang.so.txt", false)]
+    public void Only_libclang_itself_is_one(string path, bool expected) => Assert.Equal(expected, LibClangCandidates.IsLibClang(path));
+
+    [Fact]
+    public void The_newest_comes_first_whatever_names_its_version() => Assert.Equal(
+        [
+            "/usr/lib64/libclang.so.20.1",
+            "/usr/lib/llvm-19/lib/libclang.so",
+            "/usr/lib/llvm-19/lib/libclang-19.so.1",
+            "/opt/homebrew/opt/llvm@18/lib/libclang.dylib",
+            "/usr/lib/x86_64-linux-gnu/libclang-14.so.1",
+            "/usr/lib/libclang.so",
+        ],
+        LibClangCandidates.Newest(
+        [
+            "/usr/lib/libclang.so",
+            "/usr/lib/x86_64-linux-gnu/libclang-14.so.1",
+            "/usr/lib/llvm-19/lib/libclang-19.so.1",
+            "/usr/lib64/libclang.so.20.1",
+            "/opt/homebrew/opt/llvm@18/lib/libclang.dylib",
+            "/usr/lib/llvm-19/lib/libclang.so",
+            "/usr/lib/llvm-19/lib/libclang.so",
+        ]));
+}
