@@ -33,10 +33,11 @@ public sealed partial record PcFile(
         List<(int, string)> faults = [];
         foreach (var (line, number) in Lines(text))
         {
-            if (Assignment().Match(line) is { Success: true } assignment)
-                variables[assignment.Groups["name"].Value] = Expand(assignment.Groups["value"].Value, variables, number, faults);
-            else if (Field().Match(line) is { Success: true } field)
-                fields[field.Groups["name"].Value] = Expand(field.Groups["value"].Value, variables, number, faults);
+            var (name, separator, value) = Split(line);
+            if (separator == '=')
+                variables[name] = Expand(value, variables, number, faults);
+            else if (separator == ':')
+                fields[name] = Expand(value, variables, number, faults);
             else
                 faults.Add((number, $"'{line}' is neither 'name=value' nor 'Name: value'"));
         }
@@ -65,7 +66,7 @@ public sealed partial record PcFile(
                 continue;
             }
 
-            joined.Append(Comment().Replace(line, ""));
+            joined.Append(line.Contains('#') ? Comment().Replace(line, "") : line);
             var whole = joined.ToString().Trim();
             joined.Clear();
             if (whole.Length > 0)
@@ -73,8 +74,19 @@ public sealed partial record PcFile(
         }
     }
 
+    private static (string Name, char Separator, string Value) Split(string line)
+    {
+        var end = 0;
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '_' or '.'))
+            end++;
+        var separator = end;
+        while (separator < line.Length && char.IsWhiteSpace(line[separator]))
+            separator++;
+        return end == 0 || separator == line.Length ? (line, '\0', "") : (line[..end], line[separator], line[(separator + 1)..].TrimStart());
+    }
+
     private static string Expand(string value, Dictionary<string, string> variables, int line, List<(int, string)> faults) =>
-        Variable().Replace(value, match =>
+        !value.Contains('$') ? value : Variable().Replace(value, match =>
         {
             if (match.Value == "$$")
                 return "$";
@@ -103,12 +115,6 @@ public sealed partial record PcFile(
     // "zlib >= 1.2, libpng" and "zlib libpng"
     private static IReadOnlyList<string> Modules(string text) =>
         [.. Requirement().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
-
-    [GeneratedRegex(@"^(?<name>[\w.]+)\s*=\s*(?<value>.*)$")]
-    private static partial Regex Assignment();
-
-    [GeneratedRegex(@"^(?<name>[\w.]+)\s*:\s*(?<value>.*)$")]
-    private static partial Regex Field();
 
     [GeneratedRegex(@"(?<!\\)#.*$")]
     private static partial Regex Comment();
