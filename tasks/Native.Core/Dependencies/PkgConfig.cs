@@ -34,7 +34,7 @@ public sealed class PkgConfig
             sysroot = Path.GetFullPath(sysroot, request.WorkingDirectory);
         Layout = SystemLayout.For(request.Target, sysroot);
         WhyNot = Refusal(variables, request, sysroot);
-        _program = FindProgram(files, variables);
+        _program = FindProgram(files, variables, request.WorkingDirectory);
         string[] path = [request.SearchPath.Replace(';', Path.PathSeparator), variables.Get("PKG_CONFIG_PATH")];
         _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)), request.WorkingDirectory);
         _lastFolders = DefaultFolders(variables, request, Layout);
@@ -98,11 +98,11 @@ public sealed class PkgConfig
             : $"this machine is {request.HostRid}, and nothing names the libraries of {request.Target.Rid}";
     }
 
-    private static string? FindProgram(IFileReader files, BuildVariables variables)
+    private static string? FindProgram(IFileReader files, BuildVariables variables, string directory)
     {
         var named = variables.Get("PKG_CONFIG");
-        if (Path.IsPathRooted(named))
-            return named;
+        if (named.Contains('/') || named.Contains('\\'))
+            return Path.GetFullPath(named, directory);
         string[] names = named.Length > 0 ? [named] : ["pkg-config", "pkgconf"];
         var path = variables.Get("PATH").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".bat", ".cmd"] : [""];

@@ -17,7 +17,7 @@ public sealed record SystemLayout(
         if (target.IsWindows)
             return new(root, [], [], []);
         string[] folders = target.IsMacOS
-            ? ["/usr/lib", "/usr/local/lib"]
+            ? ["/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"]
             : [.. target.Multiarch is { } name ? (string[])[$"/usr/local/lib/{name}", $"/lib/{name}", $"/usr/lib/{name}"] : [],
                 "/usr/local/lib", "/lib64", "/usr/lib64", "/lib", "/usr/lib"];
         string[] includes = ["/usr/include", .. target.Multiarch is { } multiarch ? (string[])[$"/usr/include/{multiarch}"] : []];
