@@ -6,6 +6,7 @@ Dictionary<string, Action> benchmarks = new()
     ["nothing"] = NothingToDo.Run,
     ["one"] = OneFile.Run,
     ["full"] = FullBuild.Run,
+    ["bindings"] = Bindings.Run,
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
 {
