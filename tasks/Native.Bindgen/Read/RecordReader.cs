@@ -128,7 +128,6 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
             NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && !_typedefNames.Contains(name)
                 ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
         };
-        // Fields of the system's own types would drag in types that nobody asked for.
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)
             return record;
         return record with
