@@ -6,6 +6,7 @@ Dictionary<string, Action> benchmarks = new()
     ["nothing"] = NothingToDo.Run,
     ["one"] = OneFile.Run,
     ["full"] = FullBuild.Run,
+    ["probing"] = Probing.Run,
     ["bindings"] = Bindings.Run,
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))

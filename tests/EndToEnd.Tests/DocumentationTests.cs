@@ -51,7 +51,7 @@ public sealed partial class DocumentationTests
         string[] platform =
         [
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
-            "CopyBuildOutputToOutputDirectory", "CopyOutputSymbolsToOutputDirectory", "AllowUnsafeBlocks",
+            "CopyBuildOutputToOutputDirectory", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));

@@ -26,7 +26,7 @@ internal static class Foreign
             #include <stdio.h>
             #ifdef _WIN32
             #include <windows.h>
-            #define OPEN(p) (void *)LoadLibraryA(p)
+            #define OPEN(p) (void *)LoadLibraryExA(p, NULL, LOAD_WITH_ALTERED_SEARCH_PATH)
             #define FIND(l, n) (void *)GetProcAddress((HMODULE)l, n)
             #define WHY "LoadLibrary failed"
             #else
@@ -49,7 +49,8 @@ internal static class Foreign
         // zig links musl statically, and a static program loads nothing.
         string[] compiler = rid == "linux-musl-x64" ? ["musl-gcc"] : [Repository.Zig, "cc", "-target", Triple(rid)];
         Tool.Run(compiler[0], [.. compiler[1..], test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeds();
-        var result = Run(rid, program, library);
+        // A DLL finds those beside it when its own path is one of Windows.
+        var result = Run(rid, program, rid == "win-x64" ? $"Z:{library.Replace('/', '\\')}" : library);
         return result with { StandardOutput = result.StandardOutput.Replace("\r\n", "\n", StringComparison.Ordinal) };
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Native.Core.Seams;
 
 namespace Native.Core.Tests;
@@ -29,4 +30,6 @@ internal sealed class FakeFiles : IFileReader
     }
 
     public string? ReadText(string path) => _files.TryGetValue(path, out var file) ? file.Text : null;
+
+    public Stream? Open(string path) => _files.TryGetValue(path, out var file) ? new MemoryStream(Encoding.Latin1.GetBytes(file.Text)) : null;
 }

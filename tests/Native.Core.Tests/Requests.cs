@@ -10,15 +10,16 @@ internal static class Requests
 {
     public static readonly ZigToolchain Zig = new("/zig/zig", "0.14.0", "/zig/lib", "/cache");
 
-    public static SourceFile Source(string path, SourceLanguage language = SourceLanguage.C) => new(path, language, [], [], [], 2);
+    public static SourceFile Source(string path, SourceLanguage language = SourceLanguage.C, int warningLevel = 1) =>
+        new(path, language, [], [], [], warningLevel);
 
     public static CompileRequest Compile(string rid = "linux-x64", params SourceFile[] sources) => new()
     {
         Target = NativeTarget.Parse(rid),
-        ProjectDirectory = "/p",
-        ObjectDirectory = "/p/obj",
+        ProjectDirectory = "/src",
+        ObjectDirectory = "/obj",
         OutputType = NativeOutputType.SharedLibrary,
-        Sources = sources.Length == 0 ? [Source("/p/native/a.c")] : sources,
+        Sources = sources.Length == 0 ? [Source("/src/a.c")] : sources,
     };
 
     public static LinkRequest Link(string rid = "linux-x64", NativeOutputType type = NativeOutputType.SharedLibrary) => new()
@@ -26,6 +27,6 @@ internal static class Requests
         Target = NativeTarget.Parse(rid),
         OutputType = type,
         LibraryName = "foo",
-        Objects = ["/p/obj/a.c.o"],
+        Objects = ["/obj/a.c.o"],
     };
 }

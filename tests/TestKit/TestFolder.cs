@@ -108,12 +108,16 @@ public sealed partial class TestFolder : IDisposable
     private static string PreparePackages()
     {
         var packages = Path.Combine(Repository.Cache, "nuget");
-        var unpacked = Path.Combine(packages, "native.sdk");
-        var packed = new FileInfo(Path.Combine(Repository.Feed, "Native.Sdk.0.1.0.nupkg"));
-        if (!packed.Exists)
-            throw new InvalidOperationException($"There is no {packed.FullName}. Run ./build.sh pack.");
-        if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
-            Directory.Delete(unpacked, recursive: true);
+        foreach (var package in new[] { "Native.Sdk", "Native.Build" })
+        {
+            var unpacked = Path.Combine(packages, package.ToLowerInvariant());
+            var packed = new FileInfo(Path.Combine(Repository.Feed, $"{package}.0.1.0.nupkg"));
+            if (!packed.Exists)
+                throw new InvalidOperationException($"There is no {packed.FullName}. Run ./build.sh pack.");
+            if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
+                Directory.Delete(unpacked, recursive: true);
+        }
+
         return packages;
     }
 }

@@ -18,7 +18,9 @@ public static class CMakeListsWriter
     public static string Write(CompileRequest compile, LinkRequest link, IReadOnlyList<string> launcher)
     {
         var text = new StringBuilder();
-        var languages = compile.Sources.Select(source => Language(source.Language)).Append("C").Distinct().Order(StringComparer.Ordinal).ToList();
+        // A library may be C++ where no source is.
+        var languages = compile.Sources.Select(source => Language(source.Language)).Concat(link.HasCxx ? ["C", "CXX"] : ["C"])
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         text.Append("# Written by Native.Sdk. Changes are lost; the items of the project decide.\n")
             .Append("cmake_minimum_required(VERSION 3.16)\n")
             .Append($"project({Target} LANGUAGES {string.Join(' ', languages)})\n")
@@ -27,7 +29,7 @@ public static class CMakeListsWriter
         foreach (var language in languages)
         {
             if (launcher.Count > 0)
-                text.Append($"set(CMAKE_{language}_COMPILER_LAUNCHER {List(launcher)})\n");
+                text.Append($"set(CMAKE_{language}_COMPILER_LAUNCHER {CMakeText.List(launcher)})\n");
             // Without times and owners in it: the same objects make the same archive.
             text.Append($"if(NOT APPLE)\n  set(CMAKE_{language}_ARCHIVE_CREATE \"<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>\")\n")
                 .Append($"  set(CMAKE_{language}_ARCHIVE_FINISH \"<CMAKE_RANLIB> -D <TARGET>\")\nendif()\n");
@@ -40,12 +42,12 @@ public static class CMakeListsWriter
             _ => $"add_executable({Target}",
         });
         foreach (var source in compile.Sources)
-            text.Append("\n  ").Append(Quote(source.Path));
+            text.Append("\n  ").Append(CMakeText.Quote(source.Path));
         text.Append(")\n");
         AddProperties(text, link);
         foreach (var source in compile.Sources)
-            text.Append($"set_source_files_properties({Quote(source.Path)} PROPERTIES LANGUAGE {Language(source.Language)}")
-                .Append($" COMPILE_OPTIONS {List(CompileArguments.For(compile, source))})\n");
+            text.Append($"set_source_files_properties({CMakeText.Quote(source.Path)} PROPERTIES LANGUAGE {Language(source.Language)}")
+                .Append($" COMPILE_OPTIONS {CMakeText.List(CompileArguments.For(compile, source))})\n");
         AddLink(text, link);
         return text.ToString();
     }
@@ -54,7 +56,7 @@ public static class CMakeListsWriter
     {
         text.Append($"set_target_properties({Target} PROPERTIES\n")
             .Append("  PREFIX \"\" SUFFIX \"\" IMPORT_PREFIX \"\" IMPORT_SUFFIX \"\"\n")
-            .Append($"  OUTPUT_NAME {Quote(link.FileName)} ARCHIVE_OUTPUT_NAME {Quote(link.LinkFileName)}\n")
+            .Append($"  OUTPUT_NAME {CMakeText.Quote(link.FileName)} ARCHIVE_OUTPUT_NAME {CMakeText.Quote(link.LinkFileName)}\n")
             .Append("  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}")
             .Append(" ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}\n")
             .Append($"  LINKER_LANGUAGE {(link.HasCxx ? "CXX" : "C")} WINDOWS_EXPORT_ALL_SYMBOLS {(link.HideSymbols ? "OFF" : "ON")}\n")
@@ -92,7 +94,7 @@ public static class CMakeListsWriter
             : library.Kind == LibraryKind.Framework ? $"-framework {library.Name}"
             : library.Kind == LibraryKind.Static && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a"
             : $"-l{library.Name}";
-        return !library.WholeArchive ? [item]
+        return !library.WholeArchive ? library.IsNeeded && link.Target.IsElf ? ["-Wl,--no-as-needed", item, "-Wl,--as-needed"] : [item]
             : link.Target.IsMacOS ? [$"-Wl,-force_load,{item}"]
             : ["-Wl,--whole-archive", item, "-Wl,--no-whole-archive"];
     }
@@ -106,12 +108,5 @@ public static class CMakeListsWriter
         _ => "ASM",
     };
 
-    private static string Words(IEnumerable<string> values) => string.Join(' ', values.Select(Quote));
-
-    // A list in one argument: the semicolons within its values are escaped, those between them are not.
-    private static string List(IEnumerable<string> values) =>
-        Quote(string.Join(';', values.Select(value => value.Replace(";", "\\;", StringComparison.Ordinal))));
-
-    private static string Quote(string value) =>
-        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal)}\"";
+    private static string Words(IEnumerable<string> values) => string.Join(' ', values.Select(CMakeText.Quote));
 }

@@ -36,7 +36,7 @@ public sealed record BuildRecord(
         if (text is null || !text.EndsWith("\nend\n", StringComparison.Ordinal))
             return null;
         var lines = text.Split('\n');
-        if (lines.Length < 7 || lines[0] != Header)
+        if (lines.Length < 6 || lines[0] != Header)
             return null;
         var inputs = new List<(string, FileStamp)>(lines.Length - 6);
         foreach (var line in lines.AsSpan(4..^2))

@@ -40,6 +40,7 @@ public static class ElfObject
         {
             var names = new List<string>();
             var count = U16(_is64 ? 60 : 48);
+            _ = _file[..Header(count)];
             for (var i = 0; i < count; i++)
             {
                 if (U32(Header(i) + 4) == SymbolTable)

@@ -1,22 +1,38 @@
+using Native.Core.Platform;
+
 namespace Native.Core.Link;
 
 /// <summary>
-/// What a shared library exports: the symbols of its own objects. Without a list, zig's C and C++ runtimes, which are
+/// What a shared library exports: the symbols of its own objects, and of archives that it takes whole. Without a list, zig's C and C++ runtimes, which are
 /// linked in, are exported as well.
 /// </summary>
 public static class ExportList
 {
     /// <summary>
+    /// The text of the list for <paramref name="target"/>, from the bytes of objects and of archives with their names.
+    /// <paramref name="exportAnnotatedOnly"/> is about the objects, since it is their compiler that hides.
+    /// </summary>
+    public static string Write(
+        NativeTarget target, IEnumerable<byte[]> objects, IEnumerable<(string Name, byte[] Bytes)> archives, bool exportAnnotatedOnly)
+    {
+        var members = archives.SelectMany(archive => ArArchive.Members(archive.Bytes, archive.Name).Select(range => archive.Bytes[range]));
+        return target.IsWindows
+            ? ModuleDefinition(objects.Select(file => CoffObject.Read(file)), exportAnnotatedOnly, members.Select(file => CoffObject.Read(file)))
+            : VersionScript(objects.Concat(members).Select(file => ElfObject.Offered(file))) ?? "{ global: *; };\n";
+    }
+
+    /// <summary>
     /// The text of a <c>.def</c> file for Windows: https://learn.microsoft.com/cpp/build/reference/exports
     /// </summary>
-    public static string ModuleDefinition(IEnumerable<CoffSymbols> objects, bool exportAnnotatedOnly)
+    public static string ModuleDefinition(IEnumerable<CoffSymbols> objects, bool exportAnnotatedOnly, IEnumerable<CoffSymbols>? archived = null)
     {
-        var all = objects.ToList();
+        var own = objects.ToList();
+        var all = own.Concat(archived ?? []).ToList();
         var exported = all.SelectMany(symbols => symbols.Exported).ToHashSet(StringComparer.Ordinal);
         var excluded = all.SelectMany(symbols => symbols.Excluded).ToHashSet(StringComparer.Ordinal);
-        var lines = all.SelectMany(symbols => symbols.Defined)
-            .Where(symbol => exported.Contains(symbol.Name)
-                || (!exportAnnotatedOnly && !excluded.Contains(symbol.Name) && !IsCompilers(symbol.Name)))
+        var plain = exportAnnotatedOnly ? all.Skip(own.Count) : all;
+        var offered = plain.SelectMany(symbols => symbols.Defined).Where(symbol => !excluded.Contains(symbol.Name) && !IsCompilers(symbol.Name));
+        var lines = all.SelectMany(symbols => symbols.Defined).Where(symbol => exported.Contains(symbol.Name)).Concat(offered)
             .DistinctBy(symbol => symbol.Name)
             .OrderBy(symbol => symbol.Name, StringComparer.Ordinal)
             .Select(symbol => $"    \"{symbol.Name}\"{(symbol.IsData ? " DATA" : "")}\n");

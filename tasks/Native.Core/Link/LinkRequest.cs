@@ -18,8 +18,14 @@ public enum LibraryKind
     Framework,
 }
 
-/// <summary>One <c>NativeLinkLibrary</c> item: a name (<c>m</c>) or a path to a file.</summary>
-public sealed record LinkLibrary(string Name, LibraryKind Kind, bool WholeArchive)
+/// <summary>One <c>NativeLinkLibrary</c> item.</summary>
+/// <param name="Name">A name (<c>m</c>) or a path to a file.</param>
+/// <param name="Kind">How it is linked.</param>
+/// <param name="WholeArchive">Whether every object of an archive is taken.</param>
+/// <param name="IsNeeded">
+/// Whether the binary asks the loader for it even where no object uses it: P/Invoke then finds its functions through the binary.
+/// </param>
+public sealed record LinkLibrary(string Name, LibraryKind Kind, bool WholeArchive, bool IsNeeded = false)
 {
     /// <summary>Whether <see cref="Name"/> is a file and not a name to search.</summary>
     public bool IsPath => Name.Contains('/') || Name.Contains('\\');

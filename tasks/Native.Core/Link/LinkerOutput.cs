@@ -57,6 +57,11 @@ public static partial class LinkerOutput
         if (Library().Match(line) is { Success: true } library)
             return ("NSDK2012", $"The library '{library.Groups["name"].Value}' was not found.", [],
                 "\nAdd its folder as a NativeLinkSearchPath item, or name its file by path in NativeLinkLibrary.");
+        if (NotPositionIndependent().Match(line) is { Success: true } relocation)
+            return ("NSDK3012", "A static library cannot go into a shared one, because its code must lie at a fixed address"
+                + $"{(relocation.Groups["where"] is { Success: true } file ? $": {file.Value}" : "")}.", [],
+                "\nExpected an archive that was compiled with -fPIC, which those of distributions often are not. Build the library from source "
+                + "(Mode=\"Source\" on its NativeDependency, with sources that are FallbackFor it), or link its shared form (take away Link=\"Static\").");
         return Other().Match(line) is { Success: true } other && !other.Groups["text"].Value.StartsWith("ld returned", StringComparison.Ordinal)
             ? ("NSDK2013", $"The linker says: {other.Groups["text"].Value}", [], "")
             : null;
@@ -94,6 +99,9 @@ public static partial class LinkerOutput
 
     [GeneratedRegex(@"^(?:[\w./\\:+-]*(?:ld|ld\.lld|lld-link|zig|clang|collect2)(?:\.exe)?: (?:fatal )?(?:error: )|error(?:\(link\))?: |\S*\bld: (?=unrecognized option|cannot (?:find|open) |.*file (?:format )?not recognized))(?<text>.+)$")]
     private static partial Regex Other();
+
+    [GeneratedRegex(@"^(?:\S*ld: (?!error: )(?<where>.+?): relocation |.*error: relocation ).+(?:recompile with -fPIC|making a shared object)")]
+    private static partial Regex NotPositionIndependent();
 
     [GeneratedRegex(@"^  (?<path>[/\\\w]\S.*)$")]
     private static partial Regex Searched();

@@ -68,14 +68,20 @@ public static class ZigLinkArguments
             return;
         }
 
-        var path = library.IsPath ? library.Name : library.Kind == LibraryKind.Static ? Archive(request, library.Name, files) : null;
+        var path = ArchivePath(request, library, files);
         if (library.WholeArchive && path is not null)
             arguments.AddRange(request.Target.IsMacOS
                 ? [$"-Wl,-force_load,{path}"]
                 : ["-Wl,--whole-archive", path, "-Wl,--no-whole-archive"]);
+        else if (library.IsNeeded && request.Target.IsElf)
+            arguments.AddRange(["-Wl,--no-as-needed", path ?? $"-l{library.Name}", "-Wl,--as-needed"]);
         else
             arguments.Add(path ?? $"-l{library.Name}");
     }
+
+    /// <summary>The file of a library that is named by its path or must be an archive, else null. NSDK2014 where there is none.</summary>
+    public static string? ArchivePath(LinkRequest request, LinkLibrary library, IFileReader files) =>
+        library.IsPath ? library.Name : library.Kind == LibraryKind.Static ? Archive(request, library.Name, files) : null;
 
     // zig searches the shared form first, whatever the order of flags: an archive is named by its path.
     private static string Archive(LinkRequest request, string name, IFileReader files)

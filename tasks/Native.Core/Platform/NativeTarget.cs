@@ -75,6 +75,12 @@ public sealed record NativeTarget(
     /// <summary>Whether binaries are Mach-O files.</summary>
     public bool IsMacOS => System == TargetSystem.MacOS;
 
+    /// <summary>
+    /// The name of a folder for this machine's libraries on Debian and its relatives
+    /// (https://wiki.debian.org/Multiarch/Tuples); null for what is not Linux with glibc.
+    /// </summary>
+    public string? Multiarch => System != TargetSystem.Linux ? null : ZigArchitecture == "x86" ? "i386-linux-gnu" : $"{ZigArchitecture}-{ZigAbi}";
+
     /// <summary>The row of <paramref name="rid"/>; NSDK1003 where there is none.</summary>
     public static NativeTarget Parse(string rid) =>
         All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase))

@@ -8,6 +8,9 @@ public interface IFileReader
 
     /// <summary>The whole text, or null where there is no such file.</summary>
     string? ReadText(string path);
+
+    /// <summary>The file's bytes, to be read in pieces, or null where there is no such file.</summary>
+    Stream? Open(string path);
 }
 
 /// <summary>What tells one version of a file from another: changed in either direction means changed.</summary>

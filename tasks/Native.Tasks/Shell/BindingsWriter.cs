@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.Seams;
 
 namespace Native.Tasks.Shell;
 
@@ -27,10 +27,8 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
             return;
         Prune(outputs);
         FileWriter.WriteIfDifferent(Path.Combine(folder, "outputs.txt"), Lines(outputs));
-        FileWriter.WriteIfDifferent(Path.Combine(folder, "inputs.txt"), Lines(response.Inputs));
-        var fingerprint = Path.Combine(folder, "fingerprint.txt");
-        var lines = File.ReadAllText(fingerprint).Split(Environment.NewLine).TakeWhile(line => line != CompleteBuild.Separator);
-        FileWriter.WriteIfDifferent(fingerprint, Lines([.. lines, CompleteBuild.Separator, .. response.Inputs.Select(input => State(input, started))]));
+        Fingerprint.Complete(Path.Combine(folder, "fingerprint.txt"), Path.Combine(folder, "inputs.txt"),
+            response.Inputs.Select(input => (input, State(input, started))));
     }
 
     private void WriteCSharp(BindingsItem item, string text)
@@ -59,11 +57,13 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
         }
     }
 
-    // A header that changed while it was read is read again next time. The format is that of MSBuild's %(ModifiedTime).
-    private static string State(string input, DateTime started)
+    // A header that changed while it was read is read again next time.
+    private static FileStamp State(string input, DateTime started)
     {
-        var time = File.GetLastWriteTimeUtc(input);
-        return time >= started && time <= DateTime.UtcNow ? $"{input}|" : $"{input}|{time.ToLocalTime().ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture)}";
+        var file = new FileInfo(input);
+        return !file.Exists || (file.LastWriteTimeUtc >= started && file.LastWriteTimeUtc <= DateTime.UtcNow)
+            ? default
+            : new(file.LastWriteTimeUtc.Ticks, file.Length);
     }
 
     private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + Environment.NewLine));

@@ -38,10 +38,13 @@ internal sealed class BuildSettings(ITaskItem item)
     };
 
     /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
-    public int Parallelism => int.TryParse(Text("Parallelism"), out var limit) && limit >= 0
+    public int Parallelism => Jobs(Text("Parallelism"));
+
+    /// <summary>The value of NativeParallelism.</summary>
+    public static int Jobs(string value) => int.TryParse(value, out var limit) && limit >= 0
         ? limit
         : throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{Text("Parallelism")}' is not a value of NativeParallelism. Expected a number of processes, or 0 for all cores."));
+            $"'{value}' is not a value of NativeParallelism. Expected a number of processes, or 0 for all cores."));
 
     public IReadOnlyList<string> List(string name) => item.List(name);
 

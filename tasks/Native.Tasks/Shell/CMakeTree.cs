@@ -7,11 +7,21 @@ using Native.Core.Diagnostics;
 
 namespace Native.Tasks.Shell;
 
-/// <summary>One generated CMake project and its build tree: <c>cmake/CMakeLists.txt</c> and <c>cmake/build/</c>.</summary>
-internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string cmake, string ninja, string toolchainFile, string folder)
+/// <summary>What decides a build tree.</summary>
+/// <param name="CMake">Full path of cmake.</param>
+/// <param name="Generator">The argument of <c>-G</c>, or empty for the platform's own.</param>
+/// <param name="Ninja">Full path of ninja, where it may be the build tool.</param>
+/// <param name="Source">The folder of the CMakeLists.txt.</param>
+/// <param name="Folder">Takes the build tree and what lies beside it.</param>
+/// <param name="Arguments">Arguments of cmake; another one starts the tree from nothing.</param>
+/// <param name="Inputs">Files that the arguments name; another state starts the tree from nothing, too.</param>
+/// <param name="Environment">Variables of cmake and of the build, likewise.</param>
+internal sealed record CMakeSetup(
+    string CMake, string Generator, string Ninja, string Source, string Folder, IReadOnlyList<string> Arguments,
+    IReadOnlyList<string> Inputs, IReadOnlyDictionary<string, string?> Environment)
 {
-    // CMake takes these into its own flags; ours have them already.
-    private static readonly Dictionary<string, string?> s_environment = new()
+    // CMake takes these into its own flags; who wants them there says so.
+    private static readonly Dictionary<string, string?> s_none = new()
     {
         ["CFLAGS"] = null,
         ["CXXFLAGS"] = null,
@@ -24,10 +34,30 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string
         ["NINJA_STATUS"] = null,
     };
 
+    /// <summary>Whether Ninja builds.</summary>
+    public bool IsNinja => Ninja.Length > 0 && Generator.StartsWith("Ninja", StringComparison.Ordinal);
+
+    /// <summary>Every variable that differs from the build's own.</summary>
+    public Dictionary<string, string?> AllVariables() => new(s_none.Concat(Environment).GroupBy(pair => pair.Key)
+        .Select(group => group.Last()));
+
+    /// <summary>The command line of cmake, without its name.</summary>
+    public IReadOnlyList<string> Command(string build) =>
+    [
+        "-S", Source, "-B", build,
+        .. Generator.Length > 0 ? (string[])["-G", Generator] : [],
+        .. IsNinja ? (string[])[$"-DCMAKE_MAKE_PROGRAM={Ninja}"] : [],
+        .. Arguments,
+    ];
+}
+
+/// <summary>One build tree of CMake, <c>build/</c>, and the files beside it that say in which state it is.</summary>
+internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, CMakeSetup setup)
+{
     private readonly DiskFileReader _files = new();
 
     /// <summary>Where CMake builds.</summary>
-    public string Build { get; } = Path.Combine(folder, "build");
+    public string Build { get; } = Path.Combine(setup.Folder, "build");
 
     /// <summary>The C or C++ compiler that CMake chose, with links followed.</summary>
     public string Compiler { get; private set; } = "";
@@ -36,57 +66,75 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string
     public string CompilerVersion { get; private set; } = "";
 
     // While the build tool runs; one that is there at the start tells of a build that was killed.
-    private string Marker => Path.Combine(folder, "building");
+    private string Marker => Path.Combine(setup.Folder, "building");
 
-    private string Configured => Path.Combine(folder, "configured.txt");
+    private string Configured => Path.Combine(setup.Folder, "configured.txt");
 
-    /// <summary>Configures when something that decides it changed; false when it failed, which is then logged.</summary>
-    public bool Configure(string lists, string? cc, string? cxx)
+    /// <summary>
+    /// Configures when something that decides it changed, from nothing when more changed than the text of
+    /// <paramref name="file"/>, which is written; false when it failed, which is then logged with
+    /// <paramref name="code"/>. <paramref name="run"/> runs cmake.
+    /// </summary>
+    public bool Configure(string file, string text, string code, Func<Func<ProcessResult>, ProcessResult>? run = null)
     {
-        var path = Path.Combine(folder, "CMakeLists.txt");
+        var path = Path.Combine(setup.Folder, file);
         var known = _files.ReadText(Configured)?.Split('\n') ?? [];
-        var identity = Identity(cc, cxx, known.Length > 0 ? known[0] : "");
+        var identity = Identity(known.Length > 0 ? known[0] : "");
         var isSame = string.Join('\n', known) == identity && !File.Exists(Marker);
-        if (isSame && _files.ReadText(path) == lists)
+        if (isSame && _files.ReadText(path) == text)
         {
             ReadCompiler();
             return true;
         }
 
-        if (!isSame && Directory.Exists(Build))
-            Directory.Delete(Build, recursive: true);
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(setup.Folder);
+        if (!isSame)
+            Remove();
         File.Delete(Configured);
-        File.Delete(Marker);
-        FileWriter.Write(path, lists);
-        List<string> arguments = ["-S", folder, "-B", Build, "-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli"];
-        if (ninja.Length > 0)
-            arguments.AddRange(["-G", "Ninja", $"-DCMAKE_MAKE_PROGRAM={ninja}"]);
-        if (toolchainFile.Length > 0)
-            arguments.Add($"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}");
-        var result = Run(cmake, arguments);
+        FileWriter.Write(path, text);
+        foreach (var query in CMakeReply.Queries)
+            FileWriter.WriteIfDifferent(Path.Combine(Build, CMakeReply.QueryFolder, query), "");
+        ProcessResult Start() => Run(setup.CMake, setup.Command(Build));
+        var result = run is null ? Start() : run(Start);
         if (result.ExitCode != 0)
         {
-            var diagnostics = CMakeOutput.Parse(result.Output + result.Error, folder);
-            foreach (var diagnostic in diagnostics.DistinctBy(diagnostic => diagnostic.Code == "NSDK1006" ? "NSDK1006" : diagnostic.Message))
-                task.Log.Report(diagnostic);
-            if (diagnostics.Count == 0)
-                task.Log.Report(Diagnostic.Error("NSDK1007", $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
+            Report(result, code);
             return false;
         }
 
         ReadCompiler();
-        FileWriter.Write(Configured, Identity(cc, cxx, Compiler));
+        FileWriter.Write(Configured, Identity(Compiler));
         return true;
     }
 
-    /// <summary>Builds, with <paramref name="clean"/> from nothing.</summary>
-    public ProcessResult RunBuild(int limit, bool clean, CancellationToken cancelled)
+    /// <summary>Forgets everything, so that the next build starts from nothing.</summary>
+    public void Remove()
+    {
+        File.Delete(Configured);
+        if (Directory.Exists(Build))
+            Directory.Delete(Build, recursive: true);
+        File.Delete(Marker);
+    }
+
+    // What CMake says of one missing compiler it says of every language.
+    private void Report(ProcessResult result, string code)
+    {
+        var diagnostics = CMakeOutput.Parse(result.Output + result.Error, setup.Source, code);
+        foreach (var diagnostic in diagnostics.DistinctBy(diagnostic => diagnostic.Code == "NSDK1006" ? "NSDK1006" : diagnostic.Message))
+            task.Log.Report(diagnostic);
+        if (diagnostics.Count == 0)
+            task.Log.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
+        task.Log.LogMessage(MessageImportance.High, "{0}",
+            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)], OperatingSystem.IsWindows())}");
+    }
+
+    /// <summary>Builds with more <paramref name="arguments"/> of <c>cmake --build</c>.</summary>
+    public ProcessResult RunBuild(int limit, IReadOnlyList<string> arguments, CancellationToken cancelled)
     {
         File.WriteAllText(Marker, "");
         ProcessResult? result = null;
         CorePool.WithCores(task.BuildEngine, limit, cores => result = Run(
-            cmake, ["--build", Build, "--parallel", $"{cores}", .. clean ? (string[])["--clean-first"] : []]));
+            setup.CMake, ["--build", Build, "--parallel", $"{cores}", .. arguments]));
         cancelled.ThrowIfCancellationRequested();
         File.Delete(Marker);
         return result!;
@@ -95,30 +143,49 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, string
     /// <summary>Every header that an object was made from.</summary>
     public IEnumerable<string> Headers()
     {
-        var named = ninja.Length > 0
-            ? CMakeOutput.NinjaDependencies(Run(ninja, ["-C", Build, "-t", "deps"]).Output)
+        var named = setup.IsNinja
+            ? CMakeOutput.NinjaDependencies(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output)
             : Directory.EnumerateFiles(Build, "*.d", SearchOption.AllDirectories).SelectMany(file => Depfile.Parse(File.ReadAllText(file)));
         return named.Select(path => Path.GetFullPath(path, Build)).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>Every file that Ninja builds <paramref name="targets"/> from, those of custom commands included; it can tell since 1.11.</summary>
+    public IEnumerable<string> NinjaInputs(IReadOnlyList<string> targets)
+    {
+        if (!setup.IsNinja || targets.Count == 0)
+            return [];
+        var answer = Run(setup.Ninja, ["-C", Build, "-t", "inputs", .. targets]);
+        return answer.ExitCode == 0 ? answer.Output.Split('\n').Where(line => line.Length > 0)
+            .SelectMany(CommandLine.Split).Select(path => Path.GetFullPath(path, Build)) : [];
     }
 
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)
     {
         task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([program, .. arguments], OperatingSystem.IsWindows()));
-        return processes.Run(new ProcessRequest(program, arguments, folder, s_environment)).GetAwaiter().GetResult();
+        return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
     }
 
     // The compiler first, so that its state can be asked for before CMake is.
-    private string Identity(string? cc, string? cxx, string compiler) => string.Join('\n',
-        compiler, State(compiler), cmake, State(cmake), ninja, toolchainFile, State(toolchainFile), $"CC={cc}", $"CXX={cxx}");
+    private string Identity(string compiler) => string.Join('\n',
+    [
+        compiler, State(compiler), setup.CMake, State(setup.CMake), setup.Generator, setup.IsNinja ? setup.Ninja : "",
+        .. setup.Arguments, .. setup.Inputs.Select(path => $"{path} {State(path)}"),
+        .. setup.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
+    ]);
 
     private string State(string path) => path.Length > 0 && _files.Stamp(path) is { } stamp ? $"{stamp.Ticks} {stamp.Size}" : "";
 
     private void ReadCompiler()
     {
-        var file = Directory.EnumerateFiles(Path.Combine(Build, "CMakeFiles"), "CMakeCCompiler.cmake", SearchOption.AllDirectories)
-            .Select(File.ReadAllText).FirstOrDefault() ?? "";
-        var compiler = CMakeOutput.Value(file, "CMAKE_C_COMPILER");
-        Compiler = compiler.Length == 0 ? "" : File.ResolveLinkTarget(compiler, returnFinalTarget: true)?.FullName ?? compiler;
-        CompilerVersion = $"{CMakeOutput.Value(file, "CMAKE_C_COMPILER_ID")} {CMakeOutput.Value(file, "CMAKE_C_COMPILER_VERSION")}";
+        var compilers = Directory.EnumerateFiles(Path.Combine(Build, "CMakeFiles"), "CMakeC*Compiler.cmake", SearchOption.AllDirectories)
+            .DistinctBy(Path.GetFileName).ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        foreach (var language in new[] { "CXX", "C" })
+        {
+            if (!compilers.TryGetValue($"CMake{language}Compiler.cmake", out var file))
+                continue;
+            var compiler = CMakeOutput.Value(file, $"CMAKE_{language}_COMPILER");
+            Compiler = compiler.Length == 0 ? "" : File.ResolveLinkTarget(compiler, returnFinalTarget: true)?.FullName ?? compiler;
+            CompilerVersion = $"{CMakeOutput.Value(file, $"CMAKE_{language}_COMPILER_ID")} {CMakeOutput.Value(file, $"CMAKE_{language}_COMPILER_VERSION")}";
+        }
     }
 }

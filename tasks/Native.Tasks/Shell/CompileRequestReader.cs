@@ -12,11 +12,11 @@ internal static class CompileRequestReader
         BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
     {
         ItemReader.RefuseUnknownMetadata(
-            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel");
-        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind");
-        ItemReader.RefuseUnknownMetadata("NativeDefine", defines);
+            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel", "FallbackFor");
+        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind", "FallbackFor", "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeDefine", defines, "FallbackFor", "Dependency", "Origin");
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
-        var common = CommandLine.Split(settings.Text("CppFlags"));
+        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
         return new CompileRequest
         {
             Target = settings.Target,
@@ -54,7 +54,8 @@ internal static class CompileRequestReader
             $"'{other}' is not a value of NativeSymbolVisibility. Expected one of: default, hidden.")),
     };
 
-    private static string Optimization(string value) =>
+    /// <summary>The argument of <c>-O</c>.</summary>
+    public static string Optimization(string value) =>
         value is "0" or "1" or "2" or "3" or "s" or "z" or "g"
             ? value
             : throw new NativeException(Diagnostic.Error("NSDK9003",

@@ -13,15 +13,18 @@ internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> la
     /// <summary>The process for <paramref name="arguments"/>, whose first is zig's <c>cc</c> or <c>c++</c>.</summary>
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory)
     {
-        var environment = ZigEnvironment.For(zig, scratch);
-        if (launcher.Count == 0)
-            return new(zig.Executable, arguments, workingDirectory, environment);
-        // A cache must neither guess what the script is, nor take two zigs for one because the script is the same.
-        environment["CCACHE_COMPILERTYPE"] = "clang";
-        environment["CCACHE_COMPILERCHECK"] = $"string:{zig.Identity}";
-        return new(
-            launcher[0], [.. launcher.Skip(1), Script(arguments[0]), .. arguments.Skip(1)], workingDirectory, environment);
+        return launcher.Count == 0
+            ? new(zig.Executable, arguments, workingDirectory, ZigEnvironment.For(zig, scratch))
+            : new(launcher[0], [.. launcher.Skip(1), Script(arguments[0]), .. arguments.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
     }
+
+    /// <summary>The variables of zig, and those by which ccache knows a script for it; <paramref name="triple"/> is in the script.</summary>
+    public static Dictionary<string, string?> Environment(ZigToolchain zig, string scratch, string triple) => new(ZigEnvironment.For(zig, scratch))
+    {
+        // A cache must neither guess what the script is, nor take two zigs for one because the script is the same.
+        ["CCACHE_COMPILERTYPE"] = "clang",
+        ["CCACHE_COMPILERCHECK"] = $"string:{zig.Identity}{triple}",
+    };
 
     /// <summary>The full path of a launcher that is named as on a command line; NSDK1009 where there is none.</summary>
     public static IReadOnlyList<string> FindLauncher(IReadOnlyList<string> launcher, string? searchPath)

@@ -24,4 +24,17 @@ public sealed class DiskFileReader : IFileReader
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public Stream? Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -15,6 +15,16 @@ internal static class ItemReader
     public static IReadOnlyList<string> List(this ITaskItem item, string name) =>
         item.GetMetadata(name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary><c>true</c> or <c>false</c>; NSDK9003 for anything else.</summary>
+    public static bool Flag(this ITaskItem item, string name, bool fallback) => item.GetMetadata(name).ToUpperInvariant() switch
+    {
+        "" => fallback,
+        "TRUE" => true,
+        "FALSE" => false,
+        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
+            $"'{item.GetMetadata(name)}' is not a value of the metadata {name} of '{item.ItemSpec}'. Expected true or false.", DefiningProject(item))),
+    };
+
     /// <summary>An enumeration by name, without regard to case; NSDK9003 for another name.</summary>
     public static T Choice<T>(this ITaskItem item, string name, T fallback)
         where T : struct, Enum
@@ -22,16 +32,6 @@ internal static class ItemReader
         var value = item.GetMetadata(name);
         return value.Length == 0 ? fallback : Choice<T>(value, $"the metadata {name} of '{item.ItemSpec}'");
     }
-
-    /// <summary>A switch; NSDK9003 for what is neither true nor false.</summary>
-    public static bool Flag(this ITaskItem item, string name, bool fallback) => item.GetMetadata(name).ToUpperInvariant() switch
-    {
-        "" => fallback,
-        "TRUE" => true,
-        "FALSE" => false,
-        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{item.GetMetadata(name)}' is not a value of the metadata {name} of '{item.ItemSpec}'. Expected true or false.")),
-    };
 
     /// <summary>The same for a property's value.</summary>
     public static T Choice<T>(string value, string place)

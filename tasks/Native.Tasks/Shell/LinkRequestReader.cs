@@ -11,9 +11,9 @@ internal static class LinkRequestReader
     public static LinkRequest Read(
         BuildSettings settings, ITaskItem[] objects, bool hasCxx, ITaskItem[] libraries, ITaskItem[] searchPaths, ITaskItem[] arguments)
     {
-        ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive");
-        ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths);
-        ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments);
+        ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive", "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths, "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments, "Dependency", "Origin");
         string[] raw = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))];
         return new LinkRequest
         {
@@ -21,7 +21,7 @@ internal static class LinkRequestReader
             OutputType = settings.OutputType,
             LibraryName = settings.LibraryName,
             Objects = [.. objects.Select(item => item.ItemSpec)],
-            HasCxx = hasCxx,
+            HasCxx = hasCxx || settings.Flag("LinksCxx", "LinksCxx"),
             Libraries = [.. libraries.Select(item => Library(item, settings.ProjectDirectory)).Distinct()],
             SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Distinct()],
             Arguments = raw,
@@ -43,7 +43,8 @@ internal static class LinkRequestReader
     private static LinkLibrary Library(ITaskItem item, string projectDirectory)
     {
         var library = new LinkLibrary(
-            item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.GetMetadata("WholeArchive").Equals("true", StringComparison.OrdinalIgnoreCase));
+            item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.Flag("WholeArchive", fallback: false),
+            IsNeeded: item.GetMetadata("Origin").Length > 0 && item.Choice("Kind", LibraryKind.Default) == LibraryKind.Shared);
         return library.IsPath ? library with { Name = Path.GetFullPath(item.ItemSpec, projectDirectory) } : library;
     }
 }

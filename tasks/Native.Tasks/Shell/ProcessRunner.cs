@@ -1,38 +1,84 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Seams;
 
 namespace Native.Tasks.Shell;
 
 /// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
-public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled)
+public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled) : ICommandRunner
 {
-    /// <summary>Runs to the end; NSDK1004 when the program cannot be started.</summary>
+    private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs to the end or to the time limit; NSDK1004 when the program cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
+        using var process = Start(request);
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        var result = new ProcessResult(
+            process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false), ended.IsCancellationRequested);
         cancelled.ThrowIfCancellationRequested();
-        using var process = new Process { StartInfo = StartInfo(request) };
+        return result;
+    }
+
+    /// <summary>
+    /// Runs to the end, with both outputs in files as they come; the exit code, or null when the time limit
+    /// passed first.
+    /// </summary>
+    public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile)
+    {
+        using var process = Start(request);
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
+        // What a script leaves running may hold the pipes open for ever: it gets a second after the script's own end.
+        using var abandoned = new CancellationTokenSource();
+        await using var output = File.Create(outputFile);
+        await using var error = File.Create(errorFile);
+        var copies = Task.WhenAll(
+            process.StandardOutput.BaseStream.CopyToAsync(output, abandoned.Token),
+            process.StandardError.BaseStream.CopyToAsync(error, abandoned.Token));
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        abandoned.CancelAfter(s_afterExit);
+        try
+        {
+            await copies.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The files have what came until now.
+        }
+
+        cancelled.ThrowIfCancellationRequested();
+        return ended.IsCancellationRequested ? null : process.ExitCode;
+    }
+
+    private Process Start(ProcessRequest request)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var process = new Process { StartInfo = StartInfo(request) };
         try
         {
             process.Start();
         }
         catch (Win32Exception exception)
         {
+            process.Dispose();
             throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
                 $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
                 + "is one for this machine and may be executed (chmod +x)."));
         }
 
-        using var _ = cancelled.Register(() => Kill(process));
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        var result = new ProcessResult(process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false));
-        cancelled.ThrowIfCancellationRequested();
-        return result;
+        return process;
     }
 
     private ProcessStartInfo StartInfo(ProcessRequest request)
@@ -43,6 +89,8 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
         info.UseShellExecute = false;
         info.CreateNoWindow = true;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        if (request.IsBinary)
+            info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.Latin1;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
         foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())

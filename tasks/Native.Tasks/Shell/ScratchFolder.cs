@@ -1,7 +1,7 @@
 namespace Native.Tasks.Shell;
 
 /// <summary>
-/// A folder for half-made files inside the object folder. What a killed build left in one is removed by the next,
+/// A folder for half-made files, on the disk of those that they become. What a killed build left in one is removed by the next,
 /// which holds the build lock.
 /// </summary>
 internal sealed class ScratchFolder : IDisposable
@@ -12,9 +12,11 @@ internal sealed class ScratchFolder : IDisposable
     public string Path { get; }
 
     /// <summary>An empty folder <c>tmp</c> in <paramref name="parent"/>.</summary>
-    public static ScratchFolder Create(string parent)
+    public static ScratchFolder Create(string parent) => At(System.IO.Path.Combine(parent, "tmp"));
+
+    /// <summary>An empty folder <paramref name="path"/>.</summary>
+    public static ScratchFolder At(string path)
     {
-        var path = System.IO.Path.Combine(parent, "tmp");
         if (Directory.Exists(path))
             Directory.Delete(path, recursive: true);
         Directory.CreateDirectory(path);

@@ -9,7 +9,7 @@ public sealed class CMakeListsWriterTests
     [Fact]
     public void The_whole_text_for_one_source()
     {
-        var source = Requests.Source("/p/na tive/a.c") with { Options = ["-DX=\"a;b\"", "-D$Y"] };
+        var source = Requests.Source("/src/na tive/a.c") with { Options = ["-DX=\"a;b\"", "-D$Y"] };
         var link = Requests.Link() with { Strip = true, Libraries = [new("m", LibraryKind.Default, false), new("s", LibraryKind.Static, true)] };
         Assert.Equal("""
             # Written by Native.Sdk. Changes are lost; the items of the project decide.
@@ -24,7 +24,7 @@ public sealed class CMakeListsWriterTests
               set(CMAKE_C_ARCHIVE_FINISH "<CMAKE_RANLIB> -D <TARGET>")
             endif()
             add_library(native SHARED
-              "/p/na tive/a.c")
+              "/src/na tive/a.c")
             set_target_properties(native PROPERTIES
               PREFIX "" SUFFIX "" IMPORT_PREFIX "" IMPORT_SUFFIX ""
               OUTPUT_NAME "libfoo.so" ARCHIVE_OUTPUT_NAME "libfoo.so"
@@ -32,7 +32,7 @@ public sealed class CMakeListsWriterTests
               LINKER_LANGUAGE C WINDOWS_EXPORT_ALL_SYMBOLS ON
               BUILD_WITH_INSTALL_RPATH ON BUILD_WITH_INSTALL_NAME_DIR ON INSTALL_NAME_DIR "@rpath"
               INSTALL_RPATH "\$ORIGIN")
-            set_source_files_properties("/p/na tive/a.c" PROPERTIES LANGUAGE C COMPILE_OPTIONS "-O0;-g0;-fPIC;-Wall;-DX=\"a\\;b\";-D\$Y")
+            set_source_files_properties("/src/na tive/a.c" PROPERTIES LANGUAGE C COMPILE_OPTIONS "-O0;-g0;-fPIC;-DX=\"a\\;b\";-D\$Y")
             target_link_options(native PRIVATE "-Wl,-z,defs" "-Wl,-z,origin" "-s")
             target_link_libraries(native PRIVATE "-lm" "-Wl,--whole-archive" "-l:libs.a" "-Wl,--no-whole-archive")
 
@@ -41,6 +41,6 @@ public sealed class CMakeListsWriterTests
 
     [Fact]
     public void Only_the_languages_that_are_there_are_asked_for() => Assert.Contains("project(native LANGUAGES ASM C CXX)",
-        CMakeListsWriter.Write(Requests.Compile("linux-x64", Requests.Source("/p/a.cpp", SourceLanguage.Cxx), Requests.Source("/p/a.S", SourceLanguage.Assembly)),
+        CMakeListsWriter.Write(Requests.Compile("linux-x64", Requests.Source("/src/a.cpp", SourceLanguage.Cxx), Requests.Source("/src/a.S", SourceLanguage.Assembly)),
             Requests.Link(), []));
 }

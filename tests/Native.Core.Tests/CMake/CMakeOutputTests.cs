@@ -8,6 +8,7 @@ public sealed class CMakeOutputTests
     [InlineData("CMake Error at x.cmake:2 (message):\n  not like this\nCall Stack (most recent call first):\n", "NSDK1007 /b/x.cmake 2 CMake says: not like this")]
     [InlineData("CMake Error: something\n", "NSDK1007  0 CMake says: something")]
     [InlineData("CMake Error at CMakeLists.txt:3 (project):\n  No CMAKE_C_COMPILER could be found.\n\n  Tell CMake\n", "NSDK1006  0")]
+    [InlineData("CMake Error: Could not create named generator X\n\nGenerators\n* Ninja", "NSDK3025  0 CMake says: Could not create named generator X. Expected")]
     public void An_error_has_its_place(string output, string expected)
     {
         var diagnostic = CMakeOutput.Parse(output, "/b")[0];

@@ -82,7 +82,7 @@ public sealed class CompilerOutputTests
               included from warn.c:1
             /src/warn.c(6,12): Warning -Wimplicit-function-declaration: implicit declaration of function ‘g’
             """,
-            "h.h: In function ‘bad_header’:\ncc1: some warnings being treated as errors\n");
+            "h.h: In function ‘bad_header’:\nwarn.c: In function ‘f’:\ncc1: some warnings being treated as errors\n");
 
     [Theory]
     [InlineData("a.c:3:7: warning: careful", "/src/a.c(3,7): Warning NSDK2002: careful")]

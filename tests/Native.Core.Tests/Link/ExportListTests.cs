@@ -33,6 +33,10 @@ public sealed class ExportListTests
         Assert.Equal("EXPORTS\n", ExportList.ModuleDefinition([Symbols([(name, false)])], exportAnnotatedOnly: false));
 
     [Fact]
+    public void Archives_are_exported_whatever_hides_our_own() => Assert.Equal("EXPORTS\n    \"inflate\"\n", ExportList.ModuleDefinition(
+        [Symbols([("plain", false)])], exportAnnotatedOnly: true, [Symbols([("inflate", false), ("own", false)], excluded: ["own"])]));
+
+    [Fact]
     public void A_version_script_names_what_objects_offer_once_and_sorted() =>
         Assert.Equal("{\n  global:\n    \"add\";\n    \"sub\";\n  local: *;\n};\n", ExportList.VersionScript([["sub"], ["add", "sub"]]));
 

@@ -31,6 +31,25 @@ public sealed class LinkerOutputTests
             "NSDK2010 'other_place' is used and not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)" + AddIt);
 
     [Fact]
+    public void Code_at_a_fixed_address_is_told_once_an_archive_with_what_to_do_instead()
+    {
+        const string Mend = "\nExpected an archive that was compiled with -fPIC, which those of distributions often are not. Build the library from source "
+            + "(Mode=\"Source\" on its NativeDependency, with sources that are FallbackFor it), or link its shared form (take away Link=\"Static\").";
+        Reads("""
+            ld.lld: error: relocation R_X86_64_32S cannot be used against symbol 'foo_table'; recompile with -fPIC
+            >>> defined in libfoo.a(foo.o)
+            >>> referenced by pic.c
+            """,
+            "NSDK3012 A static library cannot go into a shared one, because its code must lie at a fixed address.\n  defined in libfoo.a(foo.o)\n  referenced by pic.c" + Mend);
+        Reads("""
+            /usr/bin/ld: libfoo.a(foo.o): relocation R_X86_64_32S against symbol `foo_table' can not be used when making a shared object; recompile with -fPIC
+            /usr/bin/ld: failed to set dynamic section sizes: bad value
+            collect2: error: ld returned 1 exit status
+            """,
+            "NSDK3012 A static library cannot go into a shared one, because its code must lie at a fixed address: libfoo.a(foo.o)." + Mend);
+    }
+
+    [Fact]
     public void Lld_for_Windows_is_read_behind_the_warnings_of_the_runtime() =>
         Reads("""
             /zig/lib/libc/mingw/stdio/x.c:167:17: warning: implicit truncation [-Wsingle-bit-bitfield-constant-conversion]

@@ -9,26 +9,26 @@ public sealed class ZigLinkArgumentsTests
     private const string Elf = "-Wl,-rpath,$ORIGIN -Wl,-z,origin";
 
     [Theory]
-    [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.o "
+    [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.c.o "
         + Elf + " -Wl,-soname,libfoo.so -Wl,-z,defs -Wl,--version-script,/obj/list")]
-    [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.o "
+    [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
         + Elf + " -Wl,--version-script,/obj/list")]
-    [InlineData("linux-x64", NativeOutputType.StaticLibrary, "ar rcsD /out/libfoo.a /obj/a.o")]
-    [InlineData("win-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/foo.dll -shared -fno-sanitize=undefined /obj/a.o "
+    [InlineData("linux-x64", NativeOutputType.StaticLibrary, "ar rcsD /out/libfoo.a /obj/a.c.o")]
+    [InlineData("win-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/foo.dll -shared -fno-sanitize=undefined /obj/a.c.o "
         + "/obj/list -Wl,--out-implib,/out/foo.lib")]
-    [InlineData("win-x64", NativeOutputType.Executable, "cc -target T -o /out/foo.exe -Wl,--subsystem,console -fno-sanitize=undefined /obj/a.o")]
-    [InlineData("osx-arm64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.dylib -shared -fno-sanitize=undefined /obj/a.o "
+    [InlineData("win-x64", NativeOutputType.Executable, "cc -target T -o /out/foo.exe -Wl,--subsystem,console -fno-sanitize=undefined /obj/a.c.o")]
+    [InlineData("osx-arm64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.dylib -shared -fno-sanitize=undefined /obj/a.c.o "
         + "-Wl,-rpath,@loader_path -Wl,-install_name,@rpath/libfoo.dylib")]
-    [InlineData("osx-arm64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.o "
+    [InlineData("osx-arm64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
         + "-Wl,-rpath,@loader_path")]
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
-        Assert.Equal(expected, Line(Request(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
+        Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
     [Fact]
     public void Everything_at_once_has_objects_before_libraries_and_raw_arguments_last() =>
-        Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.o {Elf} "
+        Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
             + "-Wl,-soname,libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm /lib/z.so -Wl,-raw",
-            Line(Request() with
+            Line(Requests.Link() with
             {
                 HasCxx = true,
                 LinkTimeOptimization = true,
@@ -48,7 +48,7 @@ public sealed class ZigLinkArgumentsTests
     [InlineData("osx-x64", "Cocoa", LibraryKind.Framework, false, "-framework Cocoa")]
     [InlineData("win-x64", "ws2", LibraryKind.Static, false, "/one/ws2.lib")]
     public void A_library_is_linked_as_its_kind_says(string rid, string name, LibraryKind kind, bool whole, string expected) =>
-        Assert.EndsWith(" -L/one -L/two " + expected, Line(Request(rid) with { SearchPaths = ["/one", "/two"], Libraries = [new(name, kind, whole)] }));
+        Assert.EndsWith(" -L/one -L/two " + expected, Line(Requests.Link(rid) with { SearchPaths = ["/one", "/two"], Libraries = [new(name, kind, whole)] }));
 
     [Theory]
     [InlineData("", "any folder, because there are no NativeLinkSearchPath items")]
@@ -57,19 +57,11 @@ public sealed class ZigLinkArgumentsTests
         Assert.Equal(
             Diagnostic.Error("NSDK2014", $"The static library 'none' was not found: there is no libnone.a or none.lib in {places}. "
                 + "Add its folder as a NativeLinkSearchPath item, or name the archive by its path."),
-            Assert.Throws<NativeException>(() => Line(Request() with
+            Assert.Throws<NativeException>(() => Line(Requests.Link() with
             {
                 SearchPaths = paths.Split(',', StringSplitOptions.RemoveEmptyEntries),
                 Libraries = [new("none", LibraryKind.Static, false)],
             })).Diagnostic);
-
-    private static LinkRequest Request(string rid = "linux-x64") => new()
-    {
-        Target = NativeTarget.Parse(rid),
-        OutputType = NativeOutputType.SharedLibrary,
-        LibraryName = "foo",
-        Objects = ["/obj/a.o"],
-    };
 
     private static string Line(LinkRequest request) => string.Join(' ', ZigLinkArguments.For(
         request, "T", "/out", new FakeFiles().With("/two/libz.a").With("/one/ws2.lib")));

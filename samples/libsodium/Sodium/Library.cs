@@ -1,0 +1,27 @@
+using System.Runtime.InteropServices;
+using Sodium.Sys;
+
+namespace Sodium;
+
+/// <summary>The library as a whole.</summary>
+public static unsafe class Library
+{
+    private static readonly int s_state = NativeMethods.sodium_init();
+
+    /// <summary>Its version, such as <c>1.0.18</c>.</summary>
+    public static string Version => Marshal.PtrToStringUTF8((nint)NativeMethods.sodium_version_string())!;
+
+    /// <summary>Bytes that nobody can guess.</summary>
+    public static void FillRandom(Span<byte> buffer)
+    {
+        Initialize();
+        fixed (byte* start = buffer)
+            NativeMethods.randombytes_buf(start, (nuint)buffer.Length);
+    }
+
+    internal static void Initialize()
+    {
+        if (s_state < 0)
+            throw new InvalidOperationException("libsodium cannot be used on this machine: sodium_init failed.");
+    }
+}

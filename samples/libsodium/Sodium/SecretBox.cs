@@ -1,0 +1,37 @@
+using Sodium.Sys;
+
+namespace Sodium;
+
+/// <summary>Encrypts and authenticates with one key: https://doc.libsodium.org/secret-key_cryptography/secretbox</summary>
+public static unsafe class SecretBox
+{
+    /// <summary>The size of a nonce, which must never be used twice with one key, in bytes.</summary>
+    public const int NonceSize = 24;
+
+    /// <summary>How much longer a sealed message is, in bytes.</summary>
+    public const int Overhead = 16;
+
+    /// <summary>The sealed form of <paramref name="message"/>.</summary>
+    public static byte[] Seal(ReadOnlySpan<byte> message, ReadOnlySpan<byte> nonce, SecretKey key)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceSize, nameof(nonce));
+        var sealedMessage = new byte[message.Length + Overhead];
+        fixed (byte* output = sealedMessage, input = message, number = nonce)
+            _ = NativeMethods.crypto_secretbox_easy(output, input, (ulong)message.Length, number, key.Pointer);
+        GC.KeepAlive(key);
+        return sealedMessage;
+    }
+
+    /// <summary>The message again; null where it was changed, or another key or nonce was used.</summary>
+    public static byte[]? Open(ReadOnlySpan<byte> sealedMessage, ReadOnlySpan<byte> nonce, SecretKey key)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(sealedMessage.Length, Overhead, nameof(sealedMessage));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceSize, nameof(nonce));
+        var message = new byte[sealedMessage.Length - Overhead];
+        int result;
+        fixed (byte* output = message, input = sealedMessage, number = nonce)
+            result = NativeMethods.crypto_secretbox_open_easy(output, input, (ulong)sealedMessage.Length, number, key.Pointer);
+        GC.KeepAlive(key);
+        return result == 0 ? message : null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Sodium.Sys;
+
+namespace Sodium;
+
+/// <summary>A key in memory that is kept out of swap and of core dumps, and is wiped when it is let go.</summary>
+public sealed unsafe class SecretKey : SafeHandle
+{
+    /// <summary>The size of a key, in bytes.</summary>
+    public const int Size = 32;
+
+    private SecretKey()
+        : base(0, ownsHandle: true)
+    {
+        Library.Initialize();
+        SetHandle((nint)NativeMethods.sodium_malloc(Size));
+        if (IsInvalid)
+            throw new InsufficientMemoryException();
+    }
+
+    /// <inheritdoc/>
+    public override bool IsInvalid => handle == 0;
+
+    internal byte* Pointer => (byte*)handle;
+
+    /// <summary>A new key that nobody knows.</summary>
+    public static SecretKey Generate()
+    {
+        var key = new SecretKey();
+        Library.FillRandom(new Span<byte>(key.Pointer, Size));
+        return key;
+    }
+
+    /// <summary>A key that is known already.</summary>
+    public static SecretKey From(ReadOnlySpan<byte> bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Size, nameof(bytes));
+        var key = new SecretKey();
+        bytes.CopyTo(new Span<byte>(key.Pointer, Size));
+        return key;
+    }
+
+    /// <inheritdoc/>
+    protected override bool ReleaseHandle()
+    {
+        NativeMethods.sodium_free((void*)handle);
+        return true;
+    }
+}

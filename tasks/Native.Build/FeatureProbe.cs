@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Native.Core.Compile;
+using Native.Core.Incremental;
+
+namespace Native.Build;
+
+/// <summary>
+/// Asks the compiler about the target, by compiling a few lines. Nothing is run, so it works for every target. Answers
+/// are kept in <c>OUT_DIR/probes</c>, by compiler, target and question, with the headers that were read.
+/// </summary>
+internal static class FeatureProbe
+{
+    private const string Mark = "native-size:";
+
+    /// <summary>Whether the lines compile.</summary>
+    public static bool Compiles(CompileRequest request, IReadOnlyList<string> flags, string text) => Ask(request, flags, text, link: false) == "yes";
+
+    /// <summary>Whether the lines link into a program.</summary>
+    public static bool Links(CompileRequest request, IReadOnlyList<string> libraries, string text) =>
+        Ask(request, ["-Werror=implicit-function-declaration", .. libraries.Select(library => $"-l{library}")], text, link: true) == "yes";
+
+    /// <summary>The size of a type, written into the object as digits.</summary>
+    public static int? Size(CompileRequest request, string type, string? header)
+    {
+        var text = new StringBuilder(header is null ? "" : $"#include <{header}>\n");
+        text.Append(CultureInfo.InvariantCulture, $"const char native_probe[] = {{ {string.Join(", ", Mark.Select(character => $"'{character}'"))}");
+        for (var place = 1_000_000; place > 0; place /= 10)
+            text.Append(CultureInfo.InvariantCulture, $", '0' + (sizeof({type}) / {place}) % 10");
+        return int.TryParse(Ask(request, [], text.Append(" };\n").ToString(), link: false, digits: 7), CultureInfo.InvariantCulture, out var size) ? size : null;
+    }
+
+    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0)
+    {
+        var zig = Zig.Current;
+        var folder = Path.Combine(BuildContext.OutDirectory, "probes");
+        string[] options =
+        [
+            .. ZigCompileArguments.For(request, new SourceFile("probe.c", SourceLanguage.C, [], [], flags, 1), zig.Toolchain, NativeTarget.Current.Triple),
+        ];
+        var arguments = string.Join('\n', [.. options, link ? "link" : "compile", text]);
+        var answer = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(arguments)))[..16]);
+        var check = new StalenessCheck(new Disk());
+        if (check.Reason(answer, check.Record(answer), zig.Toolchain.Identity, arguments, "") is null)
+            return File.ReadAllText(answer);
+        var scratch = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(scratch);
+        try
+        {
+            var (source, output, depfile) = (Path.Combine(scratch, "probe.c"), Path.Combine(scratch, "probe.out"), Path.Combine(scratch, "probe.d"));
+            File.WriteAllText(source, text);
+            // The options of a library come after what needs it.
+            string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
+            var result = zig.Run(command, scratch).GetAwaiter().GetResult();
+            var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
+            Keep(request, zig, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
+            return found;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    // A header that is missing today may be in a folder of the project tomorrow: such an answer is not kept.
+    private static void Keep(CompileRequest request, Zig zig, string answer, string arguments, string found, string source, string depfile)
+    {
+        if (request.IncludePaths.Count > 0 && (found == "no" || depfile.Length == 0))
+            return;
+        var disk = new Disk();
+        var headers = Depfile.Parse(depfile).Select(path => Path.GetFullPath(path, request.ProjectDirectory))
+            .Where(path => path != source && !path.StartsWith(zig.Toolchain.LibDirectory, StringComparison.Ordinal));
+        OutputFile.Write(answer, found);
+        OutputFile.Write(answer + BuildRecord.Extension, new BuildRecord(
+            zig.Toolchain.Identity, arguments, "", [.. headers.Select(path => (path, disk.Stamp(path) ?? default))]).Write());
+    }
+
+    private static string Digits(string output, int digits)
+    {
+        var bytes = File.ReadAllBytes(output);
+        var at = bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Mark));
+        return at < 0 ? "no" : Encoding.ASCII.GetString(bytes, at + Mark.Length, digits);
+    }
+}

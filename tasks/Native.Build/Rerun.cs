@@ -1,0 +1,19 @@
+namespace Native.Build;
+
+/// <summary>When the script must run again. Without a call, any file of the project makes it stale.</summary>
+public static class Rerun
+{
+    /// <summary>When a file, or anything in a folder, changes, appears or vanishes.</summary>
+    public static void IfChanged(params string[] paths)
+    {
+        foreach (var path in paths)
+            Instructions.Say("rerun-if-changed", path);
+    }
+
+    /// <summary>When an environment variable has another value.</summary>
+    public static void IfEnvChanged(params string[] names)
+    {
+        foreach (var name in names)
+            Instructions.Say("rerun-if-env-changed", name);
+    }
+}

@@ -1,0 +1,125 @@
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Link;
+
+namespace Native.Core.CMake;
+
+/// <summary>What a CMake project gives ours.</summary>
+/// <param name="Targets">Names of the targets to build.</param>
+/// <param name="Libraries">What is linked, in order: archives and shared libraries by path, the system's by name.</param>
+/// <param name="SearchPaths">Where named libraries are searched.</param>
+/// <param name="Arguments">What else the link command has.</param>
+/// <param name="IncludePaths">Where the headers lie.</param>
+/// <param name="Defines">Macros that users of the library must have.</param>
+/// <param name="Shared">Shared libraries that must lie beside the app.</param>
+/// <param name="HasCxx">Whether C++ is in an archive.</param>
+public sealed record CMakeProduct(
+    IReadOnlyList<string> Targets, IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths, IReadOnlyList<string> Arguments,
+    IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines, IReadOnlyList<string> Shared, bool HasCxx)
+{
+    /// <summary>
+    /// Takes it out of CMake's answer. NSDK3023 for a target that is not there, NSDK3024 for one that is no library, and
+    /// where there is none at all.
+    /// </summary>
+    public static CMakeProduct From(CMakeProject project, CMakeReply reply)
+    {
+        var consumer = reply.Targets.FirstOrDefault(target => target.Name == CMakeConsumerWriter.Target)
+            ?? throw new NativeException(Diagnostic.Error("NSDK3029",
+                $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
+                + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
+        var wanted = Wanted(project, reply, consumer);
+        var (libraries, paths, arguments) = Link(project, reply, consumer, wanted);
+        var closure = Closure(reply, wanted);
+        var includes = consumer.IncludePaths.Concat(wanted.SelectMany(target => target.IncludePaths))
+            .Where(path => IsBelow(path, project.Source) || IsBelow(path, project.Build))
+            .Concat(project.IncludePaths.Select(path => Path.GetFullPath(path, project.Source)));
+        return new(
+            [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths, arguments,
+            [.. includes.Distinct(StringComparer.Ordinal)], consumer.Defines,
+            [.. closure.Where(target => target.Type == "SHARED_LIBRARY").Select(target => Loaded(project, target))],
+            closure.Any(target => target.Type == "STATIC_LIBRARY") && consumer.LinkLanguage is "CXX" or "OBJCXX");
+    }
+
+    private static List<CMakeTarget> Wanted(CMakeProject project, CMakeReply reply, CMakeTarget consumer)
+    {
+        var known = reply.Targets.Where(target => target != consumer).ToList();
+        var libraries = string.Join(", ", known.Where(target => target.IsLibrary).Select(target => target.Name).Order(StringComparer.Ordinal));
+        if (project.Targets.Count == 0)
+            return known.Where(target => target.IsLibrary && consumer.Dependencies.Contains(target.Id)).ToList() is { Count: > 0 } all ? all
+                : throw new NativeException(Diagnostic.Error("NSDK3024",
+                    $"The CMake project {project.Source} builds no library by default. Expected one to link; "
+                    + (libraries.Length == 0 ? "it has none at all." : $"name those to build in the metadata Targets. There are: {libraries}."), project.ListsFile));
+        var wanted = new List<CMakeTarget>();
+        foreach (var name in project.Targets)
+        {
+            var target = known.FirstOrDefault(target => target.Name == name)
+                ?? throw new NativeException(Diagnostic.Error("NSDK3023",
+                    $"The CMake project {project.Source} has no target '{name}'. Expected one of its libraries in the metadata Targets: {libraries}.",
+                    project.ListsFile));
+            wanted.Add(target.IsLibrary ? target : throw new NativeException(Diagnostic.Error("NSDK3024",
+                $"The target '{name}' of the CMake project {project.Source} is of the type {target.Type}, which cannot be linked. Expected one of its "
+                + $"libraries in the metadata Targets: {libraries}.", project.ListsFile)));
+        }
+
+        return wanted;
+    }
+
+    private static (List<LinkLibrary> Libraries, List<string> Paths, List<string> Arguments) Link(
+        CMakeProject project, CMakeReply reply, CMakeTarget consumer, List<CMakeTarget> wanted)
+    {
+        var (libraries, paths, arguments) = (new List<LinkLibrary>(), new List<string>(), new List<string>());
+        var words = consumer.LinkFragments.SelectMany(CommandLine.Split).ToList();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (word == "-framework" && i + 1 < words.Count)
+                libraries.Add(new(words[++i], LibraryKind.Framework, WholeArchive: false));
+            else if (word.StartsWith("-l", StringComparison.Ordinal))
+                libraries.Add(new(word[2..], LibraryKind.Default, WholeArchive: false));
+            else if (word.StartsWith("-L", StringComparison.Ordinal))
+                paths.Add(Path.GetFullPath(word[2..], project.Build));
+            else if (!word.StartsWith('-'))
+                libraries.Add(File(project, reply, Path.GetFullPath(word, project.Build), wanted));
+            // Where the consumer would search at run time, and what it prefers, is our own business.
+            else if (!word.StartsWith("-Wl,-rpath", StringComparison.Ordinal) && word is not ("-Wl,-Bstatic" or "-Wl,-Bdynamic"))
+                arguments.Add(word);
+        }
+
+        // CMake names some archives twice, for linkers that read each once.
+        return ([.. libraries.Distinct()], [.. paths.Distinct()], [.. arguments.Distinct()]);
+    }
+
+    private static LinkLibrary File(CMakeProject project, CMakeReply reply, string path, List<CMakeTarget> wanted)
+    {
+        var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Contains(path));
+        // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
+        if (target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows)
+            path = Loaded(project, target);
+        return new(path, LibraryKind.Default, project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target));
+    }
+
+    // What is wanted, and every library that is built for it.
+    private static List<CMakeTarget> Closure(CMakeReply reply, IEnumerable<CMakeTarget> wanted)
+    {
+        var found = new List<CMakeTarget>();
+        var open = new Queue<CMakeTarget>(wanted);
+        while (open.TryDequeue(out var target))
+        {
+            if (!target.IsLibrary || found.Contains(target))
+                continue;
+            found.Add(target);
+            foreach (var dependency in reply.Targets.Where(other => target.Dependencies.Contains(other.Id)))
+                open.Enqueue(dependency);
+        }
+
+        return found;
+    }
+
+    // A DLL has an import library beside it, and may have a .pdb.
+    private static string Loaded(CMakeProject project, CMakeTarget target) =>
+        target.Artifacts.FirstOrDefault(path => !project.Target.IsWindows || path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+        ?? target.Artifacts[0];
+
+    private static bool IsBelow(string path, string folder) =>
+        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,70 @@
+using Native.Core.Platform;
+
+namespace Native.Core.CMake;
+
+/// <summary>Everything that decides what one <c>NativeCMakeProject</c> item makes, except the tools.</summary>
+public sealed record CMakeProject
+{
+    /// <summary>What is built for.</summary>
+    public required NativeTarget Target { get; init; }
+
+    /// <summary>Full path of the folder that has the CMakeLists.txt.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Full path of the folder that takes everything that is made: <c>obj/…/cmake-projects/zlib</c>.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The targets that are wanted; none means every library of the default build.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>Arguments of cmake, after ours.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>More folders for headers, relative to <see cref="Source"/>.</summary>
+    public IReadOnlyList<string> IncludePaths { get; init; } = [];
+
+    /// <summary>Whether every object of a wanted archive is linked.</summary>
+    public bool WholeArchive { get; init; } = true;
+
+    /// <summary>The dependency that this is the source of, or empty.</summary>
+    public string FallbackFor { get; init; } = "";
+
+    /// <summary>The argument of <c>-G</c>, or empty for the platform's own.</summary>
+    public string Generator { get; init; } = "";
+
+    /// <summary>Whether CMake builds its type Debug, and not Release.</summary>
+    public bool IsDebug { get; init; }
+
+    /// <summary>The argument of <c>-O</c>.</summary>
+    public string Optimization { get; init; } = "0";
+
+    /// <summary>Whether debug information is written.</summary>
+    public bool DebugInformation { get; init; }
+
+    /// <summary>Whether paths of this machine are kept out of the objects.</summary>
+    public bool MapPaths { get; init; }
+
+    /// <summary>Whether shared libraries lose their symbols.</summary>
+    public bool Strip { get; init; }
+
+    /// <summary><c>CPPFLAGS</c> and <c>CFLAGS</c> of the environment.</summary>
+    public IReadOnlyList<string> CFlags { get; init; } = [];
+
+    /// <summary><c>CPPFLAGS</c> and <c>CXXFLAGS</c> of the environment.</summary>
+    public IReadOnlyList<string> CxxFlags { get; init; } = [];
+
+    /// <summary><c>LDFLAGS</c> of the environment.</summary>
+    public IReadOnlyList<string> LdFlags { get; init; } = [];
+
+    /// <summary>ccache and the like, or nothing.</summary>
+    public IReadOnlyList<string> Launcher { get; init; } = [];
+
+    /// <summary>Where CMake builds.</summary>
+    public string Build => Path.Combine(Folder, "build");
+
+    /// <summary>The file that decides, as its error messages and items name it.</summary>
+    public string ListsFile => Path.Combine(Source, "CMakeLists.txt");
+
+    /// <summary>CMake's word for the kind of build.</summary>
+    public string BuildType => IsDebug ? "Debug" : "Release";
+}

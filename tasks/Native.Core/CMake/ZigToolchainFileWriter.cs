@@ -1,0 +1,83 @@
+using System.Text;
+using Native.Core.Command;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+
+namespace Native.Core.CMake;
+
+/// <summary>
+/// What makes zig a compiler for CMake: scripts that are one path each, and a toolchain file that names them.
+/// https://cmake.org/cmake/help/latest/manual/cmake-toolchains.7.html
+/// </summary>
+public static class ZigToolchainFileWriter
+{
+    /// <summary>The name of the toolchain file.</summary>
+    public const string FileName = "toolchain.cmake";
+
+    private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
+
+    /// <summary>Name and text of each script; on Windows they are batch files.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, string triple, bool windows) =>
+        [.. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, triple, windows)))];
+
+    /// <summary>The text of the toolchain file; <paramref name="folder"/> has the scripts.</summary>
+    public static string Write(CMakeProject project, string folder, string hostRid, bool windows)
+    {
+        var target = project.Target;
+        var text = new StringBuilder("# Written by Native.Sdk. Changes are lost; the items of the project decide.\n");
+        void Set(string name, string value) => text.Append($"set({name} {CMakeText.Quote(value)})\n");
+        string Tool(string name) => Path.Combine(folder, ScriptName(name, windows)).Replace('\\', '/');
+
+        // Where it is named, CMake takes the build for a cross build and runs nothing that it built.
+        if (target.Rid != hostRid)
+        {
+            Set("CMAKE_SYSTEM_NAME", target.IsWindows ? "Windows" : target.IsMacOS ? "Darwin" : "Linux");
+            Set("CMAKE_SYSTEM_PROCESSOR", Processor(target));
+        }
+
+        Set("CMAKE_C_COMPILER", Tool("cc"));
+        Set("CMAKE_CXX_COMPILER", Tool("c++"));
+        Set("CMAKE_ASM_COMPILER", Tool("cc"));
+        foreach (var language in new[] { "", "C_COMPILER_", "CXX_COMPILER_" })
+        {
+            Set($"CMAKE_{language}AR", Tool("ar"));
+            Set($"CMAKE_{language}RANLIB", Tool("ranlib"));
+        }
+
+        // CMake wants one to be there for macOS; with the rpath of the installed library nobody calls it.
+        if (target.IsMacOS)
+            Set("CMAKE_INSTALL_NAME_TOOL", Tool("ranlib"));
+        // zig's linker refuses the option with which CMake asks for a depfile.
+        foreach (var language in new[] { "C", "CXX", "ASM" })
+            text.Append($"set(CMAKE_{language}_LINKER_DEPFILE_SUPPORTED FALSE)\n");
+        text.Append("set(CMAKE_LINK_DEPENDS_USE_LINKER FALSE)\n");
+        // Headers and libraries of this machine are not those of the target, whose are zig's own.
+        text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {CMakeText.Quote(project.Source.Replace('\\', '/'))} {CMakeText.Quote(project.Build.Replace('\\', '/'))})\n");
+        foreach (var (kind, mode) in new[] { ("PROGRAM", "NEVER"), ("LIBRARY", "ONLY"), ("INCLUDE", "ONLY"), ("PACKAGE", "ONLY") })
+            text.Append($"if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_{kind})\n  set(CMAKE_FIND_ROOT_PATH_MODE_{kind} {mode})\nendif()\n");
+        return text.ToString();
+    }
+
+    private static string ScriptName(string tool, bool windows) => windows ? $"{tool}.cmd" : tool;
+
+    private static string Script(ZigToolchain zig, string tool, string triple, bool windows)
+    {
+        // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
+        string[] command = tool is "cc" or "c++"
+            ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
+            : [zig.Executable, tool];
+        return windows
+            ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
+            : $"#!/bin/sh\nexec {CommandLine.Quote(command, windows)} \"$@\"\n";
+    }
+
+    private static string Processor(NativeTarget target) => (target.System, target.Architecture) switch
+    {
+        (TargetSystem.Windows, "x64") => "AMD64",
+        (TargetSystem.Windows, "arm64") => "ARM64",
+        (TargetSystem.MacOS, "arm64") => "arm64",
+        (_, "x86") => "i686",
+        (_, "arm") => "armv7l",
+        _ => target.ZigArchitecture,
+    };
+}

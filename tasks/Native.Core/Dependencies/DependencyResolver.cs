@@ -1,0 +1,147 @@
+using Native.Core.Diagnostics;
+using Native.Core.Link;
+using Native.Core.Seams;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>What became of all dependencies of a project.</summary>
+/// <param name="Dependencies">In the order of the items.</param>
+/// <param name="Items">What they give to the build.</param>
+/// <param name="Diagnostics">Errors, and warnings where something else could be used.</param>
+/// <param name="Files">Files that were read: when one changes, the answer may.</param>
+/// <param name="Folders">Folders that were searched, likewise.</param>
+public sealed record Resolution(
+    IReadOnlyList<ResolvedDependency> Dependencies, IReadOnlyList<DependencyItem> Items, IReadOnlyList<Diagnostic> Diagnostics,
+    IReadOnlyList<string> Files, IReadOnlyList<string> Folders);
+
+/// <summary>
+/// Decides for each <c>NativeDependency</c> whether it comes from the system or from source. The system is asked once
+/// for all; a dependency that a variable places, that is to come from source, or of another machine is not asked for.
+/// </summary>
+public sealed class DependencyResolver(
+    PkgConfig pkgConfig, IFileReader files, BuildVariables variables, PkgConfigRequest request, OwnSearchPath ownPath)
+{
+    private readonly LibraryFinder _finder = new(files, request.Target);
+    private readonly List<DependencyItem> _items = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Resolves all. Never throws for a dependency: its error is among the diagnostics.</summary>
+    public async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies)
+    {
+        var probed = new Dictionary<Dependency, ProbedDependency>();
+        var byVariable = new VariableProbe(variables, _finder, request.WorkingDirectory);
+        foreach (var dependency in dependencies.Where(dependency => dependency.Mode != DependencyMode.Source && byVariable.Knows(dependency)))
+            probed[dependency] = byVariable.Find(dependency, Link(dependency), _items);
+        var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && Refusal(dependency) is null).ToList();
+        var folder = await AskSystem(asked, probed).ConfigureAwait(false);
+
+        var resolved = dependencies.Select(dependency => Decide(dependency, probed.GetValueOrDefault(dependency))).ToList();
+        var failed = resolved.Where(dependency => dependency.State != DependencyState.System).Select(dependency => dependency.Dependency.Name).ToHashSet();
+        return new(resolved, [.. _items.Where(item => !failed.Contains(item.Dependency)), .. resolved.SelectMany(Facts)], _diagnostics,
+            [.. folder?.Read ?? [], .. dependencies.SelectMany(dependency => Libraries(dependency.Name))], [.. folder?.Folders ?? []]);
+    }
+
+    private async Task<PcFolder?> AskSystem(List<Dependency> asked, Dictionary<Dependency, ProbedDependency> probed)
+    {
+        if (asked.Count == 0)
+            return null;
+        // The first query does not wait for the folders: names of one module each are what nearly every project has.
+        var searching = pkgConfig.SearchFolders(ownPath);
+        var shared = asked.Where(dependency => Link(dependency) != LibraryKind.Static).ToList();
+        var together = shared.Count > 0 && shared.All(dependency => dependency.OtherNames.Count == 0)
+            ? pkgConfig.Query(shared.SelectMany(dependency => dependency.Version.Modules(dependency.Name)), isStatic: false)
+            : null;
+        var folder = new PcFolder(files, await searching.ConfigureAwait(false));
+        // Read while pkg-config reads them too.
+        foreach (var dependency in asked)
+            _ = folder.Closure(dependency.Name);
+        var probe = new SystemProbe(pkgConfig, folder, _finder, request.Target.Rid, files.ReadText("/etc/os-release") ?? "");
+        foreach (var group in asked.GroupBy(Link).OrderBy(group => group.Key == LibraryKind.Static))
+        {
+            var isAll = group.Count() == shared.Count && group.Key != LibraryKind.Static;
+            foreach (var result in await probe.Ask([.. group], group.Key, isAll ? together : null).ConfigureAwait(false))
+                probed[result.Dependency] = result;
+        }
+
+        _items.AddRange(probe.Items);
+        return folder;
+    }
+
+    private IEnumerable<string> Libraries(string dependency) => _items
+        .Where(item => item.Type == DependencyItemType.Library && item.Dependency == dependency && Path.IsPathRooted(item.Value))
+        .Select(item => item.Value).Distinct();
+
+    private LibraryKind Link(Dependency dependency) =>
+        variables.IsOn($"{dependency.UpperName}_DYNAMIC") ? LibraryKind.Shared
+        : variables.IsOn($"{dependency.UpperName}_STATIC") ? LibraryKind.Static
+        : dependency.Link != LibraryKind.Default ? dependency.Link
+        : variables.IsOn("PKG_CONFIG_ALL_DYNAMIC") ? LibraryKind.Shared
+        : variables.IsOn("PKG_CONFIG_ALL_STATIC") ? LibraryKind.Static
+        : LibraryKind.Default;
+
+    // Why the system is not asked, or null where it is.
+    private (string Reason, Diagnostic Error)? Refusal(Dependency dependency)
+    {
+        var off = $"{dependency.UpperName}_NO_PKG_CONFIG";
+        if (dependency.Mode == DependencyMode.Source)
+            return ("Mode is Source", NoSource(dependency, "Mode is Source"));
+        if (variables.IsOn(off))
+            return ($"{off} is set", NoSource(dependency, $"{off} is set"));
+        if (pkgConfig.WhyNot is { } why)
+            return (why, Diagnostic.Error("NSDK3016",
+                $"The system is not asked for the dependency '{dependency.Name}': {why}. Expected its sources, so that it can be built for "
+                + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
+                + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}."));
+        if (pkgConfig.Program is null)
+            return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
+                $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
+                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf), or say where the library is with "
+                + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or give its sources (FallbackFor=\"{dependency.Name}\")."));
+        return null;
+    }
+
+    private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
+        $"The dependency '{dependency.Name}' is to be built from source ({reason}), and nothing of the project builds it. Expected "
+        + $"<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />, or a NativeCMakeProject or NativeSourceArchive with it; or Mode=\"Auto\".");
+
+    private ResolvedDependency Decide(Dependency dependency, ProbedDependency? probed)
+    {
+        if (probed is { Failure: null })
+            return new(dependency, DependencyState.System, probed.Version, probed.Origin, "", _finder.NewestGlibc(Libraries(dependency.Name)));
+        var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : Refusal(dependency)!.Value;
+        // Who names a folder wants what is in it.
+        var isNamed = error.Code == "NSDK3014";
+        if (dependency.Mode != DependencyMode.System && dependency.HasSource && !isNamed)
+        {
+            // What is broken stays a fault of the machine, which somebody should mend.
+            if (error.Code is "NSDK3006" or "NSDK3007" or "NSDK3008" or "NSDK3009" or "NSDK3010")
+                _diagnostics.Add(error with { Severity = Severity.Warning, Message = $"{error.Message}\nIt is built from source instead." });
+            return new(dependency, DependencyState.Source, "", "", reason);
+        }
+
+        if (dependency.IsOptional && !isNamed)
+            return new(dependency, DependencyState.Absent, "", "", reason);
+        _diagnostics.Add(error);
+        return new(dependency, DependencyState.Missing, "", "", reason);
+    }
+
+    // What others can learn of it: DEP_ZLIB_VERSION for projects that reference this one, HAVE_ZLIB for optional ones.
+    private IEnumerable<DependencyItem> Facts(ResolvedDependency resolved)
+    {
+        var (name, upper) = (resolved.Dependency.Name, resolved.Dependency.UpperName);
+        if (resolved.State is not (DependencyState.System or DependencyState.Source))
+            yield break;
+        if (resolved.Dependency.IsOptional)
+        {
+            yield return new(DependencyItemType.Define, $"HAVE_{upper}=1", name, resolved.Origin);
+            yield return new(DependencyItemType.Constant, $"HAVE_{upper}", name, resolved.Origin);
+        }
+
+        yield return new(DependencyItemType.Metadata, $"DEP_{upper}_ORIGIN", name, resolved.Origin, resolved.State == DependencyState.System ? "system" : "source");
+        if (resolved.Version.Length > 0)
+            yield return new(DependencyItemType.Metadata, $"DEP_{upper}_VERSION", name, resolved.Origin, resolved.Version);
+        var includes = _items.Where(item => item.Type == DependencyItemType.Include && item.Dependency == name).Select(item => item.Value).Distinct();
+        if (resolved.State == DependencyState.System && string.Join(Path.PathSeparator, includes) is { Length: > 0 } folders)
+            yield return new(DependencyItemType.Metadata, $"DEP_{upper}_INCLUDE", name, resolved.Origin, folders);
+    }
+}

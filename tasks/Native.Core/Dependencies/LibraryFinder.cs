@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Native.Core.Link;
+using Native.Core.Package;
+using Native.Core.Platform;
+using Native.Core.Seams;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>
+/// Finds the file that <c>-lfoo</c> means, as a linker does, and sees that it is for the target: the first in the order of
+/// folders, shared before static, and what is for another machine is passed over.
+/// </summary>
+public sealed partial class LibraryFinder(IFileReader files, NativeTarget target)
+{
+    // Parts of the C and C++ runtimes: the compiler has its own, which keep to the oldest system that was asked for.
+    private static readonly HashSet<string> s_runtime =
+        new(["c", "m", "pthread", "dl", "rt", "util", "stdc++", "supc++", "c++", "gcc", "gcc_s", "atomic"], StringComparer.Ordinal);
+
+    private readonly Dictionary<string, BinaryHeader?> _headers = new(StringComparer.Ordinal);
+
+    /// <summary>Files that have the right name and are for another machine.</summary>
+    public IList<(string Path, BinaryHeader Header)> Foreign { get; } = [];
+
+    /// <summary>Whether the compiler brings a library by itself.</summary>
+    public static bool IsRuntime(string name) => s_runtime.Contains(name);
+
+    /// <summary>
+    /// The files that <paramref name="name"/> stands for: one, or those that a linker script names; names of the C runtime stay
+    /// names. Null where there is none in any folder.
+    /// </summary>
+    public IReadOnlyList<string>? Find(string name, LibraryKind kind, IReadOnlyList<string> folders) =>
+        FindFile(FileNames(name, kind), folders) is { } path ? Follow(path, kind, folders) : null;
+
+    /// <summary>The same for the file name behind <c>-l:</c>.</summary>
+    public IReadOnlyList<string>? FindNamed(string fileName, IReadOnlyList<string> folders) =>
+        FindFile([fileName], folders) is { } path ? Follow(path, LibraryKind.Default, folders) : null;
+
+    /// <summary>Whether a file is for the target, or tells nothing of a machine.</summary>
+    public bool IsForTarget(string path)
+    {
+        if (Header(path) is not { } header || header.Matches(target))
+            return true;
+        Foreign.Add((path, header));
+        return false;
+    }
+
+    /// <summary>The name under which programs that link against a shared library ask the loader for it.</summary>
+    public string RuntimeName(string path)
+    {
+        using var stream = files.Open(path);
+        return (stream is null ? null : Package.RuntimeName.Read(stream)) ?? Path.GetFileName(path);
+    }
+
+    /// <summary>The newest glibc that one of <paramref name="paths"/> needs, or empty.</summary>
+    public string NewestGlibc(IEnumerable<string> paths) => $"{paths.Select(path =>
+    {
+        using var stream = files.Open(path);
+        return stream is null ? null : ElfLibrary.Read(stream)?.Glibc;
+    }).Max()}";
+
+    /// <summary>What a linker tries for a name, in order.</summary>
+    public IReadOnlyList<string> FileNames(string name, LibraryKind kind)
+    {
+        string[] shared = target.IsWindows ? [$"lib{name}.dll.a", $"{name}.dll.a", $"{name}.lib"]
+            : target.IsMacOS ? [$"lib{name}.dylib", $"lib{name}.tbd"] : [$"lib{name}.so"];
+        string[] archives = target.IsWindows ? [$"lib{name}.a", $"{name}.lib", $"lib{name}.lib"] : [$"lib{name}.a"];
+        return kind switch { LibraryKind.Shared => shared, LibraryKind.Static => archives, _ => [.. shared, .. archives] };
+    }
+
+    private string? FindFile(IReadOnlyList<string> names, IReadOnlyList<string> folders) =>
+        folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(path => files.Stamp(path) is not null && IsForTarget(path));
+
+    // libncurses.so of Debian is a text: INPUT(libncurses.so.6 -ltinfo)
+    private IReadOnlyList<string>? Follow(string path, LibraryKind kind, IReadOnlyList<string> folders)
+    {
+        if (!path.EndsWith(".so", StringComparison.Ordinal) || Header(path) is not null || files.ReadText(path) is not { } script)
+            return [path];
+        var found = new List<string>();
+        foreach (var word in Inputs().Matches(script).SelectMany(match => Word().Matches(match.Groups[1].Value)).Select(match => match.Value))
+        {
+            if (word == "AS_NEEDED")
+                continue;
+            if (word.StartsWith("-l", StringComparison.Ordinal) && IsRuntime(word[2..]))
+                found.Add(word[2..]);
+            else if (word.StartsWith("-l", StringComparison.Ordinal) && Find(word[2..], kind, folders) is { } library)
+                found.AddRange(library);
+            else if (FindFile([word], [Path.GetDirectoryName(path)!, .. folders]) is { } file)
+                found.Add(file);
+            else
+                return null;
+        }
+
+        return found.Count > 0 ? found : [path];
+    }
+
+    private BinaryHeader? Header(string path)
+    {
+        if (_headers.TryGetValue(path, out var known))
+            return known;
+        using var stream = files.Open(path);
+        if (stream is null)
+            return null;
+        // An archive's index of symbols, which comes first, may be long.
+        var start = new byte[Math.Min(4096, stream.Length)];
+        stream.ReadExactly(start);
+        if (start.AsSpan().StartsWith("!<arch>"u8) && stream.Length > start.Length)
+        {
+            var whole = new byte[stream.Length];
+            stream.Position = 0;
+            stream.ReadExactly(whole);
+            start = whole;
+        }
+
+        return _headers[path] = BinaryHeader.Read(start);
+    }
+
+    [GeneratedRegex(@"(?:INPUT|GROUP)\s*\(((?:[^()]|\([^()]*\))*)\)")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex(@"[^\s,()]+")]
+    private static partial Regex Word();
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>
+/// One .pc file. pkg-config decides what is compiled and linked with; this reader says which file an answer came from,
+/// what else was read for it, and at which line a broken one is broken. Format: pc(5),
+/// https://github.com/pkgconf/pkgconf/blob/master/man/pc.5
+/// </summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Version">Its version, or empty.</param>
+/// <param name="Requires">Modules that it needs, by name.</param>
+/// <param name="PrivateRequires">Modules that it needs to be linked statically, or whose headers it includes.</param>
+/// <param name="Libraries">What its <c>Libs</c> says.</param>
+/// <param name="Flags">What its <c>Cflags</c> says.</param>
+/// <param name="Faults">What is wrong with it: a line from 1 and what was expected there.</param>
+public sealed partial record PcFile(
+    string Path, string Version, IReadOnlyList<string> Requires, IReadOnlyList<string> PrivateRequires,
+    IReadOnlyList<Fragment> Libraries, IReadOnlyList<Fragment> Flags, IReadOnlyList<(int Line, string Text)> Faults)
+{
+    private static readonly string[] s_required = ["Name", "Description", "Version"];
+
+    /// <summary>Reads the text of the file at <paramref name="path"/>; nothing that it says is fatal here.</summary>
+    public static PcFile Parse(string path, string text)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            // Escaped, as pkgconf has it: it stands in lines that are split into words.
+            ["pcfiledir"] = (System.IO.Path.GetDirectoryName(path) ?? "").Replace(" ", "\\ ", StringComparison.Ordinal),
+        };
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        List<(int, string)> faults = [];
+        foreach (var (line, number) in Lines(text))
+        {
+            if (Assignment().Match(line) is { Success: true } assignment)
+                variables[assignment.Groups["name"].Value] = Expand(assignment.Groups["value"].Value, variables, number, faults);
+            else if (Field().Match(line) is { Success: true } field)
+                fields[field.Groups["name"].Value] = Expand(field.Groups["value"].Value, variables, number, faults);
+            else
+                faults.Add((number, $"'{line}' is neither 'name=value' nor 'Name: value'"));
+        }
+
+        foreach (var name in s_required.Where(name => !fields.ContainsKey(name)))
+            faults.Add((1, $"there is no line '{name}: …'"));
+        string Text(string name) => fields.GetValueOrDefault(name, "");
+        return new(path, Text("Version").Trim(), Modules(Text("Requires")), Modules(Text("Requires.private")),
+            Words(Text("Libs"), faults), Words(Text("Cflags"), faults), faults);
+    }
+
+    // Comments end a line, a backslash at its end joins the next to it.
+    private static IEnumerable<(string Line, int Number)> Lines(string text)
+    {
+        var joined = new StringBuilder();
+        var (number, first) = (0, 0);
+        foreach (var raw in text.Split('\n'))
+        {
+            number++;
+            if (joined.Length == 0)
+                first = number;
+            var line = raw.TrimEnd('\r');
+            if (line.EndsWith('\\'))
+            {
+                joined.Append(line, 0, line.Length - 1);
+                continue;
+            }
+
+            joined.Append(Comment().Replace(line, ""));
+            var whole = joined.ToString().Trim();
+            joined.Clear();
+            if (whole.Length > 0)
+                yield return (whole, first);
+        }
+    }
+
+    private static string Expand(string value, Dictionary<string, string> variables, int line, List<(int, string)> faults) =>
+        Variable().Replace(value, match =>
+        {
+            if (match.Value == "$$")
+                return "$";
+            var name = match.Groups[1].Value;
+            if (variables.TryGetValue(name, out var known))
+                return known;
+            // The program's own: pc_sysrootdir, pc_path, pc_top_builddir.
+            if (!name.StartsWith("pc_", StringComparison.Ordinal))
+                faults.Add((line, $"the variable ${{{name}}} is not set in it"));
+            return "";
+        });
+
+    private static IReadOnlyList<Fragment> Words(string text, List<(int, string)> faults)
+    {
+        try
+        {
+            return Fragment.Parse(text);
+        }
+        catch (Diagnostics.NativeException)
+        {
+            faults.Add((1, $"'{text}' has a quote that does not end"));
+            return [];
+        }
+    }
+
+    // "zlib >= 1.2, libpng" and "zlib libpng"
+    private static IReadOnlyList<string> Modules(string text) =>
+        [.. Requirement().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal)];
+
+    [GeneratedRegex(@"^(?<name>[\w.]+)\s*=\s*(?<value>.*)$")]
+    private static partial Regex Assignment();
+
+    [GeneratedRegex(@"^(?<name>[\w.]+)\s*:\s*(?<value>.*)$")]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"(?<!\\)#.*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\$\$|\$\{([^}]*)\}")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"(?<name>[^\s,<>=!]+)(?:\s*(?:<=|>=|!=|=|<|>)\s*[^\s,]*)?")]
+    private static partial Regex Requirement();
+}

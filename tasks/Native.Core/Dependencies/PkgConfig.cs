@@ -1,0 +1,164 @@
+using System.Text;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+using Native.Core.Seams;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>What pkg-config answered to one query.</summary>
+/// <param name="Fragments">The flags of all modules, or null where one cannot be had.</param>
+/// <param name="Words">What it said against it.</param>
+/// <param name="CommandLine">The query, to be pasted into a shell.</param>
+public sealed record PkgConfigAnswer(IReadOnlyList<Fragment>? Fragments, string Words, string CommandLine);
+
+/// <summary>
+/// The pkg-config (or pkgconf) of a build, with the variables that Rust users know:
+/// https://docs.rs/pkg-config/latest/pkg_config/#environment-variables-and-cross-compilation
+/// </summary>
+public sealed class PkgConfig
+{
+    private readonly ICommandRunner _runner;
+    private readonly PkgConfigRequest _request;
+    private readonly string? _program;
+    private readonly Dictionary<string, string?> _environment;
+    private readonly IReadOnlyList<string> _firstFolders;
+    private readonly IReadOnlyList<string>? _lastFolders;
+
+    /// <summary>Reads the variables; starts nothing.</summary>
+    public PkgConfig(ICommandRunner runner, IFileReader files, BuildVariables variables, PkgConfigRequest request)
+    {
+        (_runner, _request) = (runner, request);
+        var sysroot = request.Sysroot.Length > 0 ? request.Sysroot : variables.Get("PKG_CONFIG_SYSROOT_DIR");
+        if (sysroot.Length > 0)
+            sysroot = Path.GetFullPath(sysroot, request.WorkingDirectory);
+        Layout = SystemLayout.For(request.Target, sysroot);
+        WhyNot = Refusal(variables, request, sysroot);
+        _program = FindProgram(files, variables);
+        string[] path = [request.SearchPath.Replace(';', Path.PathSeparator), variables.Get("PKG_CONFIG_PATH")];
+        _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)), request.WorkingDirectory);
+        _lastFolders = DefaultFolders(variables, request, Layout);
+        _environment = new()
+        {
+            // Folders of the system are left out otherwise, and a compiler for another system does not search them by itself.
+            ["PKG_CONFIG_ALLOW_SYSTEM_LIBS"] = "1",
+            ["PKG_CONFIG_ALLOW_SYSTEM_CFLAGS"] = "1",
+            ["PKG_CONFIG_PATH"] = _firstFolders.Count == 0 ? null : string.Join(Path.PathSeparator, _firstFolders),
+            ["PKG_CONFIG_LIBDIR"] = _lastFolders is null ? null : string.Join(Path.PathSeparator, _lastFolders),
+            // We put it before the paths ourselves: pkgconf takes one with a space apart.
+            ["PKG_CONFIG_SYSROOT_DIR"] = null,
+        };
+    }
+
+    /// <summary>Where the system that is asked keeps things.</summary>
+    public SystemLayout Layout { get; }
+
+    /// <summary>Why the system must not be asked for this target, or null where it may.</summary>
+    public string? WhyNot { get; }
+
+    /// <summary>One process for all modules: compiler flags and linker flags.</summary>
+    public async Task<PkgConfigAnswer> Query(IEnumerable<string> modules, bool isStatic)
+    {
+        string[] arguments = ["--print-errors", "--cflags", "--libs", .. isStatic ? (string[])["--static"] : [], .. modules];
+        var result = await Run(arguments).ConfigureAwait(false);
+        var words = string.Join('\n', Decode(result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
+            .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct());
+        var fragments = result.ExitCode != 0 ? null
+            : Fragment.Parse(result.Output).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory, Layout.Root)).ToList();
+        return new(fragments,
+            words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
+    }
+
+    /// <summary>The folder in which it runs.</summary>
+    public string WorkingDirectory => _request.WorkingDirectory;
+
+    /// <summary>Full path of the program, or null where there is none.</summary>
+    public string? Program => _program;
+
+    /// <summary>The folders in which it searches .pc files, in order.</summary>
+    /// <param name="ownPath">Its own folders as an earlier build was told, or null; set to what it says now.</param>
+    public async Task<IReadOnlyList<string>> SearchFolders(OwnSearchPath ownPath)
+    {
+        if (_lastFolders is not null)
+            return [.. _firstFolders, .. _lastFolders];
+        ownPath.Folders ??= Decode((await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false)).Output).Trim();
+        return [.. _firstFolders, .. Folders(ownPath.Folders, _request.WorkingDirectory)];
+    }
+
+    private static string? Refusal(BuildVariables variables, PkgConfigRequest request, string sysroot)
+    {
+        var allow = variables.Get("PKG_CONFIG_ALLOW_CROSS");
+        if (request.Target.Rid == request.HostRid || (allow.Length > 0 && allow != "0"))
+            return null;
+        var isNamed = sysroot.Length > 0 || request.SearchPath.Length > 0
+            || variables.GetForRid("PKG_CONFIG").Length > 0
+            || variables.GetForRid("PKG_CONFIG_PATH").Length > 0 || variables.GetForRid("PKG_CONFIG_LIBDIR").Length > 0;
+        return allow == "0" ? $"PKG_CONFIG_ALLOW_CROSS is 0, and this machine is {request.HostRid}"
+            : isNamed ? null
+            : $"this machine is {request.HostRid}, and nothing names the libraries of {request.Target.Rid}";
+    }
+
+    private static string? FindProgram(IFileReader files, BuildVariables variables)
+    {
+        var named = variables.Get("PKG_CONFIG");
+        if (Path.IsPathRooted(named))
+            return named;
+        string[] names = named.Length > 0 ? [named] : ["pkg-config", "pkgconf"];
+        var path = variables.Get("PATH").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".bat", ".cmd"] : [""];
+        return names.SelectMany(name => path.SelectMany(folder => extensions.Select(extension => Path.Combine(folder, name + extension))))
+            .FirstOrDefault(file => files.Stamp(file) is not null);
+    }
+
+    // Null where the program knows them by itself. For another machine its own would be the wrong ones.
+    private static IReadOnlyList<string>? DefaultFolders(BuildVariables variables, PkgConfigRequest request, SystemLayout layout)
+    {
+        var named = variables.Get("PKG_CONFIG_LIBDIR");
+        var isForeign = request.Target.Rid != request.HostRid
+            && variables.GetForRid("PKG_CONFIG").Length == 0 && !variables.IsOn("PKG_CONFIG_ALLOW_CROSS");
+        return named.Length > 0 ? Folders(named, request.WorkingDirectory) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? [] : null;
+    }
+
+    // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.
+    private static string Decode(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
+
+    private static string[] Folders(string text, string workingDirectory) =>
+        [.. text.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, workingDirectory))];
+
+    private async Task<ProcessResult> Run(IReadOnlyList<string> arguments)
+    {
+        var result = await _runner.Run(new ProcessRequest(
+            _program!, arguments, _request.WorkingDirectory, _environment, _request.TimeLimit, IsBinary: true)).ConfigureAwait(false);
+        return !result.TimedOut ? result : throw new NativeException(Diagnostic.Error("NSDK3005",
+            $"pkg-config did not answer within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an answer at once; see what keeps it:\n"
+            + $"  {Paste(arguments)}\nSet NativePkgConfigTimeout to more seconds if it is only slow, or PKG_CONFIG to another program."));
+    }
+
+    private string Paste(IReadOnlyList<string> arguments)
+    {
+        var windows = OperatingSystem.IsWindows();
+        var variables = _environment.Where(entry => entry.Value is not null)
+            .Select(entry => windows ? $"set \"{entry.Key}={entry.Value}\" && " : $"{entry.Key}={CommandLine.Quote([entry.Value!], windows)} ");
+        return string.Concat(variables) + CommandLine.Quote([_program!, .. arguments], windows);
+    }
+}
+
+/// <summary>
+/// The folders that are built into a pkg-config. They are the same in every build, so that a process need not be started
+/// to hear them again.
+/// </summary>
+public sealed class OwnSearchPath
+{
+    /// <summary>As <c>PKG_CONFIG_PATH</c> has them, or null where they are not known.</summary>
+    public string? Folders { get; set; }
+}
+
+/// <summary>What decides how pkg-config is asked, beside the environment.</summary>
+/// <param name="Target">What is built for.</param>
+/// <param name="HostRid">The RID of this machine.</param>
+/// <param name="Sysroot"><c>NativeSysroot</c>, or empty.</param>
+/// <param name="SearchPath"><c>NativePkgConfigPath</c>: folders that are searched first, or empty.</param>
+/// <param name="WorkingDirectory">The project's folder.</param>
+/// <param name="TimeLimit">After this it is killed.</param>
+public sealed record PkgConfigRequest(
+    NativeTarget Target, string HostRid, string Sysroot, string SearchPath, string WorkingDirectory, TimeSpan TimeLimit);

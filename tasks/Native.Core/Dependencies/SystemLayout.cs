@@ -1,0 +1,37 @@
+using Native.Core.Platform;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>Where a system keeps libraries and headers that need no option to be found.</summary>
+/// <param name="Root">The sysroot, or empty for this machine.</param>
+/// <param name="LibraryFolders">Folders of libraries that the loader searches.</param>
+/// <param name="IncludeFolders">Folders of headers, the C library's among them.</param>
+/// <param name="PkgConfigFolders">Folders of .pc files.</param>
+public sealed record SystemLayout(
+    string Root, IReadOnlyList<string> LibraryFolders, IReadOnlyList<string> IncludeFolders, IReadOnlyList<string> PkgConfigFolders)
+{
+    /// <summary>The layout of Linux distributions and of macOS; Windows has none.</summary>
+    public static SystemLayout For(NativeTarget target, string sysroot)
+    {
+        var root = sysroot.TrimEnd('/', '\\');
+        if (target.IsWindows)
+            return new(root, [], [], []);
+        string[] folders = target.IsMacOS
+            ? ["/usr/lib", "/usr/local/lib"]
+            : [.. target.Multiarch is { } name ? (string[])[$"/usr/local/lib/{name}", $"/lib/{name}", $"/usr/lib/{name}"] : [],
+                "/usr/local/lib", "/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+        string[] includes = ["/usr/include", .. target.Multiarch is { } multiarch ? (string[])[$"/usr/include/{multiarch}"] : []];
+        return new(root,
+            [.. folders.Select(folder => root + folder)],
+            [.. includes.Select(folder => root + folder)],
+            [.. folders.Append("/usr/share").Append("/usr/local/share").Select(folder => $"{root}{folder}/pkgconfig")]);
+    }
+
+    /// <summary>Whether a folder is one of <see cref="LibraryFolders"/>.</summary>
+    public bool HasLibraries(string folder) => LibraryFolders.Contains(Trim(folder), StringComparer.Ordinal);
+
+    /// <summary>Whether a folder is one of <see cref="IncludeFolders"/>.</summary>
+    public bool HasHeaders(string folder) => IncludeFolders.Contains(Trim(folder), StringComparer.Ordinal);
+
+    private static string Trim(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+}

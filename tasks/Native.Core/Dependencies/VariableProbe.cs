@@ -1,0 +1,53 @@
+using Native.Core.Diagnostics;
+using Native.Core.Link;
+
+namespace Native.Core.Dependencies;
+
+/// <summary>
+/// A dependency that a variable places: <c>LIBSODIUM_LIB_DIR</c>, and with it <c>LIBSODIUM_INCLUDE_DIR</c>. pkg-config
+/// is not asked, and nobody knows the version.
+/// </summary>
+/// <param name="variables">The environment.</param>
+/// <param name="finder">Finds libraries in folders.</param>
+/// <param name="directory">What relative folders are relative to.</param>
+public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder, string directory)
+{
+    /// <summary>Whether the variables place <paramref name="dependency"/>.</summary>
+    public bool Knows(Dependency dependency) => variables.Get($"{dependency.UpperName}_LIB_DIR").Length > 0;
+
+    /// <summary>Adds its items to <paramref name="items"/>; NSDK3014 where a library is not in the folder.</summary>
+    public ProbedDependency Find(Dependency dependency, LibraryKind link, List<DependencyItem> items)
+    {
+        var variable = $"{dependency.UpperName}_LIB_DIR";
+        string[] folders = Split(variables.Get(variable));
+        foreach (var name in dependency.Libraries)
+        {
+            if (finder.Find(name, link, folders) is not { } paths)
+                return new(dependency, "", variable, Failure(dependency, variable, finder.FileNames(name, link), folders), $"{variable} does not have it");
+            foreach (var path in paths)
+            {
+                var isArchive = path.EndsWith(".a", StringComparison.Ordinal);
+                items.Add(new(DependencyItemType.Library, path, dependency.Name, variable, isArchive ? "Static" : "Shared", isArchive));
+                if (!isArchive && !LibraryFinder.IsRuntime(path))
+                    items.Add(new(DependencyItemType.Copy, path, dependency.Name, variable, finder.RuntimeName(path)));
+            }
+        }
+
+        items.AddRange(Split(variables.Get($"{dependency.UpperName}_INCLUDE_DIR"))
+            .Select(folder => new DependencyItem(DependencyItemType.Include, folder, dependency.Name, $"{dependency.UpperName}_INCLUDE_DIR", "System")));
+        return new(dependency, "", variable);
+    }
+
+    private string[] Split(string folders) =>
+        [.. folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, directory))];
+
+    private Diagnostic Failure(Dependency dependency, string variable, IReadOnlyList<string> names, string[] folders)
+    {
+        var foreign = finder.Foreign.LastOrDefault(library => names.Contains(Path.GetFileName(library.Path)));
+        return Diagnostic.Error("NSDK3014",
+            $"{variable} is {variables.Get(variable)}, and the dependency '{dependency.Name}' is not there: "
+            + (foreign.Path is null ? $"no {string.Join(" or ", names)} in {string.Join(", ", folders)}. "
+                : $"{foreign.Path} is {foreign.Header.Format} for {string.Join(", ", foreign.Header.Architectures)}. ")
+            + $"Expected a library for {variables.Rid}; mend the variable or take it away (unset {variable}), or say what the library is called with the metadata Libraries.");
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.Build.Framework;
+using Native.Core.CMake;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Link;
+using Native.Core.Package;
+using Native.Core.Seams;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>The programs that build CMake projects.</summary>
+/// <param name="CMake">Full path of cmake.</param>
+/// <param name="Ninja">Full path of ninja, or empty.</param>
+/// <param name="Zig">The compiler, or null where it is the machine's own.</param>
+/// <param name="ToolchainFile">The user's own, for the machine's compiler, or empty.</param>
+/// <param name="HostRid">The RID of this machine.</param>
+internal sealed record CMakeTools(string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid);
+
+/// <summary>
+/// Builds one CMake project when something that it is made from changed, and keeps what it gives in
+/// <c>items.txt</c>, whose record has the rest.
+/// </summary>
+internal sealed class CMakeProjectBuilder(
+    NativeTask task, ProcessRunner processes, BuildSettings settings, CMakeTools tools, CMakeProject project, string rerun)
+{
+    private readonly StalenessCheck _check = new(new DiskFileReader());
+
+    private string Scratch => Path.Combine(project.Folder, "tmp");
+
+    private string Items => Path.Combine(project.Folder, "items.txt");
+
+    /// <summary>The lines of <c>items.txt</c> and every file that was read; null when the build failed, which is then logged.</summary>
+    public (IReadOnlyList<string> Lines, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)? Build(CancellationToken cancelled)
+    {
+        var (setup, script) = (Setup(), CMakeConsumerWriter.Write(project));
+        var tool = tools.Zig?.Identity ?? tools.CMake;
+        var arguments = string.Join('\n', [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
+            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths]);
+        var known = _check.Record(Items);
+        if (_check.Reason(Items, known, tool, arguments, rerun) is { } reason)
+        {
+            task.Log.LogMessage(MessageImportance.Low, $"Building {project.Source} with CMake: {reason}.");
+            var tree = new CMakeTree(task, processes, setup);
+            // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
+            if (known is not null && (known.Rerun != rerun || known.Inputs.Any(WentBack)))
+                tree.Remove();
+            known = Make(tree, setup, script, new(tool, arguments, rerun, []), cancelled);
+        }
+
+        return known is null ? null : (File.ReadAllLines(Items), known.Inputs);
+    }
+
+    private bool WentBack((string Path, FileStamp Stamp) input) => _check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks;
+
+    private CMakeSetup Setup()
+    {
+        foreach (var source in CMakeConsumerWriter.Sources)
+            FileWriter.WriteIfDifferent(Path.Combine(project.Folder, source), "");
+        var toolchainFile = tools.Zig is null ? tools.ToolchainFile : Path.Combine(project.Folder, ZigToolchainFileWriter.FileName);
+        var inputs = new List<string>();
+        if (tools.Zig is not null)
+        {
+            var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, settings.Triple, windows))
+            {
+                FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
+                inputs.Add(Path.Combine(scripts, name));
+            }
+
+            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid, windows));
+            inputs.Add(tools.Zig.Executable);
+        }
+
+        if (toolchainFile.Length > 0)
+            inputs.Add(toolchainFile);
+        return new(tools.CMake, project.Generator.Length == 0 && tools.Ninja.Length > 0 ? "Ninja" : project.Generator, tools.Ninja, project.Source,
+            project.Folder, CMakeConfigureArguments.For(project, toolchainFile, tools.Zig?.LibDirectory ?? ""), inputs, Variables());
+    }
+
+    private Dictionary<string, string?> Variables()
+    {
+        var variables = new Dictionary<string, string?>(CMakeConfigureArguments.Environment(project, tools.Zig is not null));
+        if (tools.Zig is null)
+            return new(variables.Concat(HostCompiler.Variables(task.TaskEnvironment)));
+        foreach (var (name, value) in CompilerCommand.Environment(tools.Zig, Scratch, settings.Triple))
+            variables[name] = value;
+        // The libraries of this machine are not the target's.
+        if (task.TaskEnvironment.GetEnvironmentVariable("PKG_CONFIG_LIBDIR") is null && project.Target.Rid != tools.HostRid)
+            variables["PKG_CONFIG_LIBDIR"] = Path.Combine(project.Folder, "pkgconfig");
+        return variables;
+    }
+
+    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, string script, BuildRecord record, CancellationToken cancelled)
+    {
+        File.Delete(Items + BuildRecord.Extension);
+        var started = DateTime.UtcNow.Ticks;
+        Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
+            : start => ZigWarmUp.Run(tools.Zig, settings.Triple, hasCxx: false, task.Log, cancelled, start);
+        if (!tree.Configure(CMakeConsumerWriter.FileName, script, "NSDK3022", warm))
+            return null;
+        var product = Product(out _);
+        string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
+        var result = tree.RunBuild(settings.Parallelism, [.. wanted, "--config", project.BuildType], cancelled);
+        // A build tool configures again by itself when a CMakeLists.txt changed.
+        if (result.ExitCode != 0)
+            CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(task.Log.Report);
+        if (!CMakeBuildLog.Report(task.Log, result, tree.Build, "NSDK3028", hideWarnings: true))
+            return null;
+        product = Product(out var reply);
+        CheckMachine(product);
+        var shared = product.Shared.ToDictionary(path => path, CopyShared);
+        FileWriter.Write(Items, string.Concat(Lines(product, shared).Select(line => line + "\n")));
+        var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => (path, Stamp(path, started))).ToList();
+        record = record with { Inputs = inputs };
+        FileWriter.Write(Items + BuildRecord.Extension, record.Write());
+        // zig's own, which nothing reads again.
+        if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
+            Directory.Delete(Scratch, recursive: true);
+        task.Log.LogMessage(MessageImportance.High,
+            $"  {settings.ProjectName}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
+        return record;
+    }
+
+    private CMakeProduct Product(out CMakeReply reply)
+    {
+        var folder = Path.Combine(project.Build, CMakeReply.ReplyFolder);
+        // CMake writes the newest last, and removes the others.
+        var index = Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
+        reply = CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
+        return CMakeProduct.From(project, reply);
+    }
+
+    private void CheckMachine(CMakeProduct product)
+    {
+        foreach (var path in product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Where(File.Exists))
+        {
+            if (BinaryFile.Header(path) is { } header && !header.Matches(project.Target))
+                throw new NativeException(Diagnostic.Error("NSDK3026",
+                    $"{path} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {project.Target.Rid}. Expected the "
+                    + "CMake project to leave the compiler to its toolchain file, or NativeCMakeToolchainFile to name one for that RID.", project.ListsFile));
+        }
+    }
+
+    // Beside our own library, under the name that the loader asks for: libz.so.1 of libz.so.1.3.
+    private string CopyShared(string path)
+    {
+        using var library = File.OpenRead(path);
+        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(library) ?? Path.GetFileName(path));
+        FileWriter.CopyIfDifferent(path, copy);
+        return copy;
+    }
+
+    private IEnumerable<string> Lines(CMakeProduct product, Dictionary<string, string> shared)
+    {
+        string Line(string type, string value, LinkLibrary? library = null) =>
+            $"{project.FallbackFor}|{library?.Kind}|{library?.WholeArchive}|{project.ListsFile}|{type}|{value}";
+        return [
+            .. product.Libraries.Select(library => Line("Library", shared.GetValueOrDefault(library.Name, library.Name), library)),
+            .. product.SearchPaths.Select(path => Line("SearchPath", path)),
+            .. product.Arguments.Select(argument => Line("Argument", argument)),
+            .. product.IncludePaths.Select(path => Line("Include", path)),
+            .. product.Defines.Select(define => Line("Define", define)),
+            .. shared.Values.Select(path => Line("Copy", path)),
+            .. product.HasCxx ? (string[])[Line("Cxx", "true")] : [],
+        ];
+    }
+
+    // Whatever CMake, the build tool and the compilers read, and what they made: it must still be there next time.
+    private IEnumerable<string> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply)
+    {
+        var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
+            .Where(path => !IsBelow(path, project.Folder) && (tools.Zig is null || !IsBelow(path, tools.Zig.LibDirectory)) && File.Exists(path));
+        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared);
+        return read.Concat(made).Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs)
+            .Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+
+    // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
+    private FileStamp Stamp(string path, long started) =>
+        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, settings.ObjectDirectory)) ? stamp : default;
+
+    private static bool IsBelow(string path, string folder) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

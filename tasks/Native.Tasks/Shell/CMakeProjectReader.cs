@@ -1,0 +1,70 @@
+using Microsoft.Build.Framework;
+using Native.Core.CMake;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>Turns <c>NativeCMakeProject</c> items into <see cref="CMakeProject"/>s: the one place where their metadata are read.</summary>
+internal static class CMakeProjectReader
+{
+    /// <summary>One for each item; each gets a folder of its own in <paramref name="root"/>.</summary>
+    public static IReadOnlyList<CMakeProject> Read(
+        BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher)
+    {
+        ItemReader.RefuseUnknownMetadata(
+            "NativeCMakeProject", items, "Targets", "Options", "Generator", "IncludePaths", "WholeArchive", "FallbackFor");
+        var common = CommandLine.Split(settings.Text("CppFlags"));
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        return [.. items.Select(item =>
+        {
+            var source = Source(item, settings);
+            var name = Path.GetFileName(source);
+            var count = names[name] = names.GetValueOrDefault(name) + 1;
+            return new CMakeProject
+            {
+                Target = settings.Target,
+                Source = source,
+                Folder = Path.Combine(root, count == 1 ? name : $"{name}-{count}"),
+                Targets = item.List("Targets"),
+                Options = Options(item),
+                IncludePaths = item.List("IncludePaths"),
+                WholeArchive = item.Flag("WholeArchive", fallback: true),
+                FallbackFor = item.GetMetadata("FallbackFor"),
+                Generator = item.GetMetadata("Generator") is { Length: > 0 } generator ? generator : defaultGenerator,
+                IsDebug = settings.Text("Configuration").Equals("Debug", StringComparison.OrdinalIgnoreCase),
+                Optimization = CompileRequestReader.Optimization(settings.Text("Optimization")),
+                DebugInformation = settings.Flag("DebugInformation", "DebugType"),
+                MapPaths = settings.Flag("MapPaths", "ContinuousIntegrationBuild"),
+                Strip = settings.Flag("Strip", "NativeStrip"),
+                CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
+                CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
+                LdFlags = CommandLine.Split(settings.Text("LdFlags")),
+                Launcher = launcher,
+            };
+        })];
+    }
+
+    private static string Source(ITaskItem item, BuildSettings settings)
+    {
+        var source = Path.TrimEndingDirectorySeparator(Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory));
+        return File.Exists(Path.Combine(source, "CMakeLists.txt"))
+            ? source
+            : throw new NativeException(Diagnostic.Error("NSDK3021",
+                $"There is no CMakeLists.txt in '{item.ItemSpec}', which NativeCMakeProject names; expected it at {source}. Name the folder "
+                + "that has it; a target that makes it must run before the native build, by NativeBuildDependsOn.",
+                item.GetMetadata("DefiningProjectFullPath")));
+    }
+
+    // An option with a semicolon of its own has it as %3B.
+    private static List<string> Options(ITaskItem item)
+    {
+        var escaped = item is ITaskItem2 two ? two.GetMetadataValueEscaped("Options") : item.GetMetadata("Options");
+        var options = escaped.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToList();
+        return options.Find(option => !option.StartsWith('-')) is not { } wrong
+            ? options
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{wrong}' is not a value of the metadata Options of '{item.ItemSpec}'. Expected arguments of cmake, separated by semicolons, such "
+                + "as -DNAME=ON; a semicolon within one is %3B.", item.GetMetadata("DefiningProjectFullPath")));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Build.Framework;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+
+namespace Native.Tasks.Shell;
+
+/// <summary>The machine's own C compiler, which CMake finds where there is no zig.</summary>
+internal static class HostCompiler
+{
+    /// <summary>NSDK1005 for another RID than this machine's, unless a CMake toolchain file says how to build for it.</summary>
+    public static void Require(NativeTarget target, string hostRid, string toolchainFile)
+    {
+        if (target.Rid != hostRid && toolchainFile.Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK1005",
+                $"There is no zig, and the machine's own compiler makes binaries for {hostRid}, not for {target.Rid}. Install "
+                + "zig (https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a CMake toolchain "
+                + "file for this one in NativeCMakeToolchainFile."));
+    }
+
+    /// <summary>The variables by which CMake chooses it.</summary>
+    public static Dictionary<string, string?> Variables(TaskEnvironment environment) => new()
+    {
+        ["CC"] = environment.GetEnvironmentVariable("CC"),
+        ["CXX"] = environment.GetEnvironmentVariable("CXX"),
+    };
+}

@@ -1,0 +1,259 @@
+namespace EndToEnd.Tests;
+
+/// <summary>Libraries of the system and from source, found with the real pkg-config.</summary>
+public sealed class DependencyTests : IDisposable
+{
+    private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void The_system_s_library_is_linked_and_C_finds_its_headers_and_a_second_build_asks_nobody()
+    {
+        Depend("""<NativeDependency Include="zlib" Version="[1.2,2.0)" Libraries="z" /><NativeDependency Include="libsodium" />""");
+        _test.Write("lib/native/use.c", "#include <zlib.h>\n#include <sodium.h>\nconst char *lib_version(void) { return zlibVersion(); }\nint lib_init(void) { return sodium_init(); }\n");
+        Assert.Empty(Build().Codes);
+        Assert.Contains("libz.so.1", Symbols.Dynamic(_test[Library]));
+        var again = Build();
+        Assert.False(again.RanTasks || Asked(again), again.Log);
+
+        // What decided is noticed when it changes, and nothing else is.
+        _test.Write("pc/zlib.pc", Pc("zlib", "1.9", "-lz"));
+        _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
+        Assert.True(Asked(Build()));
+        Assert.False(Asked(Build()));
+        _test.Write("pc/zlib.pc", Pc("zlib", "2.0", "-lz"));
+        Assert.Equal(["NSDK3002"], _test.NativeBuild("lib").Fails().Codes);
+        Assert.Equal(["NSDK3002"], _test.NativeBuild("lib").Fails().Codes);
+        File.Delete(_test["pc/zlib.pc"]);
+        Assert.True(Asked(Build()));
+        Assert.False(Asked(Build()));
+        _test.Variables["ZLIB_LIB_DIR"] = "/usr/lib/x86_64-linux-gnu";
+        Assert.True(Asked(Build()));
+    }
+
+    [Fact]
+    public void A_fallback_is_built_where_the_system_does_not_have_it_and_when_another_machine_is_built_for()
+    {
+        Depend("""
+            <NativeDependency Include="zlib" Version="[1.2,2)" />
+            <NativeSource Include="vendor/inflate.c" FallbackFor="zlib" />
+            <NativeIncludePath Include="vendor" FallbackFor="zlib" />
+            <NativeDefine Include="VENDORED" FallbackFor="zlib" />
+            """);
+        _test.Write("lib/vendor/inflate.c", "const char *zlibVersion(void) { return \"vendored\"; }\n");
+        _test.Write("lib/native/use.c", "#ifdef VENDORED\n#include <vendored.h>\n#else\n#include <zlib.h>\n#endif\nconst char *lib_version(void) { return zlibVersion(); }\n");
+        _test.Write("lib/vendor/vendored.h", "const char *zlibVersion(void);\n");
+        Assert.Equal("lib_add.c use.c", Build().CompiledNames);
+        Assert.Equal("inflate.c lib_add.c use.c", Build("-p:RuntimeIdentifier=linux-arm64").CompiledNames);
+        Assert.DoesNotContain("libz.so", Symbols.Dynamic(_test[SmallProject.Built("liblib.so", "linux-arm64")]));
+        Assert.Equal("inflate.c lib_add.c use.c", Build("-p:NativeDependencyMode=Source").CompiledNames);
+        _test.Variables["ZLIB_NO_PKG_CONFIG"] = "1";
+        Assert.Equal("", Build("-p:NativeDependencyMode=Auto").CompiledNames);
+        _test.Variables["ZLIB_NO_PKG_CONFIG"] = null;
+        Assert.Equal("lib_add.c use.c", Build().CompiledNames);
+        Assert.DoesNotContain("inflate", string.Join(' ', Directory.GetFiles(_test["lib/obj/native/Debug/linux-x64"], "*.o", SearchOption.AllDirectories)));
+        var info = _test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Output;
+        Assert.Matches(@"dependency +zlib \[1\.2,2\): the system's 1\.[\d.]+, from /usr/\S+/zlib\.pc", info);
+        info = _test.Dotnet("lib", "msbuild", "-t:NativeInfo", "-p:RuntimeIdentifier=linux-arm64").Succeeds().Output;
+        Assert.Contains("built from source, because this machine is linux-x64, and nothing names the libraries of linux-arm64", info);
+    }
+
+    [Theory]
+    [InlineData("NSDK3001", """<NativeDependency Include="no-such-module" />""", "Searched: /")]
+    [InlineData("NSDK3002", """<NativeDependency Include="zlib" Version="[99.0,)" />""", "apt install zlib1g-dev")]
+    [InlineData("NSDK3003", """<NativeDependency Include="zlib" Version="&gt;= 1" />""", "[1.0,2.0)")]
+    [InlineData("NSDK3006", """<NativeDependency Include="broken" />""", "neither 'name=value' nor 'Name: value'")]
+    [InlineData("NSDK3007", """<NativeDependency Include="needy" />""", "'no-such-module'")]
+    [InlineData("NSDK3008", """<NativeDependency Include="a" />""", "a → b → a")]
+    [InlineData("NSDK3009", """<NativeDependency Include="hollow" />""", "libhollow.so or libhollow.a")]
+    [InlineData("NSDK3010", """<NativeDependency Include="foreign" />""", "libforeign.so is Elf for arm64")]
+    [InlineData("NSDK3011", """<NativeDependency Include="hollow" Link="Static" />""", "there is no libhollow.a")]
+    [InlineData("NSDK3013", """<NativeSource Include="native/x.c" FallbackFor="zlip" /><NativeDependency Include="zlib" />""", "'zlip'")]
+    [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
+    [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
+    [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]
+    public void What_cannot_be_had_is_an_error(string code, string item, string mend)
+    {
+        _test.Write("pc/broken.pc", "Name: broken\nDescription broken\nVersion: 1\n");
+        _test.Write("pc/needy.pc", Pc("needy", "1", "-lz", "no-such-module"));
+        _test.Write("pc/a.pc", Pc("a", "1", "-lz", "b"));
+        _test.Write("pc/b.pc", Pc("b", "1", "-lz", "a"));
+        _test.Write("pc/hollow.pc", Pc("hollow", "1", "-lhollow"));
+        _test.Write("pc/foreign.pc", Pc("foreign", "1", $"\"-L{_test["foreign"]}\" -lforeign"));
+        _test.Write("foreign/libforeign.so", "");
+        File.Copy("/usr/aarch64-linux-gnu/lib/libm.so.6", _test["foreign/libforeign.so"], overwrite: true);
+        _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
+        Depend(item);
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Equal([code], build.Codes);
+        Assert.Contains(mend, build.Output);
+        Assert.False(File.Exists(_test["lib/obj/native/Debug/linux-x64/dependencies.props"]));
+    }
+
+    [Fact]
+    public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
+    {
+        Depend("""<NativeDependency Include="zlib" />""");
+        _test.Write("hangs", "#!/bin/sh\nsleep 60 & echo $! >> \"$0.children\"\nwait\n");
+        File.SetUnixFileMode(_test["hangs"], (UnixFileMode)0b111_101_101);
+        _test.Variables["PKG_CONFIG"] = _test["hangs"];
+        Assert.Equal(["NSDK3005"], _test.NativeBuild("lib", "-p:NativePkgConfigTimeout=0.5").Fails().Codes);
+        Assert.All(File.ReadAllLines(_test["hangs.children"]), child => Assert.Equal("", Tool.Run("cat", [$"/proc/{child}/cmdline"]).StandardOutput));
+        _test.Variables["PKG_CONFIG"] = "no-such-program";
+        Assert.Equal(["NSDK3004"], _test.NativeBuild("lib").Fails().Codes);
+        _test.Variables["PKG_CONFIG"] = null;
+        Assert.Equal(["NSDK3016"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=linux-arm64").Fails().Codes);
+        _test.Variables["PKG_CONFIG_PATH_linux_arm64"] = "/usr/lib/x86_64-linux-gnu/pkgconfig";
+        Assert.Equal(["NSDK3010"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=linux-arm64").Fails().Codes);
+        _test.Variables["ZLIB_LIB_DIR"] = _test["lib"];
+        Assert.Equal(["NSDK3014"], _test.NativeBuild("lib").Fails().Codes);
+    }
+
+    [Fact]
+    public void An_archive_that_cannot_go_into_a_shared_library_says_so_and_never_becomes_the_shared_one()
+    {
+        _test.Write("pic.c", "int foo_table[3]; int foo_get(int i) { return foo_table[i]; }\n");
+        Tool.Run("gcc", ["-c", "-fno-pic", "-mcmodel=small", _test["pic.c"], "-o", _test["foo.o"]]).Succeeds();
+        Directory.CreateDirectory(_test["foo"]);
+        Tool.Run("ar", ["rcs", _test["foo/libfoo.a"], _test["foo.o"]]).Succeeds();
+        _test.Write("pc/foo.pc", Pc("foo", "1", $"\"-L{_test["foo"]}\" -lfoo"));
+        _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
+        Depend("""<NativeDependency Include="foo" Link="Static" />""");
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Equal(["NSDK3012"], build.Codes);
+        Assert.Contains("Mode=\"Source\"", build.Output);
+
+        Tool.Run("gcc", ["-c", "-fPIC", _test["pic.c"], "-o", _test["foo.o"]]).Succeeds();
+        Tool.Run("ar", ["rcs", _test["foo/libfoo.a"], _test["foo.o"]]).Succeeds();
+        Build();
+        Assert.Contains("foo_get", Symbols.Exported(_test[Library]));
+        Assert.DoesNotContain("foo", Symbols.Dynamic(_test[Library]).Replace("liblib.so", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_library_that_is_not_the_system_s_lies_beside_the_app_under_the_name_that_the_loader_asks_for()
+    {
+        _test.Write("foo.c", "int foo_answer(void) { return 42; }\n");
+        Directory.CreateDirectory(_test["opt/lib"]);
+        Tool.Run("gcc", ["-shared", "-fPIC", "-Wl,-soname,libfoo.so.3", _test["foo.c"], "-o", _test["opt/lib/libfoo.so.3.1"]]).Succeeds();
+        File.CreateSymbolicLink(_test["opt/lib/libfoo.so.3"], "libfoo.so.3.1");
+        File.CreateSymbolicLink(_test["opt/lib/libfoo.so"], "libfoo.so.3");
+        _test.Write("opt/lib/pkgconfig/foo.pc", Pc("foo", "3.1", "-L${pcfiledir}/.. -lfoo"));
+        _test.Write("lib/lib.csproj", $"""
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net10.0;net9.0</TargetFrameworks>
+                <NativePkgConfigPath>{_test["opt/lib/pkgconfig"]}</NativePkgConfigPath>
+                <NativeLibraryName>lib</NativeLibraryName>
+                <AssemblyName>Lib.Managed</AssemblyName>
+              </PropertyGroup>
+              <ItemGroup><NativeDependency Include="foo" Optional="true" /><NativeDependency Include="no-such-module" Optional="true" /></ItemGroup>
+            </Project>
+            """);
+        _test.Write("lib/Foo.cs", """
+            #if HAVE_NO_SUCH_MODULE || !HAVE_FOO
+            #error
+            #endif
+            using System.Runtime.InteropServices;
+            public static class Foo { [DllImport("lib")] public static extern int foo_answer(); }
+            """);
+        _test.Write("lib/native/use.c", "#if !HAVE_FOO || defined(HAVE_NO_SUCH_MODULE)\n#error\n#endif\n");
+        SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
+        _test.Write("app/Program.cs", "System.Console.WriteLine(Foo.foo_answer());\n");
+        Assert.Equal("42\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.True(File.Exists(_test["app/bin/Debug/net10.0/libfoo.so.3"]));
+        Assert.False(File.Exists(_test["app/bin/Debug/net10.0/libfoo.so"]));
+        var again = _test.Dotnet("app", "build").Succeeds();
+        Assert.False(again.RanTasks || Asked(again), again.Log);
+    }
+
+    [Fact]
+    public void A_sysroot_is_asked_for_another_machine_s_libraries()
+    {
+        _test.Write("foo.c", "int foo_answer(void) { return 42; }\n");
+        _test.Write("root/usr/include/foo/foo.h", "int foo_answer(void);\n");
+        _test.Write("root/usr/lib/aarch64-linux-gnu/pkgconfig/foo.pc",
+            "prefix=/usr\nName: foo\nDescription: d\nVersion: 1\nLibs: -L${prefix}/lib/aarch64-linux-gnu -lfoo\nCflags: -I${prefix}/include/foo\n");
+        Tool.Run("aarch64-linux-gnu-gcc", ["-shared", "-fPIC", "-Wl,-soname,libfoo.so.1", _test["foo.c"], "-o", _test["root/usr/lib/aarch64-linux-gnu/libfoo.so"]]).Succeeds();
+        Depend("""<NativeDependency Include="foo" Mode="System" />""");
+        _test.Write("lib/native/use.c", "#include <foo.h>\nint lib_use(int a, int b) { return foo_answer(); }\n");
+        Build("-p:RuntimeIdentifier=linux-arm64", "-p:NativeSysroot=../root");
+        var library = _test[SmallProject.Built("liblib.so", "linux-arm64")];
+        Assert.Contains("libfoo.so.1", Symbols.Dynamic(library));
+        Assert.False(File.Exists(_test[SmallProject.Built("libfoo.so.1", "linux-arm64")]));
+        File.Copy(_test["root/usr/lib/aarch64-linux-gnu/libfoo.so"], _test[SmallProject.Built("libfoo.so.1", "linux-arm64")]);
+        Assert.Equal("42\n", Foreign.CallAdd(_test, "linux-arm64", library, "lib_use").StandardOutput);
+        _test.Variables["PKG_CONFIG_SYSROOT_DIR_linux_arm64"] = _test["root"];
+        Assert.Equal("", Build("-p:RuntimeIdentifier=linux-arm64").CompiledNames);
+        Assert.Equal(["NSDK3001"], _test.NativeBuild("lib").Fails().Codes);
+    }
+
+    [Fact]
+    public void What_a_project_found_reaches_the_native_project_that_references_it()
+    {
+        Depend("""<NativeDependency Include="zlib" /><NativeMetadata Include="DEP_LIB_FLAVOUR" Value="plain; simple" />""");
+        SmallProject.AddLibrary(_test, "top", """
+            <ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>
+            <Target Name="Show" DependsOnTargets="NativeBuild"><Message Importance="high" Text="seen: %(NativeMetadata.Identity)=%(NativeMetadata.Value)" /></Target>
+            """);
+        _test.Write("top/native/use.c", "#include <zlib.h>\n#include \"lib_add.h\"\nint top_use(void) { return zlibVersion()[0] + lib_add(1, 2); }\n");
+        _test.Dotnet("top", "restore").Succeeds();
+        var show = _test.Dotnet("top", "msbuild", "-t:Show").Succeeds().Output;
+        Assert.Contains("seen: DEP_ZLIB_ORIGIN=system", show);
+        Assert.Contains("seen: DEP_LIB_FLAVOUR=plain; simple", show);
+        var dynamic = Symbols.Dynamic(_test[SmallProject.Built("libtop.so", folder: "top")]);
+        Assert.Contains("libz.so.1", dynamic);
+        Assert.Contains("liblib.so", dynamic);
+    }
+
+    [Fact]
+    public void A_package_carries_it_to_native_projects_and_warns_of_what_the_system_must_have()
+    {
+        Depend("""
+            <NativeDependency Include="zlib" />
+            <NativeSource Include="vendor/*.c" FallbackFor="zlib" />
+            <NativeIncludePath Include="vendor" FallbackFor="zlib" />
+            <NativeMetadata Include="DEP_LIB_FLAVOUR" Value="plain" />
+            """);
+        _test.Write("lib/vendor/zlib.c", "const char *zlibVersion(void) { return \"vendored\"; }\n");
+        _test.Write("lib/vendor/zlib.h", "const char *zlibVersion(void);\n");
+        string[] arguments = ["-o", _test["feed"], "-p:NativePackHeaders=true", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-x64%3Bwin-x64"];
+        Assert.Equal(["NSDK3017"], _test.Dotnet("lib", ["pack", .. arguments]).Succeeds().Codes);
+        Assert.Empty(_test.Dotnet("lib", ["pack", "-p:NativeDependencyMode=Source", .. arguments]).Succeeds().Codes);
+        using (var package = System.IO.Compression.ZipFile.OpenRead(_test["feed/lib.1.0.0.nupkg"]))
+        {
+            Assert.Equal(
+                ["buildTransitive/lib.targets", "native/include/lib_add.h", "native/include/zlib.h", "native/win-x64/lib.lib",
+                    "runtimes/linux-musl-x64/native/liblib.so", "runtimes/linux-x64/native/liblib.so", "runtimes/win-x64/native/lib.dll"],
+                package.Entries.Select(entry => entry.FullName).Where(name => name.Split('/')[0] is "buildTransitive" or "native" or "runtimes").Order(StringComparer.Ordinal));
+        }
+
+        _test.Write("NuGet.config", _test.Read("NuGet.config").Replace("</packageSources>", $"<add key=\"feed\" value=\"{_test["feed"]}\" /></packageSources>", StringComparison.Ordinal));
+        _test.Variables["NUGET_PACKAGES"] = _test["packages"];
+        SmallProject.AddLibrary(_test, "top", """
+            <ItemGroup><PackageReference Include="lib" Version="1.0.0" /></ItemGroup>
+            <Target Name="Show" DependsOnTargets="NativeBuild"><Message Importance="high" Text="seen: %(NativeMetadata.Identity)=%(NativeMetadata.Value)" /></Target>
+            """);
+        _test.Write("top/native/use.c", "#include <zlib.h>\n#include <lib_add.h>\nint top_use(void) { return zlibVersion()[0] + lib_add(1, 2); }\n");
+        _test.Dotnet("top", "restore").Succeeds();
+        var show = _test.Dotnet("top", "msbuild", "-t:Show").Succeeds().Output;
+        Assert.Contains("seen: DEP_LIB_FLAVOUR=plain", show);
+        Assert.Contains("seen: DEP_ZLIB_ORIGIN=source", show);
+        Assert.Contains("liblib.so", Symbols.Dynamic(_test[SmallProject.Built("libtop.so", folder: "top")]));
+        _test.Dotnet("top", "restore", "-p:RuntimeIdentifier=win-x64").Succeeds();
+        _test.NativeBuild("top", "-p:RuntimeIdentifier=win-x64").Succeeds();
+    }
+
+    private static string Pc(string name, string version, string libs, string requires = "") =>
+        $"Name: {name}\nDescription: for a test\nVersion: {version}\nRequires: {requires}\nLibs: {libs}\n";
+
+    private static bool Asked(BuildResult build) => build.Log.Contains("Task \"ResolveDependencies\"", StringComparison.Ordinal)
+        && !build.Log.Contains("Task \"ResolveDependencies\" skipped", StringComparison.Ordinal);
+
+    private BuildResult Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds();
+
+    private void Depend(string items) => _test.Write("lib/lib.csproj",
+        _test.Read("lib/lib.csproj").Replace("</Project>", $"<ItemGroup>{items}</ItemGroup></Project>", StringComparison.Ordinal));
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Native.Build.Tests;
+
+/// <summary>The public API is what Api.txt says: a change of it is a change of that file, for a reader to see.</summary>
+public sealed class ApiTests
+{
+    // NATIVE_SDK_REWRITE=1 writes the file anew.
+    [Fact]
+    public void The_public_API_is_the_one_that_is_written_down()
+    {
+        var (file, api) = (Path.Combine(SourceFolder(), "Api.txt"), string.Concat(Lines().Select(line => line + "\n")));
+        if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
+            File.WriteAllText(file, api);
+        Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), api);
+    }
+
+    private static IEnumerable<string> Lines()
+    {
+        foreach (var type in typeof(CBuild).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            yield return $"{(type.IsEnum ? "enum" : type.IsAbstract && type.IsSealed ? "static class" : "class")} {type.FullName}";
+            var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+                .Where(member => member.GetCustomAttribute<CompilerGeneratedAttribute>() is null && member is not MethodInfo { IsSpecialName: true }
+                    && member is not FieldInfo { IsSpecialName: true })
+                .Select(Text).Order(StringComparer.Ordinal);
+            foreach (var member in members)
+                yield return $"  {member}";
+        }
+    }
+
+    private static string Text(MemberInfo member) => member switch
+    {
+        MethodInfo method => $"{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
+        ConstructorInfo constructor => $"new({Parameters(constructor)})",
+        PropertyInfo property => $"{Name(property.PropertyType)} {property.Name} {{ {(property.CanRead ? "get; " : "")}{(property.CanWrite ? "set; " : "")}}}",
+        _ => member.Name,
+    };
+
+    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
+        $"{(parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params " : "")}{Name(parameter.ParameterType)} {parameter.Name}"
+        + (parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "null"}" : "")));
+
+    private static string Name(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
+        : type.Name;
+
+    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}

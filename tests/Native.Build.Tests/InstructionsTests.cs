@@ -1,0 +1,20 @@
+namespace Native.Build.Tests;
+
+/// <summary>What is wrong fails where it is said, and not when the build reads it.</summary>
+public sealed class InstructionsTests
+{
+    [Fact]
+    public void A_wrong_value_fails_at_the_call()
+    {
+        Assert.Contains("NAME=VALUE", Assert.Throws<ArgumentException>(() => Emit.Define("-DX")).Message);
+        Assert.Contains("without a value", Assert.Throws<ArgumentException>(() => Emit.Constant("A=1")).Message);
+        Assert.Contains("something after the =", Assert.Throws<ArgumentException>(() => Rerun.IfChanged("")).Message);
+        Assert.Contains("more than one line", Assert.Throws<ArgumentException>(() => Emit.Source("a.c\nnative::source=b.c")).Message);
+        Assert.Contains("control character", Assert.Throws<ArgumentException>(() => Link.Search("a\0b")).Message);
+        Assert.Contains("KEY=VALUE", Assert.Throws<ArgumentException>(() => Metadata.Set("my key", "1")).Message);
+    }
+
+    [Fact]
+    public void Outside_a_build_it_says_what_is_missing() =>
+        Assert.Contains("OUT_DIR is not set", Assert.Throws<InvalidOperationException>(() => BuildContext.OutDirectory).Message);
+}

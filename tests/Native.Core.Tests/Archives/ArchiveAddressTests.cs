@@ -1,0 +1,28 @@
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Tests.Archives;
+
+public sealed class ArchiveAddressTests
+{
+    [Theory]
+    [InlineData("libfoo.tar.gz", "/project/libfoo.tar.gz")]
+    [InlineData("../vendor/libfoo.tar.gz", "/vendor/libfoo.tar.gz")]
+    [InlineData("/tmp/libfoo.tar.gz", "/tmp/libfoo.tar.gz")]
+    [InlineData("file:///tmp/a b.tar.gz", "/tmp/a b.tar.gz")]
+    [InlineData("file:/tmp/a.tar.gz", "/tmp/a.tar.gz")]
+    [InlineData("https://example.org/libfoo.tar.gz?raw=1", "https://example.org/libfoo.tar.gz?raw=1")]
+    [InlineData("HTTP://example.org/a", "HTTP://example.org/a")]
+    // MSBuild has turned each % pair into a character.
+    [InlineData("file:///tmp/pr\u00c3\u00b8ject.tar", "/tmp/prøject.tar")]
+    [InlineData("file:///tmp/prøject.tar", "/tmp/prøject.tar")]
+    [InlineData("file:///tmp/日.tar", "/tmp/日.tar")]
+    public void A_path_is_relative_to_the_project_and_an_address_stays(string source, string expected) =>
+        Assert.Equal(expected, ArchiveAddress.Locate(source, "/project"));
+
+    [Theory]
+    [InlineData("ftp://example.org/libfoo.tar.gz")]
+    [InlineData("http://")]
+    public void Another_scheme_is_an_error(string source) =>
+        Assert.Equal("NSDK3042", Assert.Throws<NativeException>(() => ArchiveAddress.Locate(source, "/project")).Diagnostic.Code);
+}

@@ -1,0 +1,78 @@
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Tests.Archives;
+
+public sealed class ArchiveTreeTests
+{
+    [Theory]
+    [InlineData("libfoo/src/a.c", 0, "libfoo/src/a.c")]
+    [InlineData("libfoo/src/a.c", 1, "src/a.c")]
+    [InlineData("libfoo/src/a.c", 2, "a.c")]
+    [InlineData("libfoo/src/a.c", 3, null)]
+    [InlineData("./libfoo//src/./a.c", 1, "src/a.c")]
+    [InlineData("libfoo/", 1, null)]
+    [InlineData("libfoo\\src\\a.c", 1, "src/a.c")]
+    [InlineData("libfoo/..a/b..", 1, "..a/b..")]
+    public void Leading_folders_are_left_out(string entry, int strip, string? place) =>
+        Assert.Equal(place, new ArchiveTree("x.tar", strip).Place(entry));
+
+    [Theory]
+    [InlineData("../a.c")]
+    [InlineData("a/../../b.c")]
+    [InlineData("a/..")]
+    [InlineData("/etc/passwd")]
+    [InlineData("\\a.c")]
+    [InlineData("..\\a.c")]
+    [InlineData("C:\\a.c")]
+    [InlineData("c:a.c")]
+    public void A_name_that_leaves_the_folder_is_refused(string entry) =>
+        Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => new ArchiveTree("x.tar", 2).Place(entry)).Diagnostic.Code);
+
+    [Theory]
+    [InlineData("lib", "lib64")]
+    [InlineData("include/a.h", "../src/a.h")]
+    [InlineData("a/b/c", "../..")]
+    [InlineData("dangling", "not/there")]
+    [InlineData("a", "./b/../c")]
+    public void A_link_that_stays_inside_is_kept(string place, string target) => Tree((place, target)).CheckLinks();
+
+    [Theory]
+    [InlineData("a", "..")]
+    [InlineData("a/b", "../..")]
+    [InlineData("a", "/etc")]
+    [InlineData("a", "b/../../c")]
+    [InlineData("a", "C:/x")]
+    [InlineData("a", "a")]
+    public void A_link_that_leaves_or_goes_in_circles_is_refused(string place, string target) =>
+        Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => Tree((place, target)).CheckLinks()).Diagnostic.Code);
+
+    [Fact]
+    public void Links_are_followed_through_links()
+    {
+        // s/up is the folder itself, so s/up/.. is outside though the text s/up/.. is s.
+        var tree = Tree(("s/up", ".."), ("out", "s/up/.."));
+        Assert.Equal("NSDK3045", Assert.Throws<NativeException>(tree.CheckLinks).Diagnostic.Code);
+        Tree(("s/up", ".."), ("in", "s/up/s")).CheckLinks();
+        Assert.Throws<NativeException>(Tree(("a", "b"), ("b", "a")).CheckLinks);
+    }
+
+    [Fact]
+    public void Nothing_is_written_through_a_link_and_a_file_takes_a_link_s_place()
+    {
+        var tree = Tree(("lib", "lib64"));
+        Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => tree.Place("lib/a.c")).Diagnostic.Code);
+        Assert.Equal("library/a.c", tree.Place("library/a.c"));
+        Assert.Equal("lib", tree.Place("lib"));
+        tree.AddFile("lib");
+        Assert.Empty(tree.Links);
+    }
+
+    private static ArchiveTree Tree(params (string Place, string Target)[] links)
+    {
+        var tree = new ArchiveTree("x.tar", 0);
+        foreach (var (place, target) in links)
+            tree.AddLink(place, target);
+        return tree;
+    }
+}

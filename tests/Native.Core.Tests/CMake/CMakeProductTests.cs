@@ -1,0 +1,73 @@
+using Native.Core.CMake;
+using Native.Core.Diagnostics;
+using static Native.Core.Tests.CMake.CMakeProjects;
+
+namespace Native.Core.Tests.CMake;
+
+public sealed class CMakeProductTests
+{
+    [Theory]
+    [InlineData("libz.a", "/p/obj/z/build/libz.a! ")]
+    [InlineData("core/libcore.a", "/p/obj/z/build/core/libcore.a ")]
+    [InlineData("-lm -lpthread", "m pthread ")]
+    [InlineData("'/opt/a b/libx.a' -framework Cocoa", "/opt/a b/libx.a Cocoa ")]
+    [InlineData("-L/opt/lib -pthread -Wl,-rpath,/x -Wl,-Bdynamic", "-L/opt/lib -pthread ")]
+    [InlineData("libs.so.1.2", "/p/obj/z/build/libs.so ")]
+    public void A_link_command_becomes_items(string fragment, string expected)
+    {
+        var product = CMakeProduct.From(Project(), Reply(Consumer([fragment], "z"),
+            Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2")));
+        Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{library.Name}{(library.WholeArchive ? "!" : "")} "))
+            + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")) + string.Concat(product.Arguments.Select(argument => $"{argument} ")));
+    }
+
+    [Fact]
+    public void Include_folders_of_the_project_only_and_those_of_the_item()
+    {
+        var consumer = Consumer([], "z") with { IncludePaths = ["/p/vendor/z/include", "/usr/include", "/p/obj/z/build"], Defines = ["Z_STATIC"] };
+        var product = CMakeProduct.From(Project() with { IncludePaths = ["more"] },
+            Reply(consumer, Target("z") with { IncludePaths = ["/p/vendor/z/include", "/p/vendor/z"] }));
+        Assert.Equal(["/p/vendor/z/include", "/p/obj/z/build", "/p/vendor/z", "/p/vendor/z/more"], product.IncludePaths);
+        Assert.Equal(["Z_STATIC"], product.Defines);
+    }
+
+    [Fact]
+    public void Shared_libraries_that_wanted_ones_need_must_lie_beside_the_app_and_DLLs_are_linked_by_their_import_library()
+    {
+        var product = CMakeProduct.From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
+            Target("z", "SHARED_LIBRARY", "z.dll", "libz.dll.a") with { Dependencies = ["inner::1", "gen::1"] },
+            Target("inner", "SHARED_LIBRARY", "inner.dll"), Target("gen", "EXECUTABLE", "gen.exe")));
+        Assert.Equal(["/p/obj/z/build/z.dll", "/p/obj/z/build/inner.dll"], product.Shared);
+        Assert.Equal("/p/obj/z/build/libz.dll.a", product.Libraries.Single().Name);
+        Assert.Equal(["z"], product.Targets);
+    }
+
+    [Theory]
+    [InlineData("STATIC_LIBRARY", "CXX", true)]
+    [InlineData("STATIC_LIBRARY", "C", false)]
+    [InlineData("SHARED_LIBRARY", "CXX", false)]
+    public void The_C_plus_plus_runtime_is_for_archives(string type, string language, bool expected) => Assert.Equal(expected,
+        CMakeProduct.From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
+
+    [Fact]
+    public void Without_names_the_libraries_of_the_default_build_are_wanted() => Assert.Equal(["z"],
+        CMakeProduct.From(Project() with { Targets = [] }, Reply(Consumer([], "z"), Target("z"), Target("extra"))).Targets);
+
+    [Theory]
+    [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
+    [InlineData("tool", "NSDK3024", "of the type EXECUTABLE")]
+    [InlineData("", "NSDK3024", "There are: z.")]
+    public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
+    {
+        var project = Project() with { Targets = wanted.Length == 0 ? [] : [wanted] };
+        var diagnostic = Assert.Throws<NativeException>(() => CMakeProduct.From(project, Reply(Consumer([]), Target("z"), Target("tool", "EXECUTABLE")))).Diagnostic;
+        Assert.Equal((code, "/p/vendor/z/CMakeLists.txt"), (diagnostic.Code, diagnostic.File));
+        Assert.Contains(text, diagnostic.Message);
+    }
+
+    [Fact]
+    public void An_answer_without_the_consumer_is_an_error() => Assert.Equal("NSDK3029",
+        Assert.Throws<NativeException>(() => CMakeProduct.From(Project(), Reply(Target("z")))).Diagnostic.Code);
+
+    private static CMakeReply Reply(params CMakeTarget[] targets) => new(targets, []);
+}

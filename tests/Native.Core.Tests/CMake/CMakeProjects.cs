@@ -1,0 +1,22 @@
+using Native.Core.CMake;
+using Native.Core.Platform;
+
+namespace Native.Core.Tests.CMake;
+
+/// <summary>CMake projects and targets that tests vary with <c>with</c>.</summary>
+internal static class CMakeProjects
+{
+    public static CMakeProject Project(string rid = "linux-x64") => new()
+    {
+        Target = NativeTarget.Parse(rid),
+        Source = "/p/vendor/z",
+        Folder = "/p/obj/z",
+        Targets = ["z"],
+    };
+
+    public static CMakeTarget Target(string name, string type = "STATIC_LIBRARY", params string[] artifacts) =>
+        new(name, $"{name}::1", type, [.. artifacts.Select(artifact => $"/p/obj/z/build/{artifact}")], [], [], [], [], [], "");
+
+    public static CMakeTarget Consumer(string[] fragments, params string[] dependencies) =>
+        Target(CMakeConsumerWriter.Target, "EXECUTABLE") with { LinkFragments = fragments, Dependencies = [.. dependencies.Select(name => $"{name}::1")] };
+}

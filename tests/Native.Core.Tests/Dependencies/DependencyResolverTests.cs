@@ -1,0 +1,194 @@
+using Native.Core.Command;
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Seams;
+
+namespace Native.Core.Tests.Dependencies;
+
+public sealed class DependencyResolverTests
+{
+    private readonly FakeFiles _files = new FakeFiles().With("/bin/pkg-config").With("/pc/foo.pc", text: Pc("foo", "1.2", "-lfoo", "-I/foo"))
+        .With("/pc/bar.pc", text: Pc("bar", "3", "-lbar", "-I/bar -DBAR")).With("/usr/lib/libfoo.so").With("/usr/lib/libbar.so");
+
+    private readonly Dictionary<string, string> _variables = new() { ["PATH"] = "/bin" };
+    private readonly FakePkgConfig _pkgConfig = new();
+
+    [Fact]
+    public async Task Several_are_asked_for_in_one_query_and_each_item_knows_whose_it_is()
+    {
+        var resolution = await Resolve([Make("foo", "[1.0,2.0)"), Make("bar")]);
+        Assert.Equal(["--print-errors --cflags --libs foo >= 1.0 foo < 2.0 bar", "--variable=pc_path pkg-config"], _pkgConfig.Asked.Order(StringComparer.Ordinal));
+        Assert.Equal("foo System 1.2 /pc/foo.pc; bar System 3 /pc/bar.pc", States(resolution));
+        Assert.Equal(
+            "Library /usr/lib/libfoo.so foo; Library /usr/lib/libbar.so bar; Include /foo foo; Include /bar bar; Define BAR bar",
+            string.Join("; ", resolution.Items.Where(item => item.Type != DependencyItemType.Metadata)
+                .OrderBy(item => item.Type).Select(item => $"{item.Type} {item.Value} {item.Dependency}")));
+        Assert.Equal(["/pc/bar.pc", "/pc/foo.pc", "/usr/lib/libbar.so", "/usr/lib/libfoo.so"], resolution.Files.Order());
+        Assert.Equal(["/pc"], resolution.Folders);
+    }
+
+    [Fact]
+    public async Task One_that_fails_leaves_the_others()
+    {
+        var resolution = await Resolve([Make("foo"), Make("nope") with { HasSource = true }, Make("opt") with { IsOptional = true }]);
+        Assert.Equal("foo System 1.2 /pc/foo.pc; nope Source  ; opt Absent  ", States(resolution));
+        Assert.Empty(resolution.Diagnostics);
+        Assert.Contains(resolution.Items, item => item.Value == "/usr/lib/libfoo.so");
+    }
+
+    [Theory]
+    [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "was found in version 1.2 (/pc/foo.pc)")]
+    [InlineData("nope", "", "", "", "NSDK3001", "Expected a file nope.pc")]
+    [InlineData("foo", "", "PATH=/nowhere", "", "NSDK3004", "apt install pkg-config")]
+    [InlineData("foo", "", "FOO_NO_PKG_CONFIG=1", "", "NSDK3015", "FOO_NO_PKG_CONFIG is set")]
+    [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "there is no libfoo.a in ")]
+    [InlineData("foo", "", "FOO_LIB_DIR=/opt", "", "NSDK3014", "no libfoo.so or libfoo.a in /opt")]
+    [InlineData("foo", "", "", "linux-arm64", "NSDK3016", "PKG_CONFIG_PATH_linux_arm64")]
+    public async Task What_cannot_be_had_is_an_error_with_its_mend(string name, string range, string variable, string rid, string code, string text)
+    {
+        Set(variable);
+        var diagnostic = Assert.Single((await Resolve([Make(name, range)], rid)).Diagnostics);
+        Assert.Equal((Severity.Error, code), (diagnostic.Severity, diagnostic.Code));
+        Assert.Contains(text, diagnostic.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("FOO_NO_PKG_CONFIG=1")]
+    public async Task With_Mode_Source_nothing_is_asked(string variable)
+    {
+        Set(variable);
+        var mode = variable.Length == 0 ? DependencyMode.Source : DependencyMode.Auto;
+        Assert.Equal("foo Source  ", States(await Resolve([Make("foo") with { Mode = mode, HasSource = true }])));
+        Assert.Empty(_pkgConfig.Asked);
+    }
+
+    [Fact]
+    public async Task With_Mode_System_a_fallback_does_not_count() =>
+        Assert.Equal("NSDK3001", Assert.Single((await Resolve([Make("nope") with { Mode = DependencyMode.System, HasSource = true }])).Diagnostics).Code);
+
+    [Theory]
+    [InlineData("PKG_CONFIG_ALLOW_CROSS=1", true)]
+    [InlineData("PKG_CONFIG_PATH_linux_arm64=/pc", true)]
+    [InlineData("PKG_CONFIG_SYSROOT_DIR=/", true)]
+    [InlineData("PKG_CONFIG_PATH=/pc", false)]
+    [InlineData("PKG_CONFIG_ALLOW_CROSS_linux_arm64=0;PKG_CONFIG_PATH_linux_arm64=/pc", false)]
+    public async Task Another_machine_is_asked_for_only_when_something_names_it(string variables, bool isAsked)
+    {
+        foreach (var variable in variables.Split(';'))
+            Set(variable);
+        var resolution = await Resolve([Make("foo") with { HasSource = true }], "linux-arm64");
+        Assert.Equal(isAsked ? DependencyState.System : DependencyState.Source, resolution.Dependencies[0].State);
+    }
+
+    [Fact]
+    public async Task A_library_for_another_machine_is_refused()
+    {
+        Set("PKG_CONFIG_PATH_linux_arm64=/pc");
+        _files.With("/usr/lib/libfoo.so", text: $"\u007FELF\u0002\u0001\u0001{new string('\0', 11)}\u003E\0{new string('\0', 44)}");
+        var diagnostic = Assert.Single((await Resolve([Make("foo")], "linux-arm64")).Diagnostics);
+        Assert.Equal("NSDK3010", diagnostic.Code);
+        Assert.Contains("/usr/lib/libfoo.so is Elf for x64", diagnostic.Message);
+    }
+
+    [Fact]
+    public async Task A_static_library_is_asked_for_as_such_and_is_taken_whole()
+    {
+        _files.With("/usr/lib/libfoo.a");
+        var resolution = await Resolve([Make("foo") with { Link = LibraryKind.Static }, Make("bar")]);
+        Assert.Contains("--print-errors --cflags --libs --static foo", _pkgConfig.Asked);
+        Assert.Contains(resolution.Items, item => item is { Value: "/usr/lib/libfoo.a", Kind: "Static", WholeArchive: true });
+        Assert.Contains(resolution.Items, item => item is { Value: "/usr/lib/libbar.so", Kind: "Shared" });
+    }
+
+    [Fact]
+    public async Task Variables_place_a_library_without_pkg_config()
+    {
+        (_variables["FOO_LIB_DIR"], _variables["FOO_INCLUDE_DIR"]) = ("/opt/lib", "/opt/include");
+        _files.With("/opt/lib/libfoo.so");
+        var resolution = await Resolve([Make("foo")]);
+        Assert.Equal("foo System  FOO_LIB_DIR", States(resolution));
+        Assert.Empty(_pkgConfig.Asked);
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Include, Value: "/opt/include" });
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Copy, Value: "/opt/lib/libfoo.so", Kind: "libfoo.so" });
+    }
+
+    [Fact]
+    public async Task Another_name_of_the_module_will_do() =>
+        Assert.Equal("foo-1.0 System 1.2 /pc/foo.pc", States(await Resolve([Make("foo-1.0") with { OtherNames = ["nope", "foo"] }])));
+
+    [Fact]
+    public async Task Optional_ones_that_are_there_define_a_macro_of_C_and_of_CSharp()
+    {
+        var resolution = await Resolve([Make("foo") with { IsOptional = true }]);
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Define, Value: "HAVE_FOO=1" });
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Constant, Value: "HAVE_FOO" });
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Metadata, Value: "DEP_FOO_VERSION", Kind: "1.2" });
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_told_with_its_line_and_only_warned_of_where_there_is_a_source()
+    {
+        _files.With("/pc/bad.pc", text: "Name: bad\nwhat is this\n");
+        var error = Assert.Single((await Resolve([Make("bad")])).Diagnostics);
+        Assert.Equal((Severity.Error, "NSDK3006", "/pc/bad.pc", 2), (error.Severity, error.Code, error.File, error.Line));
+        var warned = await Resolve([Make("bad") with { HasSource = true }]);
+        Assert.Equal((Severity.Warning, "NSDK3006"), (warned.Diagnostics[0].Severity, warned.Diagnostics[0].Code));
+        Assert.Equal(DependencyState.Source, warned.Dependencies[0].State);
+    }
+
+    [Fact]
+    public async Task A_pkg_config_that_hangs_is_an_error()
+    {
+        _pkgConfig.Hangs = true;
+        Assert.Equal("NSDK3005", (await Assert.ThrowsAsync<NativeException>(() => Resolve([Make("foo")]))).Diagnostic.Code);
+    }
+
+    private static string Pc(string name, string version, string libs, string flags) =>
+        $"Name: {name}\nDescription: d\nVersion: {version}\nLibs: {libs}\nCflags: {flags}\n";
+
+    private static Dependency Make(string name, string range = "") =>
+        new(name, [], VersionRange.Parse(range, name), DependencyMode.Auto, LibraryKind.Default, false, [name], false);
+
+    private static string States(Resolution resolution) => string.Join("; ",
+        resolution.Dependencies.Select(resolved => $"{resolved.Dependency.Name} {resolved.State} {resolved.Version} {resolved.Origin}"));
+
+    private void Set(string variable)
+    {
+        if (variable.Split('=') is [var name, var value])
+            _variables[name] = value;
+    }
+
+    private Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies, string rid = "")
+    {
+        var target = NativeTarget.Parse(rid.Length > 0 ? rid : "linux-x64");
+        var variables = new BuildVariables(name => _variables.GetValueOrDefault(name), target.Rid);
+        var request = new PkgConfigRequest(target, "linux-x64", "", "", "/src", TimeSpan.FromSeconds(1));
+        return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
+    }
+
+    // Knows foo 1.2 and bar 3.
+    private sealed class FakePkgConfig : ICommandRunner
+    {
+        public List<string> Asked { get; } = [];
+
+        public bool Hangs { get; set; }
+
+        public Task<ProcessResult> Run(ProcessRequest request)
+        {
+            lock (Asked)
+                Asked.Add(string.Join(' ', request.Arguments));
+            if (Hangs)
+                return Task.FromResult(new ProcessResult(-1, "", "", TimedOut: true));
+            if (request.Arguments[0] == "--variable=pc_path")
+                return Task.FromResult(new ProcessResult(0, "/pc\n", ""));
+            var modules = request.Arguments.Where(argument => !argument.StartsWith('-')).ToList();
+            if (modules.FirstOrDefault(module => module.Split(' ')[0] is not ("foo" or "bar") || module.EndsWith(">= 2.0", StringComparison.Ordinal)) is { } bad)
+                return Task.FromResult(new ProcessResult(1, "", $"Package '{bad}' not found\n"));
+            var (foo, bar) = (modules.Any(module => module.StartsWith("foo", StringComparison.Ordinal)), modules.Contains("bar"));
+            return Task.FromResult(new ProcessResult(0, $"{(foo ? "-I/foo " : "")}{(bar ? "-I/bar -DBAR " : "")}{(foo ? "-lfoo " : "")}{(bar ? "-lbar" : "")}\n", ""));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Native.Core.Dependencies;
+
+namespace Native.Core.Tests.Dependencies;
+
+public sealed class FragmentTests
+{
+    [Theory]
+    [InlineData("-L/lib -lz", "LibraryPath:/lib Library:z")]
+    [InlineData("-L /lib -l z", "LibraryPath:/lib Library:z")]
+    [InlineData("-l:libz.so.1", "LibraryFile:libz.so.1")]
+    [InlineData("/opt/foo/libfoo.a foo.lib", "File:/opt/foo/libfoo.a File:foo.lib")]
+    [InlineData("-framework Cocoa -weak_framework Metal -F/fw", "Framework:Cocoa Framework:Metal Both:-F/fw")]
+    [InlineData("-Wl,-rpath,/x -Wl,--export-dynamic -rdynamic", "LinkArgument:-Wl,-rpath,/x LinkArgument:-Wl,--export-dynamic LinkArgument:-rdynamic")]
+    [InlineData("-Xlinker -z -Xlinker now", "LinkArgument:-Xlinker LinkArgument:-z LinkArgument:-Xlinker LinkArgument:now")]
+    [InlineData("-pthread -fopenmp", "Both:-pthread Both:-fopenmp")]
+    [InlineData("-I/a -I /b -isystem /c -isystem/d -idirafter /e", "IncludePath:/a IncludePath:/b SystemIncludePath:/c SystemIncludePath:/d AfterIncludePath:/e")]
+    [InlineData("-DA -DB=1 -D C=2 -UD -U E", "Define:A Define:B=1 Define:C=2 CompileOption:-UD CompileOption:-U CompileOption:E")]
+    [InlineData("-include config.h -std=c11 -mms-bitfields", "CompileOption:-include CompileOption:config.h CompileOption:-std=c11 CompileOption:-mms-bitfields")]
+    [InlineData("", "")]
+    [InlineData("-L", "CompileOption:-L")]
+    public void Every_kind_is_told_apart(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Fragment.Parse(text).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
+
+    [Theory]
+    [InlineData(@"-I/opt/my\ lib/include", "/opt/my lib/include")]
+    [InlineData("-I\"/opt/my lib/include\"", "/opt/my lib/include")]
+    [InlineData("'-I/opt/my lib'", "/opt/my lib")]
+    [InlineData(@"-DX=\""q\""", "X=\"q\"")]
+    [InlineData("-DP=$x", "P=$x")]
+    public void Words_are_escaped_as_in_a_shell(string text, string value) => Assert.Equal(value, Assert.Single(Fragment.Parse(text)).Value);
+
+    [Theory]
+    [InlineData("-L/usr/lib", "", "/usr/lib")]
+    [InlineData("-L/pc/../lib", "", "/lib")]
+    [InlineData("-Llib", "/root", "/src/lib")]
+    [InlineData("-I/usr/include", "/ro ot", "/ro ot/usr/include")]
+    [InlineData("-I/root/usr/include", "/root", "/root/usr/include")]
+    [InlineData("-I/rootless", "/root", "/root/rootless")]
+    [InlineData("-DX=/usr", "/root", "X=/usr")]
+    public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
+        Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot).Value);
+}

@@ -1,0 +1,48 @@
+using Native.Core.Dependencies;
+using Native.Core.Link;
+using Native.Core.Platform;
+
+namespace Native.Core.Tests.Dependencies;
+
+public sealed class LibraryFinderTests
+{
+    private static readonly string s_x64 = Elf(62);
+
+    [Theory]
+    [InlineData("linux-x64", LibraryKind.Default, "/1/libz.so /1/libz.a", "/1/libz.so")]
+    [InlineData("linux-x64", LibraryKind.Default, "/1/libz.a /2/libz.so", "/1/libz.a")]
+    [InlineData("linux-x64", LibraryKind.Static, "/1/libz.so /2/libz.a", "/2/libz.a")]
+    [InlineData("linux-x64", LibraryKind.Shared, "/1/libz.a", null)]
+    [InlineData("linux-x64", LibraryKind.Static, "/1/libz.so", null)]
+    [InlineData("osx-arm64", LibraryKind.Default, "/1/libz.tbd", "/1/libz.tbd")]
+    [InlineData("win-x64", LibraryKind.Default, "/1/z.lib", "/1/z.lib")]
+    [InlineData("win-x64", LibraryKind.Shared, "/1/libz.dll.a", "/1/libz.dll.a")]
+    public void A_name_becomes_a_file_as_a_linker_does_it(string rid, LibraryKind kind, string there, string? expected)
+    {
+        var files = new FakeFiles();
+        foreach (var path in there.Split(' '))
+            files.With(path);
+        Assert.Equal(expected, new LibraryFinder(files, NativeTarget.Parse(rid)).Find("z", kind, ["/1", "/2"])?.Single());
+    }
+
+    [Fact]
+    public void What_is_for_another_machine_is_passed_over_and_remembered()
+    {
+        var finder = new LibraryFinder(new FakeFiles().With("/1/libz.so", text: Elf(183)).With("/2/libz.so", text: s_x64), NativeTarget.Parse("linux-x64"));
+        Assert.Equal(["/2/libz.so"], finder.Find("z", LibraryKind.Default, ["/1", "/2"]));
+        Assert.Equal("/1/libz.so", Assert.Single(finder.Foreign).Path);
+    }
+
+    [Theory]
+    [InlineData("INPUT(libncurses.so.6 -ltinfo)", "/1/libncurses.so.6 /2/libtinfo.so")]
+    [InlineData("/* GNU ld script */\nOUTPUT_FORMAT(elf64-x86-64)\nGROUP ( /1/libncurses.so.6 AS_NEEDED ( -lm ) )", "/1/libncurses.so.6 m")]
+    [InlineData("INPUT(libnowhere.so)", null)]
+    public void A_linker_script_is_followed(string script, string? expected)
+    {
+        var files = new FakeFiles().With("/1/libncurses.so", text: script).With("/1/libncurses.so.6", text: s_x64).With("/2/libtinfo.so", text: s_x64);
+        var found = new LibraryFinder(files, NativeTarget.Parse("linux-x64")).Find("ncurses", LibraryKind.Default, ["/1", "/2"]);
+        Assert.Equal(expected, found is null ? null : string.Join(' ', found));
+    }
+
+    private static string Elf(int machine) => $"\u007FELF\u0002\u0001\u0001{new string('\0', 11)}{(char)machine}\0{new string('\0', 44)}";
+}

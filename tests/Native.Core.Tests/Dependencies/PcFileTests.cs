@@ -1,0 +1,44 @@
+using Native.Core.Dependencies;
+
+namespace Native.Core.Tests.Dependencies;
+
+public sealed class PcFileTests
+{
+    private const string Head = "Name: x\nDescription: d\nVersion: 1\n";
+
+    [Fact]
+    public void Variables_are_followed_and_fields_are_read()
+    {
+        var file = PcFile.Parse("/pc/foo.pc", """
+            # a comment
+            prefix=/opt
+            libdir = ${prefix}/lib   # another
+            Name: foo
+            Description: Foo with $${literal}
+            Version: 1.2.3
+            Requires: zlib >= 1.2, libpng
+            Requires.private: gmp = 6 nettle
+            Libs: -L${libdir} -lfoo \
+              -Wl,-z,now
+            Cflags: -I${pcfiledir}/../include
+            """);
+        Assert.Equal(("1.2.3", "zlib libpng", "gmp nettle"), (file.Version, string.Join(' ', file.Requires), string.Join(' ', file.PrivateRequires)));
+        Assert.Equal("/opt/lib foo -Wl,-z,now", string.Join(' ', file.Libraries.Select(fragment => fragment.Value)));
+        Assert.Equal("/pc/../include", Assert.Single(file.Flags).Value);
+        Assert.Empty(file.Faults);
+    }
+
+    [Theory]
+    [InlineData(Head + "Description d\n", 4, "'Description d' is neither 'name=value' nor 'Name: value'")]
+    [InlineData("Name: x\nDescription: d\n", 1, "there is no line 'Version: …'")]
+    [InlineData(Head + "Libs: -L${nowhere}\n", 4, "the variable ${nowhere} is not set in it")]
+    [InlineData(Head + "Libs: \"-lx\n", 1, "'\"-lx' has a quote that does not end")]
+    public void What_is_wrong_is_told_with_its_line(string text, int line, string fault) =>
+        Assert.Equal((line, fault), Assert.Single(PcFile.Parse("/foo.pc", text).Faults));
+
+    [Theory]
+    [InlineData("Libs: -L${pc_sysrootdir}/lib\n")]
+    [InlineData("Requires:\n")]
+    [InlineData("Something.else: x\r\n")]
+    public void What_pkg_config_knows_by_itself_is_no_fault(string line) => Assert.Empty(PcFile.Parse("/foo.pc", Head + line).Faults);
+}
