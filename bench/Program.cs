@@ -7,6 +7,7 @@ Dictionary<string, Action> benchmarks = new()
     ["one"] = OneFile.Run,
     ["full"] = FullBuild.Run,
     ["probing"] = Probing.Run,
+    ["bindings"] = Bindings.Run,
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
 {

@@ -16,16 +16,11 @@ internal static class Generator
         var results = new List<GeneratedBindings>();
         var diagnostics = new List<Diagnostic>();
         var inputs = new SortedSet<string>(StringComparer.Ordinal);
-        var emitted = new HashSet<string>(StringComparer.Ordinal);
+        var earlier = new EarlierHeaders();
         foreach (var options in request.Headers)
         {
-            // A type that an earlier header of this project brought is there already.
-            var own = options with { Declared = [.. options.Declared, .. emitted] };
-            var shaped = Shape(own, request.Targets, diagnostics, inputs);
-            if (shaped is null)
-                continue;
-            emitted.UnionWith(shaped.File.Types.Select(type => type.Name));
-            results.Add(new(options.Header, FileEmitter.Write(shaped.File, own), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+            if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
+                results.Add(new(options.Header, FileEmitter.Write(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
         }
 
         return new()

@@ -1,4 +1,5 @@
 using Native.Bindgen.Shape;
+using Native.Core.Bindings;
 
 namespace Native.Bindgen.CSharp;
 
@@ -16,11 +17,14 @@ internal static class ConstantEmitter
             : $"public static {constant.Type} {constant.Name} => {constant.Value};");
     }
 
+    /// <summary>The field that has the library: headers share a class.</summary>
+    public static string Library(BindingsOptions options) => $"s_{Naming.Escape(Path.GetFileNameWithoutExtension(options.Header)).TrimStart('@')}Library";
+
     /// <summary>Writes one variable: a reference to where the library has it.</summary>
-    public static void Write(CodeWriter writer, CsVariable variable)
+    public static void Write(CodeWriter writer, CsVariable variable, BindingsOptions options)
     {
         writer.Separate();
         Documentation.Write(writer, variable.Comment, remark: FunctionEmitter.Remark(variable.Availability));
-        writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)NativeLibrary.GetExport(s_library, \"{variable.Symbol}\");");
+        writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)NativeLibrary.GetExport({Library(options)}, \"{variable.Symbol}\");");
     }
 }

@@ -55,11 +55,11 @@ internal static class FileEmitter
         if (file.Variables.Count > 0)
         {
             writer.Separate();
-            writer.Line($"private static readonly nint s_library = NativeLibrary.Load(\"{options.LibraryName}\", typeof({options.ClassName}).Assembly, null);");
+            writer.Line($"private static readonly nint {ConstantEmitter.Library(options)} = NativeLibrary.Load(\"{options.LibraryName}\", typeof({options.ClassName}).Assembly, null);");
         }
 
         foreach (var variable in file.Variables)
-            ConstantEmitter.Write(writer, variable);
+            ConstantEmitter.Write(writer, variable, options);
         foreach (var function in file.Functions)
         {
             FunctionEmitter.Write(writer, function, $"\"{options.LibraryName}\"");

@@ -12,6 +12,11 @@ namespace Native.Bindgen.Read;
 /// </summary>
 internal sealed class MacroReader(BindingsOptions options, Selection selection, PlaceReader places, TypeReader types)
 {
+    // What they say depends on where and when they are read, so nothing that uses them is a constant.
+    private static readonly string[] s_places = ["__FILE__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__BASE_FILE__"];
+
+    private static readonly int s_firstLine = s_places.Length + 2;
+
     private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
 
     /// <summary>How many macros are no constants.</summary>
@@ -41,9 +46,9 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         var found = new List<Declaration>();
         for (var i = 0; i < macros.Count; i++)
         {
-            var value = failed.Contains(2 + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed)
+            var value = failed.Contains(s_firstLine + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed)
                 ? null
-                : Value(typed, failed.Contains(3 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
+                : Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
             if (value is null)
                 Skipped++;
             else
@@ -57,6 +62,8 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     private string Probe(string include, List<Macro> macros)
     {
         var text = new StringBuilder(include);
+        foreach (var name in s_places)
+            text.Append($"#undef {name}\n");
         for (var i = 0; i < macros.Count; i++)
         {
             text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n")

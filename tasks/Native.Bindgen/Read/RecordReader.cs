@@ -29,8 +29,10 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
             {
                 _typedefNames.Add(cursor.Name());
                 var type = Desugar(clang_getTypedefDeclUnderlyingType(cursor));
-                if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum)
-                    _typedefs.TryAdd(Key(clang_getTypeDeclaration(type)), cursor.Name());
+                // The first name counts, but __FILE is glibc's own affair, and FILE is everybody's.
+                if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum && Key(clang_getTypeDeclaration(type)) is var key
+                    && (!_typedefs.TryGetValue(key, out var earlier) || (earlier[0] == '_' && cursor.Name()[0] != '_')))
+                    _typedefs[key] = cursor.Name();
             }
             else if (IsTag(cursor.kind) && clang_Cursor_isAnonymous(cursor) == 0)
             {
@@ -128,7 +130,6 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
             NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && !_typedefNames.Contains(name)
                 ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
         };
-        // Fields of the system's own types would drag in types that nobody asked for.
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)
             return record;
         return record with

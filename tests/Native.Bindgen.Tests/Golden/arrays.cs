@@ -13,9 +13,9 @@ namespace Golden.arrays;
 /// <summary>What arrays.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    private static readonly nint s_library = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
+    private static readonly nint s_arraysLibrary = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
 
-    public static ref int counters => ref *(int*)NativeLibrary.GetExport(s_library, "counters");
+    public static ref int counters => ref *(int*)NativeLibrary.GetExport(s_arraysLibrary, "counters");
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void take(arrays* a, packet* p, old_packet* o);

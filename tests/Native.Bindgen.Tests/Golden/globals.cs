@@ -10,11 +10,11 @@ namespace Golden.globals;
 /// <summary>What globals.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    private static readonly nint s_library = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
+    private static readonly nint s_globalsLibrary = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
 
-    public static ref int counter => ref *(int*)NativeLibrary.GetExport(s_library, "counter");
+    public static ref int counter => ref *(int*)NativeLibrary.GetExport(s_globalsLibrary, "counter");
 
-    public static ref readonly byte* version => ref *(byte**)NativeLibrary.GetExport(s_library, "version");
+    public static ref readonly byte* version => ref *(byte**)NativeLibrary.GetExport(s_globalsLibrary, "version");
 
-    public static ref readonly double pi => ref *(double*)NativeLibrary.GetExport(s_library, "pi");
+    public static ref readonly double pi => ref *(double*)NativeLibrary.GetExport(s_globalsLibrary, "pi");
 }

@@ -10,9 +10,9 @@ namespace Golden.names;
 /// <summary>What names.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    private static readonly nint s_library = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
+    private static readonly nint s_namesLibrary = NativeLibrary.Load("golden", typeof(NativeMethods).Assembly, null);
 
-    public static ref int same => ref *(int*)NativeLibrary.GetExport(s_library, "same");
+    public static ref int same => ref *(int*)NativeLibrary.GetExport(s_namesLibrary, "same");
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int @lock(int @in, int @out, @string* @string);

@@ -1,0 +1,43 @@
+using System.Text;
+using TestKit;
+
+namespace Native.Bench;
+
+/// <summary>
+/// C# from headers, whole process included: zlib.h for one RID, sqlite3.h for eight, a header of 4,000 functions for one.
+/// Beside it bindgen where it is installed, else the time that is promised.
+/// </summary>
+internal static class Bindings
+{
+    private static readonly string[] s_rids = ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
+
+    public static void Run()
+    {
+        using var folder = new TestFolder("bench");
+        Tool.Run("dotnet", ["tool", "install", "Native.Bindgen", "--tool-path", folder["tools"], "--version", "0.1.0"], folder.Root, folder.Variables).Succeeds();
+        folder.Write("large.h", Large());
+        Measure(folder, "zlib.h, one RID", "/usr/include/zlib.h", s_rids[..1], 0.30);
+        Measure(folder, "sqlite3.h, eight RIDs", "/usr/include/sqlite3.h", s_rids, 1.5);
+        Measure(folder, "29,000 lines, 4,000 functions, one RID", folder["large.h"], s_rids[..1], 1.0);
+    }
+
+    private static void Measure(TestFolder folder, string name, string header, string[] rids, double limit)
+    {
+        string[] arguments = [header, "-o", folder["Out.cs"], "--zig", Repository.Zig, .. rids.SelectMany(rid => new[] { "--rid", rid })];
+        var ours = Comparison.MedianSeconds(5, () => Tool.Run(folder["tools/native-bindgen"], arguments, folder.Root, folder.Variables).Succeeds());
+        var theirs = Bindgen is { } bindgen
+            ? Comparison.MedianSeconds(5, () => Tool.Run(bindgen, [header, "-o", folder["out.rs"]], folder.Root, folder.Variables).Succeeds())
+            : limit;
+        Comparison.Print(name, ours, theirs, Bindgen is null ? 1 : double.NaN);
+    }
+
+    private static string? Bindgen => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(path => Path.Combine(path, "bindgen")).FirstOrDefault(File.Exists);
+
+    private static string Large()
+    {
+        var text = new StringBuilder("#include <stddef.h>\n");
+        for (var i = 0; i < 4000; i++)
+            text.Append($"/**\n * Does the thing number {i}.\n * @param p what to do it to\n */\n#define LARGE_{i} ({i} << 1)\nint large_f{i}(void *p, const char *name, size_t size);\n\n");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,13 @@
+// Rids=linux-x64;win-x64;win-x86;linux-arm
+
+#include <stdint.h>
+#ifdef _WIN32
+#define CALL __stdcall
+#else
+#define CALL
+#endif
+int CALL standard(int a);
+int plain(int a);
+void take(int (CALL *callback)(void *));
+/* 8 bytes are aligned to 8 on every one of these; pointers and long differ. */
+struct sizes { char tag; int64_t wide; double real; long number; void *pointer; };
