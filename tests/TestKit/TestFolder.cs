@@ -38,6 +38,7 @@ public sealed partial class TestFolder : IDisposable
             ["MSBUILD_EXE_PATH"] = null,
             ["MSBuildExtensionsPath"] = null,
         };
+        InstallSdk();
     }
 
     /// <summary>Full path.</summary>
@@ -102,6 +103,19 @@ public sealed partial class TestFolder : IDisposable
     {
         if (!Keep && Directory.Exists(Root))
             Directory.Delete(Path.GetDirectoryName(Root)!, recursive: true);
+    }
+
+    // The first build of all would say that it installs the SDK, among the output of a program that it runs.
+    private void InstallSdk()
+    {
+        lock (s_packages)
+        {
+            if (Directory.Exists(Path.Combine(s_packages.Value, "native.sdk")))
+                return;
+            Write("install/install.csproj", """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+            Tool.Run("dotnet", ["msbuild", "-getProperty:UsingNativeSdk"], this["install"], Variables).Succeeds();
+            Directory.Delete(this["install"], recursive: true);
+        }
     }
 
     // A package of the same version that was packed again must not be answered from the cache.
