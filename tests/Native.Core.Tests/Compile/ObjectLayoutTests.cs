@@ -15,13 +15,13 @@ public sealed class ObjectLayoutTests
     [Fact]
     public void Sources_outside_the_project_lie_under_a_hash_of_their_folder()
     {
-        var a = ObjectLayout.ObjectName("/work/src", "/work/vendor/one/a.c");
+        var a = ObjectLayout.ObjectName("/here/src", "/here/vendor/one/a.c");
         Assert.Matches("^_/[0-9a-f]{8}/a\\.c\\.o$", a);
-        Assert.Equal(Path.GetDirectoryName(a), Path.GetDirectoryName(ObjectLayout.ObjectName("/work/src", "/work/vendor/one/b.c")));
-        Assert.NotEqual(a, ObjectLayout.ObjectName("/work/src", "/work/vendor/two/a.c"));
+        Assert.Equal(Path.GetDirectoryName(a), Path.GetDirectoryName(ObjectLayout.ObjectName("/here/src", "/here/vendor/one/b.c")));
+        Assert.NotEqual(a, ObjectLayout.ObjectName("/here/src", "/here/vendor/two/a.c"));
     }
 
     [Fact]
     public void The_same_tree_elsewhere_gives_the_same_names() =>
-        Assert.Equal(ObjectLayout.ObjectName("/work/src", "/work/vendor/a.c"), ObjectLayout.ObjectName("/home/me/src", "/home/me/vendor/a.c"));
+        Assert.Equal(ObjectLayout.ObjectName("/here/src", "/here/vendor/a.c"), ObjectLayout.ObjectName("/home/me/src", "/home/me/vendor/a.c"));
 }
