@@ -23,7 +23,7 @@ public sealed class PkgConfigOracleTests : IDisposable
         var modules = Tool.Run("pkg-config", ["--list-package-names"]).Succeeds().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var compared = 0;
         var differences = new List<string>();
-        Parallel.ForEach(modules.Distinct().Order(StringComparer.Ordinal), module =>
+        Parallel.ForEach(modules.Distinct().Order(StringComparer.Ordinal), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, module =>
         {
             var expected = Tool.Run("pkg-config", ["--cflags", "--libs", module]);
             var resolution = Resolve(module);

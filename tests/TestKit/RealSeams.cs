@@ -20,9 +20,9 @@ public sealed class RealFiles : IFileReader
 public sealed class RealCommands : ICommandRunner
 {
     /// <inheritdoc/>
-    public Task<ProcessResult> Run(ProcessRequest request) => Task.Run(() =>
+    public Task<ProcessResult> Run(ProcessRequest request) => Task.Factory.StartNew(() =>
     {
         var result = Tool.Run(request.FileName, request.Arguments, environment: request.Environment);
         return new ProcessResult(result.ExitCode, result.StandardOutput, result.Error);
-    });
+    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

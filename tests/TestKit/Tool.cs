@@ -29,15 +29,22 @@ public static class Tool
         IReadOnlyDictionary<string, string?>? environment = null)
     {
         using var process = Start(program, arguments, folder, environment);
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(s_limit))
+        var isLate = false;
+        using var limit = new Timer(_ =>
         {
+            isLate = true;
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} still ran after {s_limit}.");
-        }
-
-        return new(process.ExitCode, output.Result, error.Result);
+        }, null, s_limit, Timeout.InfiniteTimeSpan);
+        // On threads of their own: tests that wait for many programs at once would leave none of the pool to read.
+        var error = "";
+        var reader = new Thread(() => error = process.StandardError.ReadToEnd());
+        reader.Start();
+        var output = process.StandardOutput.ReadToEnd();
+        reader.Join();
+        process.WaitForExit();
+        return isLate
+            ? throw new TimeoutException($"{program} {string.Join(' ', arguments)} still ran after {s_limit}.")
+            : new(process.ExitCode, output, error);
     }
 
     /// <summary>Sends a signal (2 interrupts, 9 kills) to every process of a group. The program kill of some systems reads -12 as -1.</summary>
