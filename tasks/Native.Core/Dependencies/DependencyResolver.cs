@@ -52,9 +52,6 @@ public sealed class DependencyResolver(
             ? pkgConfig.Query(shared.SelectMany(dependency => dependency.Version.Modules(dependency.Name)), isStatic: false)
             : null;
         var folder = new PcFolder(files, await searching.ConfigureAwait(false));
-        // Read while pkg-config reads them too.
-        foreach (var dependency in asked)
-            _ = folder.Closure(dependency.Name);
         var probe = new SystemProbe(pkgConfig, folder, _finder, request.Target.Rid, files.ReadText("/etc/os-release") ?? "");
         foreach (var group in asked.GroupBy(Link).OrderBy(group => group.Key == LibraryKind.Static))
         {

@@ -28,16 +28,19 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     {
         if (dependencies.Count == 0)
             return [];
-        if ((await (together ?? Query(dependencies, link)).ConfigureAwait(false)).Fragments is { } all
-            && dependencies.All(dependency => Cycle(dependency) is null))
-            return Take(dependencies, all, link);
+        together ??= Query(dependencies, link);
+        // Read and compared while pkg-config does the same.
+        var owners = Owners(dependencies);
+        var hasCycle = dependencies.Any(dependency => Cycle(dependency) is not null);
+        if ((await together.ConfigureAwait(false)).Fragments is { } all && !hasCycle)
+            return Take(dependencies, all, link, owners);
         var results = new ProbedDependency[dependencies.Count];
         await Task.WhenAll(dependencies.Select(async (dependency, i) => results[i] = await AskAlone(dependency, link).ConfigureAwait(false)))
             .ConfigureAwait(false);
         var found = results.Where(result => result.Failure is null).Select(result => result.Dependency).ToList();
         if (found.Count == 0)
             return results;
-        var taken = Take(found, (await Query(found, link).ConfigureAwait(false)).Fragments ?? [], link);
+        var taken = Take(found, (await Query(found, link).ConfigureAwait(false)).Fragments ?? [], link, Owners(found));
         return [.. results.Select(result => taken.FirstOrDefault(other => other.Dependency == result.Dependency) ?? result)];
     }
 
@@ -96,9 +99,9 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
             ? $"To install it: {command}. " : "Install its development package, or name its folder in PKG_CONFIG_PATH. ")
         + $"To build it from source instead, give the project its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
 
-    private List<ProbedDependency> Take(IReadOnlyList<Dependency> dependencies, IReadOnlyList<Fragment> fragments, LibraryKind link)
+    private List<ProbedDependency> Take(
+        IReadOnlyList<Dependency> dependencies, IReadOnlyList<Fragment> fragments, LibraryKind link, Dictionary<Fragment, FragmentOwner> owners)
     {
-        var owners = Owners(dependencies);
         var files = dependencies.ToDictionary(dependency => dependency, dependency => folder.Find(Module(dependency)));
         var first = new FragmentOwner(dependencies[0], files[dependencies[0]]?.Path ?? "pkg-config", IsOwn: true);
         var maker = new FragmentItems(finder, pkgConfig.Layout);
