@@ -99,20 +99,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         if (_headers.TryGetValue(path, out var known))
             return known;
         using var stream = files.Open(path);
-        if (stream is null)
-            return null;
-        // An archive's index of symbols, which comes first, may be long.
-        var start = new byte[Math.Min(4096, stream.Length)];
-        stream.ReadExactly(start);
-        if (start.AsSpan().StartsWith("!<arch>"u8) && stream.Length > start.Length)
-        {
-            var whole = new byte[stream.Length];
-            stream.Position = 0;
-            stream.ReadExactly(whole);
-            start = whole;
-        }
-
-        return _headers[path] = BinaryHeader.Read(start);
+        return _headers[path] = stream is null ? null : BinaryHeader.Read(stream);
     }
 
     [GeneratedRegex(@"(?:INPUT|GROUP)\s*\(((?:[^()]|\([^()]*\))*)\)")]

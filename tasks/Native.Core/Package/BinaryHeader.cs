@@ -28,7 +28,21 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
         Architectures.Contains(target.Architecture)
         && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
 
-    /// <summary>Reads a file's start (4 KiB are enough); null for what is no binary that we know.</summary>
+    /// <summary>Reads as much of a file as it takes; null for what is no binary that we know.</summary>
+    public static BinaryHeader? Read(Stream file)
+    {
+        // Enough for a file's own header. An archive has tables in front of its first object, as long as they like.
+        var start = new byte[Math.Min(4096, file.Length)];
+        file.ReadExactly(start);
+        if (!start.AsSpan().StartsWith("!<arch>\n"u8) || start.Length == file.Length)
+            return Read(start);
+        var whole = new byte[file.Length];
+        file.Position = 0;
+        file.ReadExactly(whole);
+        return Read(whole);
+    }
+
+    /// <summary>Reads a file's start (4 KiB are enough, but for archives); null for what is no binary that we know.</summary>
     public static BinaryHeader? Read(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith("!<arch>\n"u8))
