@@ -12,6 +12,8 @@ zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
 source_packages=(zlib libsodium)
 # SQLite as one file, which its publisher calls the amalgamation, from a package that brings it.
 sqlite_package=better-sqlite3@11.8.1
+# The headers for add-ons of node, which not every package of node brings.
+node_package=node-api-headers@1.5.0
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
@@ -40,7 +42,7 @@ nothing_is_missing() {
     [ -f "$stamp" ] && [ "$(< "$stamp")" = "$(fingerprint)" ] || return 1
     for entry in "${zig_versions[@]}"; do [ -x "$tools/zig-${entry%%=*}/zig" ] || return 1; done
     for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] && [ -e "$sources/archives/$entry" ] || return 1; done
-    [ -f "$sources/sqlite/sqlite3.c" ] || return 1
+    [ -f "$sources/sqlite/sqlite3.c" ] && [ -f "$sources/node-api/node_api.h" ] || return 1
     ! commands_are_missing
 }
 
@@ -127,15 +129,16 @@ fetch_source() {
     rm -rf "$unpacked"
 }
 
-fetch_sqlite() {
-    local unpacked
-    [ ! -f "$sources/sqlite/sqlite3.c" ] || return 0
-    say 'fetching the sources of sqlite'
+# A folder of an npm package, as a folder of the sources: NAME FILE PACKAGE@VERSION FOLDER.
+fetch_from_npm() {
+    local name=$1 file=$2 package=$3 folder=$4 unpacked
+    [ ! -f "$sources/$name/$file" ] || return 0
+    say "fetching the sources of $name"
     unpacked=$(mktemp -d "$sources/new.XXXXXX")
-    quietly npm pack --silent --pack-destination "$scratch" "$sqlite_package"
-    tar -xzf "$scratch"/better-sqlite3-*.tgz -C "$unpacked" package/deps/sqlite3
-    rm -rf "$sources/sqlite"
-    mv "$unpacked/package/deps/sqlite3" "$sources/sqlite"
+    quietly npm pack --silent --pack-destination "$scratch" "$package"
+    tar -xzf "$scratch/${package%@*}"-*.tgz -C "$unpacked" "package/$folder"
+    rm -rf "${sources:?}/$name"
+    mv "$unpacked/package/$folder" "$sources/$name"
     rm -rf "$unpacked"
 }
 
@@ -152,5 +155,6 @@ trap 'rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
-fetch_sqlite
+fetch_from_npm sqlite sqlite3.c "$sqlite_package" deps/sqlite3
+fetch_from_npm node-api node_api.h "$node_package" include
 fingerprint > "$stamp"

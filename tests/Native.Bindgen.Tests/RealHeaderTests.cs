@@ -19,7 +19,7 @@ public sealed class RealHeaderTests
         ["sodium"] = "/usr/include/sodium.h",
         ["sqlite3"] = "/usr/include/sqlite3.h",
         ["git2"] = "/usr/include/git2.h",
-        ["node_api"] = "/usr/include/node/node_api.h",
+        ["node_api"] = Path.Combine(Repository.Sources, "node-api", "node_api.h"),
         ["clang"] = "/usr/lib/llvm-19/include/clang-c/Index.h",
         ["expat"] = "/usr/include/expat.h",
         ["png"] = "/usr/include/png.h",
