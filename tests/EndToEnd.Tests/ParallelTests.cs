@@ -44,9 +44,25 @@ public sealed class ParallelTests : IDisposable
             all += line == "start" ? 1 : 0;
         }
 
-        // 41 objects, one link, and the question who zig is.
-        Assert.Equal((2, 43), (most, all));
+        // 41 objects, one link, and the questions who zig is and how it starts its compiler.
+        Assert.Equal((2, 44), (most, all));
     }
+
+    [Fact]
+    public void The_compiler_of_many_files_gives_the_bytes_of_the_driver_for_one()
+    {
+        var many = _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
+        var path = _test[SmallProject.Built("native/f39.c.o", configuration: "Release")];
+        Assert.Contains(" -cc1 ", Command(many, "f39.c"), StringComparison.Ordinal);
+        var bytes = File.ReadAllBytes(path);
+        File.SetLastWriteTimeUtc(_test["lib/native/f39.c"], DateTime.UtcNow);
+        var one = _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
+        Assert.Contains(" cc ", Command(one, "f39.c"), StringComparison.Ordinal);
+        Assert.Equal(bytes, File.ReadAllBytes(path));
+    }
+
+    private static string Command(BuildResult build, string source) =>
+        build.Log.Split('\n').First(line => line.Contains("zig ", StringComparison.Ordinal) && line.Contains($"/{source}", StringComparison.Ordinal));
 
     [Fact]
     public void Cancelling_ends_every_child_and_leaves_nothing_half_made()

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
@@ -7,10 +8,14 @@ namespace Native.Core.Command;
 /// <summary>Puts arguments into one line and takes them out of one.</summary>
 public static partial class CommandLine
 {
+    private const string Plain = "@%+=:,./-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(Plain);
+    private static readonly SearchValues<char> s_plainWindows = SearchValues.Create(Plain + '\\');
+
     /// <summary>A line to paste into a shell: that of Windows, or sh.</summary>
     public static string Quote(IEnumerable<string> arguments, bool windows) =>
         string.Join(' ', arguments.Select(argument =>
-            Plain().IsMatch(argument) && (windows || !argument.Contains('\\')) ? argument
+            argument.Length > 0 && !argument.AsSpan().ContainsAnyExcept(windows ? s_plainWindows : s_plain) ? argument
             : windows ? $"\"{BeforeQuote().Replace(argument, "$1$1").Replace("\"", "\\\"", StringComparison.Ordinal)}\""
             : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
 
@@ -64,9 +69,6 @@ public static partial class CommandLine
         throw new NativeException(Diagnostic.Error("NSDK9004",
             $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
     }
-
-    [GeneratedRegex(@"^[\w@%+=:,./\\-]+\z")]
-    private static partial Regex Plain();
 
     [GeneratedRegex("""["']""")]
     private static partial Regex Quotes();

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -8,19 +10,35 @@ namespace Native.Core.Compile;
 /// </summary>
 public static class CompileCommands
 {
-    private static readonly JsonSerializerOptions s_format = new()
+    private static readonly JsonWriterOptions s_format = new()
     {
-        WriteIndented = true,
+        Indented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The text of <c>compile_commands.json</c>.</summary>
-    public static string Write(CompileRequest request, string compiler, IEnumerable<ObjectStep> steps) =>
-        JsonSerializer.Serialize(steps.Select(step => new
+    public static string Write(CompileRequest request, string compiler, IEnumerable<ObjectStep> steps)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, s_format))
         {
-            directory = request.ProjectDirectory,
-            file = step.Source.Path,
-            arguments = (string[])[compiler, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath],
-            output = step.ObjectPath,
-        }), s_format) + "\n";
+            json.WriteStartArray();
+            foreach (var step in steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("directory", request.ProjectDirectory);
+                json.WriteString("file", step.Source.Path);
+                json.WriteStartArray("arguments");
+                foreach (var argument in (string[])[compiler, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath])
+                    json.WriteStringValue(argument);
+                json.WriteEndArray();
+                json.WriteString("output", step.ObjectPath);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan) + "\n";
+    }
 }

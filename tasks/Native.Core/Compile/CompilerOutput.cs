@@ -28,6 +28,8 @@ public static partial class CompilerOutput
         var (shown, quoting, telling) = (false, false, true);
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
+            if (line.Length == 0)
+                continue;
             var isQuote = Quoted().IsMatch(line) || Count().IsMatch(line);
             quoting &= !isQuote;
             if (isQuote)
@@ -52,7 +54,7 @@ public static partial class CompilerOutput
             {
                 context.Add($"\n  included from {included.Groups[1].Value}");
             }
-            else if (line.Length > 0)
+            else
             {
                 // clang before 17 shows the source line bare, and below it indented carets and mends.
                 telling |= !quoting && line[0] != ' ';

@@ -10,10 +10,13 @@ namespace Native.Tasks.Shell;
 /// </summary>
 internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> launcher, string scratch)
 {
+    /// <summary>Whether zig is started by itself.</summary>
+    public bool IsDirect => launcher.Count == 0;
+
     /// <summary>The process for <paramref name="arguments"/>, whose first is zig's <c>cc</c> or <c>c++</c>.</summary>
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory)
     {
-        return launcher.Count == 0
+        return IsDirect
             ? new(zig.Executable, arguments, workingDirectory, ZigEnvironment.For(zig, scratch))
             : new(launcher[0], [.. launcher.Skip(1), Script(arguments[0]), .. arguments.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
     }

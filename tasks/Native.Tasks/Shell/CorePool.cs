@@ -16,7 +16,8 @@ internal static class CorePool
         {
             var options = new ParallelOptions
             {
-                MaxDegreeOfParallelism = limit > 0 ? wanted : Math.Max(1, Math.Min(wanted, granted)),
+                // One more than cores, as Ninja does: while one process's end is recorded, its core has work.
+                MaxDegreeOfParallelism = limit > 0 ? wanted : Math.Clamp(granted, 1, wanted) + 1,
                 CancellationToken = cancelled,
             };
             Parallel.ForEachAsync(items, options, async (item, _) => await work(item).ConfigureAwait(false))

@@ -20,6 +20,7 @@ internal sealed class ObjectCompiler(
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DiskFileReader _files = new();
+    private readonly FrontendQuery _frontends = new(processes, command, request, zig, scratch);
     private readonly Lock _log = new();
     private TimeSpan _lastProgress;
     private int _done;
@@ -29,18 +30,18 @@ internal sealed class ObjectCompiler(
     {
         // The longest first would be better still, but size is what is known beforehand.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
-        CorePool.ForEach(task.BuildEngine, ordered, settings.Parallelism, step => Compile(step, steps.Count), cancelled);
+        // A launcher (ccache, distcc) knows a driver's arguments only.
+        var questions = command.IsDirect ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
+        List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
+        CorePool.ForEach(task.BuildEngine, work, settings.Parallelism, item => item(), cancelled);
     }
 
     private async Task Compile(ObjectStep step, int total)
     {
         // The same name every time: a compiler cache has the object's name in its key.
         var name = Path.Combine(scratch, ScratchName(step));
-        var (temporaryObject, depfile) = (name + ".o", name + ".d");
-        List<string> arguments =
-        [
-            .. step.Arguments, "-MD", "-MF", depfile, "-c", step.Source.Path, "-o", temporaryObject,
-        ];
+        var files = new CompileFiles(step.Source.Path, name + ".o", name + ".d");
+        var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
         lock (_log)
             task.Log.LogMessage(MessageImportance.Low, $"Compiling {step.Source.Path}: {step.Reason}.");
         var source = _files.Stamp(step.Source.Path) ?? default;
@@ -56,10 +57,11 @@ internal sealed class ObjectCompiler(
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
         // The record first goes: an object must never lie beside the record of another.
         File.Delete(step.ObjectPath + BuildRecord.Extension);
-        File.Move(temporaryObject, step.ObjectPath, overwrite: true);
+        File.Move(files.Object, step.ObjectPath, overwrite: true);
         var record = new BuildRecord(zig.Identity, string.Join('\n', step.Arguments),
-            string.Join('\n', request.RerunInputs), Inputs(step, source, depfile, started));
-        FileWriter.Write(step.ObjectPath + BuildRecord.Extension, record.Write());
+            string.Join('\n', request.RerunInputs), Inputs(step, source, files.Depfile, started));
+        File.WriteAllText(name + BuildRecord.Extension, record.Write());
+        File.Move(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, overwrite: true);
         Progress(total);
     }
 
@@ -83,10 +85,11 @@ internal sealed class ObjectCompiler(
 
     // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next
     // build must say again.
-    private bool Report(ObjectStep step, List<string> arguments, ProcessResult result)
+    private bool Report(ObjectStep step, IReadOnlyList<string> arguments, ProcessResult result)
     {
         var windows = OperatingSystem.IsWindows();
-        task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], windows));
+        if (task.Log.LogsMessagesOfImportance(MessageImportance.Low))
+            task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], windows));
         var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, zig.LibDirectory);
         foreach (var diagnostic in report.Diagnostics)
             task.Log.Report(diagnostic);
