@@ -74,11 +74,14 @@ public sealed class CompileSources : NativeTask
         Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath))];
     }
 
-    // Objects of sources that are no longer there must not reach the linker, and must not stay behind.
+    // Objects of sources that are no longer there must neither reach the linker nor stay behind.
     private void Prune(CompileRequest request, CompilePlan plan)
     {
         if (!Directory.Exists(request.ObjectDirectory))
             return;
+        // Whoever writes here holds the lock: these are of a build that was killed.
+        foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
+            File.Delete(file);
         var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.o", SearchOption.AllDirectories))
         {

@@ -49,6 +49,7 @@ public sealed class CompleteBuild : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
+        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(FingerprintFile)!), Cancelled);
         var check = new StalenessCheck(Files);
         var outputs = Outputs.Select(item => item.ItemSpec).ToHashSet(StringComparer.Ordinal);
         var inputs = Outputs

@@ -10,6 +10,9 @@ internal sealed class BuildLock : IDisposable
 
     private BuildLock(FileStream file) => _file = file;
 
+    /// <summary>The file for what lies in <paramref name="folder"/>.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, "lock");
+
     /// <summary>Waits until the file is free.</summary>
     public static BuildLock Take(string path, CancellationToken cancelled)
     {

@@ -24,7 +24,7 @@ internal sealed class BuildSettings(ITaskItem item)
 
     public string ObjectDirectory { get; } = Path.GetFullPath(item.GetMetadata("ObjectDirectory"));
 
-    public string LockPath => Path.Combine(ObjectDirectory, "lock");
+    public string LockPath => BuildLock.PathIn(ObjectDirectory);
 
     public string Text(string name) => item.GetMetadata(name);
 
