@@ -5,9 +5,9 @@ namespace EndToEnd.Tests;
 /// <summary>Every sample, from the packed SDK in a clean folder: run here, built for four other RIDs and looked at there.</summary>
 public sealed class SampleTests : IDisposable
 {
-    private readonly TestFolder _test = new();
-
     private const string NodeAddon = "napi-addon";
+
+    private readonly TestFolder _test = new();
 
     public static TheoryData<string> Samples =>
         [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)).Where(name => name != NodeAddon).Order(StringComparer.Ordinal)];
@@ -30,6 +30,9 @@ public sealed class SampleTests : IDisposable
     public void An_add_on_of_node_runs_in_node_and_takes_its_functions_from_there()
     {
         Runs_and_prints_what_its_folder_says(NodeAddon);
+        var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
+        Assert.Contains("""node_api.h, of [DllImport("node")]""", info);
+        Assert.DoesNotContain("not built yet", info);
         var addon = Assert.Single(Directory.GetFiles(_test[$"{NodeAddon}/App/bin"], "*.node", SearchOption.AllDirectories));
         var symbols = Regex.Matches(Tool.Run("llvm-nm", ["-D", addon]).Succeeds(), @"[A-Z] napi_\w+").Select(match => match.Value);
         Assert.Equal(["T napi_register_module_v1", "U napi_create_string_utf8", "U napi_set_named_property", "U napi_throw_error"], symbols.Order(StringComparer.Ordinal));
