@@ -2,17 +2,18 @@ using System.IO;
 using System.Runtime.InteropServices;
 
 // zlib's uLong is C's unsigned long: 4 bytes on Windows, 8 elsewhere. CULong is the same in C#.
-static class Zlib
+static unsafe class Zlib
 {
-    public static string Version => Marshal.PtrToStringUTF8(zlibVersion());
+    public static string Version => Marshal.PtrToStringUTF8((nint)NativeMethods.zlibVersion());
 
-    public static uint Crc32(byte[] data) => (uint)crc32(new CULong(0), data, (uint)data.Length).Value;
+    public static uint Crc32(byte[] data) => (uint)NativeMethods.crc32(new CULong(0), data).Value;
 
     public static byte[] Compress(byte[] data)
     {
-        CULong length = compressBound(new CULong((uint)data.Length));
+        CULong length = NativeMethods.compressBound(new CULong((uint)data.Length));
         var result = new byte[length.Value];
-        Check(compress2(result, ref length, data, new CULong((uint)data.Length), level: 9));
+        fixed (byte* start = result)
+            Check(NativeMethods.compress2(start, &length, data, level: 9));
         return result[..(int)length.Value];
     }
 
@@ -20,29 +21,13 @@ static class Zlib
     {
         var length = new CULong((uint)uncompressedLength);
         var result = new byte[uncompressedLength];
-        Check(uncompress(result, ref length, data, new CULong((uint)data.Length)));
+        fixed (byte* start = result)
+            Check(NativeMethods.uncompress(start, &length, data));
         return result[..(int)length.Value];
     }
 
     private static void Check(int code)
     {
-        if (code != 0) throw new InvalidDataException($"zlib says {code}");
+        if (code != NativeMethods.Z_OK) throw new InvalidDataException($"zlib says {code}");
     }
-
-    [DllImport("z-sample")]
-    private static extern nint zlibVersion();
-
-    [DllImport("z-sample")]
-    private static extern CULong crc32(CULong crc, byte[] data, uint length);
-
-    [DllImport("z-sample")]
-    private static extern CULong compressBound(CULong length);
-
-    [DllImport("z-sample")]
-    private static extern int compress2(
-        byte[] destination, ref CULong destinationLength, byte[] source, CULong sourceLength, int level);
-
-    [DllImport("z-sample")]
-    private static extern int uncompress(
-        byte[] destination, ref CULong destinationLength, byte[] source, CULong sourceLength);
 }

@@ -1,12 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace EndToEnd.Tests;
 
 /// <summary>Every sample, from the packed SDK in a clean folder: run here, built for four other RIDs and looked at there.</summary>
 public sealed class SampleTests : IDisposable
 {
+    private const string NodeAddon = "napi-addon";
+
     private readonly TestFolder _test = new();
 
     public static TheoryData<string> Samples =>
-        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "samples")).Select(folder => Path.GetFileName(folder)).Where(name => name != NodeAddon).Order(StringComparer.Ordinal)];
 
     public void Dispose() => _test.Dispose();
 
@@ -19,6 +23,19 @@ public sealed class SampleTests : IDisposable
         var again = _test.Dotnet(App(sample), "build", "--no-restore").Succeeds();
         Assert.Empty(again.Codes);
         Assert.False(again.RanTasks, again.Output);
+    }
+
+    // For this machine only: NativeAOT has no compiler here for others.
+    [Fact]
+    public void An_add_on_of_node_runs_in_node_and_takes_its_functions_from_there()
+    {
+        Runs_and_prints_what_its_folder_says(NodeAddon);
+        var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
+        Assert.Contains("""node_api.h, of [DllImport("node")]""", info);
+        Assert.DoesNotContain("not built yet", info);
+        var addon = Assert.Single(Directory.GetFiles(_test[$"{NodeAddon}/App/bin"], "*.node", SearchOption.AllDirectories));
+        var symbols = Regex.Matches(Tool.Run("llvm-nm", ["-D", addon]).Succeeds(), @"[A-Z] napi_\w+").Select(match => match.Value);
+        Assert.Equal(["T napi_register_module_v1", "U napi_create_string_utf8", "U napi_set_named_property", "U napi_throw_error"], symbols.Order(StringComparer.Ordinal));
     }
 
     // What a function gives for 2 and 3, in a C program of that machine. wine 8 loads no DLL with C++ inside, and no macOS is here.

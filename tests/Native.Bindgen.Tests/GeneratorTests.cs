@@ -35,6 +35,13 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void Comments_of_a_header_of_the_system_are_documentation_too()
+    {
+        var (text, _, _) = Headers.GenerateText("#include <sodium.h>\n", options => options with { Allow = ["sodium_malloc"] });
+        Assert.Contains("/// WARNING: sodium_malloc()", text);
+    }
+
+    [Fact]
     public void What_is_generated_has_nothing_of_this_machine()
     {
         var (first, _, _) = Headers.GenerateText("#include <stdio.h>\nint f(FILE *file);\n#define FILE_NAME __FILE__\n", null, Headers.AllRids);

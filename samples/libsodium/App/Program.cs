@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Sodium;
 
 Console.WriteLine($"libsodium {Library.Version}");
@@ -10,7 +11,7 @@ var message = Convert.FromHexString("be075fc53c81f2d5cf141316ebeb0c7b5228c52a4c6
 Console.WriteLine(Convert.ToHexStringLower(SecretBox.Seal(message, nonce, known))[..32]);
 
 using var key = SecretKey.Generate();
-Library.FillRandom(nonce);
+RandomNumberGenerator.Fill(nonce);
 var box = SecretBox.Seal("hello"u8, nonce, key);
 Console.WriteLine(System.Text.Encoding.UTF8.GetString(SecretBox.Open(box, nonce, key)!));
 box[^1] ^= 1;

@@ -3,17 +3,16 @@ using Sodium.Sys;
 namespace Sodium;
 
 /// <summary>BLAKE2b: https://doc.libsodium.org/hashing/generic_hashing</summary>
-public static unsafe class GenericHash
+public static class GenericHash
 {
     /// <summary>The hash of <paramref name="message"/>, of 16 to 64 bytes.</summary>
-    public static byte[] Compute(ReadOnlySpan<byte> message, int size = 32)
+    public static byte[] Compute(ReadOnlySpan<byte> message, int size = (int)NativeMethods.crypto_generichash_BYTES)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 16);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 64);
+        ArgumentOutOfRangeException.ThrowIfLessThan((uint)size, NativeMethods.crypto_generichash_BYTES_MIN, nameof(size));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)size, NativeMethods.crypto_generichash_BYTES_MAX, nameof(size));
         Library.Initialize();
         var hash = new byte[size];
-        fixed (byte* output = hash, input = message)
-            _ = NativeMethods.crypto_generichash(output, (nuint)size, input, (ulong)message.Length, null, 0);
+        _ = NativeMethods.crypto_generichash(hash, message, key: []);
         return hash;
     }
 }

@@ -11,14 +11,6 @@ public static unsafe class Library
     /// <summary>Its version, such as <c>1.0.18</c>.</summary>
     public static string Version => Marshal.PtrToStringUTF8((nint)NativeMethods.sodium_version_string())!;
 
-    /// <summary>Bytes that nobody can guess.</summary>
-    public static void FillRandom(Span<byte> buffer)
-    {
-        Initialize();
-        fixed (byte* start = buffer)
-            NativeMethods.randombytes_buf(start, (nuint)buffer.Length);
-    }
-
     internal static void Initialize()
     {
         if (s_state < 0)

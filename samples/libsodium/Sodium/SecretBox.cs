@@ -6,10 +6,10 @@ namespace Sodium;
 public static unsafe class SecretBox
 {
     /// <summary>The size of a nonce, which must never be used twice with one key, in bytes.</summary>
-    public const int NonceSize = 24;
+    public const int NonceSize = (int)NativeMethods.crypto_secretbox_NONCEBYTES;
 
     /// <summary>How much longer a sealed message is, in bytes.</summary>
-    public const int Overhead = 16;
+    public const int Overhead = (int)NativeMethods.crypto_secretbox_MACBYTES;
 
     /// <summary>The sealed form of <paramref name="message"/>.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> message, ReadOnlySpan<byte> nonce, SecretKey key)

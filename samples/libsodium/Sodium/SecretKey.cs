@@ -7,7 +7,7 @@ namespace Sodium;
 public sealed unsafe class SecretKey : SafeHandle
 {
     /// <summary>The size of a key, in bytes.</summary>
-    public const int Size = 32;
+    public const int Size = (int)NativeMethods.crypto_secretbox_KEYBYTES;
 
     private SecretKey()
         : base(0, ownsHandle: true)
@@ -27,7 +27,7 @@ public sealed unsafe class SecretKey : SafeHandle
     public static SecretKey Generate()
     {
         var key = new SecretKey();
-        Library.FillRandom(new Span<byte>(key.Pointer, Size));
+        NativeMethods.crypto_secretbox_keygen(key.Pointer);
         return key;
     }
 

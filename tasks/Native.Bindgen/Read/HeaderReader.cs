@@ -37,7 +37,8 @@ internal sealed class HeaderReader
     {
         List<string> arguments =
         [
-            .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
+            .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-fretain-comments-from-system-headers",
+            "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
         ];
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);

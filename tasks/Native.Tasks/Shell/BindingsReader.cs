@@ -98,7 +98,7 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
             Macros = item.List("Macros"),
             Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
             Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
-            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("RootNamespace"),
+            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("Namespace"),
             IsCxx = isCxx,
             Arguments =
             [

@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Napi.Sys;
+
+/// <summary>What <c>require</c> gives for this add-on: an object with the property <c>foo</c>.</summary>
+internal static unsafe class Addon
+{
+    // By this name node finds what it calls when it has loaded an add-on.
+    [UnmanagedCallersOnly(EntryPoint = "napi_register_module_v1", CallConvs = [typeof(CallConvCdecl)])]
+    private static napi_value__* Register(napi_env__* env, napi_value__* exports)
+    {
+        if (NativeMethods.napi_create_string_utf8(env, "bar"u8, out var bar) != napi_status.napi_ok
+            || NativeMethods.napi_set_named_property(env, exports, "foo"u8, bar) != napi_status.napi_ok)
+            NativeMethods.napi_throw_error(env, null, "foo cannot be set");
+        return exports;
+    }
+}
