@@ -40,8 +40,7 @@ public static class DependencyAnswer
             item.Metadata.Select(entry => new XAttribute(entry.Key, Escape(entry.Value))))))) + "\n";
 
     private static AnswerItem State(ResolvedDependency resolved) => Make(Found, resolved.Dependency.Name, ("Type", "State"), ("State", $"{resolved.State}"),
-        ("Asked", resolved.Dependency.Version.Text), ("Version", resolved.Version), ("Origin", resolved.Origin), ("Reason", resolved.Reason),
-        ("Glibc", resolved.Glibc));
+        ("Asked", resolved.Dependency.Version.Text), ("Version", resolved.Version), ("Origin", resolved.Origin), ("Reason", resolved.Reason));
 
     private static AnswerItem Make(string type, string include, params (string Name, string Value)[] metadata) =>
         new(type, include, metadata.Where(entry => entry.Value.Length > 0).ToDictionary(entry => entry.Name, entry => entry.Value));

@@ -63,6 +63,5 @@ public enum DependencyState
 /// <param name="Version">The version that was found, or empty.</param>
 /// <param name="Origin">The .pc file or variable, or empty.</param>
 /// <param name="Reason">Why it does not come from the system, or empty.</param>
-/// <param name="Glibc">The glibc that the system's library needs, or empty.</param>
 public sealed record ResolvedDependency(
-    Dependency Dependency, DependencyState State, string Version, string Origin, string Reason, string Glibc = "");
+    Dependency Dependency, DependencyState State, string Version, string Origin, string Reason);

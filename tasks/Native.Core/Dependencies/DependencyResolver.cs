@@ -104,7 +104,7 @@ public sealed class DependencyResolver(
     private ResolvedDependency Decide(Dependency dependency, ProbedDependency? probed)
     {
         if (probed is { Failure: null })
-            return new(dependency, DependencyState.System, probed.Version, probed.Origin, "", _finder.NewestGlibc(Libraries(dependency.Name)));
+            return new(dependency, DependencyState.System, probed.Version, probed.Origin, "");
         var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : Refusal(dependency)!.Value;
         // Who names a folder wants what is in it.
         var isNamed = error.Code == "NSDK3014";

@@ -51,13 +51,6 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return (stream is null ? null : Package.RuntimeName.Read(stream)) ?? Path.GetFileName(path);
     }
 
-    /// <summary>The newest glibc that one of <paramref name="paths"/> needs, or empty.</summary>
-    public string NewestGlibc(IEnumerable<string> paths) => $"{paths.Select(path =>
-    {
-        using var stream = files.Open(path);
-        return stream is null ? null : ElfLibrary.Read(stream)?.Glibc;
-    }).Max()}";
-
     /// <summary>What a linker tries for a name, in order.</summary>
     public IReadOnlyList<string> FileNames(string name, LibraryKind kind)
     {

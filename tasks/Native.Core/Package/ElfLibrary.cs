@@ -1,20 +1,16 @@
 using System.Buffers.Binary;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Native.Core.Package;
 
 /// <summary>
 /// What the dynamic section of an ELF shared library says. Format:
-/// https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html and
-/// https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html
+/// https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html
 /// </summary>
 /// <param name="Soname">The name under which programs ask the loader for it, or null.</param>
-/// <param name="Glibc">The newest version of glibc that it or a symbol of it needs, or null.</param>
-public sealed partial record ElfLibrary(string? Soname, Version? Glibc)
+public sealed record ElfLibrary(string? Soname)
 {
     private const uint DynamicSection = 6;
-    private const uint VersionNeeds = 0x6FFF_FFFE;
 
     /// <summary>Reads a library; null for a file that is none, or is damaged.</summary>
     public static ElfLibrary? Read(Stream file)
@@ -49,21 +45,15 @@ public sealed partial record ElfLibrary(string? Soname, Version? Glibc)
             var start = is64 ? (long)U64(header, 40) : U32(header, 32);
             var sections = Bytes(file, start, (long)U16(header, is64 ? 60 : 48) * _sectionSize);
             string? soname = null;
-            Version? glibc = null;
             for (var section = 0; section + _sectionSize <= sections.Length; section += _sectionSize)
             {
-                var type = U32(sections, section + 4);
-                if (type is not (DynamicSection or VersionNeeds))
+                if (U32(sections, section + 4) != DynamicSection)
                     continue;
-                var content = Content(sections, section);
                 var strings = Content(sections, (int)U32(sections, section + (is64 ? 40 : 24)) * _sectionSize);
-                if (type == DynamicSection)
-                    soname = ReadDynamic(content, strings) ?? soname;
-                else
-                    glibc = NewestGlibc(content, strings);
+                soname = ReadDynamic(Content(sections, section), strings) ?? soname;
             }
 
-            return new(soname, glibc);
+            return new(soname);
         }
 
         private byte[] Content(byte[] sections, int section) => is64
@@ -82,26 +72,6 @@ public sealed partial record ElfLibrary(string? Soname, Version? Glibc)
             return null;
         }
 
-        // A list of files, each with a list of versions: GLIBC_2.17, GLIBC_ABI_DT_RELR, GCC_3.0.
-        private static Version? NewestGlibc(byte[] content, byte[] strings)
-        {
-            Version? newest = null;
-            for (int need = 0, next = 1; next != 0; need += next)
-            {
-                next = (int)U32(content, need + 12);
-                var version = need + (int)U32(content, need + 8);
-                for (var i = U16(content, need + 2); i > 0; i--)
-                {
-                    var match = GlibcVersion().Match(Text(strings, (int)U32(content, version + 8)));
-                    if (match.Success && Version.Parse(match.Groups[1].Value) is var found && (newest is null || found > newest))
-                        newest = found;
-                    version += (int)U32(content, version + 12);
-                }
-            }
-
-            return newest;
-        }
-
         private static string Text(byte[] strings, int offset)
         {
             var text = strings.AsSpan(offset);
@@ -114,7 +84,4 @@ public sealed partial record ElfLibrary(string? Soname, Version? Glibc)
 
         private static ulong U64(byte[] bytes, int offset) => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(offset));
     }
-
-    [GeneratedRegex(@"^GLIBC_(\d+\.\d+(?:\.\d+)?)$")]
-    private static partial Regex GlibcVersion();
 }
