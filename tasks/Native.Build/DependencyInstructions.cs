@@ -7,7 +7,8 @@ internal static class DependencyInstructions
 {
     public static void Say(IEnumerable<DependencyItem> items)
     {
-        foreach (var item in items)
+        // A layout names folders that a system need not have; an instruction must not.
+        foreach (var item in items.Where(item => item.Type is not (DependencyItemType.Include or DependencyItemType.SearchPath) || Directory.Exists(item.Value)))
             Say(item);
     }
 

@@ -31,7 +31,7 @@ internal static class FeatureProbe
         return int.TryParse(Ask(request, [], text.Append(" };\n").ToString(), link: false, digits: 7), CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
-    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0)
+    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0) => Instructions.OrEnd(() =>
     {
         var folder = Path.Combine(BuildContext.OutDirectory, "probes");
         var scratch = Path.Combine(folder, Guid.NewGuid().ToString("N"));
@@ -53,7 +53,7 @@ internal static class FeatureProbe
             Keep(request, compiler, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
             return found;
         }
-    }
+    });
 
     // A header that is missing today may be in a folder of the project tomorrow: such an answer is not kept.
     private static void Keep(CompileRequest request, ICompiler compiler, string answer, string arguments, string found, string source, string depfile)

@@ -73,8 +73,13 @@ public sealed class HeaderBindings(string header)
     public HeaderBindings Verify() => Add("Mode", "Verify");
 
     /// <summary>Has the build generate it, after the scripts and before C# is compiled.</summary>
-    public void Generate() => Instructions.Say([("bindings", header), .. _options.GroupBy(option => option.Name)
-        .Select(values => ("bindings-option", $"{values.Key}={string.Join(';', values.Select(option => option.Value))}"))]);
+    public void Generate() => Instructions.Say(Lines());
+
+    internal IReadOnlyList<(string Key, string Value)> Lines() =>
+    [
+        ("bindings", header),
+        .. _options.GroupBy(option => option.Name).Select(values => ("bindings-option", $"{values.Key}={string.Join(';', values.Select(option => option.Value))}")),
+    ];
 
     private HeaderBindings Add(string name, params string[] values)
     {
