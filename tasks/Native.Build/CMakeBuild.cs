@@ -122,7 +122,7 @@ public sealed class CMakeBuild(string source)
         return Path.Combine(BuildContext.OutDirectory, "cmake", $"{Path.GetFileName(source)}-{hash}");
     }
 
-    private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "CC", "CXX");
+    private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "CC", "CXX", "PATH");
 }
 
 /// <summary>What <see cref="CMakeBuild.Build"/> made, and the project is compiled and linked with. Paths are full.</summary>
