@@ -48,7 +48,8 @@ internal static class Comparison
         return clock.Elapsed.TotalSeconds;
     }
 
-    private static double Median(List<double> values)
+    /// <summary>The middle of <paramref name="values"/>, which are sorted.</summary>
+    public static double Median(List<double> values)
     {
         values.Sort();
         return values[values.Count / 2];

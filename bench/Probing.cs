@@ -1,6 +1,7 @@
 using Native.Core.Dependencies;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Execution;
 using TestKit;
 
 namespace Native.Bench;
@@ -22,7 +23,7 @@ internal static class Probing
         var ownPath = new OwnSearchPath();
         void Ours()
         {
-            var (disk, variables) = (new RealFiles(), new BuildVariables(Environment.GetEnvironmentVariable, target.Rid));
+            var (disk, variables) = (new DiskFileReader(), new BuildVariables(Environment.GetEnvironmentVariable, target.Rid));
             var resolution = new DependencyResolver(new PkgConfig(new RealCommands(), disk, variables, request), disk, variables, request, ownPath).Resolve(dependencies).Result;
             if (resolution.Diagnostics.Count > 0)
                 throw new InvalidOperationException(resolution.Diagnostics[0].Message);

@@ -8,6 +8,7 @@ Dictionary<string, Action> benchmarks = new()
     ["full"] = FullBuild.Run,
     ["probing"] = Probing.Run,
     ["bindings"] = Bindings.Run,
+    ["script"] = StaleScript.Run,
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
 {

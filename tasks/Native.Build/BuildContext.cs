@@ -33,9 +33,14 @@ public static class BuildContext
     public static string WriteOut(string name, string text)
     {
         var path = Path.Combine(OutDirectory, name);
-        OutputFile.WriteIfDifferent(path, text);
+        FileWriter.WriteIfDifferent(path, text);
         return path;
     }
+
+    // A debugger wants real paths; what is optimised leaves this machine, and must not have them.
+    internal static bool IsDebugging => OptimizationLevel == "0";
+
+    internal static string Optional(string name) => Environment.GetEnvironmentVariable(name) ?? "";
 
     internal static string Required(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value
         ? value

@@ -92,23 +92,17 @@ public sealed class CBuild
     /// places; after an error the script ends with exit code 1.
     /// </summary>
     /// <param name="name">The name of the archive: <c>libNAME.a</c>, on Windows <c>NAME.lib</c>, in <c>OUT_DIR</c>.</param>
-    public CBuildResult Compile(string name)
+    public CBuildResult Compile(string name) => Instructions.OrEnd(() =>
     {
         var request = Request(name);
-        try
-        {
-            var result = new CCompiler(request, name).Run();
-            Rerun.IfEnvChanged([.. Variables().Names]);
-            Link.Library(result.Archive, LinkKind.WholeStatic);
-            return result;
-        }
-        catch (NativeException exception)
-        {
-            CCompiler.Tell(exception.Diagnostic);
-            Environment.Exit(1);
-            throw;
-        }
-    }
+        if (new CCompiler(request, name).Run() is not { } result)
+            return null;
+        Rerun.IfEnvChanged([.. Variables().Names]);
+        Link.Library(result.Archive, LinkKind.WholeStatic);
+        if (request.Sources.Any(source => CompileArguments.IsCxx(source.Language)))
+            Link.CxxRuntime();
+        return result;
+    });
 
     private CompileRequest Request(string name)
     {
@@ -124,8 +118,8 @@ public sealed class CBuild
             IncludePaths = _includes,
             Defines = _defines,
             Optimization = BuildContext.OptimizationLevel,
-            DebugInformation = BuildContext.OptimizationLevel == "0",
-            MapPaths = BuildContext.OptimizationLevel != "0",
+            DebugInformation = BuildContext.IsDebugging,
+            MapPaths = !BuildContext.IsDebugging,
             CStandard = _standard.Contains("++", StringComparison.Ordinal) ? "" : _standard,
             CxxStandard = _standard.Contains("++", StringComparison.Ordinal) ? _standard : "",
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
@@ -133,13 +127,7 @@ public sealed class CBuild
         };
     }
 
-    private static BuildVariables Variables()
-    {
-        var variables = new BuildVariables(Environment.GetEnvironmentVariable, NativeTarget.Current.Rid);
-        foreach (var name in new[] { "CPPFLAGS", "CFLAGS", "CXXFLAGS" })
-            variables.Get(name);
-        return variables;
-    }
+    private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "CC", "CXX", "AR");
 
     private SourceFile Source(string path)
     {

@@ -18,9 +18,6 @@ public static class Emit
     /// <summary>A symbol for <c>#if</c> in C#.</summary>
     public static void Constant(string name) => Instructions.Say("constant", name);
 
-    /// <summary>A header to generate C# for.</summary>
-    public static void Bindings(string header) => Instructions.Say("bindings", header);
-
     /// <summary>A file to put beside the output, and into the package.</summary>
     public static void Copy(string path) => Instructions.Say("copy", path);
 

@@ -31,49 +31,42 @@ internal static class FeatureProbe
         return int.TryParse(Ask(request, [], text.Append(" };\n").ToString(), link: false, digits: 7), CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
-    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0)
+    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0) => Instructions.OrEnd(() =>
     {
-        var zig = Zig.Current;
         var folder = Path.Combine(BuildContext.OutDirectory, "probes");
-        string[] options =
-        [
-            .. ZigCompileArguments.For(request, new SourceFile("probe.c", SourceLanguage.C, [], [], flags, 1), zig.Toolchain, NativeTarget.Current.Triple),
-        ];
+        var scratch = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        var compiler = Toolchain.Compiler(scratch);
+        var options = compiler.Arguments(request, new SourceFile("probe.c", SourceLanguage.C, [], [], flags, 1));
         var arguments = string.Join('\n', [.. options, link ? "link" : "compile", text]);
         var answer = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(arguments)))[..16]);
-        var check = new StalenessCheck(new Disk());
-        if (check.Reason(answer, check.Record(answer), zig.Toolchain.Identity, arguments, "") is null)
+        var check = new StalenessCheck(new DiskFileReader());
+        if (check.Reason(answer, check.Record(answer), compiler.Identity, arguments, "") is null)
             return File.ReadAllText(answer);
-        var scratch = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(scratch);
-        try
+        using (ScratchFolder.At(scratch))
         {
             var (source, output, depfile) = (Path.Combine(scratch, "probe.c"), Path.Combine(scratch, "probe.out"), Path.Combine(scratch, "probe.d"));
             File.WriteAllText(source, text);
             // The options of a library come after what needs it.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
-            var result = zig.Run(command, scratch).GetAwaiter().GetResult();
+            var result = Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
-            Keep(request, zig, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
+            Keep(request, compiler, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
             return found;
         }
-        finally
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
-    }
+    });
 
     // A header that is missing today may be in a folder of the project tomorrow: such an answer is not kept.
-    private static void Keep(CompileRequest request, Zig zig, string answer, string arguments, string found, string source, string depfile)
+    private static void Keep(CompileRequest request, ICompiler compiler, string answer, string arguments, string found, string source, string depfile)
     {
         if (request.IncludePaths.Count > 0 && (found == "no" || depfile.Length == 0))
             return;
-        var disk = new Disk();
+        var files = new DiskFileReader();
         var headers = Depfile.Parse(depfile).Select(path => Path.GetFullPath(path, request.ProjectDirectory))
-            .Where(path => path != source && !path.StartsWith(zig.Toolchain.LibDirectory, StringComparison.Ordinal));
-        OutputFile.Write(answer, found);
-        OutputFile.Write(answer + BuildRecord.Extension, new BuildRecord(
-            zig.Toolchain.Identity, arguments, "", [.. headers.Select(path => (path, disk.Stamp(path) ?? default))]).Write());
+            .Where(path => path != source && (compiler.OwnHeaders.Length == 0 || !path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))
+            .Append(compiler.Executable);
+        FileWriter.Write(answer, found);
+        FileWriter.Write(answer + BuildRecord.Extension, new BuildRecord(
+            compiler.Identity, arguments, "", [.. headers.Select(path => (path, files.Stamp(path) ?? default))]).Write());
     }
 
     private static string Digits(string output, int digits)

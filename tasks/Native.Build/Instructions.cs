@@ -1,5 +1,6 @@
 using System.Text;
 using Native.Core.BuildScript;
+using Native.Core.Diagnostics;
 
 namespace Native.Build;
 
@@ -8,12 +9,14 @@ internal static class Instructions
 {
     private static readonly Lock s_turn = new();
 
-    public static void Say(string key, string value)
+    public static void Say(string key, string value) => Say([(key, value)]);
+
+    /// <summary>Lines that belong together.</summary>
+    public static void Say(IReadOnlyList<(string Key, string Value)> lines)
     {
-        var line = $"native::{key}={value}";
-        if (value.AsSpan().ContainsAny('\r', '\n'))
+        if (lines.FirstOrDefault(line => line.Value.AsSpan().ContainsAny('\r', '\n')).Value is { } value)
             throw new ArgumentException($"'{value}' has more than one line. Expected one.");
-        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"native::{line.Key}={line.Value}\n")));
         if (OutputParser.Parse(bytes).Problems is [var problem, ..])
             throw new ArgumentException($"{problem.Code}: {problem.Message}");
         // Not through Console, whose encoding is the machine's; what went through it before comes first.
@@ -30,4 +33,25 @@ internal static class Instructions
     public static void Tell(string key, string message, string? file, int line, int column) => Say(key,
         (file is null ? "" : $"{file}({Math.Max(line, 1)},{Math.Max(column, 1)}): ")
         + string.Join("; ", message.Split('\n').Select(part => part.Trim()).Where(part => part.Length > 0)));
+
+    /// <summary>A diagnostic of the core; its code stands before its text.</summary>
+    public static void Tell(Diagnostic diagnostic) => Tell(diagnostic.Severity == Severity.Error ? "error" : "warning",
+        $"{diagnostic.Code}: {diagnostic.Message}", diagnostic.File, diagnostic.Line, diagnostic.Column);
+
+    /// <summary>What <paramref name="work"/> gives. After an error, or null, which stands for errors that were told, the script ends with exit code 1.</summary>
+    public static T OrEnd<T>(Func<T?> work)
+    {
+        try
+        {
+            if (work() is { } result)
+                return result;
+        }
+        catch (NativeException exception)
+        {
+            Tell(exception.Diagnostic);
+        }
+
+        Environment.Exit(1);
+        throw new InvalidOperationException("The script has ended.");
+    }
 }

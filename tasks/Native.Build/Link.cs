@@ -37,4 +37,7 @@ public static class Link
 
     /// <summary>A raw argument of the command that links.</summary>
     public static void Argument(string argument) => Instructions.Say("link-arg", argument);
+
+    /// <summary>The C++ runtime of the compiler, which a linker of C does not take by itself.</summary>
+    internal static void CxxRuntime() => Library(Toolchain.Zig is not null || NativeTarget.Current.IsMacOS ? "c++" : "stdc++");
 }

@@ -16,4 +16,8 @@ public static class Rerun
         foreach (var name in names)
             Instructions.Say("rerun-if-env-changed", name);
     }
+
+    /// <summary>When one of the files that were read changes, except those that the script made itself.</summary>
+    internal static void IfChangedElsewhere(IEnumerable<string> paths) =>
+        IfChanged([.. paths.Where(path => !path.StartsWith(BuildContext.OutDirectory, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)]);
 }

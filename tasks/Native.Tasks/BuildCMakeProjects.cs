@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Core.CMake;
-using Native.Core.Diagnostics;
+using Native.Core.Dependencies;
 using Native.Core.Seams;
 using Native.Tasks.Shell;
 
@@ -48,33 +48,29 @@ public sealed class BuildCMakeProjects : NativeTask
     protected override void Run()
     {
         var settings = new BuildSettings(Settings);
-        if (CMake.Length == 0)
-            throw new NativeException(Diagnostic.Error("NSDK3020",
-                "There is no CMake on PATH, and the project has NativeCMakeProject items. Install CMake 3.19 or later and Ninja "
-                + "(apt install cmake ninja-build, dnf install cmake ninja-build, apk add cmake samurai, brew install cmake ninja, "
-                + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
         if (Toolchain is null)
             HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
         var root = Path.TrimEndingDirectorySeparator(FullPath(Folder));
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var launcher = CompilerCommand.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var projects = CMakeProjectReader.Read(
             settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher);
         var tools = new CMakeTools(CMake, Ninja, Toolchain is null ? null : ToolchainItem.Zig(Toolchain),
-            ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid);
+            ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid,
+            settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);
         Prune(root, projects);
 
         var rerun = string.Join('\n', RerunInputs.Select(item => item.ItemSpec));
-        var (lines, inputs) = (new List<string>(), new List<(string, FileStamp)>());
+        var (items, inputs) = (new List<DependencyItem>(), new List<(string, FileStamp)>());
         foreach (var project in projects)
         {
-            if (new CMakeProjectBuilder(this, Processes, settings, tools, project, rerun).Build(Cancelled) is not { } built)
+            if (new CMakeProjectBuilder(Host(settings.ProjectName), Processes, tools, project, rerun).Build() is not { } built)
                 return;
-            lines.AddRange(built.Lines);
+            items.AddRange(built.Items);
             inputs.AddRange(built.Inputs);
         }
 
-        FileWriter.WriteIfDifferent(Path.Combine(root, "items.txt"), string.Concat(lines.Select(line => line + "\n")));
+        FileWriter.WriteIfDifferent(Path.Combine(root, "items.txt"), CMakeItems.Write(items));
         Fingerprint.Complete(Path.Combine(root, "fingerprint.txt"), Path.Combine(root, "inputs.txt"), inputs);
     }
 

@@ -77,9 +77,10 @@ public sealed class BuildWithCMake : NativeTask
         var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var link = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
-        var launcher = CompilerCommand.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
-        var tree = new CMakeTree(this, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
+        var host = Host(settings.ProjectName);
+        var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = CMakeListsWriter.Write(compile, link, launcher);
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
@@ -97,7 +98,7 @@ public sealed class BuildWithCMake : NativeTask
         var clean = known is not null
             && (known.Rerun != rerun || known.Inputs.Any(input => check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks));
         var started = DateTime.UtcNow.Ticks;
-        if (!Build(tree, settings, link, clean))
+        if (!Build(host, tree, settings, link, clean))
             return;
 
         var inputs = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Concat([CMake, tree.Compiler])
@@ -117,11 +118,11 @@ public sealed class BuildWithCMake : NativeTask
         ["-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli",
             .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : []],
         toolchainFile.Length > 0 ? [toolchainFile] : [],
-        HostCompiler.Variables(TaskEnvironment));
+        HostCompiler.Variables(TaskEnvironment.GetEnvironmentVariable));
 
-    private bool Build(CMakeTree tree, BuildSettings settings, LinkRequest link, bool clean)
+    private bool Build(IBuildHost host, CMakeTree tree, BuildSettings settings, LinkRequest link, bool clean)
     {
-        var result = tree.RunBuild(settings.Parallelism, clean ? ["--clean-first"] : [], Cancelled);
+        var result = tree.RunBuild(settings.Parallelism, clean ? ["--clean-first"] : []);
         var text = result.Output + result.Error;
         var sources = CMakeOutput.Compiled(text);
         foreach (var source in sources)
@@ -129,7 +130,7 @@ public sealed class BuildWithCMake : NativeTask
         (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
         if (Linked)
             Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
-        if (!CMakeBuildLog.Report(Log, result, tree.Build, "NSDK2003"))
+        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003"))
             return false;
         if (BinaryFile.Header(Path.Combine(tree.Build, link.FileName)) is { } header && !header.Matches(settings.Target))
             Log.Report(Diagnostic.Error("NSDK1008",

@@ -55,18 +55,12 @@ public sealed class CompileSources : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
-        var plan = CompilePlan.Make(
-            request, zig.Identity, source => ZigCompileArguments.For(request, source, zig, settings.Triple), Files);
+        using var scratch = ScratchFolder.Create(request.ObjectDirectory);
+        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var compiler = new ZigCompiler(zig, settings.Triple, launcher, scratch.Path);
+        var plan = CompilePlan.Make(request, compiler.Identity, source => compiler.Arguments(request, source), Files);
         Prune(request, plan);
-
-        using (var scratch = ScratchFolder.Create(request.ObjectDirectory))
-        {
-            var launcher = CompilerCommand.FindLauncher(
-                settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
-            var compiler = new ObjectCompiler(
-                this, Processes, request, zig, settings, scratch.Path, new CompilerCommand(zig, launcher, scratch.Path));
-            compiler.CompileAll(plan.Stale, Cancelled);
-        }
+        new ObjectCompiler(Host(settings.ProjectName), Processes, request, compiler, settings.Parallelism, scratch.Path).CompileAll(plan.Stale);
 
         WriteCompileCommands(settings, request, zig, plan);
         Compiled = plan.Stale.Count;

@@ -95,9 +95,7 @@ public sealed class GenerateBindings : NativeTask
     {
         if (Zig.Length > 0)
             return "";
-        var names = Compiler.Length > 0 ? [Compiler] : new[] { "cc", "gcc", "clang" };
-        var folders = (TaskEnvironment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend("");
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(path => Path.IsPathRooted(path) && File.Exists(path))
+        return SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler.Length > 0 ? [Compiler] : ["cc", "gcc", "clang"])
             ?? throw new NativeException(Diagnostic.Error("NSDK4006",
                 "There is no C compiler that knows where the system's headers are: no zig, and no cc, gcc or clang on PATH. Install zig "
                 + "(https://ziglang.org/download), or set NativeZigVersion, which lets the build fetch it."));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Dependencies;
@@ -62,7 +61,7 @@ public sealed class ResolveDependencies : NativeTask
         File.Delete(AnswerFile);
         var dependencies = DependencyReader.Read(Dependencies, Sources);
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
-        var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, TimeLimit());
+        var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
         var ownPath = SearchPathCache.Read(CacheFolder, pkgConfig.Program, Files);
         var resolution = new DependencyResolver(pkgConfig, Files, variables, request, ownPath).Resolve(dependencies).GetAwaiter().GetResult();
@@ -88,10 +87,4 @@ public sealed class ResolveDependencies : NativeTask
         "Folder" => $"folder {input.Include}|{Directory.GetLastWriteTime(input.Include).Ticks}",
         _ => $"variable {input.Include}={TaskEnvironment.GetEnvironmentVariable(input.Include)}",
     };
-
-    private TimeSpan TimeLimit() =>
-        double.TryParse(Timeout, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
-            : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{Timeout}' is not a value of NativePkgConfigTimeout. Expected a number of seconds above 0."));
 }

@@ -101,6 +101,10 @@ public sealed class RunBuildScripts : NativeTask
             Optimization = Text("Optimization"),
             Jobs = jobs == 0 ? Environment.ProcessorCount : jobs,
             Zig = Text("Zig"),
+            ToolchainFile = Text("ToolchainFile"),
+            Sysroot = Text("Sysroot"),
+            PkgConfigPath = Text("PkgConfigPath"),
+            PkgConfigTimeout = Text("PkgConfigTimeout"),
             Dependencies = Metadata.GroupBy(item => item.ItemSpec).ToDictionary(items => items.Key, items => items.Last().GetMetadata("Value")),
         };
     }

@@ -3,6 +3,8 @@ namespace EndToEnd.Tests;
 /// <summary>Native.Build, the library of build scripts, from its package.</summary>
 public sealed class BuildLibraryTests : IDisposable
 {
+    private const string Errors = "lib/obj/native/Debug/scripts/linux-x64/build.cs.stderr.txt";
+
     private readonly TestFolder _test = SmallProject.Library();
 
     public void Dispose() => _test.Dispose();
@@ -37,9 +39,16 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
         Assert.Equal("linux-x64 3\nlinux-x64 1\nlinux-x64 3\nwin-x64 3\n", _test.Read("runs.txt"));
 
+        // The machine's own compiler, where there is no zig.
+        _test.Variables["ZIG"] = null;
+        _test.NativeBuild("lib").Succeeds();
+        Assert.Superset(new HashSet<string>(["fast", "lib_add", "slow"]), Symbols.Exported(_test[SmallProject.Built("liblib.so")]).ToHashSet());
+        Assert.EndsWith("linux-x64 3\n", _test.Read("runs.txt"));
+        Assert.Equal(["NSDK1005"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64", "-p:NativeCMakeToolchainFile=none.cmake").Fails().Codes);
+
         _test.Write("lib/vendor/slow.c", "int slow(void) { return 2 }\n");
         build = _test.NativeBuild("lib").Fails();
-        Assert.Contains($"{_test["lib/vendor/slow.c"]}(1,26): error NSDK2001: expected ';'", build.Output);
+        Assert.Contains($"{_test["lib/vendor/slow.c"]}(1,26): error NSDK2001: expected", build.Output);
         Assert.DoesNotContain("NSDK5003", build.Codes);
     }
 
@@ -79,5 +88,73 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Equal(["NSDK3001", "NSDK5008"], build.Codes.Order(StringComparer.Ordinal));
         Assert.Contains("zlib 1", build.Output);
         Assert.Contains("native-sdk-none", build.Output);
+
+        // The properties by which an item finds it count for the script, and are no one's business but the target's.
+        _test.Write("lib/pc/native-sdk-none.pc", "Name: none\nDescription: none\nVersion: 1.5\nCflags: -DNONE_FOUND\n");
+        _test.Write("root/usr/lib/pkgconfig/native-sdk-root.pc", "prefix=/usr\nName: root\nDescription: root\nVersion: 2.0\nCflags: -I${prefix}/include/root\n");
+        _test.Write("root/usr/include/root/root.h", "#define ROOT 1\n");
+        _test.Write("lib/native/lib_add.c", "#include <root.h>\n#ifndef NONE_FOUND\n#error none\n#endif\nint lib_add(int a, int b) { return a + b + ROOT; }\n");
+        _test.Write("lib/build.cs", """
+            #:package Native.Build@0.1.0
+            using Native.Build;
+
+            PkgConfig.Probe("native-sdk-none", "[1.0,2)");
+            PkgConfig.Probe("native-sdk-root");
+            """);
+        Assert.Empty(_test.NativeBuild("lib", "-p:NativePkgConfigPath=pc", "-p:NativeSysroot=../root").Succeeds().Codes);
     }
+
+    [Fact]
+    public void A_CMake_project_that_a_script_builds_is_linked_and_built_again_when_something_that_it_read_changed()
+    {
+        _test.Write("vendor/shapes/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.16)
+            project(shapes LANGUAGES C CXX)
+            add_library(shapes shapes.c core.cpp)
+            target_include_directories(shapes PUBLIC include)
+            target_compile_definitions(shapes PUBLIC SHAPES_STATIC PRIVATE SCALE=${SHAPES_SCALE})
+            add_library(plugin SHARED plugin.c)
+            set_target_properties(plugin PROPERTIES VERSION 1.2 SOVERSION 1)
+            """);
+        _test.Write("vendor/shapes/include/shapes.h", "int shapes_area(int a, int b);\n");
+        _test.Write("vendor/shapes/core.h", "#define FACTOR 2\n#ifdef __cplusplus\nextern \"C\"\n#endif\nint core_twice(int x);\n");
+        _test.Write("vendor/shapes/core.cpp", "#include \"core.h\"\n#include <string>\nint core_twice(int x) { try { throw std::string(\"x\"); } catch (const std::string &) { return x * FACTOR; } }\n");
+        _test.Write("vendor/shapes/shapes.c", "#include \"shapes.h\"\n#include \"core.h\"\nint shapes_area(int a, int b) { return core_twice(a * b) * SCALE; }\n");
+        _test.Write("vendor/shapes/plugin.c", "int plugin(void) { return 1; }\n");
+        _test.Write("lib/native/lib_add.c", "#include <shapes.h>\n#ifndef SHAPES_STATIC\n#error the define of shapes did not arrive\n#endif\nint lib_add(int a, int b) { return shapes_area(a, b); }\n");
+        const string script = """
+            #:package Native.Build@0.1.0
+            using Native.Build;
+
+            var shapes = new CMakeBuild("../vendor/shapes").Define("SHAPES_SCALE", "3").Target("shapes", "plugin").Build();
+            if (!shapes.Libraries.Any(File.Exists) || !File.Exists(Path.Combine(shapes.IncludePaths[0], "shapes.h")) || shapes.Defines is not ["SHAPES_STATIC"])
+                Emit.Error("the result has not what was built");
+
+            """;
+        _test.Write("lib/build.cs", script);
+        Assert.Empty(_test.NativeBuild("lib").Succeeds().Codes);
+        Assert.Equal("36\n", Call());
+        Assert.Superset(new HashSet<string>(["lib_add", "shapes_area"]), Symbols.Exported(_test[SmallProject.Built("liblib.so")]).ToHashSet());
+        Assert.Contains("out/libplugin.so.1", _test.Read("lib/obj/native/Debug/scripts/linux-x64/instructions.txt"));
+        Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
+
+        // The script runs again, and CMake has nothing to do.
+        _test.Write("lib/build.cs", script + "// changed\n");
+        _test.NativeBuild("lib").Succeeds();
+        Assert.Equal("", _test.Read(Errors));
+        _test.Write("vendor/shapes/core.h", _test.Read("vendor/shapes/core.h").Replace("FACTOR 2", "FACTOR 4", StringComparison.Ordinal));
+        _test.NativeBuild("lib").Succeeds();
+        Assert.Contains("core.h changed", _test.Read(Errors));
+        Assert.Equal("72\n", Call());
+
+        _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds();
+        Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
+
+        _test.Write("vendor/shapes/shapes.c", "int shapes_area(int a, int b) { return a }\n");
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Contains($"{_test["vendor/shapes/shapes.c"]}(1,41): error NSDK2001", build.Output);
+        Assert.DoesNotContain("NSDK5003", build.Codes);
+    }
+
+    private string Call() => Foreign.CallAdd(_test, "linux-x64", _test[SmallProject.Built("liblib.so")], "lib_add").StandardOutput;
 }

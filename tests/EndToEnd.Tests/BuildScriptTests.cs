@@ -27,6 +27,12 @@ public sealed class BuildScriptTests : IDisposable
             File.WriteAllText(Path.Combine(made, "table; é.c"), "#include \"odd name.h\"\n#include <math.h>\nint table(int a) { return SQUARE(a) + (int)cbrt(EXTRA); }\n");
             File.WriteAllText(Path.Combine(made, "Made.cs"), "static class Made { public const string Text = \"made\"; }\n");
             File.WriteAllText(Path.Combine(made, "data $(x).txt"), "data");
+            File.WriteAllText(Path.Combine(made, "api; é.h"), "int table(int a);\nint hidden(void);\n#define API_LEVEL LEVEL\n");
+            Console.WriteLine($"native::bindings={made}/api; é.h");
+            Console.WriteLine("native::bindings-option=Allow=tab*;API_*");
+            Console.WriteLine("native::bindings-option=StripPrefix=API_");
+            Console.WriteLine("native::bindings-option=ClassName=Api");
+            Console.WriteLine("native::bindings-option=Defines=LEVEL=(40 | 'b' %20)");
             Console.WriteLine($"native::source={made}/table; é.c");
             Console.WriteLine($"native::source={made}/Made.cs");
             Console.WriteLine($"native::include={made}/inc");
@@ -37,12 +43,12 @@ public sealed class BuildScriptTests : IDisposable
             Console.WriteLine("native::constant=FROM_SCRIPT");
             Console.WriteLine($"native::copy={made}/data $(x).txt");
             """);
-        Assert.EndsWith("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.EndsWith("19 58 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks || again.Log.Contains("Task \"RunBuildScripts\"", StringComparison.Ordinal), again.Log);
 
         File.Delete(_test["app/obj/native/Debug/scripts/linux-x64/out/table; é.c"]);
-        Assert.EndsWith("19 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.EndsWith("19 58 a;b %20 $(c) 'd' made data\n", _test.Dotnet("app", "run").Succeeds().Output);
 
         _test.Dotnet("app", "clean").Succeeds();
         Assert.False(Directory.Exists(_test["app/obj/native"]));
@@ -203,10 +209,9 @@ public sealed class BuildScriptTests : IDisposable
         _test.Write("app/native/words.c", "const char *words(void) { return WORDS; }\n");
         _test.Write("app/Program.cs", """
             using System.Runtime.InteropServices;
-            [DllImport("app.Native")] static extern int table(int a);
             [DllImport("app.Native")] static extern nint words();
             #if FROM_SCRIPT
-            System.Console.WriteLine($"{table(3)} {Marshal.PtrToStringUTF8(words())} {Made.Text} "
+            System.Console.WriteLine($"{Api.table(3)} {Api.LEVEL} {Marshal.PtrToStringUTF8(words())} {Made.Text} "
                 + System.IO.File.ReadAllText(System.IO.Path.Combine(System.AppContext.BaseDirectory, "data $(x).txt")));
             #endif
             """);

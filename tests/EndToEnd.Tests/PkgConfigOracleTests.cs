@@ -3,6 +3,7 @@ using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Execution;
 
 namespace EndToEnd.Tests;
 
@@ -63,7 +64,7 @@ public sealed class PkgConfigOracleTests : IDisposable
         var target = NativeTarget.Parse("linux-x64");
         var variables = new BuildVariables(Environment.GetEnvironmentVariable, target.Rid);
         var request = new PkgConfigRequest(target, "linux-x64", "", "", "/", TimeSpan.FromSeconds(30));
-        var (files, runner) = (new RealFiles(), new RealCommands());
+        var (files, runner) = (new DiskFileReader(), new RealCommands());
         var dependency = new Dependency(module, [], VersionRange.Any, DependencyMode.System, LibraryKind.Default, false, [module], false);
         return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request, new OwnSearchPath()).Resolve([dependency]).Result;
     }

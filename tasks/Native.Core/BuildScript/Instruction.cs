@@ -33,6 +33,9 @@ public enum InstructionKind
     /// <summary><c>bindings</c>: a header to generate C# for.</summary>
     Bindings,
 
+    /// <summary><c>bindings-option</c>: a metadatum of the header that was named last.</summary>
+    BindingsOption,
+
     /// <summary><c>copy</c>: a file beside the output.</summary>
     Copy,
 
@@ -52,7 +55,7 @@ public enum InstructionKind
 /// <param name="Line">Line of the output, from 1.</param>
 public sealed record Instruction(InstructionKind Kind, string Value, int Line)
 {
-    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the key of a metadatum; else empty.</summary>
+    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadatum or option; else empty.</summary>
     public string Qualifier { get; init; } = "";
 
     /// <summary>Whether every object of a library is taken.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Native.Core.Bindings;
 using Native.Core.Compile;
 using Native.Core.Link;
 
@@ -20,6 +21,7 @@ internal static partial class InstructionReader
         ["constant"] = Constant,
         ["source"] = (value, line) => new(InstructionKind.Source, value, line),
         ["bindings"] = (value, line) => new(InstructionKind.Bindings, value, line),
+        ["bindings-option"] = BindingsOption,
         ["copy"] = (value, line) => new(InstructionKind.Copy, value, line),
         ["metadata"] = Metadata,
         ["warning"] = (value, line) => Told(InstructionKind.Warning, value, line),
@@ -106,6 +108,16 @@ internal static partial class InstructionReader
         return MetadataKey().IsMatch(key)
             ? new(InstructionKind.Metadata, value[(equals + 1)..].Trim(), line) { Qualifier = key }
             : throw Wrong("metadata", value, "KEY=VALUE, with letters, digits, - and _ in the key");
+    }
+
+    // Allow=git_*;GIT_*
+    private static Instruction BindingsOption(string value, int line)
+    {
+        var equals = value.IndexOf('=');
+        var name = equals < 0 ? "" : value[..equals].Trim();
+        return BindingsMetadata.Names.Contains(name)
+            ? new(InstructionKind.BindingsOption, value[(equals + 1)..].Trim(), line) { Qualifier = name }
+            : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadatum of NativeBindings: {string.Join(", ", BindingsMetadata.Names)}");
     }
 
     // [file(12,3): ][CODE: ]text, as MSBuild writes places and codes.

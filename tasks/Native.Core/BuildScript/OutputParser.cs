@@ -30,8 +30,11 @@ public static class OutputParser
                 continue;
             try
             {
-                if (Read(line, number) is { } instruction)
-                    instructions.Add(instruction);
+                if (Read(line, number) is not { } instruction)
+                    continue;
+                if (instruction.Kind == InstructionKind.BindingsOption && instructions.All(other => other.Kind != InstructionKind.Bindings))
+                    throw new LineException("NSDK5007", $"'native::bindings-option={instruction.Qualifier}=…' belongs to no header. Expected native::bindings=HEADER before it.");
+                instructions.Add(instruction);
             }
             catch (LineException problem)
             {

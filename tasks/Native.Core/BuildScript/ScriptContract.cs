@@ -32,6 +32,18 @@ public sealed record ScriptContract
     /// <summary><c>ZIG</c>: full path of the zig that the project is compiled with, empty without one.</summary>
     public string Zig { get; init; } = "";
 
+    /// <summary><c>CMAKE_TOOLCHAIN_FILE</c>: <c>NativeCMakeToolchainFile</c>, with which CMake builds where there is no zig; empty without one.</summary>
+    public string ToolchainFile { get; init; } = "";
+
+    /// <summary><c>NATIVE_SYSROOT</c>: <c>NativeSysroot</c>, the root of the target's libraries, or empty.</summary>
+    public string Sysroot { get; init; } = "";
+
+    /// <summary><c>NATIVE_PKG_CONFIG_PATH</c>: <c>NativePkgConfigPath</c>, folders of .pc files that are searched first, or empty.</summary>
+    public string PkgConfigPath { get; init; } = "";
+
+    /// <summary><c>NATIVE_PKG_CONFIG_TIMEOUT</c>: <c>NativePkgConfigTimeout</c>, in seconds.</summary>
+    public string PkgConfigTimeout { get; init; } = "";
+
     /// <summary><c>DEP_…</c>: facts of the projects and libraries that the project depends on.</summary>
     public IReadOnlyDictionary<string, string> Dependencies { get; init; } = new Dictionary<string, string>();
 
@@ -41,8 +53,12 @@ public sealed record ScriptContract
         var variables = inherited.Where(IsOfTheOuterBuild).ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
         foreach (var (name, value) in Dependencies)
             variables[name] = value;
-        if (Zig.Length > 0)
-            variables["ZIG"] = Zig;
+        // One that the environment names, and the project does not use, is none.
+        variables["ZIG"] = Zig.Length > 0 ? Zig : null;
+        variables["CMAKE_TOOLCHAIN_FILE"] = ToolchainFile.Length > 0 ? ToolchainFile : null;
+        variables["NATIVE_SYSROOT"] = Sysroot;
+        variables["NATIVE_PKG_CONFIG_PATH"] = PkgConfigPath;
+        variables["NATIVE_PKG_CONFIG_TIMEOUT"] = PkgConfigTimeout;
         variables["PROJECT_DIR"] = ProjectDirectory;
         variables["OUT_DIR"] = OutDirectory;
         variables["TARGET_RID"] = TargetRid;

@@ -15,9 +15,12 @@ public static class ScriptRecord
         IReadOnlyList<Instruction> instructions, IEnumerable<string> inputs, bool anyFile, Func<string, string> fullPath, string linksName)
     {
         var lines = new List<string>();
+        var headers = 0;
         foreach (var instruction in instructions)
         {
-            if (Line(instruction, fullPath, linksName) is { } line)
+            if (instruction.Kind == InstructionKind.Bindings)
+                headers++;
+            if (Line(instruction, headers, fullPath, linksName) is { } line)
                 lines.Add(line);
             if (instruction.MustExist)
                 lines.Add($"made {fullPath(instruction.Value)}");
@@ -36,7 +39,8 @@ public static class ScriptRecord
     /// <summary>The variable in which dependents find a fact: <c>DEP_SODIUM_INCLUDE_DIR</c>.</summary>
     public static string VariableName(string linksName, string key) => $"DEP_{Upper(linksName)}_{Upper(key)}";
 
-    private static string? Line(Instruction instruction, Func<string, string> fullPath, string linksName) => instruction.Kind switch
+    // A header has a number, by which its options find it.
+    private static string? Line(Instruction instruction, int header, Func<string, string> fullPath, string linksName) => instruction.Kind switch
     {
         InstructionKind.RerunIfChanged => $"rerun {fullPath(instruction.Value)}",
         InstructionKind.RerunIfEnvChanged => $"variable {instruction.Value}",
@@ -49,7 +53,9 @@ public static class ScriptRecord
         InstructionKind.Constant => $"constant {instruction.Value}",
         InstructionKind.Source when Path.GetExtension(instruction.Value) == ".cs" => $"compile {fullPath(instruction.Value)}",
         InstructionKind.Source => $"source {fullPath(instruction.Value)}",
-        InstructionKind.Bindings => $"bindings {fullPath(instruction.Value)}",
+        InstructionKind.Bindings => $"bindings {header}|{fullPath(instruction.Value)}",
+        // As metadata that a task is given, where MSBuild would unescape them.
+        InstructionKind.BindingsOption => $"option {header}|{instruction.Qualifier}={instruction.Value.Replace("%", "%25", StringComparison.Ordinal)}",
         InstructionKind.Copy => $"copy {fullPath(instruction.Value)}",
         InstructionKind.Metadata => $"metadata {VariableName(linksName, instruction.Qualifier)}|{instruction.Value}",
         _ => null,

@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.CMake;
 
-/// <summary>Everything that decides what one <c>NativeCMakeProject</c> item makes, except the tools.</summary>
+/// <summary>Everything that decides what is made of one CMake project, except the tools.</summary>
 public sealed record CMakeProject
 {
     /// <summary>What is built for.</summary>
@@ -13,6 +13,9 @@ public sealed record CMakeProject
 
     /// <summary>Full path of the folder that takes everything that is made: <c>obj/…/cmake-projects/zlib</c>.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>Full path of the folder above it that takes shared libraries, which must lie beside the app: <c>obj/native/Debug/linux-x64</c>.</summary>
+    public required string OutputFolder { get; init; }
 
     /// <summary>The targets that are wanted; none means every library of the default build.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];

@@ -29,6 +29,9 @@ public enum DependencyItemType
 
     /// <summary>A macro of C#.</summary>
     Constant,
+
+    /// <summary>The C++ runtime, in whatever form the linker has it.</summary>
+    CxxRuntime,
 }
 
 /// <summary>One item that a dependency gives to the build.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -161,4 +162,12 @@ public sealed class OwnSearchPath
 /// <param name="WorkingDirectory">The project's folder.</param>
 /// <param name="TimeLimit">After this it is killed.</param>
 public sealed record PkgConfigRequest(
-    NativeTarget Target, string HostRid, string Sysroot, string SearchPath, string WorkingDirectory, TimeSpan TimeLimit);
+    NativeTarget Target, string HostRid, string Sysroot, string SearchPath, string WorkingDirectory, TimeSpan TimeLimit)
+{
+    /// <summary>The time limit that <c>NativePkgConfigTimeout</c> says in seconds; NSDK9003 for what is no number above 0.</summary>
+    public static TimeSpan Limit(string seconds) =>
+        double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
+            ? TimeSpan.FromSeconds(value)
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{seconds}' is not a value of NativePkgConfigTimeout. Expected a number of seconds above 0."));
+}

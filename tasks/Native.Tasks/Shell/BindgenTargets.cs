@@ -24,7 +24,8 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
         var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");
         if (File.Exists(cache) && await File.ReadAllLinesAsync(cache) is { Length: > 1 } known && known[0] == key)
             return known[1..];
-        var answer = await processes.Run(new ProcessRequest(program, arguments, settings.ProjectDirectory, Environment)).ConfigureAwait(false);
+        // For macOS zig leaves an empty null.o where it runs, which is not to be the project.
+        var answer = await processes.Run(new ProcessRequest(program, arguments, folder, Environment)).ConfigureAwait(false);
         var found = HeaderSearch.Read(answer.Error, null) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
             $"'{program} {CommandLine.Quote(arguments, OperatingSystem.IsWindows())}' did not say where the headers of {target.Rid} are. Expected the list of a C compiler; "
             + $"set ZigPath to zig, or CC to gcc or clang. It said: {answer.Error.Trim()}"));

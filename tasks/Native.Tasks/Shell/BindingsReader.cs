@@ -42,16 +42,10 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
         Public,
     }
 
-    private static readonly string[] s_metadata =
-    [
-        "Namespace", "ClassName", "LibraryName", "Access", "Allow", "Block", "Rename", "StripPrefix", "EnumPrefix", "Opaque", "Handles", "OutParameters",
-        "Spans", "Variadics", "Macros", "Friendly", "Language", "IncludePaths", "Defines", "OutputFile", "Mode",
-    ];
-
     /// <summary>The items, in their order.</summary>
     public IReadOnlyList<BindingsItem> Read(ITaskItem[] items)
     {
-        ItemReader.RefuseUnknownMetadata("NativeBindings", items, s_metadata);
+        ItemReader.RefuseUnknownMetadata("NativeBindings", items, [.. BindingsMetadata.Names]);
         var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. items.DistinctBy(item => fullPath(item.ItemSpec)).Select(item => Read(item, outputs))];
     }

@@ -26,6 +26,7 @@ internal static class CMakeProjectReader
                 Target = settings.Target,
                 Source = source,
                 Folder = Path.Combine(root, count == 1 ? name : $"{name}-{count}"),
+                OutputFolder = settings.ObjectDirectory,
                 Targets = item.List("Targets"),
                 Options = Options(item),
                 IncludePaths = item.List("IncludePaths"),

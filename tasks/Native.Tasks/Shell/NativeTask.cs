@@ -20,10 +20,10 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     protected CancellationToken Cancelled => _cancel.Token;
 
     /// <summary>Files on this machine's disk.</summary>
-    protected DiskFileReader Files { get; } = new();
+    private protected DiskFileReader Files { get; } = new();
 
     /// <summary>Starts programs.</summary>
-    protected ProcessRunner Processes => new(TaskEnvironment, Cancelled);
+    private protected ProcessRunner Processes => new(TaskEnvironment.GetProcessStartInfo, Cancelled);
 
     /// <inheritdoc/>
     public sealed override bool Execute()
@@ -53,6 +53,9 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 
     /// <inheritdoc/>
     public void Cancel() => _cancel.Cancel();
+
+    /// <summary>This task, as what it calls knows it; messages name <paramref name="project"/>.</summary>
+    private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Cancelled);
 
     /// <summary>The task's work.</summary>
     protected abstract void Run();

@@ -39,6 +39,9 @@ public sealed class OutputParserTests
     [InlineData("native::constant=HAVE_ÄÖ\n", "1 Constant HAVE_ÄÖ")]
     [InlineData("native::source=out/ä b.c\n", "1 Source out/ä b.c")]
     [InlineData("native::bindings=wrapper.h\n", "1 Bindings wrapper.h")]
+    [InlineData("native::bindings=a b.h\nnative::bindings-option=Allow=x_*;y\n", "1 Bindings a b.h|2 BindingsOption Allow: x_*;y")]
+    [InlineData("native::bindings=a.h\nnative::copy=b\nnative::bindings-option=Defines=A=\"b c\"|d\n", "1 Bindings a.h|2 Copy b|3 BindingsOption Defines: A=\"b c\"|d")]
+    [InlineData("native::bindings=a.h\nnative::bindings-option=Namespace=\n", "1 Bindings a.h|2 BindingsOption Namespace: ")]
     [InlineData("native::metadata=include-dir=/a=b\n", "1 Metadata include-dir: /a=b")]
     [InlineData("native::metadata=empty=\n", "1 Metadata empty: ")]
     [InlineData("native::warning=old zlib\n", "1 Warning old zlib")]
@@ -80,6 +83,9 @@ public sealed class OutputParserTests
     [InlineData("native::define=1A=2\n", "NSDK5007 1", "NAME=VALUE")]
     [InlineData("native::constant=A=1\n", "NSDK5007 1", "without a value")]
     [InlineData("native::constant=A;B\n", "NSDK5007 1", "without a value")]
+    [InlineData("native::bindings-option=Allow=x\n", "NSDK5007 1", "native::bindings=HEADER before it")]
+    [InlineData("native::bindings-option=allow=x\n", "NSDK5007 1", "Namespace, ClassName, LibraryName")]
+    [InlineData("native::bindings-option=Allow\n", "NSDK5007 1", "NAME=VALUE")]
     [InlineData("native::metadata=key\n", "NSDK5007 1", "KEY=VALUE")]
     [InlineData("native::metadata=my key=1\n", "NSDK5007 1", "KEY=VALUE")]
     [InlineData("native::metadata==1\n", "NSDK5007 1", "KEY=VALUE")]
@@ -131,7 +137,7 @@ public sealed class OutputParserTests
         string[] pieces =
         [
             "native::", "native:", "\n", "\r\n", "=", ":", "+whole-archive", "static", "framework", "system", "link-lib", "link-search", "define", "constant",
-            "metadata", "warning", "error", "include", "rerun-if-changed", "copy", "source", "A", "z", "/x/y", "C:\\x", "(1,2): ", "é", "\u2028", "\u00a0", "%3B",
+            "metadata", "warning", "error", "include", "rerun-if-changed", "copy", "source", "bindings", "bindings-option", "Allow", "A", "z", "/x/y", "C:\\x", "(1,2): ", "é", "\u2028", "\u00a0", "%3B",
             ";", "$(x)", "@(y)", "*", "'", "\"", "`", "|", " ", "\t", "\0", "\u0085", "\uFEFF", "😀",
         ];
         for (var round = 0; round < 50_000; round++)

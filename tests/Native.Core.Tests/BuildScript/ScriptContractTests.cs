@@ -15,14 +15,27 @@ public sealed class ScriptContractTests
         Optimization = "2",
         Jobs = 4,
         Zig = "/zig",
+        ToolchainFile = "arm64.cmake",
+        Sysroot = "/arm64",
+        PkgConfigPath = "pc",
+        PkgConfigTimeout = "30",
         Dependencies = new Dictionary<string, string> { ["DEP_Z_ROOT"] = "/z" },
     };
 
     [Fact]
     public void The_contract_is_complete() => Assert.Equal(
-        "CONFIGURATION=Release DEP_Z_ROOT=/z HOST_RID=linux-x64 NUM_JOBS=4 OPT_LEVEL=2 OUT_DIR=/p/obj/out PROJECT_DIR=/p TARGET_RID=linux-arm64 "
+        "CMAKE_TOOLCHAIN_FILE=arm64.cmake CONFIGURATION=Release DEP_Z_ROOT=/z HOST_RID=linux-x64 NATIVE_PKG_CONFIG_PATH=pc NATIVE_PKG_CONFIG_TIMEOUT=30 "
+        + "NATIVE_SYSROOT=/arm64 NUM_JOBS=4 OPT_LEVEL=2 OUT_DIR=/p/obj/out PROJECT_DIR=/p TARGET_RID=linux-arm64 "
         + "TARGET_TRIPLE=aarch64-linux-gnu.2.23 ZIG=/zig",
         string.Join(' ', s_contract.Variables([]).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}")));
+
+    [Fact]
+    public void A_tool_that_the_project_does_not_use_is_hidden()
+    {
+        var variables = (s_contract with { Zig = "", ToolchainFile = "" }).Variables(["ZIG"]);
+        Assert.Null(variables["ZIG"]);
+        Assert.Null(variables["CMAKE_TOOLCHAIN_FILE"]);
+    }
 
     [Theory]
     [InlineData("MSBuildSDKsPath", true)]

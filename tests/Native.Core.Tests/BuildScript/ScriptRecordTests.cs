@@ -20,6 +20,8 @@ public sealed class ScriptRecordTests
             native::source=t.c
             native::source=t.cs
             native::bindings=t.h
+            native::bindings=u.h
+            native::bindings-option=Allow=u_*;%20
             native::copy=t.dat
             native::metadata=include-dir=50% of it
             native::warning=w
@@ -29,7 +31,8 @@ public sealed class ScriptRecordTests
             [
                 "rerun /p/a.h", "variable FLAVOUR", "library Default||z", "library Static|true|/p/lib/z.a", "search /p/lib", "made /p/lib",
                 "argument -Wl,-z,now", "include System|/p/inc", "made /p/inc", "define A=\"b;c\"", "constant HAVE_Z", "source /p/t.c", "made /p/t.c",
-                "compile /p/t.cs", "made /p/t.cs", "bindings /p/t.h", "made /p/t.h", "copy /p/t.dat", "made /p/t.dat", "metadata DEP_SODIUM_C_INCLUDE_DIR|50% of it",
+                "compile /p/t.cs", "made /p/t.cs", "bindings 1|/p/t.h", "made /p/t.h", "bindings 2|/p/u.h", "made /p/u.h",
+                "option 2|Allow=u_*;%2520", "copy /p/t.dat", "made /p/t.dat", "metadata DEP_SODIUM_C_INCLUDE_DIR|50% of it",
             ],
             ScriptRecord.Lines(said.Instructions, [], false, path => $"/p/{path}", "sodium.c"));
     }

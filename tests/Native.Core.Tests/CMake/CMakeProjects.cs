@@ -11,6 +11,7 @@ internal static class CMakeProjects
         Target = NativeTarget.Parse(rid),
         Source = "/p/vendor/z",
         Folder = "/p/obj/z",
+        OutputFolder = "/p/obj",
         Targets = ["z"],
     };
 

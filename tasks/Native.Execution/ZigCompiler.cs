@@ -1,24 +1,35 @@
 using Native.Core.Command;
+using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>
-/// How zig's compiler is started: by itself, or behind <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A
-/// launcher wants the compiler to be one path, so it gets a script that says <c>zig cc</c>.
+/// zig, started by itself or behind <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A launcher wants the compiler
+/// to be one path, so it gets a script that says <c>zig cc</c>.
 /// </summary>
-internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> launcher, string scratch)
+internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList<string> launcher, string scratch) : ICompiler
 {
-    /// <summary>Whether zig is started by itself.</summary>
-    public bool IsDirect => launcher.Count == 0;
+    public string Identity => zig.Identity;
 
-    /// <summary>The process for <paramref name="arguments"/>, whose first is zig's <c>cc</c> or <c>c++</c>.</summary>
-    public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory)
+    public string Executable => zig.Executable;
+
+    public string OwnHeaders => zig.LibDirectory;
+
+    // A launcher knows the arguments of a driver only.
+    public bool SaysFrontend => launcher.Count == 0;
+
+    public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) => ZigCompileArguments.For(request, source, zig, triple);
+
+    public IReadOnlyList<string> Paste(IReadOnlyList<string> arguments) => [zig.Executable, .. arguments];
+
+    public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
-        return IsDirect
-            ? new(zig.Executable, arguments, workingDirectory, ZigEnvironment.For(zig, scratch))
-            : new(launcher[0], [.. launcher.Skip(1), Script(arguments[0]), .. arguments.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
+        var shortened = ArgumentFile.Shorten(arguments, $"{name}.rsp");
+        return launcher.Count == 0
+            ? new(zig.Executable, shortened, workingDirectory, ZigEnvironment.For(zig, scratch))
+            : new(launcher[0], [.. launcher.Skip(1), Script(shortened[0]), .. shortened.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
     }
 
     /// <summary>The variables of zig, and those by which ccache knows a script for it; <paramref name="triple"/> is in the script.</summary>
@@ -34,11 +45,7 @@ internal sealed class CompilerCommand(ZigToolchain zig, IReadOnlyList<string> la
     {
         if (launcher.Count == 0 || Path.IsPathRooted(launcher[0]))
             return launcher;
-        string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
-        var path = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => extensions.Select(extension => Path.Combine(folder, launcher[0] + extension)))
-            .FirstOrDefault(File.Exists)
-            ?? throw new NativeException(Diagnostic.Error("NSDK1009",
+        var path = SearchPath.Find(searchPath, launcher[0]) ?? throw new NativeException(Diagnostic.Error("NSDK1009",
                 $"NativeCompilerLauncher is '{launcher[0]}', which is not on PATH. Install it, give its full path, or "
                 + "remove the property to compile without it."));
         return [path, .. launcher.Skip(1)];

@@ -1,6 +1,6 @@
 using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>The variables that every zig process gets.</summary>
 internal static class ZigEnvironment

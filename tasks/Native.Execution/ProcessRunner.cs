@@ -1,15 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Seams;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
-public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken cancelled) : ICommandRunner
+/// <param name="environment">A process that has that environment.</param>
+/// <param name="cancelled">Ended when the build is cancelled.</param>
+internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled) : ICommandRunner
 {
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
@@ -83,7 +84,7 @@ public sealed class ProcessRunner(TaskEnvironment environment, CancellationToken
 
     private ProcessStartInfo StartInfo(ProcessRequest request)
     {
-        var info = environment.GetProcessStartInfo();
+        var info = environment();
         info.FileName = request.FileName;
         info.WorkingDirectory = request.WorkingDirectory;
         info.UseShellExecute = false;

@@ -1,11 +1,9 @@
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Reports what compilers and linkers said under <c>cmake --build</c>.</summary>
 internal static class CMakeBuildLog
@@ -14,7 +12,7 @@ internal static class CMakeBuildLog
     /// Whether the build succeeded. Where nobody said why it failed, the whole output is reported with
     /// <paramref name="code"/>; <paramref name="hideWarnings"/> is for sources that are not the user's own.
     /// </summary>
-    public static bool Report(TaskLoggingHelper log, ProcessResult result, string build, string code, bool hideWarnings = false)
+    public static bool Report(IBuildHost host, ProcessResult result, string build, string code, bool hideWarnings = false)
     {
         var text = result.Output + result.Error;
         // What has no file is the driver's word about a step that failed, which the linker's message explains.
@@ -22,19 +20,20 @@ internal static class CMakeBuildLog
             .Where(diagnostic => diagnostic.File is not null).Distinct().ToList();
         if (result.ExitCode != 0 && diagnostics.All(diagnostic => diagnostic.Severity == Severity.Warning))
             diagnostics.AddRange(LinkerOutput.Parse(text).Diagnostics);
+        var failed = false;
         foreach (var diagnostic in diagnostics)
         {
             if (hideWarnings && diagnostic.Severity == Severity.Warning)
-                log.LogMessage(MessageImportance.Low, "{0}", $"{diagnostic.File}({diagnostic.Line}): {diagnostic.Code}: {diagnostic.Message}");
+                host.Detail(() => $"{diagnostic.File}({diagnostic.Line}): {diagnostic.Code}: {diagnostic.Message}");
             else
-                log.Report(diagnostic);
+                failed |= host.Report(diagnostic);
         }
 
         if (result.ExitCode == 0)
-            return !log.HasLoggedErrors;
-        if (!log.HasLoggedErrors)
-            log.Report(Diagnostic.Error(code, $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
-        log.LogMessage(MessageImportance.High, $"To build it by hand: cmake --build '{build}'");
+            return !failed;
+        if (!failed)
+            host.Report(Diagnostic.Error(code, $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
+        host.Tell($"To build it by hand: cmake --build '{build}'");
         return false;
     }
 }

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Command;
 using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>
 /// The first link for a target makes zig build that target's C runtime. Projects that link at once would all build
@@ -14,15 +12,15 @@ namespace Native.Tasks.Shell;
 internal static class ZigWarmUp
 {
     public static ProcessResult Run(
-        ZigToolchain zig, string triple, bool hasCxx, TaskLoggingHelper log, CancellationToken cancelled, Func<ProcessResult> link)
+        IBuildHost host, ZigToolchain zig, string triple, bool hasCxx, Func<ProcessResult> link)
     {
         var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{zig.Identity} {triple} {hasCxx}"));
         var mark = Path.Combine(zig.GlobalCache, "native-sdk", Convert.ToHexStringLower(key)[..16]);
         if (File.Exists(mark))
             return link();
-        log.LogMessage(MessageImportance.High,
+        host.Tell(
             $"  zig {zig.Version} makes its {(hasCxx ? "C++" : "C")} runtime for {triple}, once; this can take a minute");
-        using var turn = BuildLock.Take(mark + ".lock", cancelled);
+        using var turn = BuildLock.Take(mark + ".lock", host.Cancelled);
         var result = link();
         if (result.ExitCode == 0)
             File.WriteAllText(mark, $"{zig.Identity} {triple}");

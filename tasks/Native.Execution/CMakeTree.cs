@@ -1,11 +1,9 @@
-using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>What decides a build tree.</summary>
 /// <param name="CMake">Full path of cmake.</param>
@@ -52,7 +50,7 @@ internal sealed record CMakeSetup(
 }
 
 /// <summary>One build tree of CMake, <c>build/</c>, and the files beside it that say in which state it is.</summary>
-internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, CMakeSetup setup)
+internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeSetup setup)
 {
     private readonly DiskFileReader _files = new();
 
@@ -121,21 +119,21 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, CMakeS
     {
         var diagnostics = CMakeOutput.Parse(result.Output + result.Error, setup.Source, code);
         foreach (var diagnostic in diagnostics.DistinctBy(diagnostic => diagnostic.Code == "NSDK1006" ? "NSDK1006" : diagnostic.Message))
-            task.Log.Report(diagnostic);
+            host.Report(diagnostic);
         if (diagnostics.Count == 0)
-            task.Log.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
-        task.Log.LogMessage(MessageImportance.High, "{0}",
+            host.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
+        host.Tell(
             $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)], OperatingSystem.IsWindows())}");
     }
 
     /// <summary>Builds with more <paramref name="arguments"/> of <c>cmake --build</c>.</summary>
-    public ProcessResult RunBuild(int limit, IReadOnlyList<string> arguments, CancellationToken cancelled)
+    public ProcessResult RunBuild(int limit, IReadOnlyList<string> arguments)
     {
         File.WriteAllText(Marker, "");
         ProcessResult? result = null;
-        CorePool.WithCores(task.BuildEngine, limit, cores => result = Run(
+        CorePool.WithCores(host, limit, cores => result = Run(
             setup.CMake, ["--build", Build, "--parallel", $"{cores}", .. arguments]));
-        cancelled.ThrowIfCancellationRequested();
+        host.Cancelled.ThrowIfCancellationRequested();
         File.Delete(Marker);
         return result!;
     }
@@ -161,7 +159,7 @@ internal sealed class CMakeTree(NativeTask task, ProcessRunner processes, CMakeS
 
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)
     {
-        task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([program, .. arguments], OperatingSystem.IsWindows()));
+        host.Detail(() => CommandLine.Quote([program, .. arguments], OperatingSystem.IsWindows()));
         return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
     }
 

@@ -1,8 +1,7 @@
-using Microsoft.Build.Framework;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>The machine's own C compiler, which CMake finds where there is no zig.</summary>
 internal static class HostCompiler
@@ -18,9 +17,9 @@ internal static class HostCompiler
     }
 
     /// <summary>The variables by which CMake chooses it.</summary>
-    public static Dictionary<string, string?> Variables(TaskEnvironment environment) => new()
+    public static Dictionary<string, string?> Variables(Func<string, string?> variable) => new()
     {
-        ["CC"] = environment.GetEnvironmentVariable("CC"),
-        ["CXX"] = environment.GetEnvironmentVariable("CXX"),
+        ["CC"] = variable("CC"),
+        ["CXX"] = variable("CXX"),
     };
 }

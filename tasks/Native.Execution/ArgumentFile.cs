@@ -1,6 +1,6 @@
 using Native.Core.Command;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Moves the arguments of a command line that is too long for the system into a response file.</summary>
 internal static class ArgumentFile

@@ -1,4 +1,4 @@
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>
 /// A folder for half-made files, on the disk of those that they become. What a killed build left in one is removed by the next,

@@ -1,29 +1,32 @@
-using Microsoft.Build.Framework;
 using Native.Core.CMake;
 using Native.Core.Command;
+using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
-using Native.Core.Link;
 using Native.Core.Package;
 using Native.Core.Seams;
 using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>The programs that build CMake projects.</summary>
-/// <param name="CMake">Full path of cmake.</param>
+/// <param name="CMake">Full path of cmake, or empty.</param>
 /// <param name="Ninja">Full path of ninja, or empty.</param>
 /// <param name="Zig">The compiler, or null where it is the machine's own.</param>
 /// <param name="ToolchainFile">The user's own, for the machine's compiler, or empty.</param>
 /// <param name="HostRid">The RID of this machine.</param>
-internal sealed record CMakeTools(string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid);
+/// <param name="Triple">What zig builds for.</param>
+/// <param name="Parallelism">How many compilers may run at once, 0 for as many as there are cores.</param>
+/// <param name="Variable">The value of an environment variable, or null.</param>
+internal sealed record CMakeTools(
+    string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid, string Triple, int Parallelism, Func<string, string?> Variable);
 
 /// <summary>
 /// Builds one CMake project when something that it is made from changed, and keeps what it gives in
 /// <c>items.txt</c>, whose record has the rest.
 /// </summary>
 internal sealed class CMakeProjectBuilder(
-    NativeTask task, ProcessRunner processes, BuildSettings settings, CMakeTools tools, CMakeProject project, string rerun)
+    IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, string rerun)
 {
     private readonly StalenessCheck _check = new(new DiskFileReader());
 
@@ -31,9 +34,14 @@ internal sealed class CMakeProjectBuilder(
 
     private string Items => Path.Combine(project.Folder, "items.txt");
 
-    /// <summary>The lines of <c>items.txt</c> and every file that was read; null when the build failed, which is then logged.</summary>
-    public (IReadOnlyList<string> Lines, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)? Build(CancellationToken cancelled)
+    /// <summary>What it gives, and every file that was read; null when the build failed, which is then reported.</summary>
+    public (IReadOnlyList<DependencyItem> Items, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)? Build()
     {
+        if (tools.CMake.Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK3020",
+                $"There is no CMake on PATH, which builds {project.Source}. Install CMake 3.19 or later and Ninja "
+                + "(apt install cmake ninja-build, dnf install cmake ninja-build, apk add cmake samurai, brew install cmake ninja, "
+                + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
         var (setup, script) = (Setup(), CMakeConsumerWriter.Write(project));
         var tool = tools.Zig?.Identity ?? tools.CMake;
         var arguments = string.Join('\n', [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
@@ -41,15 +49,15 @@ internal sealed class CMakeProjectBuilder(
         var known = _check.Record(Items);
         if (_check.Reason(Items, known, tool, arguments, rerun) is { } reason)
         {
-            task.Log.LogMessage(MessageImportance.Low, $"Building {project.Source} with CMake: {reason}.");
-            var tree = new CMakeTree(task, processes, setup);
+            host.Detail(() => $"Building {project.Source} with CMake: {reason}.");
+            var tree = new CMakeTree(host, processes, setup);
             // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
             if (known is not null && (known.Rerun != rerun || known.Inputs.Any(WentBack)))
                 tree.Remove();
-            known = Make(tree, setup, script, new(tool, arguments, rerun, []), cancelled);
+            known = Make(tree, setup, script, new(tool, arguments, rerun, []));
         }
 
-        return known is null ? null : (File.ReadAllLines(Items), known.Inputs);
+        return known is null ? null : (CMakeItems.Read(File.ReadAllText(Items)), known.Inputs);
     }
 
     private bool WentBack((string Path, FileStamp Stamp) input) => _check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks;
@@ -63,7 +71,7 @@ internal sealed class CMakeProjectBuilder(
         if (tools.Zig is not null)
         {
             var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
-            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, settings.Triple, windows))
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, tools.Triple, windows))
             {
                 FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
                 inputs.Add(Path.Combine(scripts, name));
@@ -83,43 +91,43 @@ internal sealed class CMakeProjectBuilder(
     {
         var variables = new Dictionary<string, string?>(CMakeConfigureArguments.Environment(project, tools.Zig is not null));
         if (tools.Zig is null)
-            return new(variables.Concat(HostCompiler.Variables(task.TaskEnvironment)));
-        foreach (var (name, value) in CompilerCommand.Environment(tools.Zig, Scratch, settings.Triple))
+            return new(variables.Concat(HostCompiler.Variables(tools.Variable)));
+        foreach (var (name, value) in ZigCompiler.Environment(tools.Zig, Scratch, tools.Triple))
             variables[name] = value;
         // The libraries of this machine are not the target's.
-        if (task.TaskEnvironment.GetEnvironmentVariable("PKG_CONFIG_LIBDIR") is null && project.Target.Rid != tools.HostRid)
+        if (tools.Variable("PKG_CONFIG_LIBDIR") is null && project.Target.Rid != tools.HostRid)
             variables["PKG_CONFIG_LIBDIR"] = Path.Combine(project.Folder, "pkgconfig");
         return variables;
     }
 
-    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, string script, BuildRecord record, CancellationToken cancelled)
+    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, string script, BuildRecord record)
     {
         File.Delete(Items + BuildRecord.Extension);
         var started = DateTime.UtcNow.Ticks;
         Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
-            : start => ZigWarmUp.Run(tools.Zig, settings.Triple, hasCxx: false, task.Log, cancelled, start);
+            : start => ZigWarmUp.Run(host, tools.Zig, tools.Triple, hasCxx: false, start);
         if (!tree.Configure(CMakeConsumerWriter.FileName, script, "NSDK3022", warm))
             return null;
         var product = Product(out _);
         string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
-        var result = tree.RunBuild(settings.Parallelism, [.. wanted, "--config", project.BuildType], cancelled);
+        var result = tree.RunBuild(tools.Parallelism, [.. wanted, "--config", project.BuildType]);
         // A build tool configures again by itself when a CMakeLists.txt changed.
         if (result.ExitCode != 0)
-            CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(task.Log.Report);
-        if (!CMakeBuildLog.Report(task.Log, result, tree.Build, "NSDK3028", hideWarnings: true))
+            CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(diagnostic => host.Report(diagnostic));
+        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK3028", hideWarnings: true))
             return null;
         product = Product(out var reply);
         CheckMachine(product);
         var shared = product.Shared.ToDictionary(path => path, CopyShared);
-        FileWriter.Write(Items, string.Concat(Lines(product, shared).Select(line => line + "\n")));
+        FileWriter.Write(Items, CMakeItems.Write(CMakeItems.Of(project, product, shared)));
         var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => (path, Stamp(path, started))).ToList();
         record = record with { Inputs = inputs };
         FileWriter.Write(Items + BuildRecord.Extension, record.Write());
         // zig's own, which nothing reads again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
             Directory.Delete(Scratch, recursive: true);
-        task.Log.LogMessage(MessageImportance.High,
-            $"  {settings.ProjectName}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
+        host.Tell(
+            $"  {host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
         return record;
     }
 
@@ -147,24 +155,9 @@ internal sealed class CMakeProjectBuilder(
     private string CopyShared(string path)
     {
         using var library = File.OpenRead(path);
-        var copy = Path.Combine(settings.ObjectDirectory, RuntimeName.Read(library) ?? Path.GetFileName(path));
+        var copy = Path.Combine(project.OutputFolder, RuntimeName.Read(library) ?? Path.GetFileName(path));
         FileWriter.CopyIfDifferent(path, copy);
         return copy;
-    }
-
-    private IEnumerable<string> Lines(CMakeProduct product, Dictionary<string, string> shared)
-    {
-        string Line(string type, string value, LinkLibrary? library = null) =>
-            $"{project.FallbackFor}|{library?.Kind}|{library?.WholeArchive}|{project.ListsFile}|{type}|{value}";
-        return [
-            .. product.Libraries.Select(library => Line("Library", shared.GetValueOrDefault(library.Name, library.Name), library)),
-            .. product.SearchPaths.Select(path => Line("SearchPath", path)),
-            .. product.Arguments.Select(argument => Line("Argument", argument)),
-            .. product.IncludePaths.Select(path => Line("Include", path)),
-            .. product.Defines.Select(define => Line("Define", define)),
-            .. shared.Values.Select(path => Line("Copy", path)),
-            .. product.HasCxx ? (string[])[Line("Cxx", "true")] : [],
-        ];
     }
 
     // Whatever CMake, the build tool and the compilers read, and what they made: it must still be there next time.
@@ -179,7 +172,7 @@ internal sealed class CMakeProjectBuilder(
 
     // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
     private FileStamp Stamp(string path, long started) =>
-        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, settings.ObjectDirectory)) ? stamp : default;
+        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, project.OutputFolder)) ? stamp : default;
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

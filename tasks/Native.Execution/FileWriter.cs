@@ -1,4 +1,4 @@
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Writes files so that nobody ever sees half of one.</summary>
 internal static class FileWriter

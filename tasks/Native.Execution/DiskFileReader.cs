@@ -1,9 +1,9 @@
 using Native.Core.Seams;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>The disk behind <see cref="IFileReader"/>.</summary>
-public sealed class DiskFileReader : IFileReader
+internal sealed class DiskFileReader : IFileReader
 {
     /// <inheritdoc/>
     public FileStamp? Stamp(string path)

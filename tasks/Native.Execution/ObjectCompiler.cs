@@ -1,39 +1,35 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Seams;
-using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Runs the compiler for stale objects, one process a file, and records what each was made from.</summary>
 internal sealed class ObjectCompiler(
-    NativeTask task, ProcessRunner processes, CompileRequest request, ZigToolchain zig, BuildSettings settings, string scratch,
-    CompilerCommand command)
+    IBuildHost host, ProcessRunner processes, CompileRequest request, ICompiler compiler, int parallelism, string scratch)
 {
     private static readonly TimeSpan s_progress = TimeSpan.FromSeconds(4);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DiskFileReader _files = new();
-    private readonly FrontendQuery _frontends = new(processes, command, request, zig, scratch);
+    private readonly FrontendQuery _frontends = new(processes, compiler, request, scratch);
     private readonly Lock _log = new();
     private TimeSpan _lastProgress;
     private int _done;
 
     /// <summary>Compiles all; errors are logged, and every file that can be compiled is.</summary>
-    public void CompileAll(IReadOnlyList<ObjectStep> steps, CancellationToken cancelled)
+    public void CompileAll(IReadOnlyList<ObjectStep> steps)
     {
         // The longest first would be better still, but size is what is known beforehand.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
-        // A launcher (ccache, distcc) knows a driver's arguments only.
-        var questions = command.IsDirect ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
+        var questions = compiler.SaysFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
         List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
-        CorePool.ForEach(task.BuildEngine, work, settings.Parallelism, item => item(), cancelled);
+        CorePool.ForEach(host, work, parallelism, item => item());
     }
 
     private async Task Compile(ObjectStep step, int total)
@@ -43,11 +39,10 @@ internal sealed class ObjectCompiler(
         var files = new CompileFiles(step.Source.Path, name + ".o", name + ".d");
         var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
         lock (_log)
-            task.Log.LogMessage(MessageImportance.Low, $"Compiling {step.Source.Path}: {step.Reason}.");
+            host.Detail(() => $"Compiling {step.Source.Path}: {step.Reason}.");
         var source = _files.Stamp(step.Source.Path) ?? default;
         var started = DateTime.UtcNow.Ticks;
-        var result = await processes.Run(command.Request(
-            ArgumentFile.Shorten(arguments, name + ".rsp"), request.ProjectDirectory)).ConfigureAwait(false);
+        var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name)).ConfigureAwait(false);
 
         bool failed;
         lock (_log)
@@ -58,7 +53,7 @@ internal sealed class ObjectCompiler(
         // The record first goes: an object must never lie beside the record of another.
         File.Delete(step.ObjectPath + BuildRecord.Extension);
         File.Move(files.Object, step.ObjectPath, overwrite: true);
-        var record = new BuildRecord(zig.Identity, string.Join('\n', step.Arguments),
+        var record = new BuildRecord(compiler.Identity, string.Join('\n', step.Arguments),
             string.Join('\n', request.RerunInputs), Inputs(step, source, files.Depfile, started));
         File.WriteAllText(name + BuildRecord.Extension, record.Write());
         File.Move(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, overwrite: true);
@@ -69,12 +64,12 @@ internal sealed class ObjectCompiler(
     private List<(string, FileStamp)> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
     {
         List<(string, FileStamp)> inputs =
-            [(step.Source.Path, source), (zig.Executable, _files.Stamp(zig.Executable) ?? default)];
+            [(step.Source.Path, source), (compiler.Executable, _files.Stamp(compiler.Executable) ?? default)];
         foreach (var entry in Depfile.Parse(_files.ReadText(depfile) ?? ""))
         {
             var path = Path.GetFullPath(entry, request.ProjectDirectory);
-            // zig's own headers change with zig alone, which is the record's tool.
-            if (path == step.Source.Path || path.StartsWith(zig.LibDirectory, StringComparison.Ordinal))
+            // The compiler's own headers change with it alone, which is the record's tool.
+            if (path == step.Source.Path || (compiler.OwnHeaders.Length > 0 && path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))
                 continue;
             var stamp = _files.Stamp(path) ?? default;
             inputs.Add((path, stamp.Ticks >= started ? default : stamp));
@@ -88,21 +83,21 @@ internal sealed class ObjectCompiler(
     private bool Report(ObjectStep step, IReadOnlyList<string> arguments, ProcessResult result)
     {
         var windows = OperatingSystem.IsWindows();
-        if (task.Log.LogsMessagesOfImportance(MessageImportance.Low))
-            task.Log.LogMessage(MessageImportance.Low, "{0}", CommandLine.Quote([zig.Executable, .. arguments], windows));
-        var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, zig.LibDirectory);
+        host.Detail(() => CommandLine.Quote(compiler.Paste(arguments), windows));
+        var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, compiler.OwnHeaders);
+        var failed = false;
         foreach (var diagnostic in report.Diagnostics)
-            task.Log.Report(diagnostic);
+            failed |= host.Report(diagnostic);
         if (result.ExitCode == 0)
-            return report.Diagnostics.Any(diagnostic => task.BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(diagnostic.Code));
+            return failed;
         var byHand = CommandLine.Quote(
-            [zig.Executable, .. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath], windows);
+            compiler.Paste([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]), windows);
         if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
-            task.Log.Report(Diagnostic.Error("NSDK2003",
+            host.Report(Diagnostic.Error("NSDK2003",
                 $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n"
                 + $"{report.Rest.Trim()}\nTo see it again, run:\n  {byHand}", step.Source.Path));
         else
-            task.Log.LogMessage(MessageImportance.High, "{0}", $"To compile it by hand: {byHand}");
+            host.Tell($"To compile it by hand: {byHand}");
         return true;
     }
 
@@ -117,8 +112,8 @@ internal sealed class ObjectCompiler(
             if (_clock.Elapsed - _lastProgress < s_progress || done == total)
                 return;
             _lastProgress = _clock.Elapsed;
-            task.Log.LogMessage(MessageImportance.High,
-                $"  {settings.ProjectName}: {done} of {total} native files compiled for {request.Target.Rid}");
+            host.Tell(
+                $"  {host.Name}: {done} of {total} native files compiled for {request.Target.Rid}");
         }
     }
 }

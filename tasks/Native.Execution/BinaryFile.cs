@@ -1,6 +1,6 @@
 using Native.Core.Package;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>What binaries on the disk say of themselves.</summary>
 internal static class BinaryFile

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Native.Core.Compile;
-using Native.Core.Toolchain;
 
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>Asks the driver, while the first files compile, how it starts the compiler for options that many files have.</summary>
 internal sealed class FrontendQuery(
-    ProcessRunner processes, CompilerCommand command, CompileRequest request, ZigToolchain zig, string scratch)
+    ProcessRunner processes, ICompiler compiler, CompileRequest request, string scratch)
 {
     private readonly ConcurrentDictionary<string, ClangFrontend?> _answers = [];
 
@@ -26,10 +25,10 @@ internal sealed class FrontendQuery(
         var name = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
         var sample = new CompileFiles(name + "s" + Path.GetExtension(step.Source.Path), name + "o.o", name + "o.d");
         await File.WriteAllTextAsync(sample.Source, "").ConfigureAwait(false);
-        IReadOnlyList<string> arguments = ArgumentFile.Shorten([.. step.Arguments, "-###", .. sample.Arguments], name + ".rsp");
-        var result = await processes.Run(command.Request(arguments, request.ProjectDirectory)).ConfigureAwait(false);
+        var result = await processes.Run(compiler.Request(
+            [.. step.Arguments, "-###", .. sample.Arguments], request.ProjectDirectory, name)).ConfigureAwait(false);
         // What the driver has to say, it must say for every file.
-        var silent = CompilerOutput.Parse(result.Error, request.ProjectDirectory, zig.LibDirectory).Diagnostics.Count == 0;
+        var silent = CompilerOutput.Parse(result.Error, request.ProjectDirectory, compiler.OwnHeaders).Diagnostics.Count == 0;
         return result.ExitCode == 0 && silent ? ClangFrontend.Read(result.Error, sample) : null;
     }
 }

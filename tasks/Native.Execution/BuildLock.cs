@@ -1,4 +1,4 @@
-namespace Native.Tasks.Shell;
+namespace Native.Execution;
 
 /// <summary>
 /// Holds a file open for this process alone, so that two builds of one project take turns. The system lets go of it

@@ -1,0 +1,33 @@
+using TestKit;
+
+namespace Native.Bench;
+
+/// <summary>A build whose script is stale, less one whose script is fresh: beside that script run by hand, and 0.1 s.</summary>
+internal static class StaleScript
+{
+    private const int Rounds = 9;
+    private const double Allowed = 0.1;
+
+    public static void Run()
+    {
+        using var folder = new TestFolder("bench");
+        folder.Write("app/app.csproj", """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        folder.Write("app/native/a.c", "int a(void) { return ANSWER; }\n");
+        folder.Write("app/build.cs", "Console.WriteLine(\"native::define=ANSWER=42\");\nConsole.WriteLine(\"native::rerun-if-changed=data.txt\");\n");
+        folder.Write("app/data.txt", "0");
+        void Build() => Tool.Run("dotnet", ["msbuild", "-t:NativeBuild"], folder["app"], folder.Variables).Succeeds();
+        void Script() => Tool.Run("dotnet", ["run", "-c", "Debug", "--no-launch-profile", "--file", "build.cs"], folder["app"], folder.Variables).Succeeds();
+        Build();
+        Script();
+        // In turn, so that the machine's moods meet all three.
+        List<double> fresh = [], stale = [], byHand = [];
+        for (var i = 0; i < Rounds; i++)
+        {
+            fresh.Add(Comparison.MedianSeconds(1, Build));
+            stale.Add(Comparison.MedianSeconds(1, Build, prepare: () => folder.Write("app/data.txt", $"{Guid.NewGuid()}")));
+            byHand.Add(Comparison.MedianSeconds(1, Script));
+        }
+
+        Comparison.Print("a stale script, beside it by hand + 0.1 s", Comparison.Median(stale) - Comparison.Median(fresh), Comparison.Median(byHand) + Allowed, 1);
+    }
+}

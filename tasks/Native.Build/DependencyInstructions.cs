@@ -1,0 +1,54 @@
+using Native.Core.Dependencies;
+
+namespace Native.Build;
+
+/// <summary>Says what the items of a library say that the SDK itself finds or builds.</summary>
+internal static class DependencyInstructions
+{
+    public static void Say(IEnumerable<DependencyItem> items)
+    {
+        // A layout names folders that a system need not have; an instruction must not.
+        foreach (var item in items.Where(item => item.Type is not (DependencyItemType.Include or DependencyItemType.SearchPath) || Directory.Exists(item.Value)))
+            Say(item);
+    }
+
+    /// <summary>The different values of one type, in order.</summary>
+    public static IReadOnlyList<string> Values(this IEnumerable<DependencyItem> items, DependencyItemType type) =>
+        [.. items.Where(item => item.Type == type).Select(item => item.Value).Distinct()];
+
+    private static void Say(DependencyItem item)
+    {
+        switch (item.Type)
+        {
+            case DependencyItemType.Library:
+                Link.Library(item.Value, item.WholeArchive ? LinkKind.WholeStatic : Enum.TryParse<LinkKind>(item.Kind, out var kind) ? kind : LinkKind.Default);
+                break;
+            case DependencyItemType.SearchPath:
+                Link.Search(item.Value);
+                break;
+            case DependencyItemType.Argument:
+                Link.Argument(item.Value);
+                break;
+            case DependencyItemType.Include:
+                Instructions.Say("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);
+                break;
+            case DependencyItemType.Define:
+                Instructions.Say("define", item.Value);
+                break;
+            case DependencyItemType.Constant:
+                Emit.Constant(item.Value);
+                break;
+            case DependencyItemType.Copy:
+                var copy = Path.Combine(BuildContext.OutDirectory, item.Kind.Length > 0 ? item.Kind : Path.GetFileName(item.Value));
+                FileWriter.CopyIfDifferent(item.Value, copy);
+                Emit.Copy(copy);
+                break;
+            case DependencyItemType.CxxRuntime:
+                Link.CxxRuntime();
+                break;
+            case DependencyItemType.Option when item.Value != "-pthread":
+                Emit.Warning($"The option {item.Value} of {item.Dependency} ({item.Origin}) has no instruction. Use a NativeDependency item for this library.");
+                break;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Native.Core.Dependencies;
+using Native.Core.Toolchain;
+
+namespace Native.Build;
+
+/// <summary>What the project is compiled with: the zig that the build names, else the machine's own compiler.</summary>
+internal static class Toolchain
+{
+    private static readonly Lazy<ZigToolchain?> s_zig = new(FindZig);
+
+    /// <summary>Starts programs with the environment of the script.</summary>
+    public static ProcessRunner Processes { get; } = new(() => new ProcessStartInfo(), CancellationToken.None);
+
+    /// <summary>zig, or null where the build has none.</summary>
+    public static ZigToolchain? Zig => s_zig.Value;
+
+    /// <summary>The compiler; half-made files go to the folder <paramref name="scratch"/>.</summary>
+    public static ICompiler Compiler(string scratch) =>
+        Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, [], scratch) : new MachineCompiler(Variables());
+
+    /// <summary>Environment variables, in the forms for the target too; <paramref name="names"/> are asked for at once.</summary>
+    public static BuildVariables Variables(params string[] names)
+    {
+        var variables = new BuildVariables(Environment.GetEnvironmentVariable, NativeTarget.Current.Rid);
+        foreach (var name in names)
+            variables.Get(name);
+        return variables;
+    }
+
+    private static ZigToolchain? FindZig()
+    {
+        var path = BuildContext.Optional("ZIG");
+        if (path.Length == 0)
+            return null;
+        var answer = Processes.Run(new(path, ["env"], BuildContext.ProjectDirectory)).GetAwaiter().GetResult();
+        return ZigToolchain.Parse(path, answer.Output + answer.Error);
+    }
+}

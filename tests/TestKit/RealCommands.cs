@@ -1,0 +1,15 @@
+using Native.Core.Command;
+using Native.Core.Seams;
+
+namespace TestKit;
+
+/// <summary>This machine's programs, for core code that is run without MSBuild; a thread each, because tests wait for many at once.</summary>
+public sealed class RealCommands : ICommandRunner
+{
+    /// <inheritdoc/>
+    public Task<ProcessResult> Run(ProcessRequest request) => Task.Factory.StartNew(() =>
+    {
+        var result = Tool.Run(request.FileName, request.Arguments, environment: request.Environment);
+        return new ProcessResult(result.ExitCode, result.StandardOutput, result.Error);
+    }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+}
