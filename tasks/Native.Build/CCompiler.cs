@@ -3,6 +3,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Seams;
 
 namespace Native.Build;
 
@@ -39,7 +40,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         var check = new StalenessCheck(_files);
         if (check.Reason(archive, check.Record(archive), compiler.Identity, arguments, "") is null)
             return archive;
-        var record = new BuildRecord(compiler.Identity, arguments, "", [.. objects.Select(path => (path, _files.Stamp(path) ?? default))]);
+        var record = new BuildRecord(compiler.Identity, arguments, "", [.. objects.Select(path => new InputFile(path, _files.Stamp(path) ?? FileStamp.None))]);
         var result = Toolchain.Processes.Run(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar"))).GetAwaiter().GetResult();
         if (result.ExitCode != 0)
             throw new NativeException(Diagnostic.Error("NSDK2013", $"The archive {link.FileName} could not be made: {(result.Error + result.Output).Trim()}"));

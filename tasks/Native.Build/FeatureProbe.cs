@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Native.Core.Compile;
 using Native.Core.Incremental;
+using Native.Core.Seams;
 
 namespace Native.Build;
 
@@ -66,7 +67,7 @@ internal static class FeatureProbe
             .Append(compiler.Executable);
         FileWriter.Write(answer, found);
         FileWriter.Write(answer + BuildRecord.Extension, new BuildRecord(
-            compiler.Identity, arguments, "", [.. headers.Select(path => (path, files.Stamp(path) ?? default))]).Write());
+            compiler.Identity, arguments, "", [.. headers.Select(path => new InputFile(path, files.Stamp(path) ?? FileStamp.None))]).Write());
     }
 
     private static string Digits(string output, int digits)

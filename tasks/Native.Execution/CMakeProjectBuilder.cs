@@ -35,7 +35,7 @@ internal sealed class CMakeProjectBuilder(
     private string Items => Path.Combine(project.Folder, "items.txt");
 
     /// <summary>What it gives, and every file that was read; null when the build failed, which is then reported.</summary>
-    public (IReadOnlyList<DependencyItem> Items, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)? Build()
+    public (IReadOnlyList<DependencyItem> Items, IReadOnlyList<InputFile> Inputs)? Build()
     {
         if (tools.CMake.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK3020",
@@ -60,7 +60,7 @@ internal sealed class CMakeProjectBuilder(
         return known is null ? null : (CMakeItems.Read(File.ReadAllText(Items)), known.Inputs);
     }
 
-    private bool WentBack((string Path, FileStamp Stamp) input) => _check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks;
+    private bool WentBack(InputFile input) => _check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks;
 
     private CMakeSetup Setup()
     {
@@ -120,7 +120,7 @@ internal sealed class CMakeProjectBuilder(
         CheckMachine(product);
         var shared = product.Shared.ToDictionary(path => path, CopyShared);
         FileWriter.Write(Items, CMakeItems.Write(CMakeItems.Of(project, product, shared)));
-        var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => (path, Stamp(path, started))).ToList();
+        var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => new InputFile(path, Stamp(path, started))).ToList();
         record = record with { Inputs = inputs };
         FileWriter.Write(Items + BuildRecord.Extension, record.Write());
         // zig's own, which nothing reads again.
@@ -172,7 +172,7 @@ internal sealed class CMakeProjectBuilder(
 
     // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
     private FileStamp Stamp(string path, long started) =>
-        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, project.OutputFolder)) ? stamp : default;
+        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, project.OutputFolder)) ? stamp : FileStamp.None;
 
     private static bool IsBelow(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

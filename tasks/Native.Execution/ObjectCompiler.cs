@@ -40,7 +40,7 @@ internal sealed class ObjectCompiler(
         var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
         lock (_log)
             host.Detail(() => $"Compiling {step.Source.Path}: {step.Reason}.");
-        var source = _files.Stamp(step.Source.Path) ?? default;
+        var source = _files.Stamp(step.Source.Path) ?? FileStamp.None;
         var started = DateTime.UtcNow.Ticks;
         var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name)).ConfigureAwait(false);
 
@@ -61,18 +61,18 @@ internal sealed class ObjectCompiler(
     }
 
     // A header that was written while the compiler ran may have been read before or after: it counts as changed.
-    private List<(string, FileStamp)> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
+    private List<InputFile> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
     {
-        List<(string, FileStamp)> inputs =
-            [(step.Source.Path, source), (compiler.Executable, _files.Stamp(compiler.Executable) ?? default)];
+        List<InputFile> inputs =
+            [new(step.Source.Path, source), new(compiler.Executable, _files.Stamp(compiler.Executable) ?? FileStamp.None)];
         foreach (var entry in Depfile.Parse(_files.ReadText(depfile) ?? ""))
         {
             var path = Path.GetFullPath(entry, request.ProjectDirectory);
             // The compiler's own headers change with it alone, which is the record's tool.
             if (path == step.Source.Path || (compiler.OwnHeaders.Length > 0 && path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))
                 continue;
-            var stamp = _files.Stamp(path) ?? default;
-            inputs.Add((path, stamp.Ticks >= started ? default : stamp));
+            var stamp = _files.Stamp(path) ?? FileStamp.None;
+            inputs.Add(new(path, stamp.Ticks >= started ? FileStamp.None : stamp));
         }
 
         return inputs;

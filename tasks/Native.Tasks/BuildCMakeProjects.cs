@@ -61,7 +61,7 @@ public sealed class BuildCMakeProjects : NativeTask
         Prune(root, projects);
 
         var rerun = string.Join('\n', RerunInputs.Select(item => item.ItemSpec));
-        var (items, inputs) = (new List<DependencyItem>(), new List<(string, FileStamp)>());
+        var (items, inputs) = (new List<DependencyItem>(), new List<InputFile>());
         foreach (var project in projects)
         {
             if (new CMakeProjectBuilder(Host(settings.ProjectName), Processes, tools, project, rerun).Build() is not { } built)

@@ -5,6 +5,7 @@ using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.Seams;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -108,7 +109,7 @@ public sealed class BuildWithCMake : NativeTask
         foreach (var file in new[] { link.FileName, link.LinkFileName }.Distinct())
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file));
         FileWriter.Write(output + BuildRecord.Extension, new BuildRecord(tool, lists, rerun,
-            [.. inputs.Select(path => (path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : default))]).Write());
+            [.. inputs.Select(path => new InputFile(path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : FileStamp.None))]).Write());
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
     }

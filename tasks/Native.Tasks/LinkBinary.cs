@@ -4,6 +4,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Seams;
 using Native.Core.Toolchain;
 using Native.Tasks.Shell;
 
@@ -62,7 +63,7 @@ public sealed class LinkBinary : NativeTask
         if (reason is null)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
-        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request, zig).Select(path => (path, check.Stamp(path) ?? default))]);
+        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request, zig).Select(path => new InputFile(path, check.Stamp(path) ?? FileStamp.None))]);
         using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
         {
             if (!Link(settings, request, zig, scratch.Path))

@@ -13,7 +13,7 @@ namespace Native.Core.Incremental;
 /// <param name="Rerun">State of recorded environment variables and extra files.</param>
 /// <param name="Inputs">Every file that was read, with their state when they were read.</param>
 public sealed record BuildRecord(
-    string Tool, string Arguments, string Rerun, IReadOnlyList<(string Path, FileStamp Stamp)> Inputs)
+    string Tool, string Arguments, string Rerun, IReadOnlyList<InputFile> Inputs)
 {
     /// <summary>What a record's name adds to that of its output.</summary>
     public const string Extension = ".rec";
@@ -38,7 +38,7 @@ public sealed record BuildRecord(
         var lines = text.Split('\n');
         if (lines.Length < 6 || lines[0] != Header)
             return null;
-        var inputs = new List<(string, FileStamp)>(lines.Length - 6);
+        var inputs = new List<InputFile>(lines.Length - 6);
         foreach (var line in lines.AsSpan(4..^2))
         {
             var first = line.IndexOf(' ');
@@ -47,7 +47,7 @@ public sealed record BuildRecord(
                 || !long.TryParse(line.AsSpan(0, first), CultureInfo.InvariantCulture, out var ticks)
                 || !long.TryParse(line.AsSpan(first + 1, second - first - 1), CultureInfo.InvariantCulture, out var size))
                 return null;
-            inputs.Add((line[(second + 1)..], new FileStamp(ticks, size)));
+            inputs.Add(new(line[(second + 1)..], new(ticks, size)));
         }
 
         return new(Unline(lines[1]), Unline(lines[2]), Unline(lines[3]), inputs);

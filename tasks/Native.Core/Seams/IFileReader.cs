@@ -16,4 +16,13 @@ public interface IFileReader
 /// <summary>What tells one version of a file from another: changed in either direction means changed.</summary>
 /// <param name="Ticks">Last write time, UTC, in 100 ns ticks.</param>
 /// <param name="Size">Size in bytes.</param>
-public readonly record struct FileStamp(long Ticks, long Size);
+public sealed record FileStamp(long Ticks, long Size)
+{
+    /// <summary>That of no version: whatever the file is, it has changed.</summary>
+    public static FileStamp None { get; } = new(0, 0);
+}
+
+/// <summary>A file and its state when it was read. A class: the runtime compiles collections of its own structs anew in every build.</summary>
+/// <param name="Path">Full path.</param>
+/// <param name="Stamp">Its state.</param>
+public sealed record InputFile(string Path, FileStamp Stamp);

@@ -28,7 +28,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
         Prune(outputs);
         FileWriter.WriteIfDifferent(Path.Combine(folder, "outputs.txt"), Lines(outputs));
         Fingerprint.Complete(Path.Combine(folder, "fingerprint.txt"), Path.Combine(folder, "inputs.txt"),
-            response.Inputs.Select(input => (input, State(input, started))));
+            response.Inputs.Select(input => new InputFile(input, State(input, started))));
     }
 
     private void WriteCSharp(BindingsItem item, string text)
@@ -62,7 +62,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
     {
         var file = new FileInfo(input);
         return !file.Exists || (file.LastWriteTimeUtc >= started && file.LastWriteTimeUtc <= DateTime.UtcNow)
-            ? default
+            ? FileStamp.None
             : new(file.LastWriteTimeUtc.Ticks, file.Length);
     }
 

@@ -13,7 +13,7 @@ internal static class Fingerprint
     private const string Separator = "inputs:";
 
     /// <summary>Writes the second half and <c>inputs.txt</c>, where they differ.</summary>
-    public static void Complete(string fingerprintFile, string inputsFile, IEnumerable<(string Path, FileStamp Stamp)> inputs)
+    public static void Complete(string fingerprintFile, string inputsFile, IEnumerable<InputFile> inputs)
     {
         var sorted = inputs.DistinctBy(input => input.Path).OrderBy(input => input.Path, StringComparer.Ordinal).ToList();
         FileWriter.WriteIfDifferent(inputsFile, Lines(sorted.Select(input => input.Path)));

@@ -49,7 +49,7 @@ public sealed class CompilePlanTests
 
     private void Built(string name, params string[] inputs) =>
         _files.With($"/obj/{name}.c.o").With($"/obj/{name}.c.o.rec", text: new BuildRecord(
-            "zig", $"-x\n/src/{name}.c", "", [.. inputs.Select(path => (path, new FileStamp(5, 0)))]).Write());
+            "zig", $"-x\n/src/{name}.c", "", [.. inputs.Select(path => new InputFile(path, new FileStamp(5, 0)))]).Write());
 
     private CompilePlan Plan(params string[] rerun) => CompilePlan.Make(
         Requests.Compile(sources: [Requests.Source("/src/a.c"), Requests.Source("/src/b.c")]) with { RerunInputs = rerun },

@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Incremental;
 public sealed class BuildRecordTests
 {
     private static readonly BuildRecord s_record = new(
-        "zig 0.14 (C:\\zig\\new.exe)", "-c\n-DX=\\n", "", [("/src/a b.c", new(12, 34)), ("C:\\x\\y.h", new(0, 0))]);
+        "zig 0.14 (C:\\zig\\new.exe)", "-c\n-DX=\\n", "", [new("/src/a b.c", new(12, 34)), new("C:\\x\\y.h", new(0, 0))]);
 
     private const string Text =
         "native-record 1\nzig 0.14 (C:\\\\zig\\\\new.exe)\n-c\\n-DX=\\\\n\n\n12 34 /src/a b.c\n0 0 C:\\x\\y.h\nend\n";
@@ -20,7 +20,7 @@ public sealed class BuildRecordTests
         var read = BuildRecord.Read(s_record.Write());
         Assert.NotNull(read);
         Assert.Equal((s_record.Tool, s_record.Arguments, s_record.Rerun), (read.Tool, read.Arguments, read.Rerun));
-        Assert.Equal<(string, FileStamp)>(s_record.Inputs, read.Inputs);
+        Assert.Equal<InputFile>(s_record.Inputs, read.Inputs);
     }
 
     [Fact]

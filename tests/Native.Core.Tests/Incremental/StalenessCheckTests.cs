@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Incremental;
 public sealed class StalenessCheckTests
 {
     private readonly FakeFiles _files = new FakeFiles().With("/obj/a.o").With("/src/a.c", 5).With("/src/h.h", 5);
-    private readonly BuildRecord _record = new("zig 1", "-O2\n-g", "CC=1", [("/src/a.c", new(5, 0)), ("/src/h.h", new(5, 0))]);
+    private readonly BuildRecord _record = new("zig 1", "-O2\n-g", "CC=1", [new("/src/a.c", new(5, 0)), new("/src/h.h", new(5, 0))]);
 
     [Fact]
     public void What_did_not_change_is_not_stale() => Assert.Null(Reason());
