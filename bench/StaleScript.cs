@@ -16,7 +16,7 @@ internal static class StaleScript
         folder.Write("app/build.cs", "Console.WriteLine(\"native::define=ANSWER=42\");\nConsole.WriteLine(\"native::rerun-if-changed=data.txt\");\n");
         folder.Write("app/data.txt", "0");
         void Build() => Tool.Run("dotnet", ["msbuild", "-t:NativeBuild"], folder["app"], folder.Variables).Succeeds();
-        void Script() => Tool.Run("dotnet", ["run", "-c", "Debug", "--no-launch-profile", "--file", "build.cs"], folder["app"], folder.Variables).Succeeds();
+        void Script() => Tool.Run("dotnet", ["run", "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false", "--no-launch-profile", "--file", "build.cs"], folder["app"], folder.Variables).Succeeds();
         Build();
         Script();
         // In turn, so that the machine's moods meet all three.

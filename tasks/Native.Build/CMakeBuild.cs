@@ -111,6 +111,7 @@ public sealed class CMakeBuild(string source)
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
             CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
             LdFlags = CommandLine.Split(variables.Get("LDFLAGS")),
+            Launcher = Toolchain.Launcher,
         };
     }
 

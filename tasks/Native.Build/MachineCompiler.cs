@@ -9,11 +9,12 @@ namespace Native.Build;
 internal sealed class MachineCompiler : ICompiler
 {
     private readonly BuildVariables _variables;
+    private readonly IReadOnlyList<string> _launcher;
 
     /// <summary>NSDK1005 for another RID where no variable names its compiler, NSDK1006 where there is none.</summary>
-    public MachineCompiler(BuildVariables variables)
+    public MachineCompiler(BuildVariables variables, IReadOnlyList<string> launcher)
     {
-        _variables = variables;
+        (_variables, _launcher) = (variables, launcher);
         if (NativeTarget.Current.IsCross && variables.GetForRid("CC").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK1005",
                 $"There is no zig, and the machine's own compiler makes binaries for {BuildContext.HostRid}, not for {variables.Rid}. Install zig "
@@ -38,7 +39,8 @@ internal sealed class MachineCompiler : ICompiler
 
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
-        var command = Paste(arguments);
+        // A launcher knows compilers, and no ar.
+        IReadOnlyList<string> command = arguments[0] == "ar" ? Paste(arguments) : [.. _launcher, .. Paste(arguments)];
         return new(command[0], [.. command.Skip(1)], workingDirectory);
     }
 

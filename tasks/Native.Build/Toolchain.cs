@@ -15,9 +15,13 @@ internal static class Toolchain
     /// <summary>zig, or null where the build has none.</summary>
     public static ZigToolchain? Zig => s_zig.Value;
 
+    /// <summary>What is started before the compiler: ccache and the like, or nothing.</summary>
+    public static IReadOnlyList<string> Launcher => ZigCompiler.FindLauncher(
+        BuildContext.Optional("NATIVE_COMPILER_LAUNCHER").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), BuildContext.Optional("PATH"));
+
     /// <summary>The compiler; half-made files go to the folder <paramref name="scratch"/>.</summary>
     public static ICompiler Compiler(string scratch) =>
-        Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, [], scratch) : new MachineCompiler(Variables());
+        Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, Launcher, scratch) : new MachineCompiler(Variables(), Launcher);
 
     /// <summary>Environment variables, in the forms for the target too; <paramref name="names"/> are asked for at once.</summary>
     public static BuildVariables Variables(params string[] names)

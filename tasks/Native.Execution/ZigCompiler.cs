@@ -27,7 +27,8 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
         var shortened = ArgumentFile.Shorten(arguments, $"{name}.rsp");
-        return launcher.Count == 0
+        // A launcher knows compilers, and no ar.
+        return launcher.Count == 0 || arguments[0] == "ar"
             ? new(zig.Executable, shortened, workingDirectory, ZigEnvironment.For(zig, scratch))
             : new(launcher[0], [.. launcher.Skip(1), Script(shortened[0]), .. shortened.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
     }

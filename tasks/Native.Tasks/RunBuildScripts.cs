@@ -102,6 +102,7 @@ public sealed class RunBuildScripts : NativeTask
             Jobs = jobs == 0 ? Environment.ProcessorCount : jobs,
             Zig = Text("Zig"),
             ToolchainFile = Text("ToolchainFile"),
+            CompilerLauncher = Text("CompilerLauncher"),
             Sysroot = Text("Sysroot"),
             PkgConfigPath = Text("PkgConfigPath"),
             PkgConfigTimeout = Text("PkgConfigTimeout"),

@@ -15,13 +15,13 @@ public sealed class BuildLibraryTests : IDisposable
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeSource Remove=\"native/**\" /></ItemGroup></Project>", StringComparison.Ordinal));
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a + b; }\n");
         _test.Write("lib/vendor/fast.c", "#include \"fast.h\"\nint fast(void) { int unused; return FAST + ADDED; }\n");
-        _test.Write("lib/vendor/slow.c", "int slow(void) { return 2; }\n");
+        _test.Write("lib/vendor/slow.cpp", "extern \"C\" int slow(void) { int *two = new int(2); int result = *two; delete two; return result; }\n");
         _test.Write("lib/vendor/fast.h", "#define FAST 1\n");
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
             using Native.Build;
 
-            var built = new CBuild().Files("native/lib_add.c", "vendor/fast.c", "vendor/slow.c").Include("vendor").Define("ADDED", "5").Warnings(2)
+            var built = new CBuild().Files("native/lib_add.c", "vendor/fast.c", "vendor/slow.cpp").Include("vendor").Define("ADDED", "5").Warnings(2)
                 .FlagIfSupported("-funroll-loops").FlagIfSupported("-fno-such-flag").Compile("vendored");
             File.AppendAllText("../runs.txt", $"{NativeTarget.Current} {built.Compiled}\n");
             """);
@@ -37,7 +37,7 @@ public sealed class BuildLibraryTests : IDisposable
         _test.NativeBuild("lib").Succeeds();
         _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds();
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
-        Assert.Equal("linux-x64 3\nlinux-x64 1\nlinux-x64 3\nwin-x64 3\n", _test.Read("runs.txt"));
+        Assert.Equal("linux-x64 3\nlinux-x64 1\nlinux-x64 2\nwin-x64 3\n", _test.Read("runs.txt"));
 
         // The machine's own compiler, where there is no zig.
         _test.Variables["ZIG"] = null;
@@ -46,9 +46,9 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.EndsWith("linux-x64 3\n", _test.Read("runs.txt"));
         Assert.Equal(["NSDK1005"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64", "-p:NativeCMakeToolchainFile=none.cmake").Fails().Codes);
 
-        _test.Write("lib/vendor/slow.c", "int slow(void) { return 2 }\n");
+        _test.Write("lib/vendor/slow.cpp", "extern \"C\" int slow(void) { return 2 }\n");
         build = _test.NativeBuild("lib").Fails();
-        Assert.Contains($"{_test["lib/vendor/slow.c"]}(1,26): error NSDK2001: expected", build.Output);
+        Assert.Contains($"{_test["lib/vendor/slow.cpp"]}(1,37): error NSDK2001: expected", build.Output);
         Assert.DoesNotContain("NSDK5003", build.Codes);
     }
 
@@ -147,8 +147,12 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("core.h changed", _test.Read(Errors));
         Assert.Equal("72\n", Call());
 
-        _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds();
+        _test.Write("launcher", "#!/bin/sh\necho launched >> \"${0%/*}/launched.txt\"\nexec \"$@\"\n");
+        File.SetUnixFileMode(_test["launcher"], (UnixFileMode)0b111_101_101);
+        _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64", $"-p:NativeCompilerLauncher={_test["launcher"]}").Succeeds();
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
+        // Three files of CMake's, and the project's own.
+        Assert.True(_test.Read("launched.txt").Split('\n').Length > 4, _test.Read("launched.txt"));
 
         _test.Write("vendor/shapes/shapes.c", "int shapes_area(int a, int b) { return a }\n");
         var build = _test.NativeBuild("lib").Fails();

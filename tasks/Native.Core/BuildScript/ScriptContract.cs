@@ -35,6 +35,9 @@ public sealed record ScriptContract
     /// <summary><c>CMAKE_TOOLCHAIN_FILE</c>: <c>NativeCMakeToolchainFile</c>, with which CMake builds where there is no zig; empty without one.</summary>
     public string ToolchainFile { get; init; } = "";
 
+    /// <summary><c>NATIVE_COMPILER_LAUNCHER</c>: <c>NativeCompilerLauncher</c>, what is started before the compiler, its words separated by semicolons; or empty.</summary>
+    public string CompilerLauncher { get; init; } = "";
+
     /// <summary><c>NATIVE_SYSROOT</c>: <c>NativeSysroot</c>, the root of the target's libraries, or empty.</summary>
     public string Sysroot { get; init; } = "";
 
@@ -56,6 +59,7 @@ public sealed record ScriptContract
         // One that the environment names, and the project does not use, is none.
         variables["ZIG"] = Zig.Length > 0 ? Zig : null;
         variables["CMAKE_TOOLCHAIN_FILE"] = ToolchainFile.Length > 0 ? ToolchainFile : null;
+        variables["NATIVE_COMPILER_LAUNCHER"] = CompilerLauncher;
         variables["NATIVE_SYSROOT"] = Sysroot;
         variables["NATIVE_PKG_CONFIG_PATH"] = PkgConfigPath;
         variables["NATIVE_PKG_CONFIG_TIMEOUT"] = PkgConfigTimeout;

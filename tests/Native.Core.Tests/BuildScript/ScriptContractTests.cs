@@ -16,6 +16,7 @@ public sealed class ScriptContractTests
         Jobs = 4,
         Zig = "/zig",
         ToolchainFile = "arm64.cmake",
+        CompilerLauncher = "ccache;-v",
         Sysroot = "/arm64",
         PkgConfigPath = "pc",
         PkgConfigTimeout = "30",
@@ -24,7 +25,7 @@ public sealed class ScriptContractTests
 
     [Fact]
     public void The_contract_is_complete() => Assert.Equal(
-        "CMAKE_TOOLCHAIN_FILE=arm64.cmake CONFIGURATION=Release DEP_Z_ROOT=/z HOST_RID=linux-x64 NATIVE_PKG_CONFIG_PATH=pc NATIVE_PKG_CONFIG_TIMEOUT=30 "
+        "CMAKE_TOOLCHAIN_FILE=arm64.cmake CONFIGURATION=Release DEP_Z_ROOT=/z HOST_RID=linux-x64 NATIVE_COMPILER_LAUNCHER=ccache;-v NATIVE_PKG_CONFIG_PATH=pc NATIVE_PKG_CONFIG_TIMEOUT=30 "
         + "NATIVE_SYSROOT=/arm64 NUM_JOBS=4 OPT_LEVEL=2 OUT_DIR=/p/obj/out PROJECT_DIR=/p TARGET_RID=linux-arm64 "
         + "TARGET_TRIPLE=aarch64-linux-gnu.2.23 ZIG=/zig",
         string.Join(' ', s_contract.Variables([]).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}={entry.Value}")));
