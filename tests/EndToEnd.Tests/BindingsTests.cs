@@ -24,11 +24,13 @@ public sealed class BindingsTests : IDisposable
             const char *store_name(store *s);
             static inline int twice(int a) { return 2 * a; }
             int total(const char *format, ...);
+            void store_rename(store *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
             #define SQUARE(x) ((x) * (x))
             """);
         _test.Write("app/native/store.c", """
             #include "store.h"
             #include <stdarg.h>
+            #include <stdio.h>
             #include <stdlib.h>
             #include <string.h>
             struct store { char name[32]; long sum; };
@@ -36,6 +38,12 @@ public sealed class BindingsTests : IDisposable
             void store_free(store *s) { free(s); }
             long store_add(store *s, const struct item *item) { return s->sum += item->size * (long)item->count; }
             const char *store_name(store *s) { return s->name; }
+            void store_rename(store *s, const char *format, ...) {
+                va_list l;
+                va_start(l, format);
+                vsnprintf(s->name, 32, format, l);
+                va_end(l);
+            }
             int total(const char *format, ...) {
                 va_list l; int sum = 0;
                 va_start(l, format);
@@ -52,6 +60,8 @@ public sealed class BindingsTests : IDisposable
                 var item = new item { size = new CLong(5), count = NativeMethods.ITEM_MAX };
                 System.Console.WriteLine($"{Marshal.PtrToStringUTF8((nint)NativeMethods.store_name(store))} {NativeMethods.store_add(store, &item).Value} "
                     + $"{NativeMethods.twice(4)} {NativeMethods.total("ii"u8, 1, 2)} {NativeMethods.SQUARE(7)} {sizeof(item)}");
+                NativeMethods.store_rename(store, "100 %d");
+                System.Console.WriteLine(Marshal.PtrToStringUTF8((nint)NativeMethods.store_name(store)));
             }
             """);
     }
@@ -61,7 +71,7 @@ public sealed class BindingsTests : IDisposable
     [Fact]
     public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()
     {
-        Assert.Equal("zwölf 15 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Equal("zwölf 15 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
         var time = File.GetLastWriteTimeUtc(_test[Generated]);
 
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
@@ -75,7 +85,7 @@ public sealed class BindingsTests : IDisposable
         Assert.Equal(time, File.GetLastWriteTimeUtc(_test[Generated]));
 
         _test.Write("app/native/inner.h", _test.Read("app/native/inner.h").Replace("ITEM_MAX 3", "ITEM_MAX 4", StringComparison.Ordinal));
-        Assert.Equal("zwölf 20 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Equal("zwölf 20 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
 
         File.Delete(_test[Generated]);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);

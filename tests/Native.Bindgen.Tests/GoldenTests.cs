@@ -27,6 +27,7 @@ public sealed class GoldenTests
         if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
             File.WriteAllText(golden, text);
         Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", text);
+        Assert.Empty(CSharpCompiler.Compile(text).Messages);
     }
 
     // // Allow=git_*;foo Rids=linux-x64;win-x64

@@ -3,6 +3,7 @@
 #nullable enable
 #pragma warning disable CS0108, CS0169, CS0282, CS0612, CS0618, CS0649, CS1572, CS1573, CS1591, CS8981, CA1401, CA2101, SYSLIB1054
 
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -50,6 +51,9 @@ internal static unsafe partial class LibClang
     public static extern void clang_disposeIndex(void* index);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern byte* clang_getFileContents(CXTranslationUnitImpl* tu, void* @file, nuint* size);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern uint clang_getNumDiagnostics(CXTranslationUnitImpl* Unit);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -74,7 +78,13 @@ internal static unsafe partial class LibClang
     public static extern CXCursor clang_getTranslationUnitCursor(CXTranslationUnitImpl* param0);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern uint clang_Cursor_hasAttrs(CXCursor C);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXAvailabilityKind clang_getCursorAvailability(CXCursor cursor);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTranslationUnitImpl* clang_Cursor_getTranslationUnit(CXCursor param0);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXSourceLocation clang_getCursorLocation(CXCursor param0);
@@ -152,6 +162,9 @@ internal static unsafe partial class LibClang
     public static extern CXType clang_Type_getNamedType(CXType T);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTypeNullabilityKind clang_Type_getNullability(CXType T);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern long clang_Type_getAlignOf(CXType T);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -177,6 +190,9 @@ internal static unsafe partial class LibClang
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXString clang_getCursorSpelling(CXCursor param0);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXString clang_getCursorPrettyPrinted(CXCursor Cursor, void* Policy);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXCursor clang_getCursorDefinition(CXCursor param0);
@@ -1219,6 +1235,19 @@ internal enum CXCallingConv
     CXCallingConv_Invalid = 100,
 
     CXCallingConv_Unexposed = 200,
+}
+
+internal enum CXTypeNullabilityKind
+{
+    CXTypeNullability_NonNull = 0,
+
+    CXTypeNullability_Nullable = 1,
+
+    CXTypeNullability_Unspecified = 2,
+
+    CXTypeNullability_Invalid = 3,
+
+    CXTypeNullability_NullableResult = 4,
 }
 
 internal enum CX_StorageClass

@@ -150,7 +150,10 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         NameAnonymous(type, parent, name, types);
         var isBitField = clang_Cursor_isBitField(cursor) != 0;
         return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
-            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line);
+            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line)
+        {
+            CountedBy = type.kind == CXTypeKind.CXType_IncompleteArray ? AttributeReader.Length(cursor) : "",
+        };
     }
 
     // struct { … } inner[4]; has a type that only this member names.

@@ -40,8 +40,11 @@ internal sealed record CsParameter(string Name, CsType Type)
     /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the element type, with <see cref="CsFriendly.Span"/> and <see cref="CsFriendly.Out"/>.</summary>
     public string FriendlyType { get; init; } = "";
 
-    /// <summary>The parameter that a length belongs to, with <see cref="CsFriendly.Length"/>.</summary>
+    /// <summary>With <see cref="CsFriendly.Length"/>, the span whose length it is; with a span, an earlier one that has the same length, if any.</summary>
     public string SpanName { get; init; } = "";
+
+    /// <summary>Whether C never takes null for it.</summary>
+    public bool IsNonNull { get; init; }
 }
 
 /// <summary>How a friendly overload passes an argument.</summary>
@@ -86,6 +89,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 
     /// <summary>Whether the header calls it deprecated.</summary>
     public bool IsDeprecated { get; init; }
+
+    /// <summary>Whether the header says that its result is never null.</summary>
+    public bool ReturnsNonNull { get; init; }
 
     /// <summary>Whether it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
@@ -188,5 +194,5 @@ internal sealed record CsForward(string Name, string Path, string Type, bool IsB
 /// <summary>A fixed array, as an inline array.</summary>
 internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
 
-/// <summary>An array without a length, behind the struct.</summary>
-internal sealed record CsFlexible(string Name, string Element, int Offset, string Comment);
+/// <summary>An array without a length, behind the struct; <c>Length</c> is an expression where the header has one, else empty.</summary>
+internal sealed record CsFlexible(string Name, string Element, int Offset, string Length, string Comment);

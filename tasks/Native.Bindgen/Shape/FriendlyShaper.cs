@@ -46,8 +46,22 @@ internal sealed class FriendlyShaper
             _used.Add($"{_handles.First(pair => pair.Value == destroyed).Key}:{destroyed.Create}:{destroyed.Destroy}");
         var parameters = function.Parameters.Select((parameter, i) => One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
         foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
-            AddSpan(span, parameters, declarations);
+        {
+            if (AddSpan(Index(span[1]), Index(span[2]), parameters, declarations))
+                _used.Add(string.Join(':', span));
+        }
+
+        // What the project says counts more than what the header says.
+        var declared = declarations.First(declaration => declaration is not null)!.Parameters;
+        for (var i = 0; i < declared.Count; i++)
+        {
+            if (parameters[i].Friendly is not (CsFriendly.Span or CsFriendly.ReadOnlySpan))
+                AddSpan(i, declared[i].LengthIndex, parameters, declarations);
+        }
+
         return function with { Parameters = parameters, NativeName = name };
+
+        int Index(string parameter) => parameters.FindIndex(other => other.Name.TrimStart('@') == parameter);
     }
 
     private CsParameter One(string function, CsParameter parameter, IReadOnlyList<CType?> types)
@@ -75,19 +89,24 @@ internal sealed class FriendlyShaper
         return entry is not null;
     }
 
-    private void AddSpan(string[] span, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
+    private bool AddSpan(int data, int length, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
     {
-        var data = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[1]);
-        var length = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[2]);
         if (data < 0 || length < 0)
-            return;
+            return false;
         var types = declarations.Select(declaration => declaration?.Parameters[data].Type).ToList();
-        if (TypeMapper.Bare(types.OfType<CType>().First()) is not PointerType pointer)
-            return;
-        _used.Add(string.Join(':', span));
-        var element = _types.Pointee(types)?.Text is { } text && text != "void" && !text.Contains('*') ? text : "byte";
-        parameters[data] = parameters[data] with { Friendly = pointer.IsConst ? CsFriendly.ReadOnlySpan : CsFriendly.Span, FriendlyType = element };
-        parameters[length] = parameters[length] with { Friendly = CsFriendly.Length, SpanName = parameters[data].Name };
+        var counts = declarations.OfType<FunctionDeclaration>().Select(declaration => TypeMapper.Bare(declaration.Parameters[length].Type));
+        if (TypeMapper.Bare(types.OfType<CType>().First()) is not PointerType pointer || !counts.All(type => type is ScalarType { Kind: ScalarKind.Integer or ScalarKind.Long })
+            || _types.Element(types) is not { } element)
+            return false;
+        parameters[data] = parameters[data] with
+        {
+            Friendly = pointer.IsConst ? CsFriendly.ReadOnlySpan : CsFriendly.Span,
+            FriendlyType = element,
+            SpanName = parameters[length].SpanName,
+        };
+        if (parameters[length].Friendly != CsFriendly.Length)
+            parameters[length] = parameters[length] with { Friendly = CsFriendly.Length, SpanName = parameters[data].Name };
+        return true;
     }
 
     private static string[] Split(string entry) => entry.Split(':', StringSplitOptions.TrimEntries);

@@ -18,6 +18,7 @@ internal sealed class Shaper
     private readonly TypeTable _table;
     private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
     private readonly Dictionary<string, Declaration?[]> _values;
+    private readonly HashSet<string> _forms;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private int _bound;
@@ -32,6 +33,8 @@ internal sealed class Shaper
         _enums = new EnumShaper(_targets, _naming, options.StripEnumPrefix);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
+        _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
+            .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
         _table = new TypeTable(_targets, _naming, _typeDeclarations, options.Opaque, _enums);
     }
 
@@ -90,7 +93,7 @@ internal sealed class Shaper
                 if (declarations.Any(declaration => declaration is not (null or T)))
                     throw new Refusal("it is a function, variable or macro on one target and another of them elsewhere");
                 // Asked for in other forms.
-                if (first is FunctionDeclaration { IsVariadic: true } && _values.Values.Any(other => other.Any(form => form is FunctionDeclaration { Shim: not null } shim && shim.PublicName == name)))
+                if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
                 if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })

@@ -33,7 +33,7 @@ internal static unsafe partial class NativeMethods
 
     public static store* store_new(ReadOnlySpan<byte> name, bool shared)
     {
-        fixed (byte* __name_native = name)
+        fixed (byte* __name_native = &MemoryMarshal.GetReference(name))
         {
             return store_new(__name_native, shared ? (byte)1 : (byte)0);
         }
@@ -72,8 +72,8 @@ internal static unsafe partial class NativeMethods
         try
         {
             s.DangerousAddRef(ref __s_native);
-            fixed (byte* __key_native = key)
-            fixed (byte* __value_native = value)
+            fixed (byte* __key_native = &MemoryMarshal.GetReference(key))
+            fixed (byte* __value_native = &MemoryMarshal.GetReference(value))
             {
                 return store_put((store*)s.DangerousGetHandle(), __key_native, __value_native);
             }
@@ -108,7 +108,7 @@ internal static unsafe partial class NativeMethods
     public static int pool_open(ReadOnlySpan<byte> path, out poolSafeHandle result)
     {
         pool* __result_native = default;
-        fixed (byte* __path_native = path)
+        fixed (byte* __path_native = &MemoryMarshal.GetReference(path))
         {
             var __result = pool_open(__path_native, &__result_native);
             result = new poolSafeHandle((nint)__result_native);
@@ -135,7 +135,7 @@ internal static unsafe partial class NativeMethods
 
     public static double sum(ReadOnlySpan<double> values)
     {
-        fixed (double* __values_native = values)
+        fixed (double* __values_native = &MemoryMarshal.GetReference(values))
         {
             return sum(__values_native, (nuint)values.Length);
         }
@@ -146,7 +146,7 @@ internal static unsafe partial class NativeMethods
 
     public static int fill(Span<byte> buffer, bool zero)
     {
-        fixed (byte* __buffer_native = buffer)
+        fixed (byte* __buffer_native = &MemoryMarshal.GetReference(buffer))
         {
             return fill(__buffer_native, (int)buffer.Length, zero ? (byte)1 : (byte)0);
         }
@@ -157,7 +157,7 @@ internal static unsafe partial class NativeMethods
 
     public static void raw(ReadOnlySpan<byte> data)
     {
-        fixed (byte* __data_native = data)
+        fixed (byte* __data_native = &MemoryMarshal.GetReference(data))
         {
             raw(__data_native, new CULong((uint)data.Length));
         }
@@ -182,7 +182,7 @@ internal static unsafe partial class NativeMethods
 
     public static bool is_set(ReadOnlySpan<byte> name)
     {
-        fixed (byte* __name_native = name)
+        fixed (byte* __name_native = &MemoryMarshal.GetReference(name))
         {
             return is_set(__name_native) != 0;
         }
