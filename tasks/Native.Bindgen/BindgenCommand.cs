@@ -67,18 +67,19 @@ internal static class BindgenCommand
 
     private static int Write(string output, GeneratedBindings result, bool verify)
     {
+        var text = result.Files[0].CSharp;
         var known = File.Exists(output) ? File.ReadAllText(output) : "";
-        if (verify && known != result.CSharp)
+        if (verify && known != text)
         {
             Report(Diagnostic.Error("NSDK4030", $"{output} is out of date. Expected what the header gives now; run without --verify to write it.\n"
-                + TextDifference.Describe(known, result.CSharp), output));
+                + TextDifference.Describe(known, text), output));
             return 1;
         }
 
-        if (known != result.CSharp)
+        if (known != text)
         {
             var temporary = $"{output}.{Environment.ProcessId}.tmp";
-            File.WriteAllText(temporary, result.CSharp);
+            File.WriteAllText(temporary, text);
             File.Move(temporary, output, overwrite: true);
         }
 

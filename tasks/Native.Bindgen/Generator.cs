@@ -20,7 +20,7 @@ internal static class Generator
         foreach (var options in request.Headers)
         {
             if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                results.Add(new(options.Header, FileEmitter.Write(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+                results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
         }
 
         return new()
@@ -49,6 +49,9 @@ internal static class Generator
                 + "mend or remove it.", options.Header)));
         return shaped;
     }
+
+    private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)
+        .Select(part => new GeneratedFile(part.Header, FileEmitter.Write(part.File, options.FilePerHeader ? options with { DisplayName = part.Header } : options)))];
 
     // Each target has its own index and thread; libclang shares nothing between them.
     private static (HeaderModel[] Models, Selection[] Selections) ReadAll(BindingsOptions options, IReadOnlyList<BindgenTarget> targets)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -49,6 +50,10 @@ public sealed class GenerateBindings : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
+    /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
+    [Output]
+    public ITaskItem[] Deleted { get; private set; } = [];
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -70,7 +75,7 @@ public sealed class GenerateBindings : NativeTask
             Log.Report(diagnostic);
         if (Log.HasLoggedErrors)
             return;
-        new BindingsWriter(Log, Folder).Write(items, response, started);
+        Deleted = [.. new BindingsWriter(Log, Folder).Write(items, response, started).Select(file => new TaskItem(file))];
         if (Log.HasLoggedErrors)
             return;
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -125,11 +125,31 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
+    public void Checked_in_files_can_be_one_for_each_header()
+    {
+        Project("OutputFile=\"Generated\" FilePerHeader=\"true\"");
+        Assert.Equal("zwölf 15 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Contains("partial struct item", _test.Read("app/Generated/inner.h.g.cs"));
+        Assert.DoesNotContain("partial struct item", _test.Read("app/Generated/store.h.g.cs"));
+        Assert.False(Generates(_test.Dotnet("app", "build", "--no-restore").Succeeds()));
+
+        _test.Write("app/Generated/old.h.g.cs", _test.Read("app/Generated/inner.h.g.cs"));
+        _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
+        Assert.Contains("old.h.g.cs is for a header that native/store.h does not include any more", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
+        Assert.False(File.Exists(_test["app/Generated/old.h.g.cs"]));
+
+        _test.Dotnet("app", "clean").Succeeds();
+        Assert.True(File.Exists(_test["app/Generated/store.h.g.cs"]));
+    }
+
+    [Fact]
     public void Mistakes_have_codes_and_leave_nothing()
     {
         Fails("NSDK4003", "native/none.h");
         Fails("NSDK9002", "native/store.h", "Alow=\"x\"");
         Fails("NSDK9003", "native/store.h", "Access=\"secret\"");
+        Fails("NSDK9003", "native/store.h", "OutputFile=\"Generated\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"nothing\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"unknown_type NAME(int)\"");
         Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64)", Fails("NSDK4004", "native/broken.h").Output);

@@ -26,6 +26,13 @@ internal sealed record CsFile
     public required IReadOnlyList<CsHandle> Handles { get; init; }
 }
 
+/// <summary>Something at the top of a file.</summary>
+internal abstract record CsDeclaration
+{
+    /// <summary>The header that has it, as <see cref="HeaderFiles"/> names it.</summary>
+    public string Header { get; init; } = "";
+}
+
 /// <summary>What only some targets have.</summary>
 /// <param name="Rids">For the documentation.</param>
 /// <param name="Platform">For <c>SupportedOSPlatform</c>, where they are one whole system.</param>
@@ -80,6 +87,7 @@ internal enum CsFriendly
 
 /// <summary>A function of the library.</summary>
 internal sealed record CsFunction(string Name, string Symbol, CsType Result, IReadOnlyList<CsParameter> Parameters, string Convention)
+    : CsDeclaration
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
@@ -111,7 +119,7 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 /// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
 /// <param name="Value">An expression.</param>
 /// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
-internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst)
+internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
@@ -121,7 +129,7 @@ internal sealed record CsConstant(string Name, string Type, string Value, bool I
 }
 
 /// <summary>A global variable, reached by its address.</summary>
-internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment)
+internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration
 {
     /// <summary>Where, if not everywhere.</summary>
     public CsAvailability? Availability { get; init; }
@@ -132,10 +140,10 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 /// <param name="Type">Of what it owns.</param>
 /// <param name="Destroy">The function that frees it.</param>
 /// <param name="Creators">Functions that return one.</param>
-internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators);
+internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators) : CsDeclaration;
 
 /// <summary>A type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment);
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration;
 
 /// <summary>An enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)

@@ -35,7 +35,10 @@ internal sealed class FriendlyShaper
     public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) =>
     [
         .. _handles.Values.Where(rule => functions.Any(function => function.NativeName == rule.Destroy)).Select(rule => new CsHandle(rule.Class, rule.Type,
-            _naming.Public(rule.Destroy), functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*").ToList())),
+            _naming.Public(rule.Destroy), functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*").ToList())
+        {
+            Header = functions.First(function => function.NativeName == rule.Destroy).Header,
+        }),
     ];
 
     /// <summary>The function with its friendly parameters.</summary>

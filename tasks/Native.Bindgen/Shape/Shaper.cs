@@ -19,6 +19,7 @@ internal sealed class Shaper
     private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
     private readonly Dictionary<string, Declaration?[]> _values;
     private readonly HashSet<string> _forms;
+    private readonly HeaderFiles _files;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private int _bound;
@@ -30,12 +31,13 @@ internal sealed class Shaper
         _models = models;
         _targets = new TargetSet([.. models.Select(model => model.Target)]);
         _naming = new Naming(options);
-        _enums = new EnumShaper(_targets, _naming, options.StripEnumPrefix);
+        _files = new HeaderFiles(options);
+        _enums = new EnumShaper(_targets, _naming, _files, options.StripEnumPrefix);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
         _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
             .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
-        _table = new TypeTable(_targets, _naming, _typeDeclarations, options.Opaque, _enums);
+        _table = new TypeTable(_targets, _naming, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
     /// <summary>Shapes one header.</summary>
@@ -81,6 +83,7 @@ internal sealed class Shaper
 
     private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
         where T : Declaration
+        where TResult : CsDeclaration
     {
         var results = new List<TResult>();
         foreach (var (name, declarations) in _values)
@@ -98,7 +101,7 @@ internal sealed class Shaper
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
                 if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })
                     throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
-                results.Add(shape(publicName, [.. declarations.Cast<T?>()]));
+                results.Add((TResult)(shape(publicName, [.. declarations.Cast<T?>()]) with { Header = _files.Of(first) }));
                 _bound++;
             }
             catch (Refusal refusal)

@@ -17,13 +17,15 @@ internal sealed class TypeTable
     private readonly Dictionary<string, CsTypeDeclaration?> _shaped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CsType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
+    private readonly HeaderFiles _files;
     private readonly EnumShaper _enums;
     private readonly RecordShaper _records;
 
     /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
-    public TypeTable(TargetSet targets, Naming naming, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
+    public TypeTable(
+        TargetSet targets, Naming naming, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
     {
-        (_naming, _declarations, _enums) = (naming, declarations, enums);
+        (_naming, _files, _declarations, _enums) = (naming, files, declarations, enums);
         _children = declarations.Keys.Where(name => Parent(name) is not null).ToLookup(name => Parent(name)!, StringComparer.Ordinal);
         _opaque = new(opaque, StringComparer.Ordinal);
         Mapper = new TypeMapper(targets, this);
@@ -76,7 +78,8 @@ internal sealed class TypeTable
                 ShapeWaiting(name);
         }
 
-        return [.. _declarations.Keys.Where(name => Parent(name) is null).Select(Tree).OfType<CsTypeDeclaration>()];
+        return [.. _declarations.Keys.Where(name => Parent(name) is null)
+            .Select(name => Tree(name) is { } type ? type with { Header = _files.Of(First(name)) } : null).OfType<CsTypeDeclaration>()];
     }
 
     private void ShapeWaiting(string name)
@@ -127,7 +130,9 @@ internal sealed class TypeTable
 
     private CsStruct Opaque(Declaration declaration) => new(_naming.Type(declaration.Name), declaration.Comment);
 
-    private string? Parent(string name) => _declarations[name].First(declaration => declaration is not null) switch
+    private Declaration First(string name) => _declarations[name].First(declaration => declaration is not null)!;
+
+    private string? Parent(string name) => First(name) switch
     {
         RecordDeclaration record => record.Parent,
         EnumDeclaration declaration => declaration.Parent,

@@ -75,6 +75,9 @@ public sealed record BindingsOptions
     /// <summary>Whether overloads for strings, spans and handles are generated.</summary>
     public bool Friendly { get; set; } = true;
 
+    /// <summary>Whether each header has a C# file of its own.</summary>
+    public bool FilePerHeader { get; set; }
+
     /// <summary>Whether C may be generated and compiled into the library for what P/Invoke cannot call.</summary>
     public bool Shims { get; set; }
 
