@@ -43,10 +43,9 @@ internal static class Generator
             return null;
         var shaped = Shaper.Shape(options, models);
         diagnostics.AddRange(shaped.Diagnostics);
-        diagnostics.AddRange(selections[0].Unused.Where(pattern => selections.All(selection => selection.Unused.Contains(pattern)))
-            .Select(pattern => Diagnostic.Warning("NSDK4020",
-                $"Allow or Block has '{pattern}', which nothing in the header is called. Expected a name, a pattern (git_*) or a header (git2/*.h); "
-                + "mend or remove it.", options.Header)));
+        diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
+            .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
+                "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
         return shaped;
     }
 

@@ -163,12 +163,12 @@ public sealed class BindingsTests : IDisposable
     public void What_is_not_bound_is_named()
     {
         _test.Write("app/native/odd.h", "#include <wchar.h>\nlong double odd(void);\nwchar_t letter(void);\nstruct differs { int a;\n#ifdef _WIN32\nint b;\n#endif\n};\nvoid use(struct differs *d);\n");
-        Item("native/odd.h", "Opaque=\"absent\"");
+        Item("native/odd.h", "Opaque=\"differ\"");
         var build = _test.NativeBuild("app").Succeeds();
         Assert.Contains($"{_test["app/native/odd.h"]}(2,13): warning NSDK4010: 'odd' is not bound", build.Output);
         Assert.Contains("(3,9): warning NSDK4011: 'letter' is not bound", build.Output);
         Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without its fields", build.Output);
-        Assert.Contains("warning NSDK4020: Opaque names 'absent'", build.Output);
+        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type is called 'differ'. Did you mean 'differs'?", build.Output);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal abstract record Declaration(string Name, SourcePlace Place, string Comm
     /// <summary>Whether it was asked for, and is not only there because something else needs it.</summary>
     public bool IsSelected { get; init; }
 
+    /// <summary>Of a type: whether the project declares it itself, and C# only names it.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Its <c>deprecated</c> attribute.</summary>
     public bool IsDeprecated { get; init; }
 }

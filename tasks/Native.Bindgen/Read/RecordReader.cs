@@ -66,11 +66,13 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         var place = places.Of(cursor);
         var slot = Declarations.Count;
         var comment = clang_Cursor_getRawCommentText(cursor).Take();
-        var isSelected = selection.Includes(parent is null ? type.Name : parent.Split('.')[0], place.File, place.IsSystem);
+        var outer = parent is null ? type.Name : parent.Split('.')[0];
+        var isSelected = selection.Includes(outer, place.File, place.IsSystem);
+        var isBlocked = selection.IsBlocked(outer);
         Declarations.Add(null!);
         Declarations[slot] = isEnum
-            ? ReadEnum(cursor, type.Name, place, comment, parent, isAnonymous) with { IsSelected = isSelected }
-            : ReadRecord(cursor, type.Name, place, comment, parent, types) with { IsSelected = isSelected };
+            ? ReadEnum(cursor, type.Name, place, comment, parent, isAnonymous) with { IsSelected = isSelected, IsBlocked = isBlocked }
+            : ReadRecord(cursor, type.Name, place, comment, parent, types) with { IsSelected = isSelected, IsBlocked = isBlocked };
         return type;
     }
 

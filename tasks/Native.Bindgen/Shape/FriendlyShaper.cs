@@ -7,46 +7,43 @@ namespace Native.Bindgen.Shape;
 internal sealed class FriendlyShaper
 {
     private readonly TypeMapper _types;
-    private readonly Naming _naming;
     private readonly Dictionary<string, HandleRule> _handles = new(StringComparer.Ordinal);
     private readonly List<string[]> _outs;
     private readonly List<string[]> _spans;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    private sealed record HandleRule(string Type, string Class, string Create, string Destroy);
+    private sealed record HandleRule(string Type, string Class, string Create, CsFunction Destroy);
 
-    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>.</summary>
-    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming)
+    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>, and the raw functions: a handle needs one that frees it.</summary>
+    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming, IReadOnlyList<CsFunction> functions)
     {
-        (_types, _naming) = (types, naming);
+        _types = types;
         foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
-            _handles[parts[0]] = new(naming.Type(parts[0]), $"{naming.Type(parts[0]).TrimStart('@')}SafeHandle", parts[1], parts[2]);
+        {
+            var type = naming.Type(parts[0]);
+            var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [var only] && only.Type.Text == $"{type}*");
+            if (destroy is not null && _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", parts[1], destroy)))
+                _used.Add(string.Join(':', parts));
+        }
+
         _outs = [.. options.OutParameters.Select(Split)];
         _spans = [.. options.Spans.Select(Split)];
     }
 
-    /// <summary>Entries that no function has, or that are not of the form that they should have.</summary>
-    public IEnumerable<(string Metadata, string Entry)> Unused(BindingsOptions options) =>
-        options.Handles.Where(entry => Split(entry).Length != 3 || !_used.Contains(entry)).Select(entry => ("Handles", entry))
-            .Concat(options.OutParameters.Where(entry => !_used.Contains(entry)).Select(entry => ("OutParameters", entry)))
-            .Concat(options.Spans.Where(entry => !_used.Contains(entry)).Select(entry => ("Spans", entry)));
+    /// <summary>Entries that had an effect.</summary>
+    public IReadOnlySet<string> Used => _used;
 
-    /// <summary>The classes that own what the library creates.</summary>
-    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) =>
-    [
-        .. _handles.Values.Where(rule => functions.Any(function => function.NativeName == rule.Destroy)).Select(rule => new CsHandle(rule.Class, rule.Type,
-            _naming.Public(rule.Destroy), functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*").ToList())
+    /// <summary>The classes that own what these functions create.</summary>
+    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule => new CsHandle(rule.Class, rule.Type, rule.Destroy.Name,
+        [.. functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*")])
         {
-            Header = functions.First(function => function.NativeName == rule.Destroy).Header,
-        }),
-    ];
+            Header = rule.Destroy.Header,
+        })];
 
     /// <summary>The function with its friendly parameters.</summary>
     public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
     {
-        var name = declarations.First(declaration => declaration is not null)!.Name;
-        if (_handles.FirstOrDefault(pair => pair.Value.Destroy == name).Value is { } destroyed)
-            _used.Add($"{_handles.First(pair => pair.Value == destroyed).Key}:{destroyed.Create}:{destroyed.Destroy}");
+        var name = function.NativeName;
         var parameters = function.Parameters.Select((parameter, i) => One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
         foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
         {
@@ -62,7 +59,7 @@ internal sealed class FriendlyShaper
                 AddSpan(i, declared[i].LengthIndex, parameters, declarations);
         }
 
-        return function with { Parameters = parameters, NativeName = name };
+        return function with { Parameters = parameters };
 
         int Index(string parameter) => parameters.FindIndex(other => other.Name.TrimStart('@') == parameter);
     }
@@ -75,7 +72,7 @@ internal sealed class FriendlyShaper
         if (first is not PointerType pointer)
             return parameter;
         var target = TypeMapper.Bare(pointer.Target);
-        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy)
+        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy.NativeName)
             return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
         if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && function == rule.Create)
             return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };

@@ -30,6 +30,7 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool s
         return new(name, Symbol(first, present), result, parameters,
             TypeMapper.Convention(present.Select(function => new FunctionType(function.Result, [], false, function.Convention))).ToString())
         {
+            NativeName = first.Name,
             Comment = first.Comment,
             IsDeprecated = present.Exists(function => function.IsDeprecated),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),

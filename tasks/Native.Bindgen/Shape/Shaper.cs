@@ -49,20 +49,18 @@ internal sealed class Shaper
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
-        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming);
-        var functions = Each<FunctionDeclaration, CsFunction>((name, all) => Function(name, all, friendly));
+        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = Availability(all) });
+        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming, raw);
+        var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
         var constants = Each<ConstantDeclaration, CsConstant>((name, all) => new ConstantShaper(_targets, _table).Shape(name, all) with { Availability = Availability(all) });
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
-        var types = _table.Finish().FindAll(type => !_options.Declared.Contains(type.Name));
+        var types = _table.Finish();
         ReportTypes(types);
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
-        WarnOfUnused(friendly);
+        _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
         return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), Shims(functions));
     }
-
-    private CsFunction Function(string name, IReadOnlyList<FunctionDeclaration?> all, FriendlyShaper friendly) =>
-        friendly.Shape(new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all), all) with { Availability = Availability(all) };
 
     private string Shims(List<CsFunction> functions)
     {
@@ -162,17 +160,4 @@ internal sealed class Shaper
             : new Diagnostic(Severity.Warning, "NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this.",
                 place.File, place.Line, place.Column));
     }
-
-    private void WarnOfUnused(FriendlyShaper friendly)
-    {
-        foreach (var (metadata, entry) in friendly.Unused(_options))
-            _diagnostics.Add(Unused(metadata, entry));
-        foreach (var name in _naming.UnusedRenames)
-            _diagnostics.Add(Unused("Rename", name));
-        foreach (var name in _options.Opaque.Where(name => !_typeDeclarations.ContainsKey(name)))
-            _diagnostics.Add(Unused("Opaque", name));
-    }
-
-    private Diagnostic Unused(string metadata, string name) => Diagnostic.Warning("NSDK4020",
-        $"{metadata} names '{name}', which no bound declaration is called. Expected a name of the header; mend or remove it.", _options.Header);
 }

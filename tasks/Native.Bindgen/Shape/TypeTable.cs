@@ -88,7 +88,7 @@ internal sealed class TypeTable
             return;
         var first = declarations.First(declaration => declaration is not null)!;
         // A type of the system behind a pointer: its fields are nobody's business here.
-        if (first is RecordDeclaration { IsSelected: false, Parent: null } && first.Place.IsSystem)
+        if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } && first.Place.IsSystem)
             _shaped[name] = Opaque(first);
         else
             Shape(name);
@@ -103,6 +103,12 @@ internal sealed class TypeTable
         var isEnum = first is EnumDeclaration;
         try
         {
+            if (first.IsBlocked)
+            {
+                (_shaped[name], _types[name]) = (null, Own(name, declarations));
+                return;
+            }
+
             if (declarations.Any(declaration => declaration is not null && declaration.GetType() != first.GetType()))
                 throw new Refusal("it is an enum on one target and a struct on another", isLayout: true);
             if (isEnum)
@@ -126,6 +132,18 @@ internal sealed class TypeTable
             _refused[name] = refusal;
             _shaped[name] = isEnum ? null : Opaque(first);
         }
+    }
+
+    // Nothing is proven of a type that the project declares: it is taken to be laid out as C's.
+    private CsType Own(string name, Declaration?[] declarations)
+    {
+        var layouts = Array.ConvertAll(declarations, declaration => declaration switch
+        {
+            RecordDeclaration record => (record.Size, record.Alignment),
+            EnumDeclaration { Underlying.Size: var size } => (Size: size, Alignment: size),
+            _ => (Size: 0, Alignment: 1),
+        });
+        return new(_naming.Type(name), Array.ConvertAll(layouts, layout => layout.Size), Array.ConvertAll(layouts, layout => layout.Alignment));
     }
 
     private CsStruct Opaque(Declaration declaration) => new(_naming.Type(declaration.Name), declaration.Comment);

@@ -42,7 +42,7 @@ public sealed record BindingsOptions
     /// <summary>Names, globs and header globs of what is bound; empty for all of the project's headers.</summary>
     public IReadOnlyList<string> Allow { get; set; } = [];
 
-    /// <summary>Names, globs and header globs of what is not.</summary>
+    /// <summary>Names, globs and header globs of what is not; types that functions need in spite of that are the project's own.</summary>
     public IReadOnlyList<string> Block { get; set; } = [];
 
     /// <summary><c>old=new</c>.</summary>
@@ -89,7 +89,4 @@ public sealed record BindingsOptions
 
     /// <summary>More options for libclang, of this header alone.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
-
-    /// <summary>Names of types that the project itself declares, which are left out.</summary>
-    public IReadOnlyList<string> Declared { get; set; } = [];
 }
