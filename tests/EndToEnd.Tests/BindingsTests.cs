@@ -87,6 +87,12 @@ public sealed class BindingsTests : IDisposable
         _test.Write("app/native/inner.h", _test.Read("app/native/inner.h").Replace("ITEM_MAX 3", "ITEM_MAX 4", StringComparison.Ordinal));
         Assert.Equal("zwölf 20 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
 
+        // The C that is compiled has it too.
+        _test.Variables["CFLAGS"] = "-include native/more.h -O1";
+        _test.Write("app/native/more.h", "#define MORE 5\n");
+        _test.Write("app/More.cs", "static class More { public const int Value = NativeMethods.MORE; }\n");
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
+
         File.Delete(_test[Generated]);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
         Assert.True(File.Exists(_test[Generated]));

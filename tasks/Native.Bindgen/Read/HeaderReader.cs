@@ -40,6 +40,7 @@ internal sealed class HeaderReader
         List<string> arguments =
         [
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
+            .. _options.IsCxx ? target.CxxFlags : target.CFlags,
         ];
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);

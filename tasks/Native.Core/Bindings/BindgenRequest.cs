@@ -16,7 +16,14 @@ public sealed record BindgenRequest
 /// <summary>A target as libclang knows it.</summary>
 /// <param name="Rid">The .NET runtime identifier.</param>
 /// <param name="Arguments">The options of the compiler: target, headers of the system, defines and include folders of the project.</param>
-public sealed record BindgenTarget(string Rid, IReadOnlyList<string> Arguments);
+public sealed record BindgenTarget(string Rid, IReadOnlyList<string> Arguments)
+{
+    /// <summary>What <c>CPPFLAGS</c> and <c>CFLAGS</c> add, for headers of C.</summary>
+    public IReadOnlyList<string> CFlags { get; set; } = [];
+
+    /// <summary>What <c>CPPFLAGS</c> and <c>CXXFLAGS</c> add, for headers of C++.</summary>
+    public IReadOnlyList<string> CxxFlags { get; set; } = [];
+}
 
 /// <summary>One <c>NativeBindings</c> item. Settable, because generated JSON readers overwrite the defaults of init-only properties.</summary>
 public sealed record BindingsOptions
