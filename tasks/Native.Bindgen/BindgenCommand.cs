@@ -42,12 +42,15 @@ internal static class BindgenCommand
             return 2;
         }
 
-        LibClangLoader.Load(LibClangFinder.Find(options.LibClang));
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
+        // The compiler answers while libclang is loaded.
+        var searches = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid))));
+        LibClangLoader.Load(LibClangFinder.Find(options.LibClang));
+        var folders = searches.GetAwaiter().GetResult();
         var request = new BindgenRequest
         {
-            Targets = [.. rids.Select(rid => new BindgenTarget(rid, [.. Search(zig, rid), .. options.Compiler]))],
+            Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. folders[i], .. options.Compiler]))],
             Headers = [options.Bindings(Path.GetFullPath(header))],
         };
         var response = Generator.Run(request, LibClangLoader.Version);
