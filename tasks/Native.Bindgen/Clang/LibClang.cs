@@ -3,7 +3,6 @@
 #nullable enable
 #pragma warning disable CS0108, CS0169, CS0282, CS0612, CS0618, CS0649, CS1572, CS1573, CS1591, CS8981, CA1401, CA2101, SYSLIB1054
 
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 

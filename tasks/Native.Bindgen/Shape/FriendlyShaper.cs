@@ -21,7 +21,7 @@ internal sealed class FriendlyShaper
         foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
         {
             var type = naming.Type(parts[0]);
-            var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [var only] && only.Type.Text == $"{type}*");
+            var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [{ Type.Text: var only }] && (only == $"{type}*" || only == "void*"));
             if (destroy is not null && _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", parts[1], destroy)))
                 _used.Add(string.Join(':', parts));
         }

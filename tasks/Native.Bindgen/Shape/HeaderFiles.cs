@@ -27,7 +27,7 @@ internal sealed class HeaderFiles(BindingsOptions options)
         if (!options.FilePerHeader)
             return [(_main, file)];
         IEnumerable<CsDeclaration> all = [.. file.Constants, .. file.Variables, .. file.Functions, .. file.Types, .. file.Handles];
-        return [.. all.Select(declaration => declaration.Header).Distinct().OrderBy(header => header != _main).ThenBy(header => header, StringComparer.Ordinal)
+        return [.. all.Select(declaration => declaration.Header).Where(header => header != _main).Distinct().Order(StringComparer.Ordinal).Prepend(_main)
             .Select(header => (header, Part(file, header)))];
     }
 
