@@ -154,7 +154,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
             clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line)
         {
-            CountedBy = type.kind == CXTypeKind.CXType_IncompleteArray ? AttributeReader.Length(cursor) : "",
+            CountedBy = clang_getCanonicalType(type).kind == CXTypeKind.CXType_IncompleteArray ? AttributeReader.Length(cursor) : "",
         };
     }
 
