@@ -5,7 +5,7 @@ namespace Native.Bench;
 
 /// <summary>
 /// C# from headers, whole process included: zlib.h for one RID, sqlite3.h for eight, a header of 4,000 functions for one.
-/// Beside it bindgen where it is installed, else the time that is promised.
+/// Beside it the time that is promised, and bindgen and ClangSharp's generator where they are installed.
 /// </summary>
 internal static class Bindings
 {
@@ -24,14 +24,25 @@ internal static class Bindings
     private static void Measure(TestFolder folder, string name, string header, string[] rids, double limit)
     {
         string[] arguments = [header, "-o", folder["Out.cs"], "--zig", Repository.Zig, .. rids.SelectMany(rid => new[] { "--rid", rid })];
-        var ours = Comparison.MedianSeconds(5, () => Tool.Run(folder["tools/native-bindgen"], arguments, folder.Root, folder.Variables).Succeeds());
-        var theirs = Bindgen is { } bindgen
-            ? Comparison.MedianSeconds(5, () => Tool.Run(bindgen, [header, "-o", folder["out.rs"]], folder.Root, folder.Variables).Succeeds())
-            : limit;
-        Comparison.Print(name, ours, theirs, Bindgen is null ? 1 : double.NaN);
+        var ours = Seconds(folder, folder["tools/native-bindgen"], arguments);
+        Comparison.Print(name, ours, limit, 1);
+        foreach (var (peer, peerArguments) in Peers(header, folder))
+        {
+            if (Find(peer) is { } program)
+                Comparison.Print($"  {peer}, for this machine", ours, Seconds(folder, program, peerArguments), double.NaN);
+        }
     }
 
-    private static string? Bindgen => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(path => Path.Combine(path, "bindgen")).FirstOrDefault(File.Exists);
+    private static IEnumerable<(string Program, string[] Arguments)> Peers(string header, TestFolder folder) =>
+    [
+        ("bindgen", [header, "-o", folder["out.rs"]]),
+        ("ClangSharpPInvokeGenerator", ["--file", header, "--namespace", "Bench", "--libraryPath", "bench", "--output", folder["Peer.cs"]]),
+    ];
+
+    private static double Seconds(TestFolder folder, string program, string[] arguments) =>
+        Comparison.MedianSeconds(5, () => Tool.Run(program, arguments, folder.Root, folder.Variables).Succeeds());
+
+    private static string? Find(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(path => Path.Combine(path, program)).FirstOrDefault(File.Exists);
 
     private static string Large()
     {

@@ -42,12 +42,15 @@ internal static class BindgenCommand
             return 2;
         }
 
-        LibClangLoader.Load(LibClangFinder.Find(options.LibClang));
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
+        // The compiler answers while libclang is loaded.
+        var searches = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid))));
+        LibClangLoader.Load(LibClangFinder.Find(options.LibClang));
+        var folders = searches.GetAwaiter().GetResult();
         var request = new BindgenRequest
         {
-            Targets = [.. rids.Select(rid => new BindgenTarget(rid, [.. Search(zig, rid), .. options.Compiler]))],
+            Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. folders[i], .. options.Compiler]))],
             Headers = [options.Bindings(Path.GetFullPath(header))],
         };
         var response = Generator.Run(request, LibClangLoader.Version);
@@ -67,18 +70,19 @@ internal static class BindgenCommand
 
     private static int Write(string output, GeneratedBindings result, bool verify)
     {
+        var text = result.Files[0].CSharp;
         var known = File.Exists(output) ? File.ReadAllText(output) : "";
-        if (verify && known != result.CSharp)
+        if (verify && known != text)
         {
             Report(Diagnostic.Error("NSDK4030", $"{output} is out of date. Expected what the header gives now; run without --verify to write it.\n"
-                + TextDifference.Describe(known, result.CSharp), output));
+                + TextDifference.Describe(known, text), output));
             return 1;
         }
 
-        if (known != result.CSharp)
+        if (known != text)
         {
             var temporary = $"{output}.{Environment.ProcessId}.tmp";
-            File.WriteAllText(temporary, result.CSharp);
+            File.WriteAllText(temporary, text);
             File.Move(temporary, output, overwrite: true);
         }
 

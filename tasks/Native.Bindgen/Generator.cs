@@ -20,7 +20,7 @@ internal static class Generator
         foreach (var options in request.Headers)
         {
             if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                results.Add(new(options.Header, FileEmitter.Write(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+                results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
         }
 
         return new()
@@ -43,12 +43,14 @@ internal static class Generator
             return null;
         var shaped = Shaper.Shape(options, models);
         diagnostics.AddRange(shaped.Diagnostics);
-        diagnostics.AddRange(selections[0].Unused.Where(pattern => selections.All(selection => selection.Unused.Contains(pattern)))
-            .Select(pattern => Diagnostic.Warning("NSDK4020",
-                $"Allow or Block has '{pattern}', which nothing in the header is called. Expected a name, a pattern (git_*) or a header (git2/*.h); "
-                + "mend or remove it.", options.Header)));
+        diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
+            .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
+                "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
         return shaped;
     }
+
+    private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)
+        .Select(part => new GeneratedFile(part.Header, FileEmitter.Write(part.File, options.FilePerHeader ? options with { DisplayName = part.Header } : options)))];
 
     // Each target has its own index and thread; libclang shares nothing between them.
     private static (HeaderModel[] Models, Selection[] Selections) ReadAll(BindingsOptions options, IReadOnlyList<BindgenTarget> targets)

@@ -24,7 +24,7 @@ public sealed class HeaderBindings(string header)
     /// <summary>Binds only what these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>) match, and the types that it needs.</summary>
     public HeaderBindings Allow(params string[] patterns) => Add("Allow", patterns);
 
-    /// <summary>Binds nothing that these match.</summary>
+    /// <summary>Binds nothing that these match; a type that functions need is then the project's own to declare.</summary>
     public HeaderBindings Block(params string[] patterns) => Add("Block", patterns);
 
     /// <summary>Gives one declaration another name.</summary>
@@ -68,6 +68,9 @@ public sealed class HeaderBindings(string header)
 
     /// <summary>A C# file to check in, which need not exist. Without a call: one in the project's <c>obj</c>.</summary>
     public HeaderBindings OutputFile(string path) => Add("OutputFile", path);
+
+    /// <summary>One C# file for each header instead of one for all: <see cref="OutputFile"/> is their folder.</summary>
+    public HeaderBindings FilePerHeader() => Add("FilePerHeader", "true");
 
     /// <summary>Fails the build where <see cref="OutputFile"/> is out of date, and does not write it.</summary>
     public HeaderBindings Verify() => Add("Mode", "Verify");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -49,6 +50,10 @@ public sealed class GenerateBindings : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
+    /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
+    [Output]
+    public ITaskItem[] Deleted { get; private set; } = [];
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -58,9 +63,9 @@ public sealed class GenerateBindings : NativeTask
         using var turn = BuildLock.Take(Path.Combine(Folder, "lock"), Cancelled);
         var reader = new BindingsReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
-        var targets = new BindgenTargets(Processes, settings, Zig, FindCompiler(), Folder)
+        var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, FindCompiler(), Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));
-        var response = Ask(new BindgenRequest
+        var response = Ask(settings.ProjectDirectory, new BindgenRequest
         {
             LibClang = LibClang,
             Targets = targets,
@@ -70,7 +75,7 @@ public sealed class GenerateBindings : NativeTask
             Log.Report(diagnostic);
         if (Log.HasLoggedErrors)
             return;
-        new BindingsWriter(Log, Folder).Write(items, response, started);
+        Deleted = [.. new BindingsWriter(Log, Folder).Write(items, response, started).Select(file => new TaskItem(file))];
         if (Log.HasLoggedErrors)
             return;
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
@@ -79,12 +84,12 @@ public sealed class GenerateBindings : NativeTask
     }
 
     // A crash of libclang ends the program, not the build: what it had answered by then is no answer.
-    private BindgenResponse Ask(BindgenRequest request)
+    private BindgenResponse Ask(string folder, BindgenRequest request)
     {
         var file = Path.Combine(Folder, "request.json");
         FileWriter.Write(file, BindgenJson.Write(request));
         var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], Folder)).GetAwaiter().GetResult();
+        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder)).GetAwaiter().GetResult();
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(Diagnostic.Error("NSDK4005",
             $"The bindings generator ended with exit code {result.ExitCode} while it read {string.Join(", ", request.Headers.Select(header => header.DisplayName))}: "
             + $"libclang crashed on a header. Expected one that a compiler accepts; try another libclang with NativeLibClangPath. It said: {Last(result.Error)}",

@@ -24,11 +24,13 @@ public sealed class BindingsTests : IDisposable
             const char *store_name(store *s);
             static inline int twice(int a) { return 2 * a; }
             int total(const char *format, ...);
+            void store_rename(store *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
             #define SQUARE(x) ((x) * (x))
             """);
         _test.Write("app/native/store.c", """
             #include "store.h"
             #include <stdarg.h>
+            #include <stdio.h>
             #include <stdlib.h>
             #include <string.h>
             struct store { char name[32]; long sum; };
@@ -36,6 +38,12 @@ public sealed class BindingsTests : IDisposable
             void store_free(store *s) { free(s); }
             long store_add(store *s, const struct item *item) { return s->sum += item->size * (long)item->count; }
             const char *store_name(store *s) { return s->name; }
+            void store_rename(store *s, const char *format, ...) {
+                va_list l;
+                va_start(l, format);
+                vsnprintf(s->name, 32, format, l);
+                va_end(l);
+            }
             int total(const char *format, ...) {
                 va_list l; int sum = 0;
                 va_start(l, format);
@@ -52,6 +60,8 @@ public sealed class BindingsTests : IDisposable
                 var item = new item { size = new CLong(5), count = NativeMethods.ITEM_MAX };
                 System.Console.WriteLine($"{Marshal.PtrToStringUTF8((nint)NativeMethods.store_name(store))} {NativeMethods.store_add(store, &item).Value} "
                     + $"{NativeMethods.twice(4)} {NativeMethods.total("ii"u8, 1, 2)} {NativeMethods.SQUARE(7)} {sizeof(item)}");
+                NativeMethods.store_rename(store, "100 %d");
+                System.Console.WriteLine(Marshal.PtrToStringUTF8((nint)NativeMethods.store_name(store)));
             }
             """);
     }
@@ -61,7 +71,7 @@ public sealed class BindingsTests : IDisposable
     [Fact]
     public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()
     {
-        Assert.Equal("zwölf 15 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Equal("zwölf 15 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
         var time = File.GetLastWriteTimeUtc(_test[Generated]);
 
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
@@ -75,7 +85,13 @@ public sealed class BindingsTests : IDisposable
         Assert.Equal(time, File.GetLastWriteTimeUtc(_test[Generated]));
 
         _test.Write("app/native/inner.h", _test.Read("app/native/inner.h").Replace("ITEM_MAX 3", "ITEM_MAX 4", StringComparison.Ordinal));
-        Assert.Equal("zwölf 20 8 3 49 16\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Equal("zwölf 20 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
+
+        // The C that is compiled has it too.
+        _test.Variables["CFLAGS"] = "-include native/more.h -O1";
+        _test.Write("app/native/more.h", "#define MORE 5\n");
+        _test.Write("app/More.cs", "static class More { public const int Value = NativeMethods.MORE; }\n");
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
 
         File.Delete(_test[Generated]);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
@@ -115,11 +131,31 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
+    public void Checked_in_files_can_be_one_for_each_header()
+    {
+        Project("OutputFile=\"Generated\" FilePerHeader=\"true\"");
+        Assert.Equal("zwölf 15 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Contains("partial struct item", _test.Read("app/Generated/inner.h.g.cs"));
+        Assert.DoesNotContain("partial struct item", _test.Read("app/Generated/store.h.g.cs"));
+        Assert.False(Generates(_test.Dotnet("app", "build", "--no-restore").Succeeds()));
+
+        _test.Write("app/Generated/old.h.g.cs", _test.Read("app/Generated/inner.h.g.cs"));
+        _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
+        Assert.Contains("old.h.g.cs is for a header that native/store.h does not include any more", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
+        Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
+        Assert.False(File.Exists(_test["app/Generated/old.h.g.cs"]));
+
+        _test.Dotnet("app", "clean").Succeeds();
+        Assert.True(File.Exists(_test["app/Generated/store.h.g.cs"]));
+    }
+
+    [Fact]
     public void Mistakes_have_codes_and_leave_nothing()
     {
         Fails("NSDK4003", "native/none.h");
         Fails("NSDK9002", "native/store.h", "Alow=\"x\"");
         Fails("NSDK9003", "native/store.h", "Access=\"secret\"");
+        Fails("NSDK9003", "native/store.h", "OutputFile=\"Generated\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"nothing\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"unknown_type NAME(int)\"");
         Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64)", Fails("NSDK4004", "native/broken.h").Output);
@@ -133,12 +169,12 @@ public sealed class BindingsTests : IDisposable
     public void What_is_not_bound_is_named()
     {
         _test.Write("app/native/odd.h", "#include <wchar.h>\nlong double odd(void);\nwchar_t letter(void);\nstruct differs { int a;\n#ifdef _WIN32\nint b;\n#endif\n};\nvoid use(struct differs *d);\n");
-        Item("native/odd.h", "Opaque=\"absent\"");
+        Item("native/odd.h", "Opaque=\"differ\"");
         var build = _test.NativeBuild("app").Succeeds();
         Assert.Contains($"{_test["app/native/odd.h"]}(2,13): warning NSDK4010: 'odd' is not bound", build.Output);
         Assert.Contains("(3,9): warning NSDK4011: 'letter' is not bound", build.Output);
         Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without its fields", build.Output);
-        Assert.Contains("warning NSDK4020: Opaque names 'absent'", build.Output);
+        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type is called 'differ'. Did you mean 'differs'?", build.Output);
     }
 
     [Fact]

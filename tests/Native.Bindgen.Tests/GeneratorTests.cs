@@ -19,10 +19,34 @@ public sealed class GeneratorTests
         Directory.Delete(folder, recursive: true);
         Assert.Empty(response.Diagnostics);
         Assert.Equal(["common.h", "one.h", "two.h"], response.Inputs.Select(Path.GetFileName));
-        var (messages, _) = CSharpCompiler.Compile([.. response.Results.Select(result => result.CSharp)]);
+        var (messages, _) = CSharpCompiler.Compile([.. response.Results.Select(result => result.Files[0].CSharp)]);
         Assert.Empty(messages);
-        Assert.DoesNotContain("struct common", response.Results[1].CSharp);
-        Assert.Contains("two(common* c)", response.Results[1].CSharp);
+        Assert.DoesNotContain("struct common", response.Results[1].Files[0].CSharp);
+        Assert.Contains("two(common* c)", response.Results[1].Files[0].CSharp);
+    }
+
+    [Fact]
+    public void Each_header_can_have_its_own_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "all"));
+        File.WriteAllText(Path.Combine(folder, "all.h"), "#include <stdio.h>\n#include \"all/one.h\"\n#include \"all/two.h\"\nint print(FILE *file);\nextern int all_calls;\nenum { ALL_A };\n");
+        File.WriteAllText(Path.Combine(folder, "all/one.h"), "#pragma once\ntypedef struct one one;\none *one_new(void);\nvoid one_free(one *o);\nextern int one_calls;\nenum { ONE_A };\n");
+        File.WriteAllText(Path.Combine(folder, "all/two.h"), "#pragma once\n#include \"one.h\"\nint two(one *o);\n#define TWO 2\n");
+        var response = Generator.Run(new BindgenRequest
+        {
+            Targets = [Headers.Target("linux-x64"), Headers.Target("osx-arm64")],
+            Headers = [new BindingsOptions { Header = Path.Combine(folder, "all.h"), DisplayName = "all.h", LibraryName = "l", Namespace = "N", FilePerHeader = true, Handles = ["one:one_new:one_free"] }],
+        }, "");
+        Directory.Delete(folder, recursive: true);
+        Assert.Empty(response.Diagnostics);
+        var files = response.Results[0].Files.ToDictionary(file => file.Header, file => file.CSharp);
+        Assert.Equal(["all.h", "all/one.h", "all/two.h"], response.Results[0].Files.Select(file => file.Header));
+        Assert.Empty(CSharpCompiler.Compile([.. files.Values]).Messages);
+        // What only the system declares goes with what needs it.
+        Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "C# for all.h,"], text => Assert.Contains(text, files["all.h"]));
+        Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "C# for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
+        Assert.All(["int two(one* o)", "int TWO = 2"], text => Assert.Contains(text, files["all/two.h"]));
     }
 
     [Fact]

@@ -55,7 +55,6 @@ public sealed class GoldenTests
             Shims = values.ContainsKey("Shims"),
             IsCxx = values.ContainsKey("Cxx"),
             Friendly = values.GetValueOrDefault("Friendly") != "false",
-            Declared = List("Declared"),
         };
         return (options, values.ContainsKey("Rids") ? List("Rids") : ["linux-x64", "win-x64", "osx-arm64"]);
     }

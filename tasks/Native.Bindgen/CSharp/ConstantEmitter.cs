@@ -18,7 +18,7 @@ internal static class ConstantEmitter
     }
 
     /// <summary>The field that has the library: headers share a class.</summary>
-    public static string Library(BindingsOptions options) => $"s_{Naming.Escape(Path.GetFileNameWithoutExtension(options.Header)).TrimStart('@')}Library";
+    public static string Library(BindingsOptions options) => $"s_{Naming.Escape(Path.ChangeExtension(options.DisplayName, null)).TrimStart('@')}Library";
 
     /// <summary>Writes one variable: a reference to where the library has it.</summary>
     public static void Write(CodeWriter writer, CsVariable variable, BindingsOptions options)

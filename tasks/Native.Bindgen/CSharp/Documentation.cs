@@ -7,11 +7,13 @@ namespace Native.Bindgen.CSharp;
 internal static partial class Documentation
 {
     /// <summary>Writes what a comment says about a declaration; nothing for an empty one.</summary>
-    public static void Write(CodeWriter writer, string comment, IReadOnlyList<string>? parameters = null, string? remark = null)
+    public static void Write(CodeWriter writer, string comment, IReadOnlyList<string>? parameters = null, string? remark = null, string? returns = null)
     {
         var parts = Parse(comment);
         if (remark is not null)
             parts.Remarks.Add(remark);
+        if (returns is not null)
+            parts.Returns.Add(returns);
         Tag(writer, "summary", "", parts.Summary);
         foreach (var (name, text) in parts.Parameters)
         {

@@ -81,7 +81,7 @@ internal static class FileEmitter
 
     private static IEnumerable<string> Usings(string text)
     {
-        if (text.Contains("OperatingSystem.") || text.Contains("Span<") || text.Contains("[Obsolete]"))
+        if (text.Contains("OperatingSystem.") || text.Contains("Span<") || text.Contains("[Obsolete]") || text.Contains("Exception.ThrowIf"))
             yield return "System";
         if (text.Contains("[UnscopedRef]"))
             yield return "System.Diagnostics.CodeAnalysis";

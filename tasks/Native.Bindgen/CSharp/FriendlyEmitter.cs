@@ -14,7 +14,7 @@ internal static class FriendlyEmitter
         WriteOne(writer, function, function.Name, function.Name);
         if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
             return;
-        // "text"u8 ends with a zero, which its length does not count.
+        // "text"u8 ends with a zero, which its length does not count: ""u8 is an empty string, and only default is null.
         var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
             ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
             : parameter);
@@ -29,10 +29,21 @@ internal static class FriendlyEmitter
         var parameters = string.Join(", ", function.Parameters.Where(parameter => parameter.Friendly != CsFriendly.Length).Select(Declare));
         writer.Line($"public static {Result(function)} {name}({parameters})");
         writer.Open();
+        foreach (var parameter in function.Parameters)
+            WriteCheck(writer, parameter);
         foreach (var parameter in function.Parameters.Where(IsOut))
             writer.Line($"{Target(parameter)} {Local(parameter)} = default;");
         WriteGuarded(writer, function, target);
         writer.Close();
+    }
+
+    // What C would take for granted.
+    private static void WriteCheck(CodeWriter writer, CsParameter parameter)
+    {
+        if (parameter is { Friendly: CsFriendly.Text, IsNonNull: true })
+            writer.Line($"ArgumentNullException.ThrowIfNull({parameter.Name});");
+        if (parameter is { Friendly: CsFriendly.Span or CsFriendly.ReadOnlySpan, SpanName.Length: > 0 })
+            writer.Line($"ArgumentOutOfRangeException.ThrowIfNotEqual({parameter.Name}.Length, {parameter.SpanName}.Length);");
     }
 
     private static void WriteGuarded(CodeWriter writer, CsFunction function, string target)
@@ -74,7 +85,7 @@ internal static class FriendlyEmitter
     {
         var spans = function.Parameters.Where(parameter => parameter.Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan).ToList();
         foreach (var span in spans)
-            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = {span.Name})");
+            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = &MemoryMarshal.GetReference({span.Name}))");
         if (spans.Count > 0)
             writer.Open();
         var call = $"{target}({string.Join(", ", function.Parameters.Select(Argument))})";
@@ -100,7 +111,7 @@ internal static class FriendlyEmitter
 
     private static string Declare(CsParameter parameter) => parameter.Friendly switch
     {
-        CsFriendly.Text => $"string? {parameter.Name}",
+        CsFriendly.Text => $"string{(parameter.IsNonNull ? "" : "?")} {parameter.Name}",
         CsFriendly.Bool => $"bool {parameter.Name}",
         CsFriendly.Span => $"Span<{parameter.FriendlyType}> {parameter.Name}",
         CsFriendly.ReadOnlySpan => $"ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
@@ -113,13 +124,14 @@ internal static class FriendlyEmitter
     {
         CsFriendly.Text => $"{Local(parameter)}.ToUnmanaged()",
         CsFriendly.Bool => $"{parameter.Name} ? (byte)1 : (byte)0",
-        CsFriendly.Span or CsFriendly.ReadOnlySpan => Local(parameter),
+        CsFriendly.Span or CsFriendly.ReadOnlySpan => parameter.FriendlyType == "nint" ? $"({parameter.Type.Text}){Local(parameter)}" : Local(parameter),
         CsFriendly.Out or CsFriendly.OutHandle => $"&{Local(parameter)}",
         CsFriendly.Handle => $"({parameter.Type.Text}){parameter.Name}.DangerousGetHandle()",
         CsFriendly.Length => parameter.Type.Text switch
         {
             "CLong" => $"new CLong({parameter.SpanName}.Length)",
             "CULong" => $"new CULong((uint){parameter.SpanName}.Length)",
+            "byte" or "sbyte" or "short" or "ushort" => $"checked(({parameter.Type.Text}){parameter.SpanName}.Length)",
             var type => $"({type}){parameter.SpanName}.Length",
         },
         _ => parameter.Name,

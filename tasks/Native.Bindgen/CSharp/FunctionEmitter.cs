@@ -19,7 +19,8 @@ internal static class FunctionEmitter
     /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
     public static void WriteHead(CodeWriter writer, CsFunction function)
     {
-        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], Remark(function.Availability));
+        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], Remark(function.Availability),
+            function.ReturnsNonNull ? "Never null." : null);
         if (function.Availability?.Platform is { } platform)
             writer.Line($"[SupportedOSPlatform(\"{platform}\")]");
         if (function.IsDeprecated)

@@ -80,6 +80,12 @@ internal static class StructEmitter
         writer.Line("[UnscopedRef]");
         writer.Line($"public Span<{flexible.Element}> {flexible.Name}(int length) => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, {flexible.Element}>("
             + $"ref Unsafe.Add(ref Unsafe.As<{name}, byte>(ref this), {flexible.Offset})), length);");
+        if (flexible.Length.Length == 0)
+            return;
+        writer.Separate();
+        Documentation.Write(writer, flexible.Comment);
+        writer.Line("[UnscopedRef]");
+        writer.Line($"public Span<{flexible.Element}> {flexible.Name}() => {flexible.Name}({flexible.Length});");
     }
 
     private static void WriteNested(CodeWriter writer, CsTypeDeclaration nested)

@@ -21,6 +21,20 @@ internal static unsafe class ClangText
     /// <summary>The type as C writes it.</summary>
     public static string Spelling(this CXType type) => clang_getTypeSpelling(type).Take();
 
+    /// <summary>The declaration as clang writes it: attributes with their macros expanded.</summary>
+    public static string Declaration(this CXCursor cursor) => clang_getCursorPrettyPrinted(cursor, null).Take();
+
+    /// <summary>The declaration as its file has it: attributes that clang does not know, and macros, as they stand there.</summary>
+    public static ReadOnlySpan<byte> Source(this CXCursor cursor)
+    {
+        var extent = clang_getCursorExtent(cursor);
+        var (file, _, _, start) = Place(clang_getRangeStart(extent));
+        var (lastFile, _, _, end) = Place(clang_getRangeEnd(extent));
+        nuint size = 0;
+        var text = file == 0 || file != lastFile ? null : clang_getFileContents(clang_Cursor_getTranslationUnit(cursor), (void*)file, &size);
+        return text is null || start > end || end > size ? [] : new(text + start, (int)(end - start));
+    }
+
     /// <summary>The direct children.</summary>
     public static List<CXCursor> Children(this CXCursor cursor)
     {

@@ -50,6 +50,9 @@ internal static unsafe partial class LibClang
     public static extern void clang_disposeIndex(void* index);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern byte* clang_getFileContents(CXTranslationUnitImpl* tu, void* @file, nuint* size);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern uint clang_getNumDiagnostics(CXTranslationUnitImpl* Unit);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -74,7 +77,13 @@ internal static unsafe partial class LibClang
     public static extern CXCursor clang_getTranslationUnitCursor(CXTranslationUnitImpl* param0);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern uint clang_Cursor_hasAttrs(CXCursor C);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXAvailabilityKind clang_getCursorAvailability(CXCursor cursor);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTranslationUnitImpl* clang_Cursor_getTranslationUnit(CXCursor param0);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXSourceLocation clang_getCursorLocation(CXCursor param0);
@@ -152,6 +161,9 @@ internal static unsafe partial class LibClang
     public static extern CXType clang_Type_getNamedType(CXType T);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTypeNullabilityKind clang_Type_getNullability(CXType T);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern long clang_Type_getAlignOf(CXType T);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -177,6 +189,9 @@ internal static unsafe partial class LibClang
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXString clang_getCursorSpelling(CXCursor param0);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXString clang_getCursorPrettyPrinted(CXCursor Cursor, void* Policy);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXCursor clang_getCursorDefinition(CXCursor param0);
@@ -1219,6 +1234,19 @@ internal enum CXCallingConv
     CXCallingConv_Invalid = 100,
 
     CXCallingConv_Unexposed = 200,
+}
+
+internal enum CXTypeNullabilityKind
+{
+    CXTypeNullability_NonNull = 0,
+
+    CXTypeNullability_Nullable = 1,
+
+    CXTypeNullability_Unspecified = 2,
+
+    CXTypeNullability_Invalid = 3,
+
+    CXTypeNullability_NullableResult = 4,
 }
 
 internal enum CX_StorageClass

@@ -11,8 +11,8 @@ internal sealed record ClangMessage(CXDiagnosticSeverity Severity, string Text, 
 /// <summary>One parsed file that exists only in memory and includes the header in question.</summary>
 internal sealed unsafe class TranslationUnit : IDisposable
 {
-    // CXTranslationUnit_DetailedPreprocessingRecord | SkipFunctionBodies | KeepGoing
-    private const uint Options = 0x01 | 0x40 | 0x200;
+    // CXTranslationUnit_DetailedPreprocessingRecord | SkipFunctionBodies | KeepGoing | IncludeAttributedTypes (_Nonnull)
+    private const uint Options = 0x01 | 0x40 | 0x200 | 0x1000;
 
     private readonly void* _index;
     private CXTranslationUnitImpl* _unit;

@@ -13,12 +13,22 @@ internal abstract record Declaration(string Name, SourcePlace Place, string Comm
     /// <summary>Whether it was asked for, and is not only there because something else needs it.</summary>
     public bool IsSelected { get; init; }
 
+    /// <summary>Of a type: whether the project declares it itself, and C# only names it.</summary>
+    public bool IsBlocked { get; init; }
+
     /// <summary>Its <c>deprecated</c> attribute.</summary>
     public bool IsDeprecated { get; init; }
 }
 
 /// <summary>A parameter; its name may be empty.</summary>
-internal sealed record Parameter(string Name, CType Type);
+internal sealed record Parameter(string Name, CType Type)
+{
+    /// <summary>Whether attributes say that it is never null.</summary>
+    public bool IsNonNull { get; init; }
+
+    /// <summary>The index of the parameter that attributes name as its number of elements; -1 for none.</summary>
+    public int LengthIndex { get; init; } = -1;
+}
 
 /// <summary>A function.</summary>
 internal sealed record FunctionDeclaration(string Name, SourcePlace Place, string Comment, CType Result, IReadOnlyList<Parameter> Parameters)
@@ -41,13 +51,20 @@ internal sealed record FunctionDeclaration(string Name, SourcePlace Place, strin
 
     /// <summary>How it is called.</summary>
     public CallingConvention Convention { get; init; }
+
+    /// <summary>Whether attributes say that its result is never null.</summary>
+    public bool ReturnsNonNull { get; init; }
 }
 
 /// <summary>A C function that calls what P/Invoke cannot: its types as C writes them, and what it calls.</summary>
 internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, string Callee)
 {
+    /// <summary>The index of a message that goes where a format is expected; -1 for none.</summary>
+    public int Message { get; init; } = -1;
+
     /// <inheritdoc/>
-    public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && Parameters.SequenceEqual(other.Parameters);
+    public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && Message == other.Message
+        && Parameters.SequenceEqual(other.Parameters);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Result, Callee);
@@ -91,6 +108,9 @@ internal sealed record RecordDeclaration(string Name, SourcePlace Place, string 
 /// <param name="Line">Where.</param>
 internal sealed record Field(string Name, CType Type, long Offset, int BitWidth, string Comment, int Line)
 {
+    /// <summary>The field that has the length of this array, as <c>counted_by</c> says; empty for none.</summary>
+    public string CountedBy { get; init; } = "";
+
     /// <summary>Whether it is a bit-field.</summary>
     public bool IsBitField => BitWidth >= 0;
 }

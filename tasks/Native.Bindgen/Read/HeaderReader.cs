@@ -18,6 +18,7 @@ internal sealed class HeaderReader
     private readonly List<RefusedDeclaration> _refused = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly ShimEntries _shims;
+    private readonly FunctionReader _functions;
     private int _skipped;
 
     private HeaderReader(BindingsOptions options, Selection selection)
@@ -27,6 +28,7 @@ internal sealed class HeaderReader
         _shims = new ShimEntries(options);
         _records = new RecordReader(_places, selection);
         _types = new TypeReader(_records, _places);
+        _functions = new FunctionReader(_types, _shims, options.IsCxx);
     }
 
     /// <summary>Parses the header and reads what <paramref name="selection"/> takes.</summary>
@@ -39,6 +41,7 @@ internal sealed class HeaderReader
         [
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-fretain-comments-from-system-headers",
             "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
+            .. _options.IsCxx ? target.CxxFlags : target.CFlags,
         ];
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);
@@ -140,56 +143,11 @@ internal sealed class HeaderReader
 
     private void ReadFunction(CXCursor cursor, string name, SourcePlace place)
     {
-        var children = cursor.Children();
-        var symbol = name;
-        if (_options.IsCxx || children.Any(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr))
-        {
-            var mangled = clang_Cursor_getMangling(cursor).Take();
-            if (_options.IsCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
-            {
-                _refused.Add(new(name, place, "it has the name and calling rules of C++; only what is in extern \"C\" can be called"));
-                return;
-            }
-
-            if (mangled.StartsWith('\u0001'))
-                symbol = mangled[1..];
-        }
-
-        var clangType = FunctionType(clang_getCursorType(cursor));
-        var type = _types.ReadFunction(clangType);
-        var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
-        var (publicName, shim) = place.Line == 0 ? _shims.Find(name) : (name, isInline ? InlineShim(clangType, name) : null);
-        var names = children.Where(child => child.kind == CXCursorKind.CXCursor_ParmDecl).Select(child => child.Name()).ToList();
-        _others.Add(new FunctionDeclaration(name, place, clang_Cursor_getRawCommentText(cursor).Take(), type.Result,
-            [.. type.Parameters.Select((parameter, i) => new Parameter(i < names.Count ? names[i] : "", parameter))])
-        {
-            IsSelected = true,
-            IsVariadic = type.IsVariadic,
-            IsInline = isInline,
-            Symbol = shim is null || place.Line == 0 ? symbol : ShimEntries.Prefix + name,
-            Shim = shim,
-            PublicName = publicName,
-            Convention = type.Convention,
-            IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
-        });
+        if (_functions.Read(cursor, name, place) is { } function)
+            _others.Add(function);
+        else
+            _refused.Add(new(name, place, "it has the name and calling rules of C++; only what is in extern \"C\" can be called"));
     }
-
-    // What no library has can be called by C that is compiled into one.
-    private static Shim InlineShim(CXType type, string name)
-    {
-        var parameters = new List<string>();
-        for (uint i = 0; i < clang_getNumArgTypes(type); i++)
-            parameters.Add(clang_getArgType(type, i).Spelling());
-        return new(clang_getResultType(type).Spelling(), parameters, name);
-    }
-
-    // Attributes and typedefs lie around it.
-    private static CXType FunctionType(CXType type) => type.kind switch
-    {
-        CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => type,
-        CXTypeKind.CXType_Attributed => FunctionType(clang_Type_getModifiedType(type)),
-        _ => clang_getCanonicalType(type),
-    };
 
     // The RID says it too, but the parsed target is what decides.
     private static unsafe TargetModel TargetOf(string rid, TranslationUnit unit)

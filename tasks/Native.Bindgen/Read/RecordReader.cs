@@ -66,11 +66,13 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         var place = places.Of(cursor);
         var slot = Declarations.Count;
         var comment = clang_Cursor_getRawCommentText(cursor).Take();
-        var isSelected = selection.Includes(parent is null ? type.Name : parent.Split('.')[0], place.File, place.IsSystem);
+        var outer = parent is null ? type.Name : parent.Split('.')[0];
+        var isSelected = selection.Includes(outer, place.File, place.IsSystem);
+        var isBlocked = selection.IsBlocked(outer);
         Declarations.Add(null!);
         Declarations[slot] = isEnum
-            ? ReadEnum(cursor, type.Name, place, comment, parent, isAnonymous) with { IsSelected = isSelected }
-            : ReadRecord(cursor, type.Name, place, comment, parent, types) with { IsSelected = isSelected };
+            ? ReadEnum(cursor, type.Name, place, comment, parent, isAnonymous) with { IsSelected = isSelected, IsBlocked = isBlocked }
+            : ReadRecord(cursor, type.Name, place, comment, parent, types) with { IsSelected = isSelected, IsBlocked = isBlocked };
         return type;
     }
 
@@ -150,7 +152,10 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         NameAnonymous(type, parent, name, types);
         var isBitField = clang_Cursor_isBitField(cursor) != 0;
         return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
-            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line);
+            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line)
+        {
+            CountedBy = clang_getCanonicalType(type).kind == CXTypeKind.CXType_IncompleteArray ? AttributeReader.Length(cursor) : "",
+        };
     }
 
     // struct { … } inner[4]; has a type that only this member names.

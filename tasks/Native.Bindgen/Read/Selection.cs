@@ -16,6 +16,7 @@ internal sealed class Selection
     private readonly bool _folderIsOwn;
     private readonly List<Pattern> _allow;
     private readonly List<Pattern> _block;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary><paramref name="systemFolders"/> are those that the compiler searches by itself.</summary>
     public Selection(BindingsOptions options, IEnumerable<string> systemFolders)
@@ -30,7 +31,14 @@ internal sealed class Selection
     }
 
     /// <summary>Patterns that matched nothing, for a warning.</summary>
-    public IEnumerable<string> Unused => _allow.Concat(_block).Where(pattern => !pattern.WasUsed).Select(pattern => pattern.Text);
+    public IEnumerable<(string Metadata, string Pattern)> Unused =>
+    [
+        .. _allow.Where(pattern => !pattern.WasUsed).Select(pattern => ("Allow", pattern.Text)),
+        .. _block.Where(pattern => !pattern.WasUsed).Select(pattern => ("Block", pattern.Text)),
+    ];
+
+    /// <summary>Every name that patterns were compared with.</summary>
+    public IReadOnlyCollection<string> Names => _names;
 
     /// <summary>Whether a file is one of the library's own, and not of the system.</summary>
     public bool IsOwn(string file, bool isSystem) =>
@@ -44,9 +52,15 @@ internal sealed class Selection
     /// <summary>Whether a declaration would be asked for, and is blocked.</summary>
     public bool IsBlocked(string name, string file) => Matches(_block, name, file);
 
+    /// <summary>Whether the project declares a type itself: it is blocked by its name, and not only with its header.</summary>
+    public bool IsBlocked(string type) => Matches(_block, type, "");
+
     // Every pattern is asked, so that each one that matched is known.
-    private static bool Matches(List<Pattern> patterns, string name, string file)
+    private bool Matches(List<Pattern> patterns, string name, string file)
     {
+        if (patterns.Count == 0)
+            return false;
+        _names.Add(name);
         var any = false;
         foreach (var pattern in patterns)
             any |= pattern.Matches(name, file);

@@ -26,6 +26,13 @@ internal sealed record CsFile
     public required IReadOnlyList<CsHandle> Handles { get; init; }
 }
 
+/// <summary>Something at the top of a file.</summary>
+internal abstract record CsDeclaration
+{
+    /// <summary>The header that has it, as <see cref="HeaderFiles"/> names it.</summary>
+    public string Header { get; init; } = "";
+}
+
 /// <summary>What only some targets have.</summary>
 /// <param name="Rids">For the documentation.</param>
 /// <param name="Platform">For <c>SupportedOSPlatform</c>, where they are one whole system.</param>
@@ -40,8 +47,11 @@ internal sealed record CsParameter(string Name, CsType Type)
     /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the element type, with <see cref="CsFriendly.Span"/> and <see cref="CsFriendly.Out"/>.</summary>
     public string FriendlyType { get; init; } = "";
 
-    /// <summary>The parameter that a length belongs to, with <see cref="CsFriendly.Length"/>.</summary>
+    /// <summary>With <see cref="CsFriendly.Length"/>, the span whose length it is; with a span, an earlier one that has the same length, if any.</summary>
     public string SpanName { get; init; } = "";
+
+    /// <summary>Whether C never takes null for it.</summary>
+    public bool IsNonNull { get; init; }
 }
 
 /// <summary>How a friendly overload passes an argument.</summary>
@@ -77,6 +87,7 @@ internal enum CsFriendly
 
 /// <summary>A function of the library.</summary>
 internal sealed record CsFunction(string Name, string Symbol, CsType Result, IReadOnlyList<CsParameter> Parameters, string Convention)
+    : CsDeclaration
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
@@ -86,6 +97,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 
     /// <summary>Whether the header calls it deprecated.</summary>
     public bool IsDeprecated { get; init; }
+
+    /// <summary>Whether the header says that its result is never null.</summary>
+    public bool ReturnsNonNull { get; init; }
 
     /// <summary>Whether it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
@@ -105,7 +119,7 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 /// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
 /// <param name="Value">An expression.</param>
 /// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
-internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst)
+internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
@@ -115,7 +129,7 @@ internal sealed record CsConstant(string Name, string Type, string Value, bool I
 }
 
 /// <summary>A global variable, reached by its address.</summary>
-internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment)
+internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration
 {
     /// <summary>Where, if not everywhere.</summary>
     public CsAvailability? Availability { get; init; }
@@ -126,10 +140,10 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 /// <param name="Type">Of what it owns.</param>
 /// <param name="Destroy">The function that frees it.</param>
 /// <param name="Creators">Functions that return one.</param>
-internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators);
+internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators) : CsDeclaration;
 
 /// <summary>A type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment);
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration;
 
 /// <summary>An enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
@@ -188,5 +202,5 @@ internal sealed record CsForward(string Name, string Path, string Type, bool IsB
 /// <summary>A fixed array, as an inline array.</summary>
 internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
 
-/// <summary>An array without a length, behind the struct.</summary>
-internal sealed record CsFlexible(string Name, string Element, int Offset, string Comment);
+/// <summary>An array without a length, behind the struct; <c>Length</c> is an expression where the header has one, else empty.</summary>
+internal sealed record CsFlexible(string Name, string Element, int Offset, string Length, string Comment);

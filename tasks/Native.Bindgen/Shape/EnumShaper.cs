@@ -4,7 +4,7 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Shape;
 
 /// <summary>Enums; a value that differs between targets becomes a property of the class.</summary>
-internal sealed class EnumShaper(TargetSet targets, Naming naming, bool stripPrefix)
+internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles files, bool stripPrefix)
 {
     /// <summary>Values that an enum of C# cannot have.</summary>
     public List<CsConstant> Constants { get; } = [];
@@ -54,11 +54,12 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, bool stripPre
     private CsConstant Constant(EnumMember member, IReadOnlyList<EnumDeclaration?> declarations, string underlying, string? cast)
     {
         var name = naming.Public(member.Name);
+        var header = files.Of(declarations.First(declaration => declaration is not null)!);
         var values = declarations.Select(declaration => declaration?.Members.FirstOrDefault(other => other.Name == member.Name)?.Value).ToList();
         if (values.OfType<decimal>().Distinct().Count() == 1)
-            return new(name, underlying, Text(member.Value), true) { Comment = member.Comment };
+            return new(name, underlying, Text(member.Value), true) { Comment = member.Comment, Header = header };
         var texts = values.ConvertAll(value => value is { } known ? cast is null ? Text(known) : $"({cast})({Text(known)})" : null);
-        return new(name, cast ?? underlying, RuntimeChoice.Expression(targets, texts), false) { Comment = member.Comment };
+        return new(name, cast ?? underlying, RuntimeChoice.Expression(targets, texts), false) { Comment = member.Comment, Header = header };
     }
 
     // int where all values fit, whatever sign a target's rules give: there is one C# for all.

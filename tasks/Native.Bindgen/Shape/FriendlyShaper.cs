@@ -7,47 +7,61 @@ namespace Native.Bindgen.Shape;
 internal sealed class FriendlyShaper
 {
     private readonly TypeMapper _types;
-    private readonly Naming _naming;
     private readonly Dictionary<string, HandleRule> _handles = new(StringComparer.Ordinal);
     private readonly List<string[]> _outs;
     private readonly List<string[]> _spans;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    private sealed record HandleRule(string Type, string Class, string Create, string Destroy);
+    private sealed record HandleRule(string Type, string Class, string Create, CsFunction Destroy);
 
-    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>.</summary>
-    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming)
+    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>, and the raw functions: a handle needs one that frees it.</summary>
+    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming, IReadOnlyList<CsFunction> functions)
     {
-        (_types, _naming) = (types, naming);
+        _types = types;
         foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
-            _handles[parts[0]] = new(naming.Type(parts[0]), $"{naming.Type(parts[0]).TrimStart('@')}SafeHandle", parts[1], parts[2]);
+        {
+            var type = naming.Type(parts[0]);
+            var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [{ Type.Text: var only }] && (only == $"{type}*" || only == "void*"));
+            if (destroy is not null && _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", parts[1], destroy)))
+                _used.Add(string.Join(':', parts));
+        }
+
         _outs = [.. options.OutParameters.Select(Split)];
         _spans = [.. options.Spans.Select(Split)];
     }
 
-    /// <summary>Entries that no function has, or that are not of the form that they should have.</summary>
-    public IEnumerable<(string Metadata, string Entry)> Unused(BindingsOptions options) =>
-        options.Handles.Where(entry => Split(entry).Length != 3 || !_used.Contains(entry)).Select(entry => ("Handles", entry))
-            .Concat(options.OutParameters.Where(entry => !_used.Contains(entry)).Select(entry => ("OutParameters", entry)))
-            .Concat(options.Spans.Where(entry => !_used.Contains(entry)).Select(entry => ("Spans", entry)));
+    /// <summary>Entries that had an effect.</summary>
+    public IReadOnlySet<string> Used => _used;
 
-    /// <summary>The classes that own what the library creates.</summary>
-    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) =>
-    [
-        .. _handles.Values.Where(rule => functions.Any(function => function.NativeName == rule.Destroy)).Select(rule => new CsHandle(rule.Class, rule.Type,
-            _naming.Public(rule.Destroy), functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*").ToList())),
-    ];
+    /// <summary>The classes that own what these functions create.</summary>
+    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule => new CsHandle(rule.Class, rule.Type, rule.Destroy.Name,
+        [.. functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*")])
+        {
+            Header = rule.Destroy.Header,
+        })];
 
     /// <summary>The function with its friendly parameters.</summary>
     public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
     {
-        var name = declarations.First(declaration => declaration is not null)!.Name;
-        if (_handles.FirstOrDefault(pair => pair.Value.Destroy == name).Value is { } destroyed)
-            _used.Add($"{_handles.First(pair => pair.Value == destroyed).Key}:{destroyed.Create}:{destroyed.Destroy}");
+        var name = function.NativeName;
         var parameters = function.Parameters.Select((parameter, i) => One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
         foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
-            AddSpan(span, parameters, declarations);
-        return function with { Parameters = parameters, NativeName = name };
+        {
+            if (AddSpan(Index(span[1]), Index(span[2]), parameters, declarations))
+                _used.Add(string.Join(':', span));
+        }
+
+        // What the project says counts more than what the header says.
+        var declared = declarations.First(declaration => declaration is not null)!.Parameters;
+        for (var i = 0; i < declared.Count; i++)
+        {
+            if (parameters[i].Friendly is not (CsFriendly.Span or CsFriendly.ReadOnlySpan))
+                AddSpan(i, declared[i].LengthIndex, parameters, declarations);
+        }
+
+        return function with { Parameters = parameters };
+
+        int Index(string parameter) => parameters.FindIndex(other => other.Name.TrimStart('@') == parameter);
     }
 
     private CsParameter One(string function, CsParameter parameter, IReadOnlyList<CType?> types)
@@ -58,7 +72,7 @@ internal sealed class FriendlyShaper
         if (first is not PointerType pointer)
             return parameter;
         var target = TypeMapper.Bare(pointer.Target);
-        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy)
+        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy.NativeName)
             return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
         if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && function == rule.Create)
             return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };
@@ -75,19 +89,24 @@ internal sealed class FriendlyShaper
         return entry is not null;
     }
 
-    private void AddSpan(string[] span, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
+    private bool AddSpan(int data, int length, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
     {
-        var data = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[1]);
-        var length = parameters.FindIndex(parameter => parameter.Name.TrimStart('@') == span[2]);
         if (data < 0 || length < 0)
-            return;
+            return false;
         var types = declarations.Select(declaration => declaration?.Parameters[data].Type).ToList();
-        if (TypeMapper.Bare(types.OfType<CType>().First()) is not PointerType pointer)
-            return;
-        _used.Add(string.Join(':', span));
-        var element = _types.Pointee(types)?.Text is { } text && text != "void" && !text.Contains('*') ? text : "byte";
-        parameters[data] = parameters[data] with { Friendly = pointer.IsConst ? CsFriendly.ReadOnlySpan : CsFriendly.Span, FriendlyType = element };
-        parameters[length] = parameters[length] with { Friendly = CsFriendly.Length, SpanName = parameters[data].Name };
+        var counts = declarations.OfType<FunctionDeclaration>().Select(declaration => TypeMapper.Bare(declaration.Parameters[length].Type));
+        if (TypeMapper.Bare(types.OfType<CType>().First()) is not PointerType pointer || !counts.All(type => type is ScalarType { Kind: ScalarKind.Integer or ScalarKind.Long })
+            || _types.Element(types) is not { } element)
+            return false;
+        parameters[data] = parameters[data] with
+        {
+            Friendly = pointer.IsConst ? CsFriendly.ReadOnlySpan : CsFriendly.Span,
+            FriendlyType = element,
+            SpanName = parameters[length].SpanName,
+        };
+        if (parameters[length].Friendly != CsFriendly.Length)
+            parameters[length] = parameters[length] with { Friendly = CsFriendly.Length, SpanName = parameters[data].Name };
+        return true;
     }
 
     private static string[] Split(string entry) => entry.Split(':', StringSplitOptions.TrimEntries);

@@ -15,7 +15,6 @@ internal sealed class Naming
     private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _prefixes;
     private readonly string _className;
-    private readonly HashSet<string> _usedRenames = new(StringComparer.Ordinal);
 
     /// <summary>Takes <c>Rename</c> and <c>StripPrefix</c>.</summary>
     public Naming(BindingsOptions options)
@@ -31,18 +30,11 @@ internal sealed class Naming
         _prefixes = [.. options.StripPrefix.OrderByDescending(prefix => prefix.Length)];
     }
 
-    /// <summary>Renames that nothing in the header has.</summary>
-    public IEnumerable<string> UnusedRenames => _renames.Keys.Where(name => !_usedRenames.Contains(name));
-
     /// <summary>A name of the header's own: of a function, type, constant, or value of an enum.</summary>
     public string Public(string name)
     {
         if (_renames.TryGetValue(name, out var renamed))
-        {
-            _usedRenames.Add(name);
             return Escape(renamed);
-        }
-
         var prefix = _prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length);
         var rest = prefix is null ? name : name[prefix.Length..];
         return Escape(char.IsAsciiDigit(rest[0]) ? $"_{rest}" : rest);

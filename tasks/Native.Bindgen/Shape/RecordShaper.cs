@@ -129,8 +129,11 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
 
     private void AddFlexible(Field field, CsType element, int[] offsets, List<int> present, Parts parts)
     {
-        if (present.TrueForAll(i => offsets[i] == offsets[present[0]]))
-            parts.Flexible = new(Naming.Field(field.Name, parts.SimpleName), element.Text, offsets[present[0]], field.Comment);
+        if (present.Exists(i => offsets[i] != offsets[present[0]]))
+            return;
+        var length = parts.Slots.Find(slot => slot.Field.NativeName == field.CountedBy && slot.Field.NativeName.Length > 0)?.Field;
+        parts.Flexible = new(Naming.Field(field.Name, parts.SimpleName), element.Text, offsets[present[0]],
+            length is null ? "" : $"checked((int){length.Name}{(length.Type.Text is "CLong" or "CULong" ? ".Value" : "")})", field.Comment);
     }
 
     private static void AddBuffer(Field field, CsType element, long count, int[] offsets, string name, Parts parts)

@@ -18,6 +18,8 @@ internal sealed class Shaper
     private readonly TypeTable _table;
     private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
     private readonly Dictionary<string, Declaration?[]> _values;
+    private readonly HashSet<string> _forms;
+    private readonly HeaderFiles _files;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private int _bound;
@@ -29,10 +31,13 @@ internal sealed class Shaper
         _models = models;
         _targets = new TargetSet([.. models.Select(model => model.Target)]);
         _naming = new Naming(options);
-        _enums = new EnumShaper(_targets, _naming, options.StripEnumPrefix);
+        _files = new HeaderFiles(options);
+        _enums = new EnumShaper(_targets, _naming, _files, options.StripEnumPrefix);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
-        _table = new TypeTable(_targets, _naming, _typeDeclarations, options.Opaque, _enums);
+        _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
+            .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
+        _table = new TypeTable(_targets, _naming, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
     /// <summary>Shapes one header.</summary>
@@ -44,20 +49,18 @@ internal sealed class Shaper
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
-        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming);
-        var functions = Each<FunctionDeclaration, CsFunction>((name, all) => Function(name, all, friendly));
+        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = Availability(all) });
+        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming, raw);
+        var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
         var constants = Each<ConstantDeclaration, CsConstant>((name, all) => new ConstantShaper(_targets, _table).Shape(name, all) with { Availability = Availability(all) });
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
-        var types = _table.Finish().FindAll(type => !_options.Declared.Contains(type.Name));
+        var types = _table.Finish();
         ReportTypes(types);
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
-        WarnOfUnused(friendly);
+        _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
         return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), Shims(functions));
     }
-
-    private CsFunction Function(string name, IReadOnlyList<FunctionDeclaration?> all, FriendlyShaper friendly) =>
-        friendly.Shape(new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all), all) with { Availability = Availability(all) };
 
     private string Shims(List<CsFunction> functions)
     {
@@ -78,6 +81,7 @@ internal sealed class Shaper
 
     private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
         where T : Declaration
+        where TResult : CsDeclaration
     {
         var results = new List<TResult>();
         foreach (var (name, declarations) in _values)
@@ -90,12 +94,12 @@ internal sealed class Shaper
                 if (declarations.Any(declaration => declaration is not (null or T)))
                     throw new Refusal("it is a function, variable or macro on one target and another of them elsewhere");
                 // Asked for in other forms.
-                if (first is FunctionDeclaration { IsVariadic: true } && _values.Values.Any(other => other.Any(form => form is FunctionDeclaration { Shim: not null } shim && shim.PublicName == name)))
+                if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
                 if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })
                     throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
-                results.Add(shape(publicName, [.. declarations.Cast<T?>()]));
+                results.Add((TResult)(shape(publicName, [.. declarations.Cast<T?>()]) with { Header = _files.Of(first) }));
                 _bound++;
             }
             catch (Refusal refusal)
@@ -156,17 +160,4 @@ internal sealed class Shaper
             : new Diagnostic(Severity.Warning, "NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this.",
                 place.File, place.Line, place.Column));
     }
-
-    private void WarnOfUnused(FriendlyShaper friendly)
-    {
-        foreach (var (metadata, entry) in friendly.Unused(_options))
-            _diagnostics.Add(Unused(metadata, entry));
-        foreach (var name in _naming.UnusedRenames)
-            _diagnostics.Add(Unused("Rename", name));
-        foreach (var name in _options.Opaque.Where(name => !_typeDeclarations.ContainsKey(name)))
-            _diagnostics.Add(Unused("Opaque", name));
-    }
-
-    private Diagnostic Unused(string metadata, string name) => Diagnostic.Warning("NSDK4020",
-        $"{metadata} names '{name}', which no bound declaration is called. Expected a name of the header; mend or remove it.", _options.Header);
 }

@@ -57,6 +57,28 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         return bare.OfType<CType>().All(type => type is PointerType) ? TryMapTarget(bare.ConvertAll(type => (type as PointerType)?.Target)) : null;
     }
 
+    /// <summary>
+    /// The elements of a span over what a pointer leads to: bytes for <c>void *</c>, <c>nint</c> for pointers; null where their
+    /// size is not known.
+    /// </summary>
+    public string? Element(IReadOnlyList<CType?> types)
+    {
+        if (Pointee(types) is not { } pointee)
+            return null;
+        if (pointee.Text == "void")
+            return "byte";
+        if (pointee.Text.Contains('*'))
+            return "nint";
+        try
+        {
+            return Map([.. types.Select(type => type is null ? null : ((PointerType)Bare(type)).Target)]).Text;
+        }
+        catch (Refusal)
+        {
+            return null;
+        }
+    }
+
     private CsType Pointer(IReadOnlyList<CType?> types)
     {
         var pointees = types.Select(type => type is null ? null : ((PointerType)Bare(type)).Target).ToList();

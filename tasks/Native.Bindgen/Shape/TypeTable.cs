@@ -17,13 +17,15 @@ internal sealed class TypeTable
     private readonly Dictionary<string, CsTypeDeclaration?> _shaped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CsType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Refusal> _refused = new(StringComparer.Ordinal);
+    private readonly HeaderFiles _files;
     private readonly EnumShaper _enums;
     private readonly RecordShaper _records;
 
     /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
-    public TypeTable(TargetSet targets, Naming naming, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
+    public TypeTable(
+        TargetSet targets, Naming naming, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
     {
-        (_naming, _declarations, _enums) = (naming, declarations, enums);
+        (_naming, _files, _declarations, _enums) = (naming, files, declarations, enums);
         _children = declarations.Keys.Where(name => Parent(name) is not null).ToLookup(name => Parent(name)!, StringComparer.Ordinal);
         _opaque = new(opaque, StringComparer.Ordinal);
         Mapper = new TypeMapper(targets, this);
@@ -76,7 +78,8 @@ internal sealed class TypeTable
                 ShapeWaiting(name);
         }
 
-        return [.. _declarations.Keys.Where(name => Parent(name) is null).Select(Tree).OfType<CsTypeDeclaration>()];
+        return [.. _declarations.Keys.Where(name => Parent(name) is null)
+            .Select(name => Tree(name) is { } type ? type with { Header = _files.Of(First(name)) } : null).OfType<CsTypeDeclaration>()];
     }
 
     private void ShapeWaiting(string name)
@@ -85,7 +88,7 @@ internal sealed class TypeTable
             return;
         var first = declarations.First(declaration => declaration is not null)!;
         // A type of the system behind a pointer: its fields are nobody's business here.
-        if (first is RecordDeclaration { IsSelected: false, Parent: null } && first.Place.IsSystem)
+        if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } && first.Place.IsSystem)
             _shaped[name] = Opaque(first);
         else
             Shape(name);
@@ -100,6 +103,12 @@ internal sealed class TypeTable
         var isEnum = first is EnumDeclaration;
         try
         {
+            if (first.IsBlocked)
+            {
+                (_shaped[name], _types[name]) = (null, Own(name, declarations));
+                return;
+            }
+
             if (declarations.Any(declaration => declaration is not null && declaration.GetType() != first.GetType()))
                 throw new Refusal("it is an enum on one target and a struct on another", isLayout: true);
             if (isEnum)
@@ -125,9 +134,23 @@ internal sealed class TypeTable
         }
     }
 
+    // Nothing is proven of a type that the project declares: it is taken to be laid out as C's.
+    private CsType Own(string name, Declaration?[] declarations)
+    {
+        var layouts = Array.ConvertAll(declarations, declaration => declaration switch
+        {
+            RecordDeclaration record => (record.Size, record.Alignment),
+            EnumDeclaration { Underlying.Size: var size } => (Size: size, Alignment: size),
+            _ => (Size: 0, Alignment: 1),
+        });
+        return new(_naming.Type(name), Array.ConvertAll(layouts, layout => layout.Size), Array.ConvertAll(layouts, layout => layout.Alignment));
+    }
+
     private CsStruct Opaque(Declaration declaration) => new(_naming.Type(declaration.Name), declaration.Comment);
 
-    private string? Parent(string name) => _declarations[name].First(declaration => declaration is not null) switch
+    private Declaration First(string name) => _declarations[name].First(declaration => declaration is not null)!;
+
+    private string? Parent(string name) => First(name) switch
     {
         RecordDeclaration record => record.Parent,
         EnumDeclaration declaration => declaration.Parent,

@@ -16,7 +16,14 @@ public sealed record BindgenRequest
 /// <summary>A target as libclang knows it.</summary>
 /// <param name="Rid">The .NET runtime identifier.</param>
 /// <param name="Arguments">The options of the compiler: target, headers of the system, defines and include folders of the project.</param>
-public sealed record BindgenTarget(string Rid, IReadOnlyList<string> Arguments);
+public sealed record BindgenTarget(string Rid, IReadOnlyList<string> Arguments)
+{
+    /// <summary>What <c>CPPFLAGS</c> and <c>CFLAGS</c> add, for headers of C.</summary>
+    public IReadOnlyList<string> CFlags { get; set; } = [];
+
+    /// <summary>What <c>CPPFLAGS</c> and <c>CXXFLAGS</c> add, for headers of C++.</summary>
+    public IReadOnlyList<string> CxxFlags { get; set; } = [];
+}
 
 /// <summary>One <c>NativeBindings</c> item. Settable, because generated JSON readers overwrite the defaults of init-only properties.</summary>
 public sealed record BindingsOptions
@@ -42,7 +49,7 @@ public sealed record BindingsOptions
     /// <summary>Names, globs and header globs of what is bound; empty for all of the project's headers.</summary>
     public IReadOnlyList<string> Allow { get; set; } = [];
 
-    /// <summary>Names, globs and header globs of what is not.</summary>
+    /// <summary>Names, globs and header globs of what is not; types that functions need in spite of that are the project's own.</summary>
     public IReadOnlyList<string> Block { get; set; } = [];
 
     /// <summary><c>old=new</c>.</summary>
@@ -75,6 +82,9 @@ public sealed record BindingsOptions
     /// <summary>Whether overloads for strings, spans and handles are generated.</summary>
     public bool Friendly { get; set; } = true;
 
+    /// <summary>Whether each header has a C# file of its own.</summary>
+    public bool FilePerHeader { get; set; }
+
     /// <summary>Whether C may be generated and compiled into the library for what P/Invoke cannot call.</summary>
     public bool Shims { get; set; }
 
@@ -86,7 +96,4 @@ public sealed record BindingsOptions
 
     /// <summary>More options for libclang, of this header alone.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
-
-    /// <summary>Names of types that the project itself declares, which are left out.</summary>
-    public IReadOnlyList<string> Declared { get; set; } = [];
 }

@@ -20,9 +20,14 @@ public sealed record BindgenResponse
 
 /// <summary>The C# of one header.</summary>
 /// <param name="Header">Full path of the header.</param>
-/// <param name="CSharp">The whole text.</param>
+/// <param name="Files">One file, or one for each header that it includes.</param>
 /// <param name="Shims">C to compile into the library; empty where none is needed.</param>
 /// <param name="Bound">How many declarations have C#.</param>
 /// <param name="Refused">How many were refused, each with a diagnostic.</param>
 /// <param name="Skipped">How many are nothing that C# could have: macros without a value, declarations that were blocked.</param>
-public sealed record GeneratedBindings(string Header, string CSharp, string Shims, int Bound, int Refused, int Skipped);
+public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused, int Skipped);
+
+/// <summary>A C# file.</summary>
+/// <param name="Header">The header that it is for, as seen from the folder of the header that is bound: <c>git2/blob.h</c>.</param>
+/// <param name="CSharp">The whole text.</param>
+public sealed record GeneratedFile(string Header, string CSharp);

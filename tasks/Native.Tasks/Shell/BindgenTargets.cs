@@ -1,18 +1,25 @@
 using Native.Core.Bindings;
 using Native.Core.Command;
+using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
 
 namespace Native.Tasks.Shell;
 
 /// <summary>Asks the compiler where each target has its headers; the answers are kept beside the bindings.</summary>
-internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings settings, string zig, string compiler, string folder)
+internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings settings, Func<string, string?> variable, string zig, string compiler, string folder)
 {
     /// <summary>The targets of some RIDs, in their order.</summary>
     public IReadOnlyList<BindgenTarget> Find(IReadOnlyList<string> rids, IReadOnlyList<string> projectArguments)
     {
         var searches = Task.WhenAll(rids.Select(rid => Search(NativeTarget.Parse(rid)))).GetAwaiter().GetResult();
-        return [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. searches[i], .. projectArguments]))];
+        return [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. searches[i], .. projectArguments]) { CFlags = Flags(rid, "CFLAGS"), CxxFlags = Flags(rid, "CXXFLAGS") })];
+    }
+
+    private IReadOnlyList<string> Flags(string rid, string name)
+    {
+        var variables = new BuildVariables(variable, rid);
+        return HeaderFlags.Of([.. CommandLine.Split(variables.Get("CPPFLAGS")), .. CommandLine.Split(variables.Get(name))]);
     }
 
     private async Task<IReadOnlyList<string>> Search(NativeTarget target)

@@ -17,9 +17,13 @@ internal enum BindingsMode
 
 /// <summary>A <c>NativeBindings</c> item: what the program is asked, and what becomes of its answer.</summary>
 /// <param name="Options">For the program.</param>
-/// <param name="Output">Full path of the C# file.</param>
+/// <param name="Output">Full path of the C# file, or of the folder of C# files with <c>FilePerHeader</c>.</param>
 /// <param name="Mode">Whether it is written.</param>
-internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode);
+internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode)
+{
+    /// <summary>Full path of one of its C# files: <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c>.</summary>
+    public string PathOf(GeneratedFile file) => Options.FilePerHeader ? Path.Combine(Output, $"{file.Header.Replace('/', '.')}.g.cs") : Output;
+}
 
 /// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
 internal sealed class BindingsReader(BuildSettings settings, string folder, Func<string, string> fullPath)
@@ -91,6 +95,7 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
             Variadics = item.List("Variadics"),
             Macros = item.List("Macros"),
             Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
+            FilePerHeader = ItemReader.Flag(item, "FilePerHeader", fallback: false),
             Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
             GlobalUsing = item.GetMetadata("Namespace") == settings.Text("Namespace"),
             IsCxx = isCxx,
@@ -100,7 +105,7 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
                 .. item.List("Defines").Select(define => $"-D{define}"), .. item.List("IncludePaths").Select(path => $"-I{fullPath(path)}"),
             ],
         };
-        return new(options, Output(item, outputs), Mode(item));
+        return new(options, Output(item, options.FilePerHeader, outputs), Mode(item));
     }
 
     // The property wins: it is how a file that is verified is written again.
@@ -109,14 +114,22 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
         : item.Choice("Mode", BindingsMode.Write);
 
     // Two headers of one name lie in different folders.
-    private string Output(ITaskItem item, HashSet<string> outputs)
+    private string Output(ITaskItem item, bool isFolder, HashSet<string> outputs)
     {
         if (item.GetMetadata("OutputFile") is { Length: > 0 } output)
-            return fullPath(output);
+        {
+            return isFolder == output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+                ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a value of the metadata OutputFile of '{item.ItemSpec}'. Expected "
+                    + (isFolder ? "a folder, because of FilePerHeader=\"true\": Generated." : "a file that ends with .cs: Generated/Bindings.cs; a folder needs FilePerHeader=\"true\"."),
+                    item.GetMetadata("DefiningProjectFullPath")))
+                : fullPath(output);
+        }
+
         var name = Path.GetFileName(item.ItemSpec);
-        var path = Path.Combine(folder, $"{name}.g.cs");
+        var extension = isFolder ? "" : ".g.cs";
+        var path = Path.Combine(folder, name + extension);
         for (var i = 2; !outputs.Add(path); i++)
-            path = Path.Combine(folder, $"{name}.{i}.g.cs");
+            path = Path.Combine(folder, $"{name}.{i}{extension}");
         return path;
     }
 }

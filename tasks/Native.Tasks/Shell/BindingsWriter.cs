@@ -8,63 +8,87 @@ namespace Native.Tasks.Shell;
 /// <summary>Writes what the generator answered, and what the next build compares to know that there is nothing to do.</summary>
 internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
 {
-    /// <summary>C#, shims, <c>outputs.txt</c>, <c>inputs.txt</c> and the second half of <c>fingerprint.txt</c>.</summary>
-    public void Write(IReadOnlyList<BindingsItem> items, BindgenResponse response, DateTime started)
+    /// <summary>
+    /// C#, shims, <c>outputs.txt</c>, <c>inputs.txt</c> and the second half of <c>fingerprint.txt</c>. Gives what it deleted of
+    /// an earlier build.
+    /// </summary>
+    public IReadOnlyList<string> Write(IReadOnlyList<BindingsItem> items, BindgenResponse response, DateTime started)
     {
-        var outputs = new List<string>();
+        List<string> code = [], shims = [];
         for (var i = 0; i < items.Count; i++)
         {
-            outputs.Add($"cs|{items[i].Output}");
-            WriteCSharp(items[i], response.Results[i].CSharp);
+            foreach (var file in response.Results[i].Files)
+            {
+                code.Add(items[i].PathOf(file));
+                WriteCSharp(items[i], code[^1], file.CSharp);
+            }
+
             if (response.Results[i].Shims.Length == 0)
                 continue;
-            var shims = Path.Combine(folder, $"{Path.GetFileName(items[i].Options.Header)}.{i}.shims.c");
-            FileWriter.WriteIfDifferent(shims, response.Results[i].Shims);
-            outputs.Add($"c|{shims}");
+            shims.Add(Path.Combine(folder, $"{Path.GetFileName(items[i].Options.Header)}.{i}.shims.c"));
+            FileWriter.WriteIfDifferent(shims[^1], response.Results[i].Shims);
         }
 
+        var deleted = Prune(items, [.. code, .. shims]);
         if (log.HasLoggedErrors)
-            return;
-        Prune(outputs);
-        FileWriter.WriteIfDifferent(Path.Combine(folder, "outputs.txt"), Lines(outputs));
+            return deleted;
+        FileWriter.WriteIfDifferent(Path.Combine(folder, "outputs.txt"),
+            string.Concat([.. code.Select(file => $"cs|{file}{Environment.NewLine}"), .. shims.Select(file => $"c|{file}{Environment.NewLine}")]));
+        // Files that are checked in are read again when somebody changed them.
         Fingerprint.Complete(Path.Combine(folder, "fingerprint.txt"), Path.Combine(folder, "inputs.txt"),
-            response.Inputs.Select(input => new InputFile(input, State(input, started))));
+        [
+            .. response.Inputs.Select(input => new InputFile(input, State(input, started))),
+            .. code.Where(file => !IsInFolder(file)).Select(file => new InputFile(file, State(file, DateTime.MaxValue))),
+        ]);
+        return deleted;
     }
 
-    private void WriteCSharp(BindingsItem item, string text)
+    private void WriteCSharp(BindingsItem item, string path, string text)
     {
         if (item.Mode == BindingsMode.Write)
         {
-            FileWriter.WriteIfDifferent(item.Output, text);
+            FileWriter.WriteIfDifferent(path, text);
             return;
         }
 
-        var known = File.Exists(item.Output) ? File.ReadAllText(item.Output) : "";
-        if (known.ReplaceLineEndings("\n") == text)
-            return;
-        log.Report(Diagnostic.Error("NSDK4030",
-            $"{item.Output} is not what {item.Options.DisplayName} gives now. Expected the same, because of Mode=\"Verify\"; build once with "
-            + $"-p:NativeBindingsMode=Write and check in the result.\n{TextDifference.Describe(known, text)}", item.Output));
+        var known = File.Exists(path) ? File.ReadAllText(path) : "";
+        if (known.ReplaceLineEndings("\n") != text)
+            OutOfDate(path, $"is not what {item.Options.DisplayName} gives now. Expected the same", TextDifference.Describe(known, text));
     }
 
     // What an earlier header brought must not be compiled any more.
-    private void Prune(List<string> outputs)
+    private List<string> Prune(IReadOnlyList<BindingsItem> items, HashSet<string> outputs)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.g.cs").Concat(Directory.EnumerateFiles(folder, "*.shims.c")))
+        var deleted = Directory.EnumerateFiles(folder, "*.g.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(folder, "*.shims.c"))
+            .Where(file => !outputs.Contains(file)).ToList();
+        foreach (var item in items.Where(item => item.Options.FilePerHeader && Directory.Exists(item.Output) && !IsInFolder(item.Output)))
         {
-            if (!outputs.Contains($"cs|{file}") && !outputs.Contains($"c|{file}"))
-                File.Delete(file);
+            foreach (var file in Directory.EnumerateFiles(item.Output, "*.g.cs").Where(file => !outputs.Contains(file) && IsGenerated(file)))
+            {
+                if (item.Mode == BindingsMode.Write)
+                    deleted.Add(file);
+                else
+                    OutOfDate(file, $"is for a header that {item.Options.DisplayName} does not include any more. Expected it to be gone", "");
+            }
         }
+
+        deleted.ForEach(File.Delete);
+        return deleted;
     }
 
+    private void OutOfDate(string path, string found, string difference) => log.Report(Diagnostic.Error("NSDK4030",
+        $"{path} {found}, because of Mode=\"Verify\"; build once with -p:NativeBindingsMode=Write and check in the result.\n{difference}".TrimEnd(), path));
+
+    private bool IsInFolder(string path) => path.StartsWith(folder, StringComparison.Ordinal);
+
+    private static bool IsGenerated(string file) => File.ReadLines(file).Take(2).Any(line => line.EndsWith("generated by Native.Sdk.", StringComparison.Ordinal));
+
     // A header that changed while it was read is read again next time.
-    private static FileStamp State(string input, DateTime started)
+    private static FileStamp State(string path, DateTime started)
     {
-        var file = new FileInfo(input);
+        var file = new FileInfo(path);
         return !file.Exists || (file.LastWriteTimeUtc >= started && file.LastWriteTimeUtc <= DateTime.UtcNow)
             ? FileStamp.None
             : new(file.LastWriteTimeUtc.Ticks, file.Length);
     }
-
-    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + Environment.NewLine));
 }

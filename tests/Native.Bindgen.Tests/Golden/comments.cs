@@ -55,7 +55,7 @@ internal static unsafe partial class NativeMethods
     /// </remarks>
     public static int open_file(ReadOnlySpan<byte> path, CLong* size)
     {
-        fixed (byte* __path_native = path)
+        fixed (byte* __path_native = &MemoryMarshal.GetReference(path))
         {
             return open_file(__path_native, size);
         }

@@ -40,7 +40,7 @@ internal static unsafe partial class NativeMethods
 
     public static nuint length(ReadOnlySpan<byte> text)
     {
-        fixed (byte* __text_native = text)
+        fixed (byte* __text_native = &MemoryMarshal.GetReference(text))
         {
             return length(__text_native);
         }
@@ -65,7 +65,7 @@ internal static unsafe partial class NativeMethods
 
     public static int log_line(ReadOnlySpan<byte> param0, int param1)
     {
-        fixed (byte* __param0_native = param0)
+        fixed (byte* __param0_native = &MemoryMarshal.GetReference(param0))
         {
             return log_line(__param0_native, param1);
         }
@@ -93,8 +93,8 @@ internal static unsafe partial class NativeMethods
 
     public static int log_line(ReadOnlySpan<byte> param0, ReadOnlySpan<byte> param1, double param2)
     {
-        fixed (byte* __param0_native = param0)
-        fixed (byte* __param1_native = param1)
+        fixed (byte* __param0_native = &MemoryMarshal.GetReference(param0))
+        fixed (byte* __param1_native = &MemoryMarshal.GetReference(param1))
         {
             return log_line(__param0_native, __param1_native, param2);
         }

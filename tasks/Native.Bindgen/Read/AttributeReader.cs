@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Native.Bindgen.Clang;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>What a function's attributes say that its type does not. Parameters are counted from 0; -1 stands for none.</summary>
+/// <param name="Format">The format of a variadic function like <c>printf</c>.</param>
+/// <param name="ReturnsNonNull">Whether its result is never null.</param>
+/// <param name="NonNull">Whether each parameter is never null.</param>
+/// <param name="Lengths">Which parameter has the number of elements of each.</param>
+internal sealed record FunctionAttributes(int Format, bool ReturnsNonNull, bool[] NonNull, int[] Lengths);
+
+/// <summary>
+/// Attributes, which libclang has no functions for. Those that clang knows are read from the declaration as it writes it:
+/// <c>format</c>, <c>nonnull</c>, <c>returns_nonnull</c>. GCC's <c>access</c> is unknown to it and <c>counted_by</c> a macro
+/// without a value, so these are read from the text of the header.
+/// </summary>
+internal static partial class AttributeReader
+{
+    /// <summary>The attributes of a function of this type, with these parameters.</summary>
+    public static FunctionAttributes Read(CXCursor function, CXType type, IReadOnlyList<CXCursor> parameters)
+    {
+        var own = clang_Cursor_hasAttrs(function) == 0 ? "" : WithoutParameters(function.Declaration(), function.Name());
+        var nonNull = NonNull().Match(own);
+        var indices = Numbers().Matches(nonNull.Groups["list"].Value).Select(match => Index(match.Value)).ToList();
+        return new(Printf().Match(own) is { Success: true } format ? Index(format.Groups["format"].Value) : -1,
+            own.Contains("returns_nonnull", StringComparison.Ordinal) || IsNonNull(clang_getResultType(type)),
+            [.. parameters.Select((parameter, i) => (nonNull.Success && (indices.Count == 0 || indices.Contains(i))) || IsNonNull(parameter))],
+            Lengths(function, parameters));
+    }
+
+    /// <summary>The field that has the length of an array at the end of a struct, or empty. clang 18 and later know it.</summary>
+    public static string Length(CXCursor field) => CountedBy().Match(field.Declaration()).Groups["name"].Value;
+
+    private static bool IsNonNull(CXType type) => clang_Type_getNullability(type) == CXTypeNullabilityKind.CXTypeNullability_NonNull;
+
+    private static bool IsNonNull(CXCursor parameter) =>
+        IsNonNull(clang_getCursorType(parameter)) || (clang_Cursor_hasAttrs(parameter) != 0 && NonNull().IsMatch(parameter.Declaration()));
+
+    private static int[] Lengths(CXCursor function, IReadOnlyList<CXCursor> parameters)
+    {
+        var lengths = new int[parameters.Count];
+        Array.Fill(lengths, -1);
+        var source = function.Source();
+        if (source.IndexOf("access"u8) >= 0)
+        {
+            foreach (Match match in Access().Matches(Encoding.UTF8.GetString(source)))
+                Set(Index(match.Groups["pointer"].Value), Index(match.Groups["length"].Value));
+        }
+
+        if (source.IndexOf("counted_by"u8) >= 0)
+        {
+            var names = parameters.Select(parameter => parameter.Name()).ToList();
+            for (var i = 0; i < parameters.Count; i++)
+                Set(i, names.IndexOf(CountedBy().Match(Encoding.UTF8.GetString(parameters[i].Source())).Groups["name"].Value));
+        }
+
+        return lengths;
+
+        void Set(int pointer, int length)
+        {
+            if (pointer >= 0 && pointer < lengths.Length && length < lengths.Length && length != pointer)
+                lengths[pointer] = length;
+        }
+    }
+
+    // Parameters have attributes of their own.
+    private static string WithoutParameters(string declaration, string name)
+    {
+        var start = declaration.IndexOf($"{name}(", StringComparison.Ordinal) + name.Length;
+        var depth = 0;
+        for (var i = start; i < declaration.Length; i++)
+        {
+            depth += declaration[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+                return declaration[..start] + declaration[i..];
+        }
+
+        return declaration;
+    }
+
+    // C counts them from 1.
+    private static int Index(string number) => int.Parse(number, CultureInfo.InvariantCulture) - 1;
+
+    [GeneratedRegex(@"\bformat\(printf, (?<format>\d+), [1-9]")]
+    private static partial Regex Printf();
+
+    [GeneratedRegex(@"(?:\(\(|gnu::)nonnull(?:\((?<list>[\d, ]*)\))?")]
+    private static partial Regex NonNull();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Numbers();
+
+    [GeneratedRegex(@"\b(?:__)?access(?:__)?\s*\(\s*(?:__)?(?:read_only|read_write|write_only)(?:__)?\s*,\s*(?<pointer>\d{1,3})\s*,\s*(?<length>\d{1,3})\s*\)")]
+    private static partial Regex Access();
+
+    [GeneratedRegex(@"\b(?:__)?counted_by(?:__)?\s*\(\s*(?<name>\w+)\s*\)")]
+    private static partial Regex CountedBy();
+}

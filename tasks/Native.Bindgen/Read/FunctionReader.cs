@@ -1,0 +1,83 @@
+using Native.Bindgen.Clang;
+using Native.Bindgen.Model;
+using static Native.Bindgen.Clang.LibClang;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>Functions, and the C that calls those which P/Invoke cannot call by itself.</summary>
+internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool isCxx)
+{
+    /// <summary>One function; null for one that has the name and calling rules of C++.</summary>
+    public FunctionDeclaration? Read(CXCursor cursor, string name, SourcePlace place)
+    {
+        var children = cursor.Children();
+        if (Symbol(cursor, children, name) is not { } symbol)
+            return null;
+        var clangType = FunctionType(clang_getCursorType(cursor));
+        var type = types.ReadFunction(clangType);
+        var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
+        var attributes = AttributeReader.Read(cursor, clangType, cursors);
+        var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
+        var declaration = new FunctionDeclaration(name, place, clang_Cursor_getRawCommentText(cursor).Take(), type.Result,
+            [.. type.Parameters.Select((parameter, i) => i < cursors.Count ? Parameter(cursors[i].Name(), parameter, attributes, i) : new("", parameter))])
+        {
+            IsSelected = true,
+            IsVariadic = type.IsVariadic,
+            IsInline = isInline,
+            Symbol = symbol,
+            Convention = type.Convention,
+            ReturnsNonNull = attributes.ReturnsNonNull,
+            IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
+        };
+        // A form that metadata ask for is a declaration of its own, without a place.
+        if (place.Line == 0)
+        {
+            var (publicName, form) = shims.Find(name);
+            return declaration with { PublicName = publicName, Shim = form };
+        }
+
+        if (type.IsVariadic && attributes.Format >= 0)
+            return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format } };
+        return isInline ? declaration with { Symbol = ShimEntries.Prefix + name, Shim = Shim(clangType, name) } : declaration;
+    }
+
+    private string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
+    {
+        if (!isCxx && !children.Exists(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr))
+            return name;
+        var mangled = clang_Cursor_getMangling(cursor).Take();
+        if (isCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
+            return null;
+        return mangled.StartsWith('\u0001') ? mangled[1..] : name;
+    }
+
+    private static Parameter Parameter(string name, CType type, FunctionAttributes attributes, int index) =>
+        new(name, type) { IsNonNull = attributes.NonNull[index], LengthIndex = attributes.Lengths[index] };
+
+    // log_line(const char *format, ...) as log_line(const char *message): what C# has formatted goes through "%s".
+    private static FunctionDeclaration TakesMessage(FunctionDeclaration declaration, int format) => declaration with
+    {
+        IsVariadic = false,
+        Symbol = ShimEntries.Prefix + declaration.Name,
+        Parameters = [.. declaration.Parameters.Select((parameter, i) => i == format ? parameter with { Name = "message", IsNonNull = true } : parameter)],
+    };
+
+    private static Shim Shim(CXType type, string name)
+    {
+        var parameters = new List<string>();
+        for (uint i = 0; i < clang_getNumArgTypes(type); i++)
+            parameters.Add(Spelling(clang_getArgType(type, i)));
+        return new(Spelling(clang_getResultType(type)), parameters, name);
+    }
+
+    // _Nonnull is not for every compiler.
+    private static string Spelling(CXType type) => (type.kind == CXTypeKind.CXType_Attributed ? clang_Type_getModifiedType(type) : type).Spelling();
+
+    // Attributes and typedefs lie around it.
+    private static CXType FunctionType(CXType type) => type.kind switch
+    {
+        CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => type,
+        CXTypeKind.CXType_Attributed => FunctionType(clang_Type_getModifiedType(type)),
+        _ => clang_getCanonicalType(type),
+    };
+}

@@ -1,0 +1,31 @@
+namespace Native.Bindgen.Shape;
+
+/// <summary>Names that somebody may have meant.</summary>
+internal static class NearNames
+{
+    /// <summary><c> Did you mean 'git_clone'?</c> where some names are nearly this one, else empty.</summary>
+    public static string Hint(string name, IEnumerable<string> names)
+    {
+        // People write types as C does.
+        var bare = name.Split(' ', '*').LastOrDefault(word => word.Length > 0, name);
+        var most = Math.Clamp(bare.Length / 4, 1, 3);
+        var near = names.Where(other => Math.Abs(other.Length - bare.Length) <= most).Distinct()
+            .Select(other => (Name: other, Distance: Distance(bare.ToUpperInvariant(), other.ToUpperInvariant())))
+            .Where(other => other.Distance <= most).OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).Take(3).ToList();
+        return near.Count == 0 ? "" : $" Did you mean '{string.Join("' or '", near.Select(other => other.Name))}'?";
+    }
+
+    // How many letters must be put in, taken out or replaced.
+    private static int Distance(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 0; i < from.Length; i++)
+        {
+            var diagonal = row[0]++;
+            for (var j = 0; j < to.Length; j++)
+                (diagonal, row[j + 1]) = (row[j + 1], Math.Min(Math.Min(row[j], row[j + 1]) + 1, diagonal + (from[i] == to[j] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
+}
