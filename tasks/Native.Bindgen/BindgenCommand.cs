@@ -92,12 +92,14 @@ internal static class BindgenCommand
 
     private static IReadOnlyList<string> Search(string? zig, string rid)
     {
-        var program = zig ?? Environment.GetEnvironmentVariable("CC") ?? "cc";
+        var program = zig is null ? Environment.GetEnvironmentVariable("CC") ?? "cc" : Path.GetFullPath(zig);
         string[] arguments = ["-E", "-v", "-xc", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"];
         var info = new ProcessStartInfo(program, zig is null ? arguments : ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), .. arguments])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            // For macOS zig leaves an empty null.o where it runs.
+            WorkingDirectory = Path.GetTempPath(),
         };
         info.Environment["LC_ALL"] = "C";
         using var process = Process.Start(info)!;
