@@ -64,7 +64,7 @@ internal static class FileEmitter
         {
             FunctionEmitter.Write(writer, function, $"\"{options.LibraryName}\"");
             if (options.Friendly && function.IsFriendly)
-                FriendlyEmitter.Write(writer, function);
+                FriendlyEmitter.Write(writer, function, options.ClassName);
         }
 
         writer.Close();

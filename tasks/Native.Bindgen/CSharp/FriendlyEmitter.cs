@@ -9,16 +9,18 @@ namespace Native.Bindgen.CSharp;
 internal static class FriendlyEmitter
 {
     /// <summary>Writes the overloads of one function: with strings, and with bytes in their place.</summary>
-    public static void Write(CodeWriter writer, CsFunction function)
+    public static void Write(CodeWriter writer, CsFunction function, string className)
     {
-        WriteOne(writer, function, function.Name, function.Name);
+        // A parameter may be called as its function is.
+        var target = $"{className}.{function.Name}";
+        WriteOne(writer, function, function.Name, target);
         if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
             return;
         // "text"u8 ends with a zero, which its length does not count: ""u8 is an empty string, and only default is null.
         var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
             ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
             : parameter);
-        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, function.Name);
+        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, target);
     }
 
     /// <summary>Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.</summary>

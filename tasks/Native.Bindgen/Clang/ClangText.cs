@@ -21,6 +21,14 @@ internal static unsafe class ClangText
     /// <summary>The type as C writes it.</summary>
     public static string Spelling(this CXType type) => clang_getTypeSpelling(type).Take();
 
+    /// <summary>The type without its <c>_Nonnull</c>, which changes nothing of it and is not for every compiler.</summary>
+    public static CXType WithoutNullability(this CXType type)
+    {
+        while (type.kind == CXTypeKind.CXType_Attributed && clang_Type_getNullability(type) != CXTypeNullabilityKind.CXTypeNullability_Invalid)
+            type = clang_Type_getModifiedType(type);
+        return type;
+    }
+
     /// <summary>The declaration as clang writes it: attributes with their macros expanded.</summary>
     public static string Declaration(this CXCursor cursor) => clang_getCursorPrettyPrinted(cursor, null).Take();
 

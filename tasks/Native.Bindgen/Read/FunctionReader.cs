@@ -13,7 +13,7 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         var children = cursor.Children();
         if (Symbol(cursor, children, name) is not { } symbol)
             return null;
-        var clangType = FunctionType(clang_getCursorType(cursor));
+        var clangType = clang_getCursorType(cursor);
         var type = types.ReadFunction(clangType);
         var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
         var attributes = AttributeReader.Read(cursor, clangType, cursors);
@@ -66,18 +66,7 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
     {
         var parameters = new List<string>();
         for (uint i = 0; i < clang_getNumArgTypes(type); i++)
-            parameters.Add(Spelling(clang_getArgType(type, i)));
-        return new(Spelling(clang_getResultType(type)), parameters, name);
+            parameters.Add(clang_getArgType(type, i).WithoutNullability().Spelling());
+        return new(clang_getResultType(type).WithoutNullability().Spelling(), parameters, name);
     }
-
-    // _Nonnull is not for every compiler.
-    private static string Spelling(CXType type) => (type.kind == CXTypeKind.CXType_Attributed ? clang_Type_getModifiedType(type) : type).Spelling();
-
-    // Attributes and typedefs lie around it.
-    private static CXType FunctionType(CXType type) => type.kind switch
-    {
-        CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => type,
-        CXTypeKind.CXType_Attributed => FunctionType(clang_Type_getModifiedType(type)),
-        _ => clang_getCanonicalType(type),
-    };
 }

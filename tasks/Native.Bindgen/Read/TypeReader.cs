@@ -30,20 +30,20 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         var other => other,
     };
 
-    /// <summary>A function's own type.</summary>
+    /// <summary>A function's own type; typedefs and attributes may lie around it.</summary>
     public FunctionType ReadFunction(CXType type)
     {
         var parameters = new List<CType>();
         for (uint i = 0; i < clang_getNumArgTypes(type); i++)
             parameters.Add(ReadParameter(clang_getArgType(type, i)));
         return new(Read(clang_getResultType(type)), parameters,
-            clang_isFunctionTypeVariadic(type) != 0 && type.kind == CXTypeKind.CXType_FunctionProto, Convention(type));
+            clang_isFunctionTypeVariadic(type) != 0 && clang_getCanonicalType(type).kind == CXTypeKind.CXType_FunctionProto, Convention(type));
     }
 
     private CType ReadNew(CXType type) => type.kind switch
     {
         CXTypeKind.CXType_Elaborated => Read(clang_Type_getNamedType(type)),
-        CXTypeKind.CXType_Attributed => Read(clang_Type_getModifiedType(type)),
+        CXTypeKind.CXType_Attributed => ReadAttributed(type),
         CXTypeKind.CXType_Atomic => Read(clang_Type_getValueType(type)),
         CXTypeKind.CXType_Typedef => ReadAlias(type),
         CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum => records.Read(clang_getTypeDeclaration(type), this),
@@ -53,6 +53,15 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto => ReadFunction(type),
         _ => Scalar(type) ?? ReadOther(type),
     };
+
+    // A calling convention is said of the attributed type, and not of the one that it modifies.
+    private CType ReadAttributed(CXType type)
+    {
+        if (type.WithoutNullability() is { kind: not CXTypeKind.CXType_Attributed } bare)
+            return Read(bare);
+        var canonical = clang_getCanonicalType(type);
+        return canonical.kind is CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto ? ReadFunction(type) : Read(canonical);
+    }
 
     private PointerType ReadPointer(CXType pointee) => new(Read(pointee), clang_isConstQualifiedType(pointee) != 0);
 

@@ -76,18 +76,17 @@ internal sealed class FriendlyShaper
             return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
         if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && function == rule.Create)
             return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };
-        if (Find(_outs, function, parameter) && _types.Pointee(types) is { } pointee && pointee.Text != "void")
-            return parameter with { Friendly = CsFriendly.Out, FriendlyType = pointee.Text };
+        if (IsOut(function, parameter) && _types.Pointee(types) is { } pointee and not "void")
+        {
+            _used.Add($"{function}:{parameter.Name.TrimStart('@')}");
+            return parameter with { Friendly = CsFriendly.Out, FriendlyType = pointee };
+        }
+
         return pointer.IsConst && target is ScalarType { Kind: ScalarKind.Char } ? parameter with { Friendly = CsFriendly.Text } : parameter;
     }
 
-    private bool Find(List<string[]> entries, string function, CsParameter parameter)
-    {
-        var entry = entries.Find(entry => entry.Length == 2 && entry[0] == function && entry[1] == parameter.Name.TrimStart('@'));
-        if (entry is not null)
-            _used.Add(string.Join(':', entry));
-        return entry is not null;
-    }
+    private bool IsOut(string function, CsParameter parameter) =>
+        _outs.Exists(entry => entry.Length == 2 && entry[0] == function && entry[1] == parameter.Name.TrimStart('@'));
 
     private bool AddSpan(int data, int length, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
     {

@@ -21,7 +21,9 @@ internal static class ShimWriter
         {
             // Through __typeof__ a name can follow any type, also that of a pointer to a function.
             var parameters = string.Join(", ", shim.Parameters.Select((parameter, i) => $"__typeof__({parameter}) a{i}"));
-            var call = $"{shim.Callee}({string.Join(", ", shim.Parameters.Select((_, i) => i == shim.Message ? $"\"%s\", a{i}" : $"a{i}"))});";
+            // The message is what the format's %s stands for, behind the last fixed argument.
+            var arguments = shim.Parameters.Select((_, i) => i == shim.Message ? "\"%s\"" : $"a{i}").Concat(shim.Message < 0 ? [] : [$"a{shim.Message}"]);
+            var call = $"{shim.Callee}({string.Join(", ", arguments)});";
             text.Append($"\nNSDK_EXPORT __typeof__({shim.Result}) {symbol}({(parameters.Length == 0 ? "void" : parameters)})\n{{\n    ")
                 .Append(shim.Result == "void" ? call : $"return {call}").Append("\n}\n");
         }

@@ -50,34 +50,33 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     /// <summary>Without typedefs.</summary>
     public static CType Bare(CType type) => type is AliasType alias ? Bare(alias.Target) : type;
 
-    /// <summary>The type behind a pointer, for overloads: its C# text, or null where it is not one type.</summary>
-    public CsType? Pointee(IReadOnlyList<CType?> types)
+    /// <summary>The value that a pointer leads to, for overloads: its C# type, or null where C# does not know its size.</summary>
+    public string? Pointee(IReadOnlyList<CType?> types)
     {
         var bare = types.Select(type => type is null ? null : Bare(type)).ToList();
-        return bare.OfType<CType>().All(type => type is PointerType) ? TryMapTarget(bare.ConvertAll(type => (type as PointerType)?.Target)) : null;
-    }
-
-    /// <summary>
-    /// The elements of a span over what a pointer leads to: bytes for <c>void *</c>, <c>nint</c> for pointers; null where their
-    /// size is not known.
-    /// </summary>
-    public string? Element(IReadOnlyList<CType?> types)
-    {
-        if (Pointee(types) is not { } pointee)
+        if (!bare.OfType<CType>().All(type => type is PointerType))
             return null;
-        if (pointee.Text == "void")
-            return "byte";
-        if (pointee.Text.Contains('*'))
-            return "nint";
+        var targets = bare.ConvertAll(type => (type as PointerType)?.Target);
         try
         {
-            return Map([.. types.Select(type => type is null ? null : ((PointerType)Bare(type)).Target)]).Text;
+            return Map(targets).Text;
         }
         catch (Refusal)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// The elements of a span over what a pointer leads to: bytes for <c>void *</c>, <c>nint</c> for pointers; null where their
+    /// size is not known.
+    /// </summary>
+    public string? Element(IReadOnlyList<CType?> types) => Pointee(types) switch
+    {
+        "void" => "byte",
+        { } pointer when pointer.Contains('*') => "nint",
+        var value => value,
+    };
 
     private CsType Pointer(IReadOnlyList<CType?> types)
     {

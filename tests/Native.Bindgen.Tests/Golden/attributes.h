@@ -8,6 +8,7 @@ struct hidden;
 struct list { unsigned count; struct item items[] __attribute__((__counted_by__(count))); };
 
 int log_line(int level, const char *format, ...) PRINTF(2, 3);
+void log_first(const char *format, int level, ...) PRINTF(1, 3);
 PRINTF(1, 2) void log_typed(const char *format, ...);
 void log_list(const char *format, va_list list) PRINTF(1, 0);
 void log_wrong(const char *format, ...) __attribute__((format(scanf, 1, 2)));

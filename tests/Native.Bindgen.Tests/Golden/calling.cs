@@ -17,7 +17,13 @@ internal static unsafe partial class NativeMethods
     public static extern int plain(int a);
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-    public static extern void take(delegate* unmanaged[Cdecl]<void*, int> callback);
+    public static extern void take(delegate* unmanaged[Stdcall]<void*, nuint, int> callback);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern void take_typedef(delegate* unmanaged[Stdcall]<void*, int> callback);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern void take_foreign(void* callback);
 }
 
 /// <summary>8 bytes are aligned to 8 on every one of these; pointers and long differ.</summary>

@@ -37,7 +37,7 @@ internal static unsafe partial class NativeMethods
         try
         {
             __path_native.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return open_file(__path_native.ToUnmanaged(), size);
+            return NativeMethods.open_file(__path_native.ToUnmanaged(), size);
         }
         finally
         {
@@ -57,7 +57,7 @@ internal static unsafe partial class NativeMethods
     {
         fixed (byte* __path_native = &MemoryMarshal.GetReference(path))
         {
-            return open_file(__path_native, size);
+            return NativeMethods.open_file(__path_native, size);
         }
     }
 

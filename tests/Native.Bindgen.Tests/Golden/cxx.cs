@@ -16,7 +16,7 @@ internal static partial class NativeMethods
 
     public static int plain_c(int a, bool b)
     {
-        return plain_c(a, b ? (byte)1 : (byte)0);
+        return NativeMethods.plain_c(a, b ? (byte)1 : (byte)0);
     }
 }
 

@@ -1,4 +1,4 @@
-// Handles=store:store_new:store_free;pool:pool_open:pool_close;gone:a:b | OutParameters=divide:rest;nowhere:x | Spans=sum:values:count;fill:buffer:length;raw:data:size
+// Handles=store:store_new:store_free;pool:pool_open:pool_close;gone:a:b | OutParameters=divide:rest;peek:hidden;peek:seen;nowhere:x | Spans=sum:values:count;fill:buffer:length;raw:data:size
 #include <stddef.h>
 typedef struct store store;
 typedef struct pool pool;
@@ -13,3 +13,7 @@ double sum(const double *values, size_t count);
 int fill(unsigned char *buffer, int length, _Bool zero);
 void raw(const void *data, unsigned long size);
 _Bool is_set(const char *name);
+int key(const char *key);
+struct hidden;
+typedef struct { int a; } seen;
+int peek(struct hidden *hidden, seen *seen);

@@ -30,7 +30,7 @@ internal static unsafe partial class NativeMethods
         try
         {
             __text_native.FromManaged(text, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return length(__text_native.ToUnmanaged());
+            return NativeMethods.length(__text_native.ToUnmanaged());
         }
         finally
         {
@@ -42,7 +42,7 @@ internal static unsafe partial class NativeMethods
     {
         fixed (byte* __text_native = &MemoryMarshal.GetReference(text))
         {
-            return length(__text_native);
+            return NativeMethods.length(__text_native);
         }
     }
 
@@ -55,7 +55,7 @@ internal static unsafe partial class NativeMethods
         try
         {
             __param0_native.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return log_line(__param0_native.ToUnmanaged(), param1);
+            return NativeMethods.log_line(__param0_native.ToUnmanaged(), param1);
         }
         finally
         {
@@ -67,7 +67,7 @@ internal static unsafe partial class NativeMethods
     {
         fixed (byte* __param0_native = &MemoryMarshal.GetReference(param0))
         {
-            return log_line(__param0_native, param1);
+            return NativeMethods.log_line(__param0_native, param1);
         }
     }
 
@@ -82,7 +82,7 @@ internal static unsafe partial class NativeMethods
         {
             __param0_native.FromManaged(param0, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
             __param1_native.FromManaged(param1, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
-            return log_line(__param0_native.ToUnmanaged(), __param1_native.ToUnmanaged(), param2);
+            return NativeMethods.log_line(__param0_native.ToUnmanaged(), __param1_native.ToUnmanaged(), param2);
         }
         finally
         {
@@ -96,7 +96,7 @@ internal static unsafe partial class NativeMethods
         fixed (byte* __param0_native = &MemoryMarshal.GetReference(param0))
         fixed (byte* __param1_native = &MemoryMarshal.GetReference(param1))
         {
-            return log_line(__param0_native, __param1_native, param2);
+            return NativeMethods.log_line(__param0_native, __param1_native, param2);
         }
     }
 

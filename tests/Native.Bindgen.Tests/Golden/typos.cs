@@ -41,7 +41,7 @@ internal static unsafe partial class NativeMethods
         try
         {
             s.DangerousAddRef(ref __s_native);
-            return store_put((store*)s.DangerousGetHandle(), key);
+            return NativeMethods.store_put((store*)s.DangerousGetHandle(), key);
         }
         finally
         {
