@@ -106,7 +106,7 @@ internal static class BindgenCommand
         var output = process.StandardOutput.ReadToEndAsync();
         var answer = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        return HeaderSearch.Read(answer, null) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+        return HeaderSearch.Read(answer, info.WorkingDirectory) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
             $"'{program}' did not say where the headers of {rid} are. Expected the list of a C compiler; name zig with --zig. It said: {answer.Trim()}{output.Result.Trim()}"));
     }
 

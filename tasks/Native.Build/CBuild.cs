@@ -71,21 +71,21 @@ public sealed class CBuild
     }
 
     /// <summary>Whether the compiler takes an option for the target.</summary>
-    public bool IsFlagSupported(string flag) => FeatureProbe.Compiles(Request("c"), ["-Werror", flag], "int main(void) { return 0; }\n");
+    public bool IsFlagSupported(string flag) => FeatureProbe.Compiles(Question(), ["-Werror", flag], "int main(void) { return 0; }\n");
 
     /// <summary>Whether a header is there for the target, with the folders of this build.</summary>
-    public bool HasHeader(string header) => FeatureProbe.Compiles(Request("c"), [], $"#include <{header}>\n");
+    public bool HasHeader(string header) => FeatureProbe.Compiles(Question(), [], $"#include <{header}>\n");
 
     /// <summary>Whether a function is declared by a header and defined by the C library, or a library of <paramref name="libraries"/>.</summary>
     public bool HasFunction(string function, string header, params string[] libraries) => FeatureProbe.Links(
-        Request("c"), libraries, $"#include <{header}>\nvoid *native_probe(void);\nvoid *native_probe(void) {{ return (void *){function}; }}\nint main(void) {{ return native_probe() == 0; }}\n");
+        Question(), libraries, $"#include <{header}>\nvoid *native_probe(void);\nvoid *native_probe(void) {{ return (void *){function}; }}\nint main(void) {{ return native_probe() == 0; }}\n");
 
     /// <summary>Whether a header has a type.</summary>
     public bool HasType(string type, string header) =>
-        FeatureProbe.Compiles(Request("c"), [], $"#include <{header}>\nint native_probe[sizeof({type}) > 0 ? 1 : -1];\n");
+        FeatureProbe.Compiles(Question(), [], $"#include <{header}>\nint native_probe[sizeof({type}) > 0 ? 1 : -1];\n");
 
     /// <summary>The size of a type for the target, which need not be that for this machine; null where there is no such type.</summary>
-    public int? SizeOf(string type, string? header = null) => FeatureProbe.Size(Request("c"), type, header);
+    public int? SizeOf(string type, string? header = null) => FeatureProbe.Size(Question(), type, header);
 
     /// <summary>
     /// Compiles, and has the project linked with the result. Errors and warnings become those of the build, at their
@@ -94,17 +94,19 @@ public sealed class CBuild
     /// <param name="name">The name of the archive: <c>libNAME.a</c>, on Windows <c>NAME.lib</c>, in <c>OUT_DIR</c>.</param>
     public CBuildResult Compile(string name) => Instructions.OrEnd(() =>
     {
-        var request = Request(name);
+        var request = Request(name, [.. _files.Distinct().Select(Source)]);
         if (new CCompiler(request, name).Run() is not { } result)
             return null;
-        Rerun.IfEnvChanged([.. Variables().Names]);
+        Rerun.IfEnvChanged([.. Variables().Names, .. Toolchain.RecordedNames]);
         Link.Library(result.Archive, LinkKind.WholeStatic);
         if (request.Sources.Any(source => CompileArguments.IsCxx(source.Language)))
             Link.CxxRuntime();
         return result;
     });
 
-    private CompileRequest Request(string name)
+    private CompileRequest Question() => Instructions.OrEnd(() => Request("question", []));
+
+    private CompileRequest Request(string name, IReadOnlyList<SourceFile> sources)
     {
         var variables = Variables();
         var common = CommandLine.Split(variables.Get("CPPFLAGS"));
@@ -114,7 +116,7 @@ public sealed class CBuild
             ProjectDirectory = BuildContext.ProjectDirectory,
             ObjectDirectory = Path.Combine(BuildContext.OutDirectory, $"{name}.objects"),
             OutputType = Core.Platform.NativeOutputType.SharedLibrary,
-            Sources = [.. _files.Distinct().Select(Source)],
+            Sources = sources,
             IncludePaths = _includes,
             Defines = _defines,
             Optimization = BuildContext.OptimizationLevel,
@@ -124,6 +126,7 @@ public sealed class CBuild
             CxxStandard = _standard.Contains("++", StringComparison.Ordinal) ? _standard : "",
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
             CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
+            RerunInputs = Toolchain.Recorded,
         };
     }
 

@@ -70,10 +70,10 @@ public sealed class CMakeBuild(string source)
         var tools = Tools();
         if (tools.Zig is null)
             HostCompiler.Require(project.Target, tools.HostRid, tools.ToolchainFile);
-        if (new CMakeProjectBuilder(new InstructionHost(), Toolchain.Processes, tools, project, "").Build() is not { } built)
+        if (new CMakeProjectBuilder(new InstructionHost(), Toolchain.Processes, tools, project, string.Join('\n', Toolchain.Recorded)).Build() is not { } built)
             return null;
         Rerun.IfChangedElsewhere(built.Inputs.Select(input => input.Path));
-        Rerun.IfEnvChanged([.. Variables().Names, "CMAKE_GENERATOR", "PKG_CONFIG_LIBDIR"]);
+        Rerun.IfEnvChanged([.. Variables().Names, "CMAKE_GENERATOR", "PKG_CONFIG_LIBDIR", .. Toolchain.RecordedNames]);
         DependencyInstructions.Say(built.Items);
         return new(project.Build, built.Items.Values(DependencyItemType.Library), built.Items.Values(DependencyItemType.Include),
             built.Items.Values(DependencyItemType.Define));
@@ -123,7 +123,7 @@ public sealed class CMakeBuild(string source)
         return Path.Combine(BuildContext.OutDirectory, "cmake", $"{Path.GetFileName(source)}-{hash}");
     }
 
-    private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "CC", "CXX", "PATH");
+    private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "CC", "CXX");
 }
 
 /// <summary>What <see cref="CMakeBuild.Build"/> made, and the project is compiled and linked with. Paths are full.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Incremental;
 using Native.Core.Seams;
@@ -49,17 +50,19 @@ internal static class FeatureProbe
             File.WriteAllText(source, text);
             // The options of a library come after what needs it.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
-            var result = Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
+            ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
+            var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(new InstructionHost(), zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
             Keep(request, compiler, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
             return found;
         }
     });
 
-    // A header that is missing today may be in a folder of the project tomorrow: such an answer is not kept.
+    // What is missing today may be in a folder of the project, or be installed, tomorrow: such an answer is not kept.
     private static void Keep(CompileRequest request, ICompiler compiler, string answer, string arguments, string found, string source, string depfile)
     {
-        if (request.IncludePaths.Count > 0 && (found == "no" || depfile.Length == 0))
+        var mayAppear = request.IncludePaths.Count > 0 || request.CFlags.Count > 0 || compiler.OwnHeaders.Length == 0;
+        if (mayAppear && (found == "no" || depfile.Length == 0))
             return;
         var files = new DiskFileReader();
         var headers = Depfile.Parse(depfile).Select(path => Path.GetFullPath(path, request.ProjectDirectory))

@@ -41,7 +41,8 @@ internal sealed class MachineCompiler : ICompiler
     {
         // A launcher knows compilers, and no ar.
         IReadOnlyList<string> command = arguments[0] == "ar" ? Paste(arguments) : [.. _launcher, .. Paste(arguments)];
-        return new(command[0], [.. command.Skip(1)], workingDirectory);
+        // Messages are read, and are in the user's language otherwise.
+        return new(command[0], [.. command.Skip(1)], workingDirectory, new Dictionary<string, string?> { ["LC_ALL"] = "C" });
     }
 
     private IReadOnlyList<string> Tool(string name) => name switch
@@ -54,7 +55,7 @@ internal sealed class MachineCompiler : ICompiler
     private IReadOnlyList<string> Tool(string variable, params string[] names)
     {
         var words = CommandLine.Split(_variables.Get(variable));
-        var path = SearchPath.Find(_variables.Get("PATH"), words.Count > 0 ? [words[0]] : names)
+        var path = SearchPath.Find(BuildContext.Optional("PATH"), words.Count > 0 ? [words[0]] : names)
             ?? throw new NativeException(Diagnostic.Error("NSDK1006",
                 $"There is no {(words.Count > 0 ? $"'{words[0]}', which {variable} names" : string.Join(" or ", names))}, on PATH to compile C with in a build script. "
                 + "Install a C compiler (apt install gcc g++, dnf install gcc gcc-c++, apk add build-base, xcode-select --install), or install zig."));

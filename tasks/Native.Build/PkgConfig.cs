@@ -18,13 +18,16 @@ public static class PkgConfig
     /// <param name="version">The versions that will do, in NuGet's notation: <c>[1.0.18,2)</c>; empty for any.</param>
     /// <param name="isStatic">Whether the archive is linked, and not the shared library.</param>
     public static PkgConfigLibrary Probe(string module, string version = "", bool isStatic = false) =>
-        Instructions.OrEnd(() => Ask(module, version, isStatic, isOptional: false));
+        Instructions.OrEnd(() => Ask(module, version, isStatic, isOptional: false)?.Library);
 
-    /// <summary>The same, or null where the system does not have it.</summary>
+    /// <summary>
+    /// The same, or null where the system does not have it. A variable that names a wrong folder is an error here too.
+    /// </summary>
     public static PkgConfigLibrary? TryProbe(string module, string version = "", bool isStatic = false) =>
-        Ask(module, version, isStatic, isOptional: true);
+        Instructions.OrEnd(() => Ask(module, version, isStatic, isOptional: true)).Library;
 
-    private static PkgConfigLibrary? Ask(string module, string version, bool isStatic, bool isOptional)
+    // Null after an error, which was told.
+    private static Answer? Ask(string module, string version, bool isStatic, bool isOptional)
     {
         var dependency = new Dependency(module, [], VersionRange.Parse(version, module), DependencyMode.Auto,
             isStatic ? LibraryKind.Static : LibraryKind.Default, isOptional, [], HasSource: false);
@@ -36,15 +39,16 @@ public static class PkgConfig
         // Also where it was not found: installing it is a change.
         Rerun.IfChanged([.. resolution.Files, .. resolution.Folders]);
         Rerun.IfEnvChanged([.. variables.Names]);
-        if (!isOptional)
-            resolution.Diagnostics.ToList().ForEach(Instructions.Tell);
+        resolution.Diagnostics.ToList().ForEach(Instructions.Tell);
         var found = resolution.Dependencies[0];
         if (found.State != DependencyState.System)
-            return null;
+            return found.State == DependencyState.Missing ? null : new(null);
         DependencyInstructions.Say(resolution.Items);
-        return new(module, found.Version, resolution.Items.Values(DependencyItemType.Include), resolution.Items.Values(DependencyItemType.SearchPath),
-            resolution.Items.Values(DependencyItemType.Library));
+        return new(new(module, found.Version, resolution.Items.Values(DependencyItemType.Include), resolution.Items.Values(DependencyItemType.SearchPath),
+            resolution.Items.Values(DependencyItemType.Library)));
     }
+
+    private sealed record Answer(PkgConfigLibrary? Library);
 }
 
 /// <summary>A library that was found.</summary>

@@ -32,6 +32,13 @@ internal static class Toolchain
         return variables;
     }
 
+    /// <summary>Variables that compilers read by themselves, which the native build records too.</summary>
+    public static IReadOnlyList<string> RecordedNames { get; } =
+        ["SOURCE_DATE_EPOCH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH", "LIBRARY_PATH", "SDKROOT"];
+
+    /// <summary>Their state: <c>SOURCE_DATE_EPOCH=1700000000</c>.</summary>
+    public static IReadOnlyList<string> Recorded => [.. RecordedNames.Select(name => $"{name}={BuildContext.Optional(name)}")];
+
     private static ZigToolchain? FindZig()
     {
         var path = BuildContext.Optional("ZIG");

@@ -17,8 +17,8 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
 
     public string OwnHeaders => zig.LibDirectory;
 
-    // A launcher knows the arguments of a driver only.
-    public bool SaysFrontend => launcher.Count == 0;
+    // A launcher knows the arguments of a driver only, and on Windows zig waits for clang and wants its object.
+    public bool SaysFrontend => launcher.Count == 0 && !OperatingSystem.IsWindows();
 
     public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) => ZigCompileArguments.For(request, source, zig, triple);
 

@@ -132,7 +132,13 @@ public sealed class BuildWithCMake : NativeTask
         if (Linked)
             Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
         if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003"))
+        {
+            // A warning that is an error: Ninja would find nothing to do, and nobody would say it again.
+            if (result.ExitCode == 0)
+                tree.Remove();
             return false;
+        }
+
         if (BinaryFile.Header(Path.Combine(tree.Build, link.FileName)) is { } header && !header.Matches(settings.Target))
             Log.Report(Diagnostic.Error("NSDK1008",
                 $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "

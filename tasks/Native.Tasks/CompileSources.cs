@@ -77,13 +77,15 @@ public sealed class CompileSources : NativeTask
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
             File.Delete(file);
         var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.o", SearchOption.AllDirectories))
+        // By their records: objects of CMake projects lie below this folder too.
+        foreach (var record in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{BuildRecord.Extension}", SearchOption.AllDirectories))
         {
+            var file = record[..^BuildRecord.Extension.Length];
             if (expected.Contains(file))
                 continue;
             Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
             File.Delete(file);
-            File.Delete(file + BuildRecord.Extension);
+            File.Delete(record);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using Native.Core.BuildScript;
 using Native.Core.Diagnostics;
+using Native.Core.Incremental;
 using Native.Core.Platform;
 using Native.Tasks.Shell;
 
@@ -81,9 +82,18 @@ public sealed class RunBuildScripts : NativeTask
         // A warning that MSBuild makes an error must be said again by the next build.
         var isError = BuildEngine is IBuildEngine8 engine && instructions.Any(instruction =>
             instruction.Kind == InstructionKind.Warning && engine.ShouldTreatWarningAsError(ScriptHost.Code(instruction)));
+        if (isError)
+            Forget(contract.OutDirectory);
         return isError
             ? null
             : ScriptRecord.Lines(instructions, inputs, anyFile, path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
+    }
+
+    // Objects whose warnings are errors of the project, which only the build knows, are compiled again.
+    private static void Forget(string outDirectory)
+    {
+        foreach (var record in Directory.EnumerateFiles(outDirectory, $"*{BuildRecord.Extension}", SearchOption.AllDirectories))
+            File.Delete(record);
     }
 
     private ScriptContract Contract()

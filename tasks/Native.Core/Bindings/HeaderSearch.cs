@@ -8,9 +8,10 @@ public static partial class HeaderSearch
 {
     /// <summary>
     /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null
-    /// where the text is not that of a compiler.
+    /// where the text is not that of a compiler. zig names what lies below <paramref name="directory"/>, in which it ran,
+    /// from there.
     /// </summary>
-    public static IReadOnlyList<string>? Read(string answer, string? triple)
+    public static IReadOnlyList<string>? Read(string answer, string directory)
     {
         var folders = SearchList().Match(answer);
         if (!folders.Success)
@@ -19,7 +20,7 @@ public static partial class HeaderSearch
             ? CommandLine.Split(line.Trim())
             : [];
         var arguments = new List<string>();
-        if ((After(command, "-triple") ?? triple) is { } target)
+        if (After(command, "-triple") is { } target)
             arguments.AddRange(["-target", target]);
         arguments.Add("-nostdinc");
         // zig's own: __GLIBC_MINOR__, _WIN32_WINNT. _DEBUG goes with its optimisation level.
@@ -30,7 +31,7 @@ public static partial class HeaderSearch
         }
 
         foreach (var folder in folders.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            arguments.AddRange(["-isystem", folder.Replace(" (framework directory)", "", StringComparison.Ordinal)]);
+            arguments.AddRange(["-isystem", Path.GetFullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
         return arguments;
     }
 

@@ -156,6 +156,6 @@ internal static partial class InstructionReader
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]*$")]
     private static partial Regex MetadataKey();
 
-    [GeneratedRegex(@"^(?:(?<file>[^()]+)\((?<line>\d{1,9})(?:,(?<column>\d{1,9}))?\)\s*:\s*)?(?:(?<code>NSDK\d{4}|-W[\w+=-]+)\s*:\s*)?(?<text>.+)$")]
+    [GeneratedRegex(@"^(?:(?<file>.+?)\((?<line>\d{1,9})(?:,(?<column>\d{1,9}))?\)\s*:\s*)?(?:(?<code>NSDK\d{4}|-W[\w#+=-]+)\s*:\s*)?(?<text>.+)$")]
     private static partial Regex Place();
 }

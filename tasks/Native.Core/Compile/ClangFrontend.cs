@@ -13,10 +13,10 @@ public sealed record CompileFiles(string Source, string Object, string Depfile)
 }
 
 /// <summary>
-/// The command that clang's driver would run for a source. <c>zig cc</c> starts as a driver of clang's driver, and only
-/// the third program compiles (<c>-cc1</c>). Where many files share their options, the driver is asked once with
-/// <c>-###</c> (https://clang.llvm.org/docs/FAQ.html#driver) and the compiler is started for each: a fifth of the
-/// time of a small file.
+/// The command that clang's driver would run for a source. <c>zig cc</c> works out the options of clang's driver and becomes
+/// it; that works out the options of the compiler (<c>-cc1</c>), which only then runs. Where many files share their options,
+/// the driver is asked once with <c>-###</c> (https://clang.llvm.org/docs/FAQ.html#driver) and the compiler is started for
+/// each: a fifth of the time of a small file.
 /// </summary>
 public sealed class ClangFrontend
 {

@@ -33,7 +33,7 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
             return known[1..];
         // For macOS zig leaves an empty null.o where it runs, which is not to be the project.
         var answer = await processes.Run(new ProcessRequest(program, arguments, folder, Environment)).ConfigureAwait(false);
-        var found = HeaderSearch.Read(answer.Error, null) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+        var found = HeaderSearch.Read(answer.Error, folder) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
             $"'{program} {CommandLine.Quote(arguments, OperatingSystem.IsWindows())}' did not say where the headers of {target.Rid} are. Expected the list of a C compiler; "
             + $"set ZigPath to zig, or CC to gcc or clang. It said: {answer.Error.Trim()}"));
         FileWriter.Write(cache, string.Join('\n', found.Prepend(key)) + "\n");

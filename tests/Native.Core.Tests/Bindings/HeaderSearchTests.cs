@@ -16,16 +16,16 @@ public sealed class HeaderSearchTests
             #include "..." search starts here:
             #include <...> search starts here:
              /zig dir/lib/include
-             /zig dir/lib/libc/include/any-windows-any
+             tools/zig/lib/libc/include/any-windows-any
             End of search list.
 
             """;
         Assert.Equal(
             [
                 "-target", "x86_64-unknown-windows-gnu", "-nostdinc", "-D_WIN32_WINNT=0x0a00",
-                "-isystem", "/zig dir/lib/include", "-isystem", "/zig dir/lib/libc/include/any-windows-any",
+                "-isystem", "/zig dir/lib/include", "-isystem", "/src/tools/zig/lib/libc/include/any-windows-any",
             ],
-            HeaderSearch.Read(answer, null));
+            HeaderSearch.Read(answer, "/src"));
     }
 
     [Fact]
@@ -43,11 +43,11 @@ public sealed class HeaderSearchTests
             """;
         Assert.Equal(
             ["-nostdinc", "-isystem", "/usr/lib/gcc/x86_64-linux-gnu/12/include", "-isystem", "/usr/include", "-isystem", "/Library/Frameworks"],
-            HeaderSearch.Read(answer, null));
+            HeaderSearch.Read(answer, "/src"));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("command not found")]
-    public void Anything_else_is_no_answer(string answer) => Assert.Null(HeaderSearch.Read(answer, null));
+    public void Anything_else_is_no_answer(string answer) => Assert.Null(HeaderSearch.Read(answer, "/src"));
 }
