@@ -71,7 +71,8 @@ internal static class BindgenCommand
     private static int Write(string output, GeneratedBindings result, bool verify)
     {
         var text = result.Files[0].CSharp;
-        var known = File.Exists(output) ? File.ReadAllText(output) : "";
+        // A checkout may have other line endings.
+        var known = File.Exists(output) ? File.ReadAllText(output).ReplaceLineEndings("\n") : "";
         if (verify && known != text)
         {
             Report(Diagnostic.Error("NSDK4030", $"{output} is out of date. Expected what the header gives now; run without --verify to write it.\n"

@@ -27,7 +27,8 @@ internal static class Generator
         {
             LibClang = libClang,
             Results = diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) ? [] : results,
-            Diagnostics = diagnostics,
+            // What two headers include is refused in both, and said once.
+            Diagnostics = [.. diagnostics.Distinct()],
             Inputs = [.. inputs],
         };
     }

@@ -24,7 +24,7 @@ public sealed class HeaderBindings(string header)
     /// <summary>Binds only what these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>) match, and the types that it needs.</summary>
     public HeaderBindings Allow(params string[] patterns) => Add("Allow", patterns);
 
-    /// <summary>Binds nothing that these match; a type that functions need is then the project's own to declare.</summary>
+    /// <summary>Binds nothing that these match; a type that is named itself, and needed, is then the project's own to declare.</summary>
     public HeaderBindings Block(params string[] patterns) => Add("Block", patterns);
 
     /// <summary>Gives one declaration another name.</summary>

@@ -24,11 +24,13 @@ internal static partial class AttributeReader
     public static FunctionAttributes Read(CXCursor function, CXType type, IReadOnlyList<CXCursor> parameters)
     {
         var own = clang_Cursor_hasAttrs(function) == 0 ? "" : WithoutParameters(function.Declaration(), function.Name());
-        var nonNull = NonNull().Match(own);
-        var indices = Numbers().Matches(nonNull.Groups["list"].Value).Select(match => Index(match.Value)).ToList();
+        // Without a list an attribute means all parameters.
+        var lists = NonNull().Matches(own).Select(match => match.Groups["list"].Value).ToList();
+        var indices = lists.SelectMany(list => Numbers().Matches(list)).Select(match => Index(match.Value)).ToList();
+        var isAll = lists.Exists(list => !Numbers().IsMatch(list));
         return new(Printf().Match(own) is { Success: true } format ? Index(format.Groups["format"].Value) : -1,
             own.Contains("returns_nonnull", StringComparison.Ordinal) || IsNonNull(clang_getResultType(type)),
-            [.. parameters.Select((parameter, i) => (nonNull.Success && (indices.Count == 0 || indices.Contains(i))) || IsNonNull(parameter))],
+            [.. parameters.Select((parameter, i) => isAll || indices.Contains(i) || IsNonNull(parameter))],
             Lengths(function, parameters));
     }
 

@@ -52,8 +52,8 @@ internal sealed class Selection
     /// <summary>Whether a declaration would be asked for, and is blocked.</summary>
     public bool IsBlocked(string name, string file) => Matches(_block, name, file);
 
-    /// <summary>Whether the project declares a type itself: it is blocked by its name, and not only with its header.</summary>
-    public bool IsBlocked(string type) => Matches(_block, type, "");
+    /// <summary>Whether the project declares a type itself: it is blocked by its own name, and not by a pattern or with its header.</summary>
+    public bool IsBlocked(string type) => Matches(_block.FindAll(pattern => pattern.Text == type), type, "");
 
     // Every pattern is asked, so that each one that matched is known.
     private bool Matches(List<Pattern> patterns, string name, string file)

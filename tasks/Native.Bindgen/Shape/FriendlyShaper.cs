@@ -12,7 +12,7 @@ internal sealed class FriendlyShaper
     private readonly List<string[]> _spans;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    private sealed record HandleRule(string Type, string Class, string Create, CsFunction Destroy);
+    private sealed record HandleRule(string Type, string Class, HashSet<string> Create, CsFunction Destroy);
 
     /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>, and the raw functions: a handle needs one that frees it.</summary>
     public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming, IReadOnlyList<CsFunction> functions)
@@ -22,8 +22,14 @@ internal sealed class FriendlyShaper
         {
             var type = naming.Type(parts[0]);
             var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [{ Type.Text: var only }] && (only == $"{type}*" || only == "void*"));
-            if (destroy is not null && _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", parts[1], destroy)))
-                _used.Add(string.Join(':', parts));
+            if (destroy is null)
+                continue;
+            _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", [], destroy));
+            // Several functions may create one type, of which one kind is freed in one way.
+            if (_handles[parts[0]].Destroy != destroy)
+                continue;
+            _handles[parts[0]].Create.Add(parts[1]);
+            _used.Add(string.Join(':', parts));
         }
 
         _outs = [.. options.OutParameters.Select(Split)];
@@ -35,7 +41,7 @@ internal sealed class FriendlyShaper
 
     /// <summary>The classes that own what these functions create.</summary>
     public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule => new CsHandle(rule.Class, rule.Type, rule.Destroy.Name,
-        [.. functions.Where(function => function.NativeName == rule.Create && function.Result.Text == $"{rule.Type}*")])
+        [.. functions.Where(function => rule.Create.Contains(function.NativeName) && function.Result.Text == $"{rule.Type}*")])
         {
             Header = rule.Destroy.Header,
         })];
@@ -74,7 +80,7 @@ internal sealed class FriendlyShaper
         var target = TypeMapper.Bare(pointer.Target);
         if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy.NativeName)
             return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
-        if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && function == rule.Create)
+        if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && rule.Create.Contains(function))
             return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };
         if (IsOut(function, parameter) && _types.Pointee(types) is { } pointee and not "void")
         {

@@ -31,9 +31,9 @@ internal sealed class MetadataCheck
     /// <summary>The warnings; <paramref name="used"/> are entries for functions that had an effect.</summary>
     public IEnumerable<Diagnostic> Warnings(IReadOnlySet<string> used) =>
     [
-        .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? Unused(entry, used)),
-        .. Check("OutParameters", _options.OutParameters, "function:parameter", entry => Parameters(entry, 1) ?? Unused(entry, used)),
-        .. Check("Spans", _options.Spans, "function:pointer:length", entry => Parameters(entry, 2) ?? Unused(entry, used)),
+        .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? (IsUsed(entry, used) ? null : Unused)),
+        .. Check("OutParameters", _options.OutParameters, "function:parameter", entry => IsUsed(entry, used) ? null : Parameters(entry, 1) ?? Unused),
+        .. Check("Spans", _options.Spans, "function:pointer:length", entry => IsUsed(entry, used) ? null : Parameters(entry, 2) ?? Unused),
         .. Check("Rename", _options.Rename, "old=new", entry => entry.Split('=') is [var old, _] ? Missing("nothing", old.Trim(), _names) : Form),
         .. Check("Opaque", _options.Opaque, "a type", entry => Missing("no type", entry, _types)),
         .. Check("StripPrefix", _options.StripPrefix, "the beginning of names",
@@ -41,6 +41,7 @@ internal sealed class MetadataCheck
     ];
 
     private const string Form = "it has another form.";
+    private const string Unused = "C has other types there, or it is not bound.";
 
     private IEnumerable<Diagnostic> Check(string metadata, IReadOnlyList<string> entries, string expected, Func<string, string?> problem) =>
         from entry in entries
@@ -65,8 +66,8 @@ internal sealed class MetadataCheck
             ?? parts[1..].Select(name => Missing($"no parameter of {parts[0]}", name, _functions[parts[0]])).FirstOrDefault(problem => problem is not null);
     }
 
-    private static string? Unused(string entry, IReadOnlySet<string> used) =>
-        used.Contains(string.Join(':', entry.Split(':', StringSplitOptions.TrimEntries))) ? null : "C has other types there, or it is not bound.";
+    private static bool IsUsed(string entry, IReadOnlySet<string> used) =>
+        used.Contains(string.Join(':', entry.Split(':', StringSplitOptions.TrimEntries)));
 
     private static string? Missing(string what, string name, IReadOnlyCollection<string> names) =>
         names.Contains(name) ? null : $"{what} is called '{name}'.{NearNames.Hint(name, names)}";

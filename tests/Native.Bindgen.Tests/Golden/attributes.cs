@@ -132,6 +132,37 @@ internal static unsafe partial class NativeMethods
     }
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int twice(byte* a, int n, byte* b);
+
+    public static int twice(string a, int n, string b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __a_native = new();
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __b_native = new();
+        try
+        {
+            __a_native.FromManaged(a, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            __b_native.FromManaged(b, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return NativeMethods.twice(__a_native.ToUnmanaged(), n, __b_native.ToUnmanaged());
+        }
+        finally
+        {
+            __a_native.Free();
+            __b_native.Free();
+        }
+    }
+
+    public static int twice(ReadOnlySpan<byte> a, int n, ReadOnlySpan<byte> b)
+    {
+        fixed (byte* __a_native = &MemoryMarshal.GetReference(a))
+        fixed (byte* __b_native = &MemoryMarshal.GetReference(b))
+        {
+            return NativeMethods.twice(__a_native, n, __b_native);
+        }
+    }
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void all(byte* a, byte* b);
 
     public static void all(string a, string b)

@@ -16,6 +16,7 @@ static inline void log_inline(const char *message, const char *format, ...) PRIN
 static inline void log_inline(const char *message, const char *format, ...) { (void)message; (void)format; }
 
 const char *find(const char *name, const char *fallback) __attribute__((nonnull(1), returns_nonnull));
+int twice(const char *a, int n, const char *b) __attribute__((nonnull(1))) __attribute__((nonnull(3)));
 void all(const char *a, const char *b) __attribute__((nonnull));
 const char *_Nonnull each(const char *_Nonnull a, const char *b __attribute__((nonnull)), const char *_Nullable c);
 static inline int not_exported(const char *_Nonnull a) { return *a; }

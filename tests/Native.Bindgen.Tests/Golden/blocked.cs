@@ -15,6 +15,9 @@ internal static unsafe partial class NativeMethods
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void draw(point* points, color color, FILE* to);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern void keep(secret_kept* s);
 }
 
 internal partial struct line
@@ -23,4 +26,8 @@ internal partial struct line
     public point from;
     public point to;
     public color color;
+}
+
+internal partial struct secret_kept
+{
 }

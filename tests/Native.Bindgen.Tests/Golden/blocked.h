@@ -7,3 +7,5 @@ struct line { char tag; struct point from, to; enum color color; };
 struct point middle(struct line l);
 void draw(const struct point *points, enum color color, FILE *to);
 void secret_function(void);
+struct secret_kept;
+void keep(struct secret_kept *s);

@@ -41,7 +41,43 @@ internal static unsafe partial class NativeMethods
     }
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern store* store_open(byte* path);
+
+    public static store* store_open(string? path)
+    {
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __path_native = new();
+        try
+        {
+            __path_native.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return NativeMethods.store_open(__path_native.ToUnmanaged());
+        }
+        finally
+        {
+            __path_native.Free();
+        }
+    }
+
+    public static store* store_open(ReadOnlySpan<byte> path)
+    {
+        fixed (byte* __path_native = &MemoryMarshal.GetReference(path))
+        {
+            return NativeMethods.store_open(__path_native);
+        }
+    }
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void store_free(store* s);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int split(int param0, int* param1);
+
+    public static int split(int param0, out int param1)
+    {
+        int __param1_native = default;
+        var __result = NativeMethods.split(param0, &__param1_native);
+        param1 = __param1_native;
+        return __result;
+    }
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int store_put(store* s, byte* key, byte* value);
@@ -251,6 +287,20 @@ internal sealed unsafe partial class storeSafeHandle : SafeHandle
         finally
         {
             __name_native.Free();
+        }
+    }
+
+    public static storeSafeHandle store_open(string? path)
+    {
+        scoped Utf8StringMarshaller.ManagedToUnmanagedIn __path_native = new();
+        try
+        {
+            __path_native.FromManaged(path, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);
+            return new storeSafeHandle((nint)NativeMethods.store_open(__path_native.ToUnmanaged()));
+        }
+        finally
+        {
+            __path_native.Free();
         }
     }
 
