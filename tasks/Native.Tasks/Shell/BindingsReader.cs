@@ -51,8 +51,18 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
     {
         ItemReader.RefuseUnknownMetadata("NativeBindings", items, [.. BindingsMetadata.Names]);
         var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. items.DistinctBy(item => fullPath(item.ItemSpec)).Select(item => Read(item, outputs))];
+        return [.. items.GroupBy(item => fullPath(item.ItemSpec)).Select(same => Read(Only([.. same]), outputs))];
     }
+
+    // A glob and a line of its own may name one header, but only in the same words.
+    private static ITaskItem Only(IReadOnlyList<ITaskItem> same) =>
+        same.Skip(1).FirstOrDefault(item => BindingsMetadata.Names.Any(name => item.GetMetadata(name) != same[0].GetMetadata(name))) is { } other
+            ? throw Clash($"two items bind '{other.ItemSpec}', with different metadata. Expected one item for a header; put what is bound into one Allow, or change the item "
+                + "of a glob with Update", other)
+            : same[0];
+
+    private static NativeException Clash(string found, ITaskItem item) =>
+        new(Diagnostic.Error("NSDK4021", $"NativeBindings: {found}.", item.GetMetadata("DefiningProjectFullPath")));
 
     /// <summary>Defines and include folders of the project, as its C is compiled with them.</summary>
     public IReadOnlyList<string> ProjectArguments(ITaskItem[] includePaths, ITaskItem[] defines) =>
@@ -118,6 +128,9 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
     {
         if (item.GetMetadata("OutputFile") is { Length: > 0 } output)
         {
+            if (!outputs.Add(fullPath(output)) && !isFolder)
+                throw Clash($"'{item.ItemSpec}' has the OutputFile '{output}' of another item. Expected a file for each header, %(Filename).cs for those of a glob, "
+                    + "or one header that includes the others", item);
             return isFolder == output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
                 ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a value of the metadata OutputFile of '{item.ItemSpec}'. Expected "
                     + (isFolder ? "a folder, because of FilePerHeader=\"true\": Generated." : "a file that ends with .cs: Generated/Bindings.cs; a folder needs FilePerHeader=\"true\"."),
