@@ -97,6 +97,7 @@ public sealed class CBuild
         var request = Request(name, [.. _files.Distinct().Select(Source)]);
         if (new CCompiler(request, name).Run() is not { } result)
             return null;
+        Rerun.IfChangedElsewhere(FeatureProbe.Read);
         Rerun.IfEnvChanged([.. Variables().Names, .. Toolchain.RecordedNames]);
         Link.Library(result.Archive, LinkKind.WholeStatic);
         if (request.Sources.Any(source => CompileArguments.IsCxx(source.Language)))

@@ -15,6 +15,10 @@ namespace Native.Build;
 internal static class FeatureProbe
 {
     private const string Mark = "native-size:";
+    private static readonly HashSet<string> s_read = new(StringComparer.Ordinal);
+
+    /// <summary>What answers of this run rest on: headers that were read, and folders in which a header may appear.</summary>
+    public static IEnumerable<string> Read => s_read;
 
     /// <summary>Whether the lines compile.</summary>
     public static bool Compiles(CompileRequest request, IReadOnlyList<string> flags, string text) => Ask(request, flags, text, link: false) == "yes";
@@ -42,8 +46,14 @@ internal static class FeatureProbe
         var arguments = string.Join('\n', [.. options, link ? "link" : "compile", text]);
         var answer = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(arguments)))[..16]);
         var check = new StalenessCheck(new DiskFileReader());
-        if (check.Reason(answer, check.Record(answer), compiler.Identity, arguments, "") is null)
+        var known = check.Record(answer);
+        s_read.UnionWith(request.IncludePaths.Select(include => include.Path));
+        if (check.Reason(answer, known, compiler.Identity, arguments, "") is null)
+        {
+            s_read.UnionWith(known!.Inputs.Select(input => input.Path));
             return File.ReadAllText(answer);
+        }
+
         using (ScratchFolder.At(scratch))
         {
             var (source, output, depfile) = (Path.Combine(scratch, "probe.c"), Path.Combine(scratch, "probe.out"), Path.Combine(scratch, "probe.d"));
@@ -53,24 +63,26 @@ internal static class FeatureProbe
             ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
             var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(new InstructionHost(), zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
-            Keep(request, compiler, answer, arguments, found, source, File.Exists(depfile) ? File.ReadAllText(depfile) : "");
+            List<string> headers = [.. Depfile.Parse(File.Exists(depfile) ? File.ReadAllText(depfile) : "")
+                .Select(path => Path.GetFullPath(path, request.ProjectDirectory))
+                .Where(path => path != source && (compiler.OwnHeaders.Length == 0 || !path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))];
+            s_read.UnionWith(headers);
+            Keep(request, compiler, answer, arguments, found, headers, isWhole: File.Exists(depfile));
             return found;
         }
     });
 
     // What is missing today may be in a folder of the project, or be installed, tomorrow: such an answer is not kept.
-    private static void Keep(CompileRequest request, ICompiler compiler, string answer, string arguments, string found, string source, string depfile)
+    private static void Keep(
+        CompileRequest request, ICompiler compiler, string answer, string arguments, string found, IReadOnlyList<string> headers, bool isWhole)
     {
         var mayAppear = request.IncludePaths.Count > 0 || request.CFlags.Count > 0 || compiler.OwnHeaders.Length == 0;
-        if (mayAppear && (found == "no" || depfile.Length == 0))
+        if (mayAppear && (found == "no" || !isWhole))
             return;
         var files = new DiskFileReader();
-        var headers = Depfile.Parse(depfile).Select(path => Path.GetFullPath(path, request.ProjectDirectory))
-            .Where(path => path != source && (compiler.OwnHeaders.Length == 0 || !path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))
-            .Append(compiler.Executable);
         FileWriter.Write(answer, found);
         FileWriter.Write(answer + BuildRecord.Extension, new BuildRecord(
-            compiler.Identity, arguments, "", [.. headers.Select(path => new InputFile(path, files.Stamp(path) ?? FileStamp.None))]).Write());
+            compiler.Identity, arguments, "", [.. headers.Append(compiler.Executable).Select(path => new InputFile(path, files.Stamp(path) ?? FileStamp.None))]).Write());
     }
 
     private static string Digits(string output, int digits)

@@ -56,6 +56,7 @@ public sealed class BuildLibraryTests : IDisposable
     public void Features_are_those_of_the_target()
     {
         _test.Write("lib/own/own.h", "typedef struct { long a; char b; } own;\n");
+        _test.Write("lib/asked/asked.c", "int asked(void) { return 1; }\n");
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
             using Native.Build;
@@ -64,13 +65,16 @@ public sealed class BuildLibraryTests : IDisposable
             Emit.Warning(string.Join(' ', c.HasHeader("windows.h"), c.HasHeader("own.h"), c.HasHeader("none.h"), c.HasFunction("getauxval", "sys/auxv.h"),
                 c.HasFunction("cbrt", "math.h", "m"), c.HasFunction("none", "math.h"), c.HasType("size_t", "stddef.h"), c.HasType("none", "stddef.h"),
                 c.SizeOf("long"), c.SizeOf("own", "own.h"), c.SizeOf("none") is null));
-            Rerun.IfChanged("own");
+            c.File("asked/asked.c").Compile("asked");
             """);
         Assert.Contains("NSDK5008: False True False True True False True False 8 16 True", _test.NativeBuild("lib").Succeeds().Output);
         Assert.Contains("NSDK5008: True True False False True False True False 4 8 True", _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds().Output);
         // A header of the project's own that changed is asked about again.
         _test.Write("lib/own/own.h", "typedef struct { long a; char b[9]; } own;\n");
         Assert.Contains("NSDK5008: False True False True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
+        // And one that appears, though Compile has named what makes the script stale.
+        _test.Write("lib/own/none.h", "\n");
+        Assert.Contains("NSDK5008: False True True True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
     }
 
     [Fact]
