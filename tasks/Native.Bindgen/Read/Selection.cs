@@ -53,7 +53,7 @@ internal sealed class Selection
     public bool IsBlocked(string name, string file) => Matches(_block, name, file);
 
     /// <summary>Whether the project declares a type itself: it is blocked by its own name, and not by a pattern or with its header.</summary>
-    public bool IsBlocked(string type) => Matches(_block.FindAll(pattern => pattern.Text == type), type, "");
+    public bool IsBlocked(string type) => Matches(_block, type, "") && _block.Exists(pattern => pattern.Text == type);
 
     // Every pattern is asked, so that each one that matched is known.
     private bool Matches(List<Pattern> patterns, string name, string file)
