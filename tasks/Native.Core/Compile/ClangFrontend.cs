@@ -23,9 +23,10 @@ public sealed class ClangFrontend
     // Longer lines need a response file, which zig and clang read by different rules.
     private const int LongestLine = 20_000;
 
+    private readonly CompileFiles _sample;
     private readonly IReadOnlyList<string> _arguments;
 
-    private ClangFrontend(IReadOnlyList<string> arguments) => _arguments = arguments;
+    private ClangFrontend(CompileFiles sample, IReadOnlyList<string> arguments) => (_sample, _arguments) = (sample, arguments);
 
     /// <summary>
     /// Reads what <c>-###</c> printed for <paramref name="sample"/>, whose file names occur in nothing else. Null
@@ -36,33 +37,25 @@ public sealed class ClangFrontend
         var jobs = output.Split('\n').Where(line => line.StartsWith(" \"", StringComparison.Ordinal)).ToList();
         if (jobs.Count != 1 || jobs[0].Length > LongestLine || Words(jobs[0]) is not [_, "-cc1", ..] words)
             return null;
-        var arguments = new List<string>();
-        foreach (var word in words.Skip(1))
-        {
-            arguments.Add(arguments switch
-            {
-                [.., "-main-file-name"] => word.Replace(Path.GetFileName(sample.Source), Mark.Name, StringComparison.Ordinal),
-                // The name of the depfile's rule, escaped for make; nobody reads it.
-                [.., "-MT"] => "object",
-                _ => word.Replace(sample.Source, Mark.Source, StringComparison.Ordinal)
-                    .Replace(sample.Object, Mark.Object, StringComparison.Ordinal)
-                    .Replace(sample.Depfile, Mark.Depfile, StringComparison.Ordinal),
-            });
-        }
-
+        // The name of the depfile's rule, escaped for make; nobody reads it.
+        var frontend = new ClangFrontend(sample, [.. words.Skip(1).Select((word, i) => words[i] == "-MT" ? "object" : word)]);
         string[] names = [Path.GetFileNameWithoutExtension(sample.Source), Path.GetFileNameWithoutExtension(sample.Object)];
-        return arguments.Any(argument => names.Any(argument.Contains)) ? null : new(arguments);
+        return frontend.Arguments(new("source", "object", "depfile")).Any(argument => names.Any(argument.Contains)) ? null : frontend;
     }
 
     /// <summary>The arguments of the compiler for <paramref name="files"/>; the first is <c>-cc1</c>.</summary>
-    public IReadOnlyList<string> Arguments(CompileFiles files) =>
-    [
-        .. _arguments.Select(argument => !argument.Contains('\0') ? argument : argument
-            .Replace(Mark.Name, Path.GetFileName(files.Source), StringComparison.Ordinal)
-            .Replace(Mark.Source, files.Source, StringComparison.Ordinal)
-            .Replace(Mark.Object, files.Object, StringComparison.Ordinal)
-            .Replace(Mark.Depfile, files.Depfile, StringComparison.Ordinal)),
-    ];
+    public IReadOnlyList<string> Arguments(CompileFiles files)
+    {
+        // Behind -main-file-name, alone.
+        var name = Path.GetFileName(_sample.Source);
+        return
+        [
+            .. _arguments.Select(argument => argument == name ? Path.GetFileName(files.Source) : argument
+                .Replace(_sample.Source, files.Source, StringComparison.Ordinal)
+                .Replace(_sample.Object, files.Object, StringComparison.Ordinal)
+                .Replace(_sample.Depfile, files.Depfile, StringComparison.Ordinal)),
+        ];
+    }
 
     // Every word in quotes, with a backslash before quotes, backslashes and dollars. Null where the line ends early,
     // as it does when an argument has a line break.
@@ -90,14 +83,5 @@ public sealed class ClangFrontend
         }
 
         return quoted ? null : words;
-    }
-
-    // No argument of a process can have a NUL.
-    private static class Mark
-    {
-        public const string Name = "\0name";
-        public const string Source = "\0source";
-        public const string Object = "\0object";
-        public const string Depfile = "\0depfile";
     }
 }
