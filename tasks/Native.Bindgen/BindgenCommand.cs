@@ -94,8 +94,7 @@ internal static class BindgenCommand
     private static IReadOnlyList<string> Search(string? zig, string rid)
     {
         var program = zig is null ? Environment.GetEnvironmentVariable("CC") ?? "cc" : Path.GetFullPath(zig);
-        string[] arguments = ["-E", "-v", "-xc", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"];
-        var info = new ProcessStartInfo(program, zig is null ? arguments : ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), .. arguments])
+        var info = new ProcessStartInfo(program, HeaderSearch.Question(zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null)))
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -27,7 +27,7 @@ internal static class Headers
             if (s_targets.TryGetValue(rid, out var known))
                 return known;
             // For macOS zig leaves an empty null.o where it runs.
-            var answer = Tool.Run(Repository.Zig, ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), "-E", "-v", "-xc", "/dev/null"], Path.GetTempPath(),
+            var answer = Tool.Run(Repository.Zig, HeaderSearch.Question(NativeTarget.Parse(rid).ZigTriple(null, null)), Path.GetTempPath(),
                 environment: new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Error;
             return s_targets[rid] = new(rid, [.. HeaderSearch.Read(answer, Path.GetTempPath())!, "-idirafter/usr/include", "-idirafter/usr/include/x86_64-linux-gnu"]);
         }

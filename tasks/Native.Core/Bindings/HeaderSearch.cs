@@ -6,6 +6,10 @@ namespace Native.Core.Bindings;
 /// <summary>Where a compiler finds the system's headers, read from what <c>-E -v</c> prints.</summary>
 public static partial class HeaderSearch
 {
+    /// <summary>What asks zig for the folders of a target, or without a <paramref name="triple"/> a compiler for its own; it answers in English with <c>LC_ALL=C</c>.</summary>
+    public static IReadOnlyList<string> Question(string? triple) =>
+        [.. triple is null ? (string[])[] : ["cc", "-target", triple], "-E", "-v", "-xc", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"];
+
     /// <summary>
     /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null
     /// where the text is not that of a compiler. zig names what lies below <paramref name="directory"/>, in which it ran,

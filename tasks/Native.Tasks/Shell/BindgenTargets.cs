@@ -26,7 +26,7 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
     {
         var triple = target.ZigTriple(settings.Text("GlibcVersion"), settings.Text("MacOSVersion"));
         var program = zig.Length > 0 ? zig : compiler;
-        IReadOnlyList<string> arguments = zig.Length > 0 ? ["cc", "-target", triple, "-E", "-v", "-xc", NullFile] : ["-E", "-v", "-xc", NullFile];
+        var arguments = HeaderSearch.Question(zig.Length > 0 ? triple : null);
         var key = $"{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
         var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");
         if (File.Exists(cache) && await File.ReadAllLinesAsync(cache) is { Length: > 1 } known && known[0] == key)
@@ -42,6 +42,4 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
 
     // The list that is read is for people: in their language otherwise.
     private static Dictionary<string, string?> Environment { get; } = new() { ["LC_ALL"] = "C", ["LANG"] = "C" };
-
-    private static string NullFile => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 }
