@@ -46,5 +46,5 @@ public sealed class ApiTests
         ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>"
         : type.Name;
 
-    private static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    internal static string SourceFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }
