@@ -1,4 +1,5 @@
 using System.Text;
+using Native.Execution;
 using TestKit;
 
 namespace Native.Bench;
@@ -28,7 +29,7 @@ internal static class Bindings
         Comparison.Print(name, ours, limit, 1);
         foreach (var (peer, peerArguments) in Peers(header, folder))
         {
-            if (Find(peer) is { } program)
+            if (SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), peer) is { } program)
                 Comparison.Print($"  {peer}, for this machine", ours, Seconds(folder, program, peerArguments), double.NaN);
         }
     }
@@ -41,8 +42,6 @@ internal static class Bindings
 
     private static double Seconds(TestFolder folder, string program, string[] arguments) =>
         Comparison.MedianSeconds(5, () => Tool.Run(program, arguments, folder.Root, folder.Variables).Succeeds());
-
-    private static string? Find(string program) => Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(path => Path.Combine(path, program)).FirstOrDefault(File.Exists);
 
     private static string Large()
     {

@@ -40,7 +40,8 @@ internal static class Comparison
     public static double MedianSeconds(int rounds, Action action, Action? prepare = null) =>
         Median([.. Enumerable.Range(0, rounds).Select(_ => Seconds(action, prepare))]);
 
-    private static double Seconds(Action action, Action? prepare)
+    /// <summary>One run of one side.</summary>
+    public static double Seconds(Action action, Action? prepare = null)
     {
         prepare?.Invoke();
         var clock = Stopwatch.StartNew();

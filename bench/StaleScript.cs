@@ -23,9 +23,9 @@ internal static class StaleScript
         List<double> fresh = [], stale = [], byHand = [];
         for (var i = 0; i < Rounds; i++)
         {
-            fresh.Add(Comparison.MedianSeconds(1, Build));
-            stale.Add(Comparison.MedianSeconds(1, Build, prepare: () => folder.Write("app/data.txt", $"{Guid.NewGuid()}")));
-            byHand.Add(Comparison.MedianSeconds(1, Script));
+            fresh.Add(Comparison.Seconds(Build));
+            stale.Add(Comparison.Seconds(Build, prepare: () => folder.Write("app/data.txt", $"{Guid.NewGuid()}")));
+            byHand.Add(Comparison.Seconds(Script));
         }
 
         Comparison.Print("a stale script, beside it by hand + 0.1 s", Comparison.Median(stale) - Comparison.Median(fresh), Comparison.Median(byHand) + Allowed, 1);
