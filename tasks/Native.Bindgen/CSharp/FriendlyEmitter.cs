@@ -44,7 +44,7 @@ internal static class FriendlyEmitter
     {
         if (parameter is { Friendly: CsFriendly.Text, IsNonNull: true })
             writer.Line($"ArgumentNullException.ThrowIfNull({parameter.Name});");
-        if (parameter is { Friendly: CsFriendly.Span or CsFriendly.ReadOnlySpan, SpanName.Length: > 0 })
+        if (parameter is { IsSpan: true, SpanName.Length: > 0 })
             writer.Line($"ArgumentOutOfRangeException.ThrowIfNotEqual({parameter.Name}.Length, {parameter.SpanName}.Length);");
     }
 
@@ -85,7 +85,7 @@ internal static class FriendlyEmitter
 
     private static void WriteCall(CodeWriter writer, CsFunction function, string target)
     {
-        var spans = function.Parameters.Where(parameter => parameter.Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan).ToList();
+        var spans = function.Parameters.Where(parameter => parameter.IsSpan).ToList();
         foreach (var span in spans)
             writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = &MemoryMarshal.GetReference({span.Name}))");
         if (spans.Count > 0)

@@ -50,6 +50,9 @@ internal sealed record CsParameter(string Name, CsType Type)
     /// <summary>With <see cref="CsFriendly.Length"/>, the span whose length it is; with a span, an earlier one that has the same length, if any.</summary>
     public string SpanName { get; init; } = "";
 
+    /// <summary>Whether a span stands for it.</summary>
+    public bool IsSpan => Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan;
+
     /// <summary>Whether C never takes null for it.</summary>
     public bool IsNonNull { get; init; }
 }

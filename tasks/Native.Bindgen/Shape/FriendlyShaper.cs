@@ -61,7 +61,7 @@ internal sealed class FriendlyShaper
         var declared = declarations.First(declaration => declaration is not null)!.Parameters;
         for (var i = 0; i < declared.Count; i++)
         {
-            if (parameters[i].Friendly is not (CsFriendly.Span or CsFriendly.ReadOnlySpan))
+            if (!parameters[i].IsSpan)
                 AddSpan(i, declared[i].LengthIndex, parameters, declarations);
         }
 

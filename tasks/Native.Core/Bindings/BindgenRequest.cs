@@ -49,7 +49,7 @@ public sealed record BindingsOptions
     /// <summary>Names, globs and header globs of what is bound; empty for all of the project's headers.</summary>
     public IReadOnlyList<string> Allow { get; set; } = [];
 
-    /// <summary>Names, globs and header globs of what is not; types that functions need in spite of that are the project's own.</summary>
+    /// <summary>Names, globs and header globs of what is not; a type that is named itself, and needed, is the project's own.</summary>
     public IReadOnlyList<string> Block { get; set; } = [];
 
     /// <summary><c>old=new</c>.</summary>
