@@ -63,11 +63,10 @@ internal static class FeatureProbe
             ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
             var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(new InstructionHost(), zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
-            List<string> headers = [.. Depfile.Parse(File.Exists(depfile) ? File.ReadAllText(depfile) : "")
-                .Select(path => Path.GetFullPath(path, request.ProjectDirectory))
-                .Where(path => path != source && (compiler.OwnHeaders.Length == 0 || !path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))];
+            var listed = new DiskFileReader().ReadText(depfile);
+            var headers = Depfile.Headers(listed ?? "", source, request.ProjectDirectory, compiler.OwnHeaders);
             s_read.UnionWith(headers);
-            Keep(request, compiler, answer, arguments, found, headers, isWhole: File.Exists(depfile));
+            Keep(request, compiler, answer, arguments, found, headers, isWhole: listed is not null);
             return found;
         }
     });

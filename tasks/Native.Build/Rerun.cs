@@ -1,3 +1,5 @@
+using Native.Core.Seams;
+
 namespace Native.Build;
 
 /// <summary>When the script must run again. Without a call, any file of the project makes it stale.</summary>
@@ -19,5 +21,5 @@ public static class Rerun
 
     /// <summary>When one of the files that were read changes, except those that the script made itself.</summary>
     internal static void IfChangedElsewhere(IEnumerable<string> paths) =>
-        IfChanged([.. paths.Where(path => !path.StartsWith(BuildContext.OutDirectory, StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)]);
+        IfChanged([.. paths.Where(path => !Folder.Contains(BuildContext.OutDirectory, path)).Distinct().Order(StringComparer.Ordinal)]);
 }

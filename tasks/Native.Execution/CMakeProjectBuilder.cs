@@ -164,7 +164,7 @@ internal sealed class CMakeProjectBuilder(
     private IEnumerable<string> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply)
     {
         var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
-            .Where(path => !IsBelow(path, project.Folder) && (tools.Zig is null || !IsBelow(path, tools.Zig.LibDirectory)) && File.Exists(path));
+            .Where(path => !Folder.Contains(project.Folder, path) && (tools.Zig is null || !Folder.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path));
         var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared);
         return read.Concat(made).Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs)
             .Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
@@ -172,8 +172,5 @@ internal sealed class CMakeProjectBuilder(
 
     // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
     private FileStamp Stamp(string path, long started) =>
-        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || IsBelow(path, project.OutputFolder)) ? stamp : FileStamp.None;
-
-    private static bool IsBelow(string path, string folder) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || Folder.Contains(project.OutputFolder, path)) ? stamp : FileStamp.None;
 }

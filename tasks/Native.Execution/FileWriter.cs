@@ -14,6 +14,13 @@ internal static class FileWriter
         File.Move(temporary, path, overwrite: true);
     }
 
+    /// <summary>The same through <paramref name="temporary"/>, in a scratch folder of the same disk; the folder of <paramref name="path"/> is there.</summary>
+    public static void WriteThrough(string temporary, string path, string text)
+    {
+        File.WriteAllText(temporary, text);
+        File.Move(temporary, path, overwrite: true);
+    }
+
     /// <summary>Copies through a temporary name; a file that has these bytes already keeps its time.</summary>
     public static void CopyIfDifferent(string source, string path)
     {
@@ -24,7 +31,7 @@ internal static class FileWriter
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>The same, but a file that has this text already keeps its time.</summary>
+    /// <summary>Writes as <see cref="Write"/> does, but a file that has this text already keeps its time.</summary>
     public static void WriteIfDifferent(string path, string text, bool executable = false)
     {
         if (!File.Exists(path) || File.ReadAllText(path) != text)

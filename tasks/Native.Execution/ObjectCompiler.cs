@@ -55,8 +55,7 @@ internal sealed class ObjectCompiler(
         File.Move(files.Object, step.ObjectPath, overwrite: true);
         var record = new BuildRecord(compiler.Identity, string.Join('\n', step.Arguments),
             string.Join('\n', request.RerunInputs), Inputs(step, source, files.Depfile, started));
-        File.WriteAllText(name + BuildRecord.Extension, record.Write());
-        File.Move(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, overwrite: true);
+        FileWriter.WriteThrough(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, record.Write());
         Progress(total);
     }
 
@@ -65,12 +64,9 @@ internal sealed class ObjectCompiler(
     {
         List<InputFile> inputs =
             [new(step.Source.Path, source), new(compiler.Executable, _files.Stamp(compiler.Executable) ?? FileStamp.None)];
-        foreach (var entry in Depfile.Parse(_files.ReadText(depfile) ?? ""))
+        // The compiler is the record's tool.
+        foreach (var path in Depfile.Headers(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory, compiler.OwnHeaders))
         {
-            var path = Path.GetFullPath(entry, request.ProjectDirectory);
-            // The compiler's own headers change with it alone, which is the record's tool.
-            if (path == step.Source.Path || (compiler.OwnHeaders.Length > 0 && path.StartsWith(compiler.OwnHeaders, StringComparison.Ordinal)))
-                continue;
             var stamp = _files.Stamp(path) ?? FileStamp.None;
             inputs.Add(new(path, stamp.Ticks >= started ? FileStamp.None : stamp));
         }

@@ -71,9 +71,7 @@ public sealed class LinkBinary : NativeTask
             File.Delete(output + BuildRecord.Extension);
             foreach (var file in Directory.EnumerateFiles(scratch.Path))
                 File.Move(file, Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)), overwrite: true);
-            var written = Path.Combine(scratch.Path, request.FileName + BuildRecord.Extension);
-            File.WriteAllText(written, record.Write());
-            File.Move(written, output + BuildRecord.Extension, overwrite: true);
+            FileWriter.WriteThrough(Path.Combine(scratch.Path, request.FileName + BuildRecord.Extension), output + BuildRecord.Extension, record.Write());
         }
 
         Linked = true;

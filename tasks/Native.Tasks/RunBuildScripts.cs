@@ -83,10 +83,12 @@ public sealed class RunBuildScripts : NativeTask
         var isError = BuildEngine is IBuildEngine8 engine && instructions.Any(instruction =>
             instruction.Kind == InstructionKind.Warning && engine.ShouldTreatWarningAsError(ScriptHost.Code(instruction)));
         if (isError)
+        {
             Forget(contract.OutDirectory);
-        return isError
-            ? null
-            : ScriptRecord.Lines(instructions, inputs, anyFile, path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
+            return null;
+        }
+
+        return ScriptRecord.Lines(instructions, inputs, anyFile, path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
     }
 
     // Objects whose warnings are errors of the project, which only the build knows, are compiled again.

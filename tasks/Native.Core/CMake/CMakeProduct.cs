@@ -1,6 +1,7 @@
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
+using Native.Core.Seams;
 
 namespace Native.Core.CMake;
 
@@ -31,7 +32,7 @@ public sealed record CMakeProduct(
         var (libraries, paths, arguments) = Link(project, reply, consumer, wanted);
         var closure = Closure(reply, wanted);
         var includes = consumer.IncludePaths.Concat(wanted.SelectMany(target => target.IncludePaths))
-            .Where(path => IsBelow(path, project.Source) || IsBelow(path, project.Build))
+            .Where(path => path == project.Source || path == project.Build || Folder.Contains(project.Source, path) || Folder.Contains(project.Build, path))
             .Concat(project.IncludePaths.Select(path => Path.GetFullPath(path, project.Source)));
         return new(
             [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths, arguments,
@@ -119,7 +120,4 @@ public sealed record CMakeProduct(
     private static string Loaded(CMakeProject project, CMakeTarget target) =>
         target.Artifacts.FirstOrDefault(path => !project.Target.IsWindows || path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         ?? target.Artifacts[0];
-
-    private static bool IsBelow(string path, string folder) =>
-        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

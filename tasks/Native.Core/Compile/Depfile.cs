@@ -1,4 +1,5 @@
 using System.Text;
+using Native.Core.Seams;
 
 namespace Native.Core.Compile;
 
@@ -22,6 +23,14 @@ public static class Depfile
 
         return [.. files.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// Full paths of the headers in the depfile of <paramref name="source"/>, taken from the folder in which the compiler ran. Those
+    /// below <paramref name="ownHeaders"/>, where that is not empty, are the compiler's and change with it alone.
+    /// </summary>
+    public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders) =>
+        [.. Parse(text).Select(path => Path.GetFullPath(path, directory))
+            .Where(path => path != source && (ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path)))];
 
     // Only a space, '#', ':' and '$' are escaped, so the backslashes of Windows stay as they are.
     private static List<string> Words(string rule)
