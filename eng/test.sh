@@ -1,11 +1,26 @@
 #!/usr/bin/env bash
-# Checks the format, runs every test project and adds up what their result files say.
+# Checks the format, runs the test projects of a lane, or of all lanes, and adds up what their result files say.
 # Fails when a test failed or was skipped without a reason, a project left no results, or nothing ran.
+#
+#   core      every test project that is not in another lane
+#   corpora   large inputs, compared with C compilers, and run on arm64 and Windows
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
 results=$NATIVE_SDK_ROOT/artifacts/test-results
 problems=()
+
+lane=all
+case ${1:-} in
+    core|corpora) lane=$1; shift ;;
+esac
+
+lane_of() {
+    case $1 in
+        Corpora.Tests) echo corpora ;;
+        *)             echo core ;;
+    esac
+}
 
 # Prints "passed failed skipped unexplained" over result files. Their notExecuted counter is always zero:
 # the tests that were skipped are those in total and not in executed.
@@ -27,14 +42,19 @@ rm -rf "$results"
 mkdir -p "$results"
 shopt -s nullglob
 
-dotnet format whitespace NativeSdk.sln --verify-no-changes --no-restore ||
-    problems+=('the format check failed: dotnet format whitespace NativeSdk.sln mends it')
+if [ "$lane" != corpora ]; then
+    dotnet format whitespace NativeSdk.sln --verify-no-changes --no-restore ||
+        problems+=('the format check failed: to fix it, run dotnet format whitespace NativeSdk.sln')
+fi
 
 for project in tests/*/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
+    [ "$lane" = all ] || [ "$lane" = "$(lane_of "$name")" ] || continue
     code=0
+    started=$SECONDS
     dotnet test "$project" -c Release -v:q --nologo --logger "console;verbosity=minimal" \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results" "$@" || code=$?
+    printf 'test: %s took %d s\n' "$name" $((SECONDS - started))
     if [ ! -f "$results/$name.trx" ]; then
         problems+=("$name left no results and ended with exit code $code")
         continue

@@ -1,10 +1,11 @@
-namespace EndToEnd.Tests;
+namespace TestKit;
 
 /// <summary>Runs what was built for another machine or C library: under qemu, with musl, under wine.</summary>
-internal static class Foreign
+public static class Foreign
 {
     private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
 
+    /// <summary>Runs <paramref name="program"/>, which was built for <paramref name="rid"/>.</summary>
     public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
     {
         "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),

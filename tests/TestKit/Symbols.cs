@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace EndToEnd.Tests;
+namespace TestKit;
 
 /// <summary>What a binary says of itself, in the words of LLVM's tools.</summary>
-internal static partial class Symbols
+public static partial class Symbols
 {
     /// <summary>Names that an ELF library, a DLL or a dylib exports, sorted.</summary>
     public static IReadOnlyList<string> Exported(string file) => Path.GetExtension(file) switch
