@@ -28,12 +28,12 @@ internal static class FriendlyEmitter
     {
         writer.Separate();
         FunctionEmitter.WriteHead(writer, function);
-        var parameters = string.Join(", ", function.Parameters.Where(parameter => parameter.Friendly != CsFriendly.Length).Select(Declare));
+        var parameters = string.Join(", ", function.Parameters.Where(parameter => parameter.Friendly is not (CsFriendly.Length or CsFriendly.Result)).Select(Declare));
         writer.Line($"public static {Result(function)} {name}({parameters})");
         writer.Open();
         foreach (var parameter in function.Parameters)
             WriteCheck(writer, parameter);
-        foreach (var parameter in function.Parameters.Where(IsOut))
+        foreach (var parameter in function.Parameters.Where(parameter => IsOut(parameter) || parameter.Friendly == CsFriendly.Result))
             writer.Line($"{Target(parameter)} {Local(parameter)} = default;");
         WriteGuarded(writer, function, target);
         writer.Close();
@@ -99,17 +99,21 @@ internal static class FriendlyEmitter
             writer.Line($"{parameter.Name} = {(parameter.Friendly == CsFriendly.Out ? Local(parameter) : $"new {parameter.FriendlyType}((nint){Local(parameter)})")};");
         if (outs.Count > 0 && !isVoid)
             writer.Line("return __result;");
+        if (ResultParameter(function) is { } result)
+            writer.Line($"return {Local(result)};");
         if (spans.Count > 0)
             writer.Close();
     }
 
+    private static CsParameter? ResultParameter(CsFunction function) => function.Parameters.FirstOrDefault(parameter => parameter.Friendly == CsFriendly.Result);
+
     private static bool IsOut(CsParameter parameter) => parameter.Friendly is CsFriendly.Out or CsFriendly.OutHandle;
 
     // What the pointer leads to.
-    private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.Out ? parameter.FriendlyType : parameter.Type.Text[..^1];
+    private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.OutHandle ? parameter.Type.Text[..^1] : parameter.FriendlyType;
 
     private static string Result(CsFunction function) =>
-        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsBool ? "bool" : function.Result.Text;
+        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsBool ? "bool" : ResultParameter(function)?.FriendlyType ?? function.Result.Text;
 
     private static string Declare(CsParameter parameter) => parameter.Friendly switch
     {
@@ -118,7 +122,7 @@ internal static class FriendlyEmitter
         CsFriendly.Span => $"Span<{parameter.FriendlyType}> {parameter.Name}",
         CsFriendly.ReadOnlySpan => $"ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
         CsFriendly.Out or CsFriendly.OutHandle => $"out {parameter.FriendlyType} {parameter.Name}",
-        CsFriendly.Handle => $"{parameter.FriendlyType} {parameter.Name}",
+        CsFriendly.Handle or CsFriendly.Value => $"{parameter.FriendlyType} {parameter.Name}",
         _ => $"{parameter.Type.Text} {parameter.Name}",
     };
 
@@ -127,7 +131,8 @@ internal static class FriendlyEmitter
         CsFriendly.Text => $"{Local(parameter)}.ToUnmanaged()",
         CsFriendly.Bool => $"{parameter.Name} ? (byte)1 : (byte)0",
         CsFriendly.Span or CsFriendly.ReadOnlySpan => parameter.FriendlyType == "nint" ? $"({parameter.Type.Text}){Local(parameter)}" : Local(parameter),
-        CsFriendly.Out or CsFriendly.OutHandle => $"&{Local(parameter)}",
+        CsFriendly.Out or CsFriendly.OutHandle or CsFriendly.Result => $"&{Local(parameter)}",
+        CsFriendly.Value => $"&{parameter.Name}",
         CsFriendly.Handle => $"({parameter.Type.Text}){parameter.Name}.DangerousGetHandle()",
         CsFriendly.Length => parameter.Type.Text switch
         {

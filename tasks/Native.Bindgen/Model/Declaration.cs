@@ -43,8 +43,11 @@ internal sealed record FunctionDeclaration(string Name, SourcePlace Place, strin
     /// <summary>The name in the library, where that is not the C name.</summary>
     public string Symbol { get; init; } = Name;
 
-    /// <summary>The C that calls it, where no library can be called directly.</summary>
+    /// <summary>The C that calls it, where P/Invoke cannot; null where C cannot either.</summary>
     public Shim? Shim { get; init; }
+
+    /// <summary>Whether no library can be called directly, whatever its parameters are.</summary>
+    public bool NeedsShim { get; init; }
 
     /// <summary>The name that C# has it by; several forms of a variadic function share one.</summary>
     public string PublicName { get; init; } = Name;
@@ -61,6 +64,9 @@ internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, str
 {
     /// <summary>The index of a message that goes where a format is expected; -1 for none.</summary>
     public int Message { get; init; } = -1;
+
+    /// <summary>The parameters that are passed by their address, because .NET cannot pass their values; one more for the result.</summary>
+    public IReadOnlyList<int> Indirect { get; init; } = [];
 
     /// <inheritdoc/>
     public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && Message == other.Message

@@ -33,12 +33,12 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         if (place.Line == 0)
         {
             var (publicName, form) = shims.Find(name);
-            return declaration with { PublicName = publicName, Shim = form };
+            return declaration with { PublicName = publicName, Shim = form, NeedsShim = true };
         }
 
         if (type.IsVariadic && attributes.Format >= 0)
-            return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format } };
-        return isInline ? declaration with { Symbol = ShimEntries.Prefix + name, Shim = Shim(clangType, name) } : declaration;
+            return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format }, NeedsShim = true };
+        return type.IsVariadic ? declaration : declaration with { Shim = Shim(clangType, name), NeedsShim = isInline };
     }
 
     private string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
@@ -58,7 +58,6 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
     private static FunctionDeclaration TakesMessage(FunctionDeclaration declaration, int format) => declaration with
     {
         IsVariadic = false,
-        Symbol = ShimEntries.Prefix + declaration.Name,
         Parameters = [.. declaration.Parameters.Select((parameter, i) => i == format ? parameter with { Name = "message", IsNonNull = true } : parameter)],
     };
 

@@ -100,7 +100,8 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
     {
         CXTypeKind.CXType_Void => ScalarType.Void,
         CXTypeKind.CXType_Bool => new(ScalarKind.Bool, 1, false),
-        CXTypeKind.CXType_Char_U or CXTypeKind.CXType_Char_S => new(ScalarKind.Char, 1, false),
+        CXTypeKind.CXType_Char_U => new(ScalarKind.Char, 1, false),
+        CXTypeKind.CXType_Char_S => new(ScalarKind.Char, 1, true),
         CXTypeKind.CXType_SChar => new(ScalarKind.Integer, 1, true),
         CXTypeKind.CXType_UChar => new(ScalarKind.Integer, 1, false),
         CXTypeKind.CXType_Short => new(ScalarKind.Integer, 2, true),

@@ -46,7 +46,7 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
     // long is a constant of C# only by its value: CLong cannot be const.
     private static string IntegerType(List<ScalarType> scalars, List<decimal> values)
     {
-        var isSigned = scalars[0].IsSigned || values.Exists(value => value < 0);
+        var isSigned = scalars[0] is { IsSigned: true, Kind: not ScalarKind.Char } || values.Exists(value => value < 0);
         var size = scalars.TrueForAll(scalar => scalar.Size == scalars[0].Size) ? scalars[0].Size : 4;
         if (size < 4)
             return (size, isSigned) switch { (1, true) => "sbyte", (1, _) => "byte", (2, true) => "short", _ => "ushort" };

@@ -1,3 +1,5 @@
+using Native.Bindgen.Model;
+
 namespace Native.Bindgen.Shape;
 
 /// <summary>A C# type, with size and alignment as the CLR has them on each target.</summary>
@@ -44,7 +46,7 @@ internal sealed record CsParameter(string Name, CsType Type)
     /// <summary>What the friendly overload takes for it.</summary>
     public CsFriendly Friendly { get; init; }
 
-    /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the element type, with <see cref="CsFriendly.Span"/> and <see cref="CsFriendly.Out"/>.</summary>
+    /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the type behind the pointer, with spans, <see cref="CsFriendly.Out"/>, <see cref="CsFriendly.Value"/> and <see cref="CsFriendly.Result"/>.</summary>
     public string FriendlyType { get; init; } = "";
 
     /// <summary>With <see cref="CsFriendly.Length"/>, the span whose length it is; with a span, an earlier one that has the same length, if any.</summary>
@@ -86,6 +88,12 @@ internal enum CsFriendly
 
     /// <summary>A single result that is a handle.</summary>
     OutHandle,
+
+    /// <summary>A value that is passed by its address.</summary>
+    Value,
+
+    /// <summary>The address of the function's own result: not passed by the caller.</summary>
+    Result,
 }
 
 /// <summary>A function of the library.</summary>
@@ -94,6 +102,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
+
+    /// <summary>The C that it calls in place of the function, if any.</summary>
+    public Shim? Shim { get; init; }
 
     /// <summary>Where, if not everywhere.</summary>
     public CsAvailability? Availability { get; init; }
@@ -163,6 +174,9 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 
     /// <summary>Its name in C.</summary>
     public string NativeName { get; init; } = "";
+
+    /// <summary>Its alignment in C, where that is more than C# has for it; else 0.</summary>
+    public int Alignment { get; init; }
 
     /// <summary>Its size on each target, which is C's.</summary>
     public IReadOnlyList<int> Sizes { get; init; } = [];

@@ -50,7 +50,9 @@ internal sealed class FriendlyShaper
     public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
     {
         var name = function.NativeName;
-        var parameters = function.Parameters.Select((parameter, i) => One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
+        var parameters = function.Parameters.Select((parameter, i) => parameter.Friendly is CsFriendly.Value or CsFriendly.Result
+            ? parameter
+            : One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
         foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
         {
             if (AddSpan(Index(span[1]), Index(span[2]), parameters, declarations))

@@ -1,4 +1,5 @@
 using Native.Bindgen.Model;
+using Native.Bindgen.Read;
 
 namespace Native.Bindgen.Shape;
 
@@ -10,28 +11,36 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool s
     {
         var present = functions.OfType<FunctionDeclaration>().ToList();
         var first = present[0];
-        if (!shims && present.Exists(function => function.IsVariadic || function.Shim is not null))
+        var needsShim = present.Exists(function => function.NeedsShim);
+        if (!shims && (needsShim || first.IsVariadic))
             throw new Refusal("it is variadic, inline or a macro, which only C can call, and C can only be compiled into a library of this project");
         if (present.Exists(function => function.IsVariadic))
             throw new Refusal("it is variadic, which platforms call differently; name the forms that you call in Variadics");
-        if (present.Exists(function => function.Shim != first.Shim) || (first.Shim is not null && present.Count < targets.Count))
+        var canShim = shims && first.Shim is not null && present.Count == targets.Count && present.TrueForAll(function => function.Shim == first.Shim);
+        if (needsShim && !canShim)
             throw new Refusal("only C can call it, and its declaration is not the same on every RID");
         if (present.Exists(function => function.Convention == CallingConvention.Other))
             throw new Refusal("it has a calling convention that .NET does not know");
         if (present.Exists(function => function.Parameters.Count != first.Parameters.Count))
             throw new Refusal($"the number of its parameters differs: {targets.Describe([.. functions.Select(function => function?.Parameters.Count ?? -1)])}", isLayout: true);
-        var names = Naming.Parameters([.. first.Parameters.Select(parameter => parameter.Name)]);
-        var parameters = names.Select((parameter, i) => new CsParameter(parameter,
-            Map(functions, function => function.Parameters[i].Type, $"its parameter '{parameter.TrimStart('@')}'"))
+        // Where values go by address the last is for the result's.
+        var names = Naming.Parameters([.. first.Parameters.Select(parameter => parameter.Name), "result"]);
+        var parameters = Enumerable.Range(0, first.Parameters.Count).Select(i => Passed(names[i],
+            Types(functions, function => function.Parameters[i].Type), $"its parameter '{names[i].TrimStart('@')}'", CsFriendly.Value, canShim) with
         {
             IsNonNull = present.TrueForAll(function => function.Parameters[i].IsNonNull),
         }).ToList();
-        var result = Map(functions, function => function.Result, "its result");
-        return new(name, Symbol(first, present), result, parameters,
-            TypeMapper.Convention(present.Select(function => new FunctionType(function.Result, [], false, function.Convention))).ToString())
+        var result = Passed(names[^1], Types(functions, function => function.Result), "its result", CsFriendly.Result, canShim);
+        if (result.Friendly == CsFriendly.Result)
+            parameters.Add(result);
+        int[] indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)];
+        var hasShim = needsShim || indirect.Length > 0;
+        return new(name, hasShim ? ShimSymbol(first) : Symbol(first, present), result.Friendly == CsFriendly.Result ? TypeMapper.Void : result.Type, parameters,
+            (hasShim ? CallingConvention.Cdecl : TypeMapper.Convention(present.Select(function => new FunctionType(function.Result, [], false, function.Convention)))).ToString())
         {
             NativeName = first.Name,
             Comment = first.Comment,
+            Shim = hasShim ? first.Shim! with { Indirect = indirect } : null,
             IsDeprecated = present.Exists(function => function.IsDeprecated),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),
             ReturnsBool = present.TrueForAll(function => IsBool(function.Result)),
@@ -41,22 +50,35 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool s
     /// <summary>Whether a type is C's truth value.</summary>
     public static bool IsBool(CType type) => TypeMapper.Bare(type) is ScalarType { Kind: ScalarKind.Bool };
 
-    private CsType Map(IReadOnlyList<FunctionDeclaration?> functions, Func<FunctionDeclaration, CType> select, string what)
+    private static List<CType?> Types(IReadOnlyList<FunctionDeclaration?> functions, Func<FunctionDeclaration, CType> select) =>
+        [.. functions.Select(function => function is null ? null : select(function))];
+
+    // What .NET would pass in another way than C goes by its address, where C of our own can take it from there.
+    private CsParameter Passed(string name, List<CType?> all, string what, CsFriendly indirect, bool canShim)
     {
         try
         {
-            return types.Map([.. functions.Select(function => function is null ? null : select(function))]);
+            return new(name, types.MapPassed(all));
+        }
+        catch (Refusal refusal) when (refusal.IsPassing && canShim)
+        {
+            var type = types.Map(all);
+            return new(name, types.PointerTo(type)) { Friendly = indirect, FriendlyType = type.Text };
         }
         catch (Refusal refusal)
         {
-            throw new Refusal($"of {what}: {refusal.Message}", refusal.IsLayout);
+            throw refusal.Of(what);
         }
     }
+
+    // A form that metadata ask for has its symbol already.
+    private static string ShimSymbol(FunctionDeclaration first) =>
+        first.Symbol.StartsWith(ShimEntries.Prefix, StringComparison.Ordinal) ? first.Symbol : ShimEntries.Prefix + first.Name;
 
     // macOS puts an underscore before every name, and the loader takes it away.
     private string Symbol(FunctionDeclaration first, List<FunctionDeclaration> present)
     {
-        if (first.Shim is not null || present.TrueForAll(function => function.Symbol == first.Name))
+        if (present.TrueForAll(function => function.Symbol == first.Name))
             return first.Symbol;
         var symbols = present.ConvertAll(function => function.Symbol.TrimStart('_')).Distinct().ToList();
         return symbols.Count == 1

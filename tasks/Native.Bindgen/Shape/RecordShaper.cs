@@ -28,6 +28,7 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
             Layout = layout,
             Sizes = [.. records.Select(record => record?.Size ?? 0)],
             NativeName = first.NativeName,
+            Alignment = present.Where(i => records[i]!.Alignment > alignments[i]).Select(i => records[i]!.Alignment).DefaultIfEmpty().Max(),
             Fields = fields,
             Bits = build.Bits,
             Buffers = build.Buffers,

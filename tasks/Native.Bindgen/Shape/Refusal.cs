@@ -5,4 +5,10 @@ internal sealed class Refusal(string reason, bool isLayout = false) : Exception(
 {
     /// <summary>Whether it is a layout that no C# struct has on every target: an error, and not a warning.</summary>
     public bool IsLayout { get; } = isLayout;
+
+    /// <summary>Whether C# has the type, and .NET only cannot pass it by value.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>The same, said of a part of something.</summary>
+    public Refusal Of(string part) => new($"of {part}: {Message}", IsLayout) { IsPassing = IsPassing };
 }

@@ -59,14 +59,7 @@ internal sealed class Shaper
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), Shims(functions));
-    }
-
-    private string Shims(List<CsFunction> functions)
-    {
-        var symbols = functions.Select(function => function.Symbol).ToHashSet(StringComparer.Ordinal);
-        return ShimWriter.Write([.. _values.Values.Select(all => all.First(declaration => declaration is not null)).OfType<FunctionDeclaration>()
-            .Where(function => function.Shim is not null && symbols.Contains(function.Symbol)).Select(function => (function.Symbol, function.Shim!))], _options);
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(functions.FindAll(function => function.Shim is not null), _options));
     }
 
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
@@ -97,7 +90,7 @@ internal sealed class Shaper
                 if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
-                if (!Take(publicName) && first is not FunctionDeclaration { Shim: not null })
+                if (!Take(publicName) && first is not FunctionDeclaration { NeedsShim: true })
                     throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
                 results.Add((TResult)(shape(publicName, [.. declarations.Cast<T?>()]) with { Header = _files.Of(first) }));
                 _bound++;
@@ -141,7 +134,7 @@ internal sealed class Shaper
             var declaration = _typeDeclarations[name].First(declaration => declaration is not null)!;
             _refused++;
             _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without its fields, for use behind pointers only: {refusal.Message}. "
-                + $"Say so with Opaque=\"{name}\" to silence this, or bind for fewer RIDs.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
+                + $"Say so with Opaque=\"{name}\" to silence this{(_targets.Count > 1 ? ", or bind for fewer RIDs" : "")}.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
         }
 
         var refused = _table.Refused.Keys.Select(_naming.Type).ToHashSet(StringComparer.Ordinal);
@@ -154,10 +147,16 @@ internal sealed class Shaper
     private void Refuse(string name, SourcePlace place, Refusal refusal)
     {
         _refused++;
-        _diagnostics.Add(refusal.IsLayout
-            ? new Diagnostic(Severity.Warning, "NSDK4011", $"'{name}' is not bound, because it cannot be the same C# for every RID: {refusal.Message}. "
-                + $"Leave it out with Block=\"{name}\" to silence this, or bind for fewer RIDs.", place.File, place.Line, place.Column)
-            : new Diagnostic(Severity.Warning, "NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this.",
-                place.File, place.Line, place.Column));
+        // With one RID there are no others that it could differ from.
+        var fewer = _targets.Count > 1 ? ", or bind for fewer RIDs" : "";
+        var (code, text) = refusal switch
+        {
+            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write a C function that takes the address of the value and calls it, and bind that. "
+                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
+            { IsLayout: true } => ("NSDK4011", $"'{name}' is not bound, because no C# declaration of it is right on {(_targets.Count > 1 ? "every RID" : _targets.Targets[0].Rid)}: {refusal.Message}. "
+                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
+            _ => ("NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this."),
+        };
+        _diagnostics.Add(new(Severity.Warning, code, text, place.File, place.Line, place.Column));
     }
 }

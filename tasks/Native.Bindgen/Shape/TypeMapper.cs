@@ -47,6 +47,31 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         };
     }
 
+    /// <summary>
+    /// The type of an argument or a result; a <see cref="Refusal"/> also where .NET has the type and passes it in another way
+    /// than C.
+    /// </summary>
+    public CsType MapPassed(IReadOnlyList<CType?> types)
+    {
+        var type = Map(types);
+        return Bare(types.First(type => type is not null)!) switch
+        {
+            NamedType named => table.Passed(named.Name),
+            ScalarType { Size: < 4, Kind: ScalarKind.Char or ScalarKind.Integer } => Extended(types, type),
+            _ => type,
+        };
+    }
+
+    // C's callers widen what is smaller than a register, and callees rely on it: with the sign that C has for it.
+    private CsType Extended(IReadOnlyList<CType?> types, CsType type)
+    {
+        var signs = Enumerable.Range(0, targets.Count).Where(i => types[i] is not null && Passing.CallerExtends(targets.Targets[i].Rid))
+            .Select(i => (Target: i, ((ScalarType)Bare(types[i]!)).IsSigned)).ToLookup(pair => pair.IsSigned, pair => pair.Target);
+        if (signs.Count == 2)
+            throw new Refusal($"it is signed on {targets.Rids(signs[true])} and unsigned on {targets.Rids(signs[false])}, where C passes its sign") { IsPassing = true };
+        return signs.Count == 0 ? type : Fixed(FixedName(new(ScalarKind.Integer, type.Sizes[0], signs.Contains(true))), type.Sizes[0]);
+    }
+
     /// <summary>Without typedefs.</summary>
     public static CType Bare(CType type) => type is AliasType alias ? Bare(alias.Target) : type;
 
@@ -116,8 +141,8 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
             return "void*";
         try
         {
-            var arguments = Enumerable.Range(0, count).Select(i => Map(functions.ConvertAll(function => function?.Parameters[i])).Text)
-                .Append(Map(functions.ConvertAll(function => function?.Result)).Text);
+            var arguments = Enumerable.Range(0, count).Select(i => MapPassed(functions.ConvertAll(function => function?.Parameters[i])).Text)
+                .Append(MapPassed(functions.ConvertAll(function => function?.Result)).Text);
             return $"delegate* unmanaged[{Convention(present)}]<{string.Join(", ", arguments)}>";
         }
         catch (Refusal)
@@ -152,7 +177,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         if (scalars.Exists(scalar => (scalar.Kind is ScalarKind.Void or ScalarKind.Floating) && scalar.Kind != first.Kind))
             throw new Refusal($"its type differs: {Differences(types)}");
         if (first.Kind == ScalarKind.Void)
-            return new("void", [], []);
+            return Void;
         var isLong = scalars.TrueForAll(scalar => scalar.Kind == ScalarKind.Long);
         var isOneSize = scalars.TrueForAll(scalar => scalar.Size == first.Size);
         if (isOneSize && !(isLong && !isSystem))
@@ -200,6 +225,12 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     private int[] LongSizes { get; } = targets.Each(target => target.LongSize);
 
     private int[] PointerSizes { get; } = targets.Each(target => target.PointerSize);
+
+    /// <summary>No value.</summary>
+    public static CsType Void { get; } = new("void", [], []);
+
+    /// <summary>A pointer to a type.</summary>
+    public CsType PointerTo(CsType type) => OfPointerSize($"{type.Text}*");
 
     private CsType OfPointerSize(string text) => new(text, PointerSizes, PointerSizes);
 

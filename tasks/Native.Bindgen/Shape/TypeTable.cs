@@ -20,6 +20,7 @@ internal sealed class TypeTable
     private readonly HeaderFiles _files;
     private readonly EnumShaper _enums;
     private readonly RecordShaper _records;
+    private readonly Passing _passing;
 
     /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
     public TypeTable(
@@ -30,6 +31,7 @@ internal sealed class TypeTable
         _opaque = new(opaque, StringComparer.Ordinal);
         Mapper = new TypeMapper(targets, this);
         _records = new RecordShaper(targets, Mapper, naming, this);
+        _passing = new Passing(targets, (name, target) => _declarations[name][target], Struct);
     }
 
     /// <summary>Maps all other types.</summary>
@@ -64,6 +66,13 @@ internal sealed class TypeTable
         throw _refused.TryGetValue(name, out var refusal)
             ? new Refusal($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
             : new Refusal($"the type {name} is never defined");
+    }
+
+    /// <summary>The same for an argument or a result, which C and .NET must pass alike.</summary>
+    public CsType Passed(string name)
+    {
+        var type = ByValue(name);
+        return _passing.WhyNot(name, type) is { } reason ? throw new Refusal(reason) { IsPassing = true } : type;
     }
 
     /// <summary>The C# struct of a name, if it has one.</summary>

@@ -30,6 +30,7 @@ internal partial struct by_two
     public double c;
 }
 
+/// <remarks>C aligns this type to 16 bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.</remarks>
 [StructLayout(LayoutKind.Explicit, Size = 16)]
 internal partial struct over
 {
@@ -37,6 +38,7 @@ internal partial struct over
     public int a;
 }
 
+/// <remarks>C aligns this type to 16 bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.</remarks>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 internal partial struct holds_over
 {
@@ -47,6 +49,7 @@ internal partial struct holds_over
     public over o;
 }
 
+/// <remarks>C aligns this type to 32 bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.</remarks>
 [StructLayout(LayoutKind.Explicit, Size = 64)]
 internal partial struct gap
 {
