@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Native.Bindgen.CSharp;
 using Native.Bindgen.Model;
 using Native.Bindgen.Read;
@@ -19,8 +20,15 @@ internal static class Generator
         var earlier = new EarlierHeaders();
         foreach (var options in request.Headers)
         {
-            if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+            try
+            {
+                if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
+                    results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+            }
+            catch (Exception exception) when (exception is not NativeException)
+            {
+                diagnostics.Add(InternalFault.Of(exception, options.Header));
+            }
         }
 
         return new()
@@ -36,13 +44,20 @@ internal static class Generator
     /// <summary>One header for all targets; null after errors in it. Messages and headers that were read are added.</summary>
     public static Shaped? Shape(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
     {
+        targets = [.. targets.Select(target => target with { Arguments = HeaderFolders.For(target.Rid, target.Arguments, options.Header) })];
         var (models, selections) = ReadAll(options, targets);
         inputs.UnionWith(models.SelectMany(model => model.Inputs));
-        var errors = models.SelectMany(model => model.Errors).DistinctBy(error => (error.File, error.Line, error.Column)).ToList();
-        diagnostics.AddRange(errors);
-        if (errors.Count > 0)
+        var (read, failed) = (models.Where(model => model.Errors.Count == 0).ToArray(), models.Where(model => model.Errors.Count > 0).ToArray());
+        if (read.Length == 0 || failed.Any(model => model.Errors[0].Code != "NSDK4004"))
+        {
+            diagnostics.AddRange(failed.SelectMany(model => model.Errors).DistinctBy(error => (error.File, error.Line, error.Column)));
             return null;
-        var shaped = Shaper.Shape(options, models);
+        }
+
+        if (failed.Length > 0)
+            diagnostics.Add(NotEverywhere(options, read, failed));
+        selections = [.. selections.Where((_, i) => models[i].Errors.Count == 0)];
+        var shaped = Shaper.Shape(options, read, [.. failed.Select(model => model.Target.Rid)]);
         diagnostics.AddRange(shaped.Diagnostics);
         diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
             .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
@@ -50,43 +65,48 @@ internal static class Generator
         return shaped;
     }
 
+    private static Diagnostic NotEverywhere(BindingsOptions options, HeaderModel[] read, HeaderModel[] failed)
+    {
+        static string Rids(HeaderModel[] models) => string.Join(", ", models.Select(model => model.Target.Rid));
+        var first = failed[0].Errors[0];
+        return new(Severity.Warning, "NSDK4007", $"{options.DisplayName} is bound for {Rids(read)} only, because it does not compile for {Rids(failed)}: {failed[0].Reason}. "
+            + "What is bound says so with [SupportedOSPlatform] or in its documentation. Expected a header that compiles for every RID; give it Defines and IncludePaths, "
+            + "or name the RIDs that have the library in NativeRuntimeIdentifiers (--rid of native-bindgen).", first.File, first.Line, first.Column);
+    }
+
     private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)
         .Select(part => new GeneratedFile(part.Header, FileEmitter.Write(part.File, options.FilePerHeader ? options with { DisplayName = part.Header } : options)))];
+
+    // Types that contain each other are read by calls that contain each other.
+    private const int StackSize = 256 << 20;
 
     // Each target has its own index and thread; libclang shares nothing between them.
     private static (HeaderModel[] Models, Selection[] Selections) ReadAll(BindingsOptions options, IReadOnlyList<BindgenTarget> targets)
     {
         var models = new HeaderModel[targets.Count];
         var selections = new Selection[targets.Count];
-        try
-        {
-            Parallel.For(0, targets.Count, i =>
-            {
-                selections[i] = new Selection(options, SystemFolders(targets[i].Arguments));
-                models[i] = HeaderReader.Read(options, targets[i], selections[i]);
-            });
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.OfType<NativeException>().FirstOrDefault() is { } inner)
-        {
-            throw inner;
-        }
-
+        var failures = new Exception?[targets.Count];
+        var threads = targets.Select((target, i) => new Thread(() => Read(i), StackSize)).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        if (failures.FirstOrDefault(failure => failure is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
         return (models, selections);
-    }
 
-    private static IEnumerable<string> SystemFolders(IReadOnlyList<string> arguments)
-    {
-        for (var i = 0; i < arguments.Count; i++)
+        void Read(int i)
         {
-            foreach (var option in s_includeOptions)
+            try
             {
-                if (arguments[i] == option && i + 1 < arguments.Count)
-                    yield return arguments[i + 1];
-                else if (arguments[i].StartsWith(option, StringComparison.Ordinal))
-                    yield return arguments[i][option.Length..];
+                selections[i] = new Selection(options, SystemFolders(targets[i].Arguments).Concat(HeaderFolders.Roots(options.Header)));
+                models[i] = HeaderReader.Read(options, targets[i], selections[i]);
+            }
+            catch (Exception exception)
+            {
+                failures[i] = exception;
             }
         }
     }
 
-    private static readonly string[] s_includeOptions = ["-isystem", "-idirafter"];
+    private static IEnumerable<string> SystemFolders(IReadOnlyList<string> arguments) =>
+        HeaderFolders.In(arguments).Where(pair => pair.Option is not ("-I" or "-iquote")).Select(pair => pair.Folder);
 }

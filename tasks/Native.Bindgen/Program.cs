@@ -16,6 +16,11 @@ if (args is not ["--request", var file])
         BindgenCommand.Report(exception.Diagnostic);
         return 1;
     }
+    catch (Exception exception)
+    {
+        BindgenCommand.Report(InternalFault.Of(exception, args.FirstOrDefault(argument => !argument.StartsWith('-')) ?? ""));
+        return 1;
+    }
 }
 
 var request = BindgenJson.ReadRequest(File.ReadAllText(file))!;
@@ -28,6 +33,10 @@ try
 catch (NativeException exception)
 {
     response = new() { Diagnostics = [exception.Diagnostic] };
+}
+catch (Exception exception)
+{
+    response = new() { Diagnostics = [InternalFault.Of(exception, request.Headers[0].Header)] };
 }
 
 using var output = Console.OpenStandardOutput();

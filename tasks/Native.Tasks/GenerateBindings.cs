@@ -90,10 +90,7 @@ public sealed class GenerateBindings : NativeTask
         FileWriter.Write(file, BindgenJson.Write(request));
         var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
         var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder)).GetAwaiter().GetResult();
-        return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(Diagnostic.Error("NSDK4005",
-            $"The bindings generator ended with exit code {result.ExitCode} while it read {string.Join(", ", request.Headers.Select(header => header.DisplayName))}: "
-            + $"libclang crashed on a header. Expected one that a compiler accepts; try another libclang with NativeLibClangPath. It said: {Last(result.Error)}",
-            request.Headers[0].Header));
+        return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
     }
 
     private string FindCompiler()
@@ -105,6 +102,4 @@ public sealed class GenerateBindings : NativeTask
                 "There is no C compiler that knows where the system's headers are: no zig, and no cc, gcc or clang on PATH. Install zig "
                 + "(https://ziglang.org/download), or set NativeZigVersion, which lets the build fetch it."));
     }
-
-    private static string Last(string text) => string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(3));
 }

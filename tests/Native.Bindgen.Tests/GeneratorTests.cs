@@ -1,9 +1,119 @@
 using Native.Core.Bindings;
+using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
 public sealed class GeneratorTests
 {
+    [Fact]
+    public void A_header_that_does_not_compile_for_some_RIDs_is_bound_for_the_others()
+    {
+        const string header = "#if defined(_WIN32)\n#include <sys/uio.h>\n#endif\n#ifdef __APPLE__\n#error never\n#endif\nint f(void);\n";
+        var (text, shaped, diagnostics) = Headers.GenerateText(header, null, Headers.AllRids);
+        var warning = Assert.Single(diagnostics);
+        Assert.Equal((Severity.Warning, "NSDK4007", 2), (warning.Severity, warning.Code, warning.Line));
+        Assert.Contains("win-x64, win-arm64, osx-x64, osx-arm64: 'sys/uio.h' file not found", warning.Message);
+        Assert.Equal(1, shaped!.Bound);
+        Assert.Contains("[SupportedOSPlatform(\"linux\")]", text);
+    }
+
+    [Fact]
+    public void What_no_attribute_can_say_is_a_remark()
+    {
+        // musl has no name of its own to the preprocessor.
+        const string header = "#include <limits.h>\n#if defined(__linux__) && !defined(__GLIBC__)\n#error never\n#endif\nint f(void);\n";
+        var (text, _, diagnostics) = Headers.GenerateText(header, null, Headers.AllRids);
+        Assert.Equal(["NSDK4007"], diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.DoesNotContain("SupportedOSPlatform", text);
+        Assert.Single(text.Split('\n'), line => line.Contains("linux-musl-x64, linux-musl-arm64"));
+    }
+
+    [Fact]
+    public void A_header_that_compiles_for_no_RID_is_an_error()
+    {
+        var (_, shaped, diagnostics) = Headers.GenerateText("int f(", null, "linux-x64", "win-x64");
+        Assert.Null(shaped);
+        Assert.All(diagnostics, diagnostic => Assert.Equal((Severity.Error, "NSDK4004"), (diagnostic.Severity, diagnostic.Code)));
+    }
+
+    // Fault B16: macOS has a zlib.h of its own, and a libproc.h.
+    [Fact]
+    public void A_header_that_another_one_hides_is_said_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        File.WriteAllText(Path.Combine(folder, "libproc.h"), "int own_one(int x);\nint own_two(int x);\n");
+        File.WriteAllText(Path.Combine(folder, "main.h"), "#include <libproc.h>\nint both(void);\n");
+        var options = new BindingsOptions { Header = Path.Combine(folder, "main.h"), DisplayName = "main.h", LibraryName = "l", Arguments = [$"-idirafter{folder}"], Allow = ["own_*", "both"] };
+        var (text, _, diagnostics) = Headers.Generate(options, "linux-x64", "linux-musl-x64", "osx-x64");
+        var (system, _, _) = Headers.Generate(options with { Arguments = [$"-isystem{folder}"] }, "linux-x64", "linux-musl-x64", "osx-x64");
+        Directory.Delete(folder, recursive: true);
+        Assert.Empty(diagnostics);
+        Assert.Equal(2, text.Split("[SupportedOSPlatform(\"linux\")]").Length - 1);
+        Assert.DoesNotContain("Only on", text);
+        // As compilers do it, -isystem is searched before what the compiler has.
+        Assert.DoesNotContain("SupportedOSPlatform", system);
+    }
+
+    // Fault B5.
+    [Fact]
+    public void Inline_functions_of_another_library_are_one_line()
+    {
+        const string header = "static inline int one(void) { return 1; }\nstatic inline int two(void) { return 2; }\nstatic inline int three_inline(void) { return 3; }\nint three(void);\nint four(const char *, ...);\n";
+        var (_, shaped, diagnostics) = Headers.GenerateText(header);
+        Assert.Equal(["NSDK4010", "NSDK4010"], diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Contains("Block=\"one;two;three_inline\"", diagnostics[1].Message);
+        Assert.Contains("'four'", diagnostics[0].Message);
+        Assert.Equal((1, 4), (shaped!.Bound, shaped.Refused));
+        (_, _, diagnostics) = Headers.GenerateText(header, options => options with { Allow = ["one", "t*"] });
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Message.Contains("'one'"));
+        Assert.Contains(diagnostics, diagnostic => diagnostic.Message.Contains("Block=\"two;three_inline\""));
+    }
+
+    // Fault B17.
+    [Fact]
+    public void A_type_of_another_library_says_whose_fields_it_has()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "other"));
+        File.WriteAllText(Path.Combine(folder, "other/frame.h"), "struct frame { int width; };\nstruct hidden;\n");
+        Directory.CreateDirectory(Path.Combine(folder, "mine"));
+        File.WriteAllText(Path.Combine(folder, "mine/main.h"), "#include <frame.h>\nint show(struct frame *f, struct hidden *h);\n");
+        var options = new BindingsOptions { Header = Path.Combine(folder, "mine/main.h"), DisplayName = "main.h", LibraryName = "l", Arguments = [$"-isystem{folder}/other"] };
+        var (text, _, _) = Headers.Generate(options, "linux-x64", "win-x64");
+        var (allowed, _, _) = Headers.Generate(options with { Allow = ["show", "frame"] }, "linux-x64", "win-x64");
+        Directory.Delete(folder, recursive: true);
+        Assert.Single(text.Split('\n'), line => line.Contains("frame.h"));
+        Assert.DoesNotContain("width", text);
+        Assert.Contains("public int width;", allowed);
+    }
+
+    [Fact]
+    public void A_fault_of_the_generator_is_told_with_its_header()
+    {
+        var response = Generator.Run(new BindgenRequest
+        {
+            Targets = [Headers.Target("linux-x64")],
+            Headers = [new BindingsOptions { Header = "/usr/include/zlib.h", DisplayName = "zlib.h", LibraryName = "z", Allow = null! }],
+        }, "");
+        var error = Assert.Single(response.Diagnostics);
+        Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
+    }
+
+    // The process that reads ends, and the command says so.
+    [Fact]
+    public void A_header_that_ends_libclang_is_an_error_of_the_command()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        var header = Path.Combine(folder, "deep.h");
+        File.WriteAllText(header, $"int {new string('*', 40_000)} p(void);\n");
+        var result = Tool.Run("dotnet", ["exec", typeof(Generator).Assembly.Location, header, "-o", Path.Combine(folder, "deep.cs"), "--rid", "linux-x64", "--zig", Repository.Zig], folder,
+            new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") });
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("NSDK4005", result.Error);
+        Assert.Contains("deep.h", result.Error);
+    }
+
     [Fact]
     public void A_header_that_two_others_include_is_bound_once()
     {

@@ -11,7 +11,8 @@ internal static class ConstantEmitter
     {
         if (constant.Comment.Length > 0)
             writer.Separate();
-        Documentation.Write(writer, constant.Comment, remark: FunctionEmitter.Remark(constant.Availability));
+        Documentation.Write(writer, constant.Comment, remark: constant.Availability?.Remark);
+        FunctionEmitter.WriteAttributes(writer, constant.Availability);
         writer.Line(constant.IsConst
             ? $"public const {constant.Type} {constant.Name} = {constant.Value};"
             : $"public static {constant.Type} {constant.Name} => {constant.Value};");
@@ -24,7 +25,8 @@ internal static class ConstantEmitter
     public static void Write(CodeWriter writer, CsVariable variable, BindingsOptions options)
     {
         writer.Separate();
-        Documentation.Write(writer, variable.Comment, remark: FunctionEmitter.Remark(variable.Availability));
+        Documentation.Write(writer, variable.Comment, remark: variable.Availability?.Remark);
+        FunctionEmitter.WriteAttributes(writer, variable.Availability);
         writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)NativeLibrary.GetExport({Library(options)}, \"{variable.Symbol}\");");
     }
 }

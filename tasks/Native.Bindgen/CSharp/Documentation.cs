@@ -10,7 +10,7 @@ internal static partial class Documentation
     public static void Write(CodeWriter writer, string comment, IReadOnlyList<string>? parameters = null, string? remark = null, string? returns = null)
     {
         var parts = Parse(comment);
-        if (remark is not null)
+        if (!string.IsNullOrEmpty(remark))
             parts.Remarks.Add(remark);
         if (returns is not null)
             parts.Returns.Add(returns);

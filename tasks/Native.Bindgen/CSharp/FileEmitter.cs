@@ -48,6 +48,7 @@ internal static class FileEmitter
         var isUnsafe = file.Variables.Count > 0 || file.Functions.Any(function => function.Result.IsUnsafe || function.Parameters.Any(parameter => parameter.Type.IsUnsafe))
             || file.Constants.Any(constant => constant.Type.Contains('*'));
         writer.Line($"/// <summary>What {options.DisplayName} declares.</summary>");
+        Documentation.Write(writer, "", remark: string.Join(' ', file.Remarks));
         writer.Line($"{options.Access} static {(isUnsafe ? "unsafe " : "")}partial class {options.ClassName}");
         writer.Open();
         foreach (var constant in file.Constants)

@@ -1,4 +1,5 @@
 using Native.Bindgen.Shape;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.CSharp;
 
@@ -19,16 +20,19 @@ internal static class FunctionEmitter
     /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
     public static void WriteHead(CodeWriter writer, CsFunction function)
     {
-        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], Remark(function.Availability),
+        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], function.Availability?.Remark,
             function.ReturnsNonNull ? "Never null." : null);
-        if (function.Availability?.Platform is { } platform)
-            writer.Line($"[SupportedOSPlatform(\"{platform}\")]");
+        WriteAttributes(writer, function.Availability);
         if (function.IsDeprecated)
             writer.Line("[Obsolete]");
     }
 
-    /// <summary>Where a declaration exists, when that is not everywhere.</summary>
-    public static string? Remark(CsAvailability? availability) => availability is null ? null : $"Only on {availability.Rids}.";
+    /// <summary>The systems that have a declaration, when that is not all.</summary>
+    public static void WriteAttributes(CodeWriter writer, RidAvailability? availability)
+    {
+        foreach (var attribute in availability?.Attributes ?? [])
+            writer.Line(attribute);
+    }
 
     private static string Convention(string convention) => convention switch
     {

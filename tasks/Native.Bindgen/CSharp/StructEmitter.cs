@@ -8,7 +8,7 @@ internal static class StructEmitter
     /// <summary>Writes one.</summary>
     public static void Write(CodeWriter writer, CsStruct type, string access)
     {
-        Documentation.Write(writer, type.Comment, remark: type.Alignment == 0 ? null
+        Documentation.Write(writer, type.Comment, remark: type.Alignment == 0 ? type.Remark
             : $"C aligns this type to {type.Alignment} bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.");
         var name = type.Name[(type.Name.LastIndexOf('.') + 1)..];
         if (type.Layout.Length > 0)

@@ -23,6 +23,9 @@ internal sealed record HeaderModel(TargetModel Target)
     /// <summary>Full path of every header that was read.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 
+    /// <summary>The first of <see cref="Errors"/>, in the compiler's words.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>What the compiler says against the header.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; init; } = [];
 }

@@ -45,10 +45,9 @@ internal sealed class HeaderReader
         ];
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);
-        var errors = unit.Messages().Where(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error)
-            .Select(message => Report(message, target.Rid))
-            .ToList();
-        var model = new HeaderModel(TargetOf(target.Rid, unit)) { Errors = errors, Inputs = [.. unit.Files().Where(File.Exists).Select(Path.GetFullPath)] };
+        var messages = unit.Messages().FindAll(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error);
+        var errors = messages.ConvertAll(message => Report(message, target.Rid));
+        var model = new HeaderModel(TargetOf(target.Rid, unit)) { Errors = errors, Reason = messages.FirstOrDefault()?.Text ?? "", Inputs = [.. unit.Files().Where(File.Exists).Select(Path.GetFullPath)] };
         if (errors.Count > 0)
             return model;
         var cursors = TopLevel(unit.Root);

@@ -14,7 +14,8 @@ internal sealed class PlaceReader
     {
         var location = clang_getCursorLocation(cursor);
         var (file, line, column, _) = ClangText.Place(location);
-        return new(File(file), (int)line, (int)column, clang_Location_isInSystemHeader(location) != 0);
+        // What the compiler itself declares is in no file.
+        return new(File(file), (int)line, (int)column, file == 0 || clang_Location_isInSystemHeader(location) != 0);
     }
 
     /// <summary>The full path of a file.</summary>

@@ -1,4 +1,5 @@
 using Native.Bindgen.Model;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Shape;
 
@@ -26,6 +27,9 @@ internal sealed record CsFile
 
     /// <summary>Classes that own what a pointer leads to.</summary>
     public required IReadOnlyList<CsHandle> Handles { get; init; }
+
+    /// <summary>Sentences about all of it: where it cannot be used.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
 /// <summary>Something at the top of a file.</summary>
@@ -34,11 +38,6 @@ internal abstract record CsDeclaration
     /// <summary>The header that has it, as <see cref="HeaderFiles"/> names it.</summary>
     public string Header { get; init; } = "";
 }
-
-/// <summary>What only some targets have.</summary>
-/// <param name="Rids">For the documentation.</param>
-/// <param name="Platform">For <c>SupportedOSPlatform</c>, where they are one whole system.</param>
-internal sealed record CsAvailability(string Rids, string? Platform);
 
 /// <summary>A parameter of a raw function.</summary>
 internal sealed record CsParameter(string Name, CsType Type)
@@ -107,7 +106,7 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     public Shim? Shim { get; init; }
 
     /// <summary>Where, if not everywhere.</summary>
-    public CsAvailability? Availability { get; init; }
+    public RidAvailability? Availability { get; init; }
 
     /// <summary>Whether the header calls it deprecated.</summary>
     public bool IsDeprecated { get; init; }
@@ -139,14 +138,14 @@ internal sealed record CsConstant(string Name, string Type, string Value, bool I
     public string Comment { get; init; } = "";
 
     /// <summary>Where, if not everywhere.</summary>
-    public CsAvailability? Availability { get; init; }
+    public RidAvailability? Availability { get; init; }
 }
 
 /// <summary>A global variable, reached by its address.</summary>
 internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration
 {
     /// <summary>Where, if not everywhere.</summary>
-    public CsAvailability? Availability { get; init; }
+    public RidAvailability? Availability { get; init; }
 }
 
 /// <summary>A class that frees what it owns.</summary>
@@ -171,6 +170,9 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 {
     /// <summary>The arguments of <c>StructLayout</c>, or empty.</summary>
     public string Layout { get; init; } = "";
+
+    /// <summary>Why it has no fields, where C has some; else empty.</summary>
+    public string Remark { get; init; } = "";
 
     /// <summary>Its name in C.</summary>
     public string NativeName { get; init; } = "";

@@ -12,6 +12,8 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool s
         var present = functions.OfType<FunctionDeclaration>().ToList();
         var first = present[0];
         var needsShim = present.Exists(function => function.NeedsShim);
+        if (!shims && present.TrueForAll(function => function.IsInline))
+            throw new Refusal("it is inline, which only C can call, and C can only be compiled into a library of this project") { IsInline = true };
         if (!shims && (needsShim || first.IsVariadic))
             throw new Refusal("it is variadic, inline or a macro, which only C can call, and C can only be compiled into a library of this project");
         if (present.Exists(function => function.IsVariadic))

@@ -31,7 +31,7 @@ internal sealed class HeaderFiles(BindingsOptions options)
             .Select(header => (header, Part(file, header)))];
     }
 
-    private static CsFile Part(CsFile file, string header)
+    private CsFile Part(CsFile file, string header)
     {
         return new()
         {
@@ -40,6 +40,7 @@ internal sealed class HeaderFiles(BindingsOptions options)
             Variables = Of(file.Variables),
             Types = Of(file.Types),
             Handles = Of(file.Handles),
+            Remarks = header == _main ? file.Remarks : [],
         };
 
         List<T> Of<T>(IEnumerable<T> declarations)

@@ -11,4 +11,7 @@ internal sealed class Refusal(string reason, bool isLayout = false) : Exception(
 
     /// <summary>The same, said of a part of something.</summary>
     public Refusal Of(string part) => new($"of {part}: {Message}", IsLayout) { IsPassing = IsPassing };
+
+    /// <summary>Whether it is an inline function of another library: a header has hundreds, for one reason.</summary>
+    public bool IsInline { get; init; }
 }

@@ -1,6 +1,7 @@
 using Native.Bindgen.Model;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Shape;
 
@@ -20,18 +21,21 @@ internal sealed class Shaper
     private readonly Dictionary<string, Declaration?[]> _values;
     private readonly HashSet<string> _forms;
     private readonly HeaderFiles _files;
+    private readonly HeaderAvailability _availability;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<(string Name, SourcePlace Place, Refusal Refusal)> _inline = [];
     private int _bound;
     private int _refused;
 
-    private Shaper(BindingsOptions options, IReadOnlyList<HeaderModel> models)
+    private Shaper(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing)
     {
         _options = options;
         _models = models;
-        _targets = new TargetSet([.. models.Select(model => model.Target)]);
+        _targets = new TargetSet([.. models.Select(model => model.Target)], missing);
         _naming = new Naming(options);
         _files = new HeaderFiles(options);
+        _availability = new HeaderAvailability(_targets, models);
         _enums = new EnumShaper(_targets, _naming, _files, options.StripEnumPrefix);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
@@ -40,8 +44,9 @@ internal sealed class Shaper
         _table = new TypeTable(_targets, _naming, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
-    /// <summary>Shapes one header.</summary>
-    public static Shaped Shape(BindingsOptions options, IReadOnlyList<HeaderModel> models) => new Shaper(options, models).Shape();
+    /// <summary>Shapes one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
+    public static Shaped Shape(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing) =>
+        new Shaper(options, models, missing).Shape();
 
     private Shaped Shape()
     {
@@ -49,17 +54,25 @@ internal sealed class Shaper
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
-        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = Availability(all) });
+        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
+        ReportInline();
         var friendly = new FriendlyShaper(_options, _table.Mapper, _naming, raw);
         var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
-        var constants = Each<ConstantDeclaration, CsConstant>((name, all) => new ConstantShaper(_targets, _table).Shape(name, all) with { Availability = Availability(all) });
+        var constants = Each<ConstantDeclaration, CsConstant>(Constant);
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
         var types = _table.Finish();
         ReportTypes(types);
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
-        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [] };
+        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(functions.FindAll(function => function.Shim is not null), _options));
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options));
+    }
+
+    // A number is right everywhere once it is compiled in.
+    private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
+    {
+        var constant = new ConstantShaper(_targets, _table).Shape(name, all);
+        return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
     }
 
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
@@ -69,7 +82,7 @@ internal sealed class Shaper
         // Of an array the first element: the rest follows.
         while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
             types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
-        return new(name, first.Name, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = Availability(all) };
+        return new(name, first.Name, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = _availability.Of(all) };
     }
 
     private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
@@ -94,6 +107,10 @@ internal sealed class Shaper
                     throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
                 results.Add((TResult)(shape(publicName, [.. declarations.Cast<T?>()]) with { Header = _files.Of(first) }));
                 _bound++;
+            }
+            catch (Refusal refusal) when (refusal.IsInline && !_options.Allow.Contains(name))
+            {
+                _inline.Add((name, first.Place, refusal));
             }
             catch (Refusal refusal)
             {
@@ -121,10 +138,15 @@ internal sealed class Shaper
         return merged;
     }
 
-    private CsAvailability? Availability(IReadOnlyList<Declaration?> all)
+    private void ReportInline()
     {
-        var present = Enumerable.Range(0, all.Count).Where(i => all[i] is not null).ToList();
-        return present.Count == all.Count ? null : new(_targets.Rids(present), _targets.Platform(present));
+        if (_inline.Count == 1)
+            Refuse(_inline[0].Name, _inline[0].Place, _inline[0].Refusal);
+        if (_inline.Count <= 1)
+            return;
+        _refused += _inline.Count;
+        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: only C can call them, and C can only be compiled "
+            + $"into a library of this project. Leave them out with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
     }
 
     private void ReportTypes(List<CsTypeDeclaration> types)

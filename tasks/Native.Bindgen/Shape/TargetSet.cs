@@ -1,9 +1,13 @@
 using Native.Bindgen.Model;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Shape;
 
-/// <summary>The targets that one C# file serves, by position, and how C# tells them apart at run time.</summary>
-internal sealed class TargetSet(IReadOnlyList<TargetModel> targets)
+/// <summary>
+/// The targets that one C# file serves, by position, and how C# tells them apart at run time; <paramref name="missing"/> are
+/// RIDs that were asked for and have no C#, because the header does not compile there.
+/// </summary>
+internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyList<string> missing)
 {
     /// <summary>In the order of the request.</summary>
     public IReadOnlyList<TargetModel> Targets => targets;
@@ -44,12 +48,15 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets)
         return string.Join(" || ", indices.Select(i => $"({System(targets[i].Rid)} && RuntimeInformation.ProcessArchitecture == Architecture.{Architecture(targets[i].Rid)})"));
     }
 
-    /// <summary>The platform name of <c>SupportedOSPlatform</c> when these targets are one whole system, else null.</summary>
-    public string? Platform(IReadOnlyCollection<int> indices) =>
-        Selects(indices, i => targets[i].Rid.StartsWith("win", StringComparison.Ordinal)) ? "windows"
-        : Selects(indices, i => targets[i].Rid.StartsWith("osx", StringComparison.Ordinal)) ? "macos"
-        : Selects(indices, i => targets[i].Rid.StartsWith("linux", StringComparison.Ordinal)) ? "linux"
-        : null;
+    /// <summary>RIDs without C#.</summary>
+    public IReadOnlyList<string> Missing => missing;
+
+    /// <summary>What C# says of what only some of the targets have; null for what every RID that was asked for has.</summary>
+    public RidAvailability? Availability(IEnumerable<int> indices) =>
+        RidAvailability.Of([.. indices.Select(i => targets[i].Rid)], [.. targets.Select(target => target.Rid), .. missing]);
+
+    /// <summary>The preprocessor's condition that is true on these targets, and false on those that have no C#.</summary>
+    public string Preprocessor => $"!({string.Join(" || ", missing.Select(rid => $"({CSystem(rid)} && {CArchitecture(rid)})"))})";
 
     private static readonly (Func<string, bool> Is, string Test)[] s_systems =
     [
@@ -78,6 +85,24 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets)
         "riscv64" => "RiscV64",
         "loongarch64" => "LoongArch64",
         var other => other,
+    };
+
+    private static string CSystem(string rid) => rid switch
+    {
+        _ when rid.StartsWith("win", StringComparison.Ordinal) => "defined(_WIN32)",
+        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "defined(__APPLE__)",
+        _ when rid.StartsWith("linux-musl", StringComparison.Ordinal) => "defined(__linux__) && !defined(__GLIBC__)",
+        _ => "defined(__GLIBC__)",
+    };
+
+    private static string CArchitecture(string rid) => Architecture(rid) switch
+    {
+        "X64" => "(defined(__x86_64__) || defined(_M_X64))",
+        "X86" => "(defined(__i386__) || defined(_M_IX86))",
+        "Arm64" => "(defined(__aarch64__) || defined(_M_ARM64))",
+        "Arm" => "(defined(__arm__) || defined(_M_ARM))",
+        "RiscV64" => "defined(__riscv)",
+        _ => "defined(__loongarch__)",
     };
 
     private bool Selects(IReadOnlyCollection<int> indices, Func<int, bool> test) =>

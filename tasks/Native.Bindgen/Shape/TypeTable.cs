@@ -96,9 +96,9 @@ internal sealed class TypeTable
         if (!_declarations.TryGetValue(name, out var declarations))
             return;
         var first = declarations.First(declaration => declaration is not null)!;
-        // A type of the system behind a pointer: its fields are nobody's business here.
-        if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } && first.Place.IsSystem)
-            _shaped[name] = Opaque(first);
+        // A type of the system or of another library behind a pointer: its fields are nobody's business here.
+        if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } record && first.Place.IsSystem)
+            _shaped[name] = Opaque(first) with { Remark = record.IsComplete ? $"Its fields are those of {Path.GetFileName(first.Place.File)}, which is not bound here; Allow takes them." : "" };
         else
             Shape(name);
     }

@@ -35,7 +35,11 @@ public static partial class HeaderSearch
         }
 
         foreach (var folder in folders.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            arguments.AddRange(["-isystem", Path.GetFullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
+        {
+            // After the -isystem of a project, as the compiler has them.
+            arguments.AddRange(["-Xclang", "-internal-isystem", "-Xclang", Path.GetFullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
+        }
+
         return arguments;
     }
 

@@ -27,7 +27,7 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
         var triple = target.ZigTriple(settings.Text("GlibcVersion"), settings.Text("MacOSVersion"));
         var program = zig.Length > 0 ? zig : compiler;
         var arguments = HeaderSearch.Question(zig.Length > 0 ? triple : null);
-        var key = $"{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
+        var key = $"2|{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
         var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");
         if (File.Exists(cache) && await File.ReadAllLinesAsync(cache) is { Length: > 1 } known && known[0] == key)
             return known[1..];

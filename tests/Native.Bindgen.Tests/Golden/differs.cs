@@ -15,7 +15,7 @@ internal static unsafe partial class NativeMethods
 {
     public static int SYSTEM => OperatingSystem.IsWindows() ? 1 : OperatingSystem.IsMacOS() ? 2 : 3;
     public static ReadOnlySpan<byte> PROCESSOR => (RuntimeInformation.ProcessArchitecture == Architecture.X64) ? "intel"u8 : "arm"u8;
-    /// <remarks>Only on win-x64.</remarks>
+    [SupportedOSPlatform("windows")]
     public const int ONLY_WINDOWS = 7;
     public static state STATE_ONE => OperatingSystem.IsMacOS() ? (state)(2) : (state)(1);
 
@@ -25,7 +25,6 @@ internal static unsafe partial class NativeMethods
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern state get();
 
-    /// <remarks>Only on win-x64.</remarks>
     [SupportedOSPlatform("windows")]
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int only_windows();

@@ -1,0 +1,36 @@
+using Native.Core.Platform;
+
+namespace Native.Core.Tests.Platform;
+
+/// <summary>From the RIDs that have something to what C# says about it.</summary>
+public sealed class RidAvailabilityTests
+{
+    private static readonly string[] s_all =
+        ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
+
+    [Theory]
+    [InlineData("win-x64 win-arm64", "windows", "")]
+    [InlineData("linux-x64 linux-arm64 linux-musl-x64 linux-musl-arm64 osx-x64 osx-arm64", "linux macos", "")]
+    [InlineData("linux-x64", "linux", "Only on linux-x64.")]
+    [InlineData("linux-x64 linux-arm64", "linux", "Only on linux-x64, linux-arm64.")]
+    [InlineData("linux-x64 linux-arm64 win-x64 win-arm64 osx-x64 osx-arm64", "", "Not on linux-musl-x64, linux-musl-arm64.")]
+    [InlineData("linux-x64 linux-musl-x64 win-x64 osx-x64", "", "Only on linux-x64, linux-musl-x64, win-x64, osx-x64.")]
+    [InlineData("linux-x64 linux-arm64 linux-musl-x64 linux-musl-arm64 win-x64", "linux windows", "Not on win-arm64, osx-x64, osx-arm64.")]
+    public void Systems_become_attributes_and_the_rest_a_remark(string present, string platforms, string remark)
+    {
+        var availability = RidAvailability.Of(present.Split(' '), s_all)!;
+        Assert.Equal(platforms, string.Join(' ', availability.Platforms));
+        Assert.Equal(remark, availability.Remark);
+    }
+
+    [Fact]
+    public void What_all_have_needs_no_words()
+    {
+        Assert.Null(RidAvailability.Of(s_all, s_all));
+        Assert.Null(RidAvailability.Of(["win-x64"], ["win-x64"]));
+    }
+
+    [Fact]
+    public void An_attribute_stands_for_each_system() =>
+        Assert.Equal(["[SupportedOSPlatform(\"linux\")]", "[SupportedOSPlatform(\"macos\")]"], RidAvailability.Of(["linux-x64", "osx-arm64"], ["linux-x64", "win-x64", "osx-arm64"])!.Attributes);
+}
