@@ -21,7 +21,7 @@ internal static class StructEmitter
             WriteBits(writer, bits);
         foreach (var forward in type.Forwards)
             WriteForward(writer, forward);
-        if (type.Flexible is { } flexible)
+        foreach (var flexible in type.Flexible)
             WriteFlexible(writer, flexible, name);
         foreach (var nested in type.Nested)
             WriteNested(writer, nested);
@@ -47,15 +47,58 @@ internal static class StructEmitter
     {
         writer.Separate();
         Documentation.Write(writer, bits.Comment);
-        var mask = bits.Width == 64 ? "ulong.MaxValue" : $"0x{(1UL << bits.Width) - 1:X}UL";
-        // Shifted to the top and back: the highest bit of a signed field is its sign.
-        var value = bits.IsSigned ? $"((long){bits.Storage} << {64 - bits.Shift - bits.Width} >> {64 - bits.Width})" : $"(((ulong){bits.Storage} >> {bits.Shift}) & {mask})";
+        var width = bits.Pieces.Sum(piece => piece.Width);
+        var read = bits.Pieces is [var only] ? Read(only, bits.IsSigned) : ReadPieces(bits.Pieces, width, bits.IsSigned);
         writer.Line($"public {bits.Type} {bits.Name}");
         writer.Open();
-        writer.Line($"readonly get => unchecked(({bits.Type}){value});");
-        writer.Line($"set => {bits.Storage} = unchecked(({bits.StorageType})(((ulong){bits.Storage} & ~({mask} << {bits.Shift})) | (((ulong)value & {mask}) << {bits.Shift})));");
+        writer.Line($"readonly get => unchecked(({bits.Type}){read});");
+        if (bits.Pieces is [var piece])
+        {
+            writer.Line($"set => {Assign(piece, 0)}");
+        }
+        else
+        {
+            writer.Line("set");
+            writer.Open();
+            var done = 0;
+            foreach (var part in bits.Pieces)
+            {
+                writer.Line(Assign(part, done));
+                done += part.Width;
+            }
+
+            writer.Close();
+        }
+
         writer.Close();
     }
+
+    // Shifted to the top and back: the highest bit of a signed field is its sign.
+    private static string Read(CsBitPiece piece, bool isSigned) => isSigned
+        ? $"((long){piece.Storage} << {64 - piece.Shift - piece.Width} >> {64 - piece.Width})"
+        : $"(((ulong){piece.Storage} >> {piece.Shift}) & {Mask(piece.Width)})";
+
+    private static string ReadPieces(IReadOnlyList<CsBitPiece> pieces, int width, bool isSigned)
+    {
+        var done = 0;
+        var texts = new List<string>();
+        foreach (var piece in pieces)
+        {
+            texts.Add($"{Read(piece, false)} << {done}");
+            done += piece.Width;
+        }
+
+        var all = $"({string.Join(" | ", texts.Select(text => $"({text})"))})";
+        return isSigned ? $"((long){all} << {64 - width} >> {64 - width})" : all;
+    }
+
+    private static string Assign(CsBitPiece piece, int done)
+    {
+        var value = done == 0 ? "(ulong)value" : $"((ulong)value >> {done})";
+        return $"{piece.Storage} = unchecked(({piece.StorageType})(((ulong){piece.Storage} & ~({Mask(piece.Width)} << {piece.Shift})) | (({value} & {Mask(piece.Width)}) << {piece.Shift})));";
+    }
+
+    private static string Mask(int width) => width == 64 ? "ulong.MaxValue" : $"0x{(1UL << width) - 1:X}UL";
 
     private static void WriteForward(CodeWriter writer, CsForward forward)
     {
@@ -86,7 +129,7 @@ internal static class StructEmitter
         writer.Separate();
         Documentation.Write(writer, flexible.Comment);
         writer.Line("[UnscopedRef]");
-        writer.Line($"public Span<{flexible.Element}> {flexible.Name}() => {flexible.Name}({flexible.Length});");
+        writer.Line($"public Span<{flexible.Element}> {flexible.Name}() => {flexible.Name}(checked((int){flexible.Length}{(flexible.Factor > 1 ? $" * {flexible.Factor}" : "")}));");
     }
 
     private static void WriteNested(CodeWriter writer, CsTypeDeclaration nested)

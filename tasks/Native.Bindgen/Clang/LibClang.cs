@@ -83,6 +83,9 @@ internal static unsafe partial class LibClang
     public static extern CXAvailabilityKind clang_getCursorAvailability(CXCursor cursor);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTLSKind clang_getCursorTLSKind(CXCursor cursor);
+
+    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXTranslationUnitImpl* clang_Cursor_getTranslationUnit(CXCursor param0);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
@@ -231,9 +234,6 @@ internal static unsafe partial class LibClang
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern double clang_EvalResult_getAsDouble(void* E);
-
-    [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-    public static extern byte* clang_EvalResult_getAsStr(void* E);
 
     [DllImport("libclang", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void clang_EvalResult_dispose(void* E);
@@ -924,6 +924,13 @@ internal enum CXAvailabilityKind
     CXAvailability_NotAvailable = 2,
 
     CXAvailability_NotAccessible = 3,
+}
+
+internal enum CXTLSKind
+{
+    CXTLS_None = 0,
+    CXTLS_Dynamic = 1,
+    CXTLS_Static = 2,
 }
 
 internal partial struct CXType

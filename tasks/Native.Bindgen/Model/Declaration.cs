@@ -78,7 +78,11 @@ internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, str
 
 /// <summary>A global variable.</summary>
 internal sealed record VariableDeclaration(string Name, SourcePlace Place, string Comment, CType Type, bool IsConst)
-    : Declaration(Name, Place, Comment);
+    : Declaration(Name, Place, Comment)
+{
+    /// <summary>Whether every thread has its own.</summary>
+    public bool IsThreadLocal { get; init; }
+}
 
 /// <summary>A struct or a union.</summary>
 internal sealed record RecordDeclaration(string Name, SourcePlace Place, string Comment) : Declaration(Name, Place, Comment)
@@ -117,6 +121,12 @@ internal sealed record Field(string Name, CType Type, long Offset, int BitWidth,
     /// <summary>The field that has the length of this array, as <c>counted_by</c> says; empty for none.</summary>
     public string CountedBy { get; init; } = "";
 
+    /// <summary>The size of its type in bytes; 0 for an array without a length.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Of a bit-field: whether its highest bit is a sign.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>Whether it is a bit-field.</summary>
     public bool IsBitField => BitWidth >= 0;
 }
@@ -152,8 +162,8 @@ internal sealed record IntegerValue(CType Type, decimal Value) : ConstantValue;
 /// <summary>A floating number.</summary>
 internal sealed record FloatingValue(double Value, int Size) : ConstantValue;
 
-/// <summary>A string, as bytes.</summary>
-internal sealed record StringValue(string Text) : ConstantValue;
+/// <summary>A string: its code units without the zero that ends it, and their size in bytes.</summary>
+internal sealed record StringValue(string Units, int UnitSize) : ConstantValue;
 
 /// <summary>A pointer that is a number: <c>(void *)-1</c>.</summary>
 internal sealed record PointerValue(CType Type, long Value) : ConstantValue;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using Native.Bindgen.Clang;
 using Native.Bindgen.Model;
 using static Native.Bindgen.Clang.LibClang;
@@ -10,8 +8,10 @@ namespace Native.Bindgen.Read;
 internal static unsafe class ConstantReader
 {
     /// <summary>The value of a variable's initialiser, or null where it is no constant that C# could have.</summary>
-    public static ConstantValue? Value(CXCursor variable, CType type)
+    public static ConstantValue? Value(CXCursor variable, CType type, TypeReader types)
     {
+        if (StringReader.Value(variable, type, types) is { } text)
+            return text;
         var bare = type;
         while (bare is AliasType alias)
             bare = alias.Target;
@@ -25,7 +25,6 @@ internal static unsafe class ConstantReader
                 CXEvalResultKind.CXEval_Int when bare is ScalarType or NamedType => new IntegerValue(type, Integer(result)),
                 CXEvalResultKind.CXEval_Float when bare is ScalarType { Kind: ScalarKind.Floating } scalar =>
                     new FloatingValue(clang_EvalResult_getAsDouble(result), scalar.Size),
-                CXEvalResultKind.CXEval_StrLiteral when Pointee(bare) is ScalarType { Size: 1 } => new StringValue(Bytes(clang_EvalResult_getAsStr(result))),
                 _ => null,
             };
         }
@@ -49,15 +48,4 @@ internal static unsafe class ConstantReader
     private static decimal Integer(void* result) => clang_EvalResult_isUnsignedInt(result) != 0
         ? clang_EvalResult_getAsUnsigned(result)
         : clang_EvalResult_getAsLongLong(result);
-
-    private static CType? Pointee(CType type)
-    {
-        var target = type switch { PointerType pointer => pointer.Target, ArrayType array => array.Element, _ => null };
-        while (target is AliasType alias)
-            target = alias.Target;
-        return target;
-    }
-
-    // A character for each byte: what they mean is not known.
-    private static string Bytes(byte* text) => Encoding.Latin1.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text));
 }

@@ -65,7 +65,12 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
     {
         var parameters = new List<string>();
         for (uint i = 0; i < clang_getNumArgTypes(type); i++)
-            parameters.Add(clang_getArgType(type, i).WithoutNullability().Spelling());
+            parameters.Add(Spelling(clang_getArgType(type, i).WithoutNullability()));
         return new(clang_getResultType(type).WithoutNullability().Spelling(), parameters, name);
     }
+
+    // double values[n]: only the function itself knows n.
+    private static string Spelling(CXType parameter) => parameter.kind == CXTypeKind.CXType_VariableArray
+        ? $"__typeof__({clang_getArrayElementType(parameter).Spelling()}) *"
+        : parameter.Spelling();
 }

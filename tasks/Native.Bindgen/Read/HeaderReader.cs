@@ -26,7 +26,7 @@ internal sealed class HeaderReader
         _options = options;
         _selection = selection;
         _shims = new ShimEntries(options);
-        _records = new RecordReader(_places, selection);
+        _records = new RecordReader(_places, selection, options.IsCxx);
         _types = new TypeReader(_records, _places);
         _functions = new FunctionReader(_types, _shims, options.IsCxx);
     }
@@ -40,7 +40,10 @@ internal sealed class HeaderReader
         List<string> arguments =
         [
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-fretain-comments-from-system-headers",
-            "-ferror-limit=0", "-Wno-everything", .. _options.Arguments,
+            "-ferror-limit=0", "-Wno-everything",
+            // clang for MinGW ignores thread, which other compilers of Windows do not: written down, it can be seen.
+            .. target.Arguments.Any(argument => argument.EndsWith("windows-gnu", StringComparison.Ordinal)) ? ["-D__declspec(a)=__attribute__((a)) __attribute__((annotate(\"declspec:\" #a)))"] : Array.Empty<string>(),
+            .. _options.Arguments,
             .. _options.IsCxx ? target.CxxFlags : target.CFlags,
         ];
         var include = $"#include \"{_options.Header}\"\n";
@@ -128,16 +131,22 @@ internal sealed class HeaderReader
 
         var comment = clang_Cursor_getRawCommentText(cursor).Take();
         var type = clang_getCursorType(cursor);
+        var isThreadLocal = clang_getCursorTLSKind(cursor) != CXTLSKind.CXTLS_None
+            || cursor.Children().Exists(child => child.kind == CXCursorKind.CXCursor_AnnotateAttr && child.Name() == "declspec:thread");
         if (clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static)
         {
-            if (ConstantReader.Value(cursor, _types.Read(type)) is { } value)
+            // A pointer to a text may change, and never does.
+            var mayChange = isThreadLocal || (!TypeReader.IsConst(type) && clang_getCanonicalType(type).kind != CXTypeKind.CXType_Pointer);
+            if (mayChange)
+                _refused.Add(new(name, place, "it is a static variable that may change, and every source that includes the header has its own"));
+            else if (ConstantReader.Value(cursor, _types.Read(type), _types) is { } value)
                 _others.Add(new ConstantDeclaration(name, place, comment, value) { IsSelected = true });
             else
                 _refused.Add(new(name, place, "it is a static variable, which no library exports, and its value is no constant"));
             return;
         }
 
-        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), clang_isConstQualifiedType(type) != 0) { IsSelected = true });
+        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), TypeReader.IsConst(type)) { IsSelected = true, IsThreadLocal = isThreadLocal });
     }
 
     private void ReadFunction(CXCursor cursor, string name, SourcePlace place)

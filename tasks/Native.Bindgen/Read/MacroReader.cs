@@ -76,7 +76,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     private ConstantValue? Value(CXCursor typed, CXCursor? number)
     {
         var type = types.Read(clang_getCanonicalType(clang_getCursorType(typed)));
-        if (ConstantReader.Value(typed, type) is { } value)
+        if (ConstantReader.Value(typed, type, types) is { } value)
             return value;
         // (void *)-1 is a constant to the compiler, and not to its evaluator.
         return type is PointerType && number is { } cursor && ConstantReader.Number(cursor) is { } address

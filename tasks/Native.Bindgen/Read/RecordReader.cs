@@ -8,13 +8,16 @@ namespace Native.Bindgen.Read;
 /// Structs, unions and enums, each read when it is first met. A type is called as its typedef, else as its tag; one
 /// that has neither is called after the member that has it, as CsWin32 and ClangSharp do: <c>_name_e__Struct</c>.
 /// </summary>
-internal sealed class RecordReader(PlaceReader places, Selection selection)
+internal sealed class RecordReader(PlaceReader places, Selection selection, bool isCxx)
 {
     // By declaration: anonymous members of one struct share everything else, even their USR.
     private readonly Dictionary<nint, NamedType> _known = [];
     private readonly Dictionary<nint, string> _typedefs = [];
     private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CXCursor> _tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<SourcePlace, CXCursor> _placed = [];
+    private nint _unit;
+    private readonly Dictionary<string, CXCursor> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Every type that was met, in that order.</summary>
@@ -34,9 +37,12 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
                     && (!_typedefs.TryGetValue(key, out var earlier) || (earlier[0] == '_' && cursor.Name()[0] != '_')))
                     _typedefs[key] = cursor.Name();
             }
-            else if (IsTag(cursor.kind) && clang_Cursor_isAnonymous(cursor) == 0)
+            else if (IsTag(cursor.kind))
             {
-                _tags.Add(cursor.Name());
+                _unit = Unit(cursor);
+                _placed.TryAdd(places.Of(cursor), cursor);
+                if (clang_Cursor_isAnonymous(cursor) == 0)
+                    _tags.TryAdd(cursor.Name(), cursor);
             }
         }
     }
@@ -48,6 +54,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
     /// <summary>Reads a type, unless it is known.</summary>
     public NamedType Read(CXCursor declaration, TypeReader types, string? parent = null, string? member = null)
     {
+        declaration = Meant(declaration);
         var key = Key(declaration);
         if (_known.TryGetValue(key, out var known))
             return known;
@@ -76,11 +83,28 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         return type;
     }
 
+    // int f(struct s *); declares in C a struct of that line alone when nothing did before. Its author means the one of the header,
+    // or, where no header has it, the one of the other lines.
+    private CXCursor Meant(CXCursor declaration)
+    {
+        // A macro's type is read from a unit of its own, with declarations of its own.
+        var canonical = clang_getCanonicalCursor(declaration);
+        if (Unit(canonical) != _unit && _placed.TryGetValue(places.Of(canonical), out var placed) && placed.Name() == canonical.Name())
+            return placed;
+        if (isCxx || clang_Cursor_isAnonymous(declaration) != 0 || clang_isCursorDefinition(clang_getCursorDefinition(declaration)) != 0)
+            return declaration;
+        var tag = declaration.Name();
+        if ((_tags.TryGetValue(tag, out var first) || _undeclared.TryGetValue(tag, out first)) && first.kind == declaration.kind)
+            return first;
+        _undeclared.TryAdd(tag, declaration);
+        return declaration;
+    }
+
     private (string Name, bool IsAnonymous) Name(CXCursor cursor, nint key, bool isEnum, string? parent, string? member)
     {
         var isAnonymous = clang_Cursor_isAnonymous(cursor) != 0;
         var tag = isAnonymous ? "" : cursor.Name();
-        if (_typedefs.TryGetValue(key, out var typedef) && (isAnonymous || typedef == tag || !_tags.Contains(typedef)))
+        if (_typedefs.TryGetValue(key, out var typedef) && (isAnonymous || typedef == tag || !_tags.ContainsKey(typedef)))
             return (typedef, false);
         if (!isAnonymous && tag.Length > 0 && !tag.Contains('('))
             return (tag, false);
@@ -105,8 +129,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
     {
         var type = clang_getCanonicalType(clang_getEnumDeclIntegerType(cursor));
         var size = (int)clang_Type_getSizeOf(type);
-        var isSigned = type.kind is CXTypeKind.CXType_Int or CXTypeKind.CXType_Short or CXTypeKind.CXType_SChar or CXTypeKind.CXType_Char_S
-            or CXTypeKind.CXType_Long or CXTypeKind.CXType_LongLong;
+        var isSigned = TypeReader.IsSigned(type);
         var members = cursor.Children().Where(child => child.kind == CXCursorKind.CXCursor_EnumConstantDecl)
             .Select(child => new EnumMember(child.Name(),
                 isSigned ? clang_getEnumConstantDeclValue(child) : clang_getEnumConstantDeclUnsignedValue(child),
@@ -154,6 +177,8 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
             clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line)
         {
+            Size = (int)Math.Clamp(clang_Type_getSizeOf(type), 0, int.MaxValue),
+            IsSigned = isBitField && TypeReader.IsSigned(type),
             CountedBy = clang_getCanonicalType(type).kind == CXTypeKind.CXType_IncompleteArray ? AttributeReader.Length(cursor) : "",
         };
     }
@@ -170,6 +195,8 @@ internal sealed class RecordReader(PlaceReader places, Selection selection)
         if (clang_Cursor_isAnonymous(declaration) != 0)
             _ = Read(declaration, types, parent, member);
     }
+
+    private static unsafe nint Unit(CXCursor cursor) => (nint)clang_Cursor_getTranslationUnit(cursor);
 
     private static nint Key(CXCursor declaration) => clang_getCanonicalCursor(declaration).data[0];
 

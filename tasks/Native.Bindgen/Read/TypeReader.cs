@@ -21,14 +21,46 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
     }
 
     /// <summary>The same for a parameter: arrays and functions are pointers there.</summary>
-    public CType ReadParameter(CXType type) => Read(type) switch
+    public CType ReadParameter(CXType type)
     {
-        ArrayType array => new PointerType(array.Element, clang_isConstQualifiedType(clang_getArrayElementType(type)) != 0),
-        FunctionType function => new PointerType(function, false),
-        AliasType { Target: ArrayType array } => new PointerType(array.Element, false),
-        AliasType { Target: FunctionType function } => new PointerType(function, false),
-        var other => other,
-    };
+        // double values[n]: the length is the caller's affair.
+        if (type.kind == CXTypeKind.CXType_VariableArray)
+            return ReadPointer(clang_getArrayElementType(type));
+        var own = Read(type);
+        var bare = own;
+        while (bare is AliasType alias)
+            bare = alias.Target;
+        return bare switch
+        {
+            ArrayType array => new PointerType(array.Element, IsConst(type)),
+            FunctionType function => new PointerType(function, false),
+            _ => own,
+        };
+    }
+
+    /// <summary>Whether what has this type is only read, whatever typedefs say it; of an array, its elements.</summary>
+    public static bool IsConst(CXType type)
+    {
+        // The compiler says it of the array or of its elements.
+        var bare = clang_getCanonicalType(type);
+        while (clang_isConstQualifiedType(bare) == 0)
+        {
+            if (bare.kind is not (CXTypeKind.CXType_ConstantArray or CXTypeKind.CXType_IncompleteArray or CXTypeKind.CXType_VariableArray))
+                return false;
+            bare = clang_getArrayElementType(bare);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a whole number of this type may be negative, as this target has it.</summary>
+    public static bool IsSigned(CXType type)
+    {
+        var bare = clang_getCanonicalType(type);
+        return bare.kind == CXTypeKind.CXType_Enum ? IsSigned(clang_getEnumDeclIntegerType(clang_getTypeDeclaration(bare)))
+            : bare.kind is CXTypeKind.CXType_Char_S or CXTypeKind.CXType_SChar or CXTypeKind.CXType_Short or CXTypeKind.CXType_Int
+                or CXTypeKind.CXType_Long or CXTypeKind.CXType_LongLong or CXTypeKind.CXType_Int128;
+    }
 
     /// <summary>A function's own type; typedefs and attributes may lie around it.</summary>
     public FunctionType ReadFunction(CXType type)
@@ -63,7 +95,7 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         return canonical.kind is CXTypeKind.CXType_FunctionProto or CXTypeKind.CXType_FunctionNoProto ? ReadFunction(type) : Read(canonical);
     }
 
-    private PointerType ReadPointer(CXType pointee) => new(Read(pointee), clang_isConstQualifiedType(pointee) != 0);
+    private PointerType ReadPointer(CXType pointee) => new(Read(pointee), IsConst(pointee));
 
     private CType ReadAlias(CXType type)
     {

@@ -2,68 +2,92 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Shape;
 
-/// <summary>A field that bit-fields share.</summary>
-/// <param name="Offset">In bytes.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="Fields">With their shift in it.</param>
-internal sealed record BitStorage(int Offset, int Size, IReadOnlyList<(Field Field, int Shift)> Fields);
+/// <summary>A field that bit-fields share, in bytes.</summary>
+internal sealed record BitStorage(int Offset, int Size);
 
-/// <summary>Finds storage for bit-fields that follow each other, where the compiler put them.</summary>
-internal static class BitFieldPlan
+/// <summary>Bits of a storage, which has the index <paramref name="Storage"/>.</summary>
+internal sealed record BitPiece(int Storage, int Shift, int Width);
+
+/// <summary>Storage for bit-fields that follow each other, and where each of them lies in it, the lowest bits first.</summary>
+internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnlyList<IReadOnlyList<BitPiece>> Fields)
 {
+    private static readonly int[] s_sizes = [8, 4, 2, 1];
+
     /// <summary>
-    /// The storage of a run of bit-fields in the bytes from <paramref name="start"/> to <paramref name="limit"/>;
-    /// <paramref name="sizeOf"/> is the size of a field's declared type.
+    /// Storage for a run of bit-fields, where the compiler put them: in the bytes from <paramref name="start"/> to <paramref name="limit"/> of a
+    /// struct with this alignment, and in numbers of at most <paramref name="largest"/> bytes.
     /// </summary>
-    public static List<BitStorage> Make(IReadOnlyList<Field> run, int start, int limit, Func<Field, int> sizeOf)
+    public static BitFieldPlan Make(IReadOnlyList<Field> run, int start, int limit, int alignment, int largest)
     {
         var storages = new List<BitStorage>();
-        var fields = run.Where(field => field.BitWidth > 0).ToList();
-        for (var i = 0; i < fields.Count;)
+        for (var i = 0; i < run.Count;)
         {
-            var (offset, size, count) = Unit(fields, i, start, limit, sizeOf);
-            storages.Add(new(offset, size, [.. fields.Skip(i).Take(count)
-                .Where(field => field.Name.Length > 0).Select(field => (field, (int)(field.Offset - (8L * offset))))]));
-            start = offset + size;
+            var (own, count) = One(run, i, start, limit, alignment, largest) ?? Several(run, i, alignment, largest);
+            storages.AddRange(own);
+            start = storages[^1].Offset + storages[^1].Size;
             i += count;
         }
 
-        return storages;
+        return new(storages, [.. run.Select(field => Pieces(field, storages))]);
     }
 
-    // The largest declared type whose own place is free, as the compiler would take it; else what is just large enough.
-    private static (int Offset, int Size, int Count) Unit(List<Field> fields, int first, int start, int limit, Func<Field, int> sizeOf)
+    /// <summary>Whether two targets have the same numbers and the same bits in them, wherever the numbers lie.</summary>
+    public bool IsLike(BitFieldPlan other) => Storages.Select(storage => storage.Size).SequenceEqual(other.Storages.Select(storage => storage.Size))
+        && Fields.Zip(other.Fields, (a, b) => a.SequenceEqual(b)).All(same => same);
+
+    // The largest declared type whose own place is free, as the compiler would take it; else what is just large enough and may lie there.
+    private static (BitStorage[] Storages, int Count)? One(IReadOnlyList<Field> run, int first, int start, int limit, int alignment, int largest)
     {
-        var firstByte = (int)(fields[first].Offset / 8);
-        var declared = fields.Skip(first).Select(sizeOf).Max();
-        foreach (var size in new[] { 8, 4, 2, 1 }.Where(size => size <= declared))
+        var firstByte = (int)(run[first].Offset / 8);
+        var declared = run.Skip(first).Max(field => field.Size);
+        var places = s_sizes.Where(size => size <= declared).Select(size => (Offset: firstByte / size * size, Size: size))
+            .Concat(s_sizes.Reverse().Where(size => firstByte % Math.Min(size, alignment) == 0).Select(size => (Offset: firstByte, Size: size)));
+        foreach (var (offset, size) in places.Where(place => place.Size <= largest))
         {
-            var offset = firstByte / size * size;
-            if (offset >= start && offset + size <= limit && Fits(fields, first, offset, size) is > 0 and var count)
-                return (offset, size, count);
+            if (offset >= start && offset + size <= limit && Fits(run, first, offset + size) is > 0 and var count)
+                return ([new(offset, size)], count);
         }
 
-        foreach (var size in new[] { 1, 2, 4, 8 })
-        {
-            if (firstByte >= start && firstByte + size <= limit && Fits(fields, first, firstByte, size) is > 0 and var count)
-                return (firstByte, size, count);
-        }
-
-        throw new Refusal($"its bit-field {fields[first].Name} lies across more bytes than a number has", isLayout: true);
+        return null;
     }
 
-    // How many fields lie wholly in it; none when the last one lies across its end.
-    private static int Fits(List<Field> fields, int first, int offset, int size)
+    // How many fields lie wholly before a byte; none when the last one lies across it.
+    private static int Fits(IReadOnlyList<Field> run, int first, int end)
     {
-        var end = 8L * (offset + size);
-        var count = 0;
-        foreach (var field in fields.Skip(first).TakeWhile(field => field.Offset < end))
+        var count = run.Skip(first).TakeWhile(field => field.Offset < 8L * end).Count();
+        return run.Skip(first).Take(count).All(field => field.Offset + field.BitWidth <= 8L * end) ? count : 0;
+    }
+
+    // All bytes that fields share with the first, in numbers as large as may lie there.
+    private static (BitStorage[] Storages, int Count) Several(IReadOnlyList<Field> run, int first, int alignment, int largest)
+    {
+        var place = (int)(run[first].Offset / 8);
+        var end = place;
+        var next = first;
+        for (; next < run.Count && (next == first || run[next].Offset < 8L * end); next++)
+            end = Math.Max(end, (int)((run[next].Offset + run[next].BitWidth + 7) / 8));
+        var storages = new List<BitStorage>();
+        while (place < end)
         {
-            if (field.Offset + field.BitWidth > end)
-                return 0;
-            count++;
+            var size = s_sizes.First(size => size <= largest && place % Math.Min(size, alignment) == 0 && place + size <= end);
+            storages.Add(new(place, size));
+            place += size;
         }
 
-        return count;
+        return ([.. storages], next - first);
+    }
+
+    private static List<BitPiece> Pieces(Field field, List<BitStorage> storages)
+    {
+        var pieces = new List<BitPiece>();
+        for (var i = 0; i < storages.Count; i++)
+        {
+            var begin = Math.Max(field.Offset, 8L * storages[i].Offset);
+            var end = Math.Min(field.Offset + field.BitWidth, 8L * (storages[i].Offset + storages[i].Size));
+            if (begin < end)
+                pieces.Add(new(i, (int)(begin - (8L * storages[i].Offset)), (int)(end - begin)));
+        }
+
+        return pieces;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Shape;
@@ -17,11 +16,14 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
         {
             IntegerValue when present.TrueForAll(value => value is IntegerValue) => Integer(name, values) with { Comment = comment },
             FloatingValue when present.TrueForAll(value => value is FloatingValue) =>
-                Choose(name, present.Exists(value => value is FloatingValue { Size: 8 }) ? "double" : "float", values, value => Floating((FloatingValue)value), true)
+                Choose(name, present.Exists(value => value is FloatingValue { Size: 8 }) ? "double" : "float", values, value => Floating((FloatingValue)value),
+                    !present.Exists(value => double.IsNaN(((FloatingValue)value).Value)))
                 with
                 { Comment = comment },
             StringValue when present.TrueForAll(value => value is StringValue) =>
-                Choose(name, "ReadOnlySpan<byte>", values, value => Bytes(((StringValue)value).Text), false) with { Comment = comment },
+                Choose(name, StringText.Type(values.ConvertAll(value => value as StringValue), targets), values, value => StringText.Text((StringValue)value), false)
+                with
+                { Comment = comment },
             PointerValue when present.TrueForAll(value => value is PointerValue) => Pointer(name, values) with { Comment = comment },
             _ => throw new Refusal("it is a number on one target and something else on another"),
         };
@@ -29,36 +31,41 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
 
     private CsConstant Integer(string name, List<ConstantValue?> values)
     {
-        var integers = values.Select(value => value as IntegerValue).ToList();
-        if (integers.OfType<IntegerValue>().All(value => value.Type is NamedType))
+        var integers = values.OfType<IntegerValue>().ToList();
+        if (integers.TrueForAll(value => value.Type is NamedType))
         {
-            var type = table.ByValue(((NamedType)integers.OfType<IntegerValue>().First().Type).Name).Text;
-            return Choose(name, type, values, value => $"({type})({Text(((IntegerValue)value).Value)})", true);
+            var type = table.ByValue(((NamedType)integers[0].Type).Name).Text;
+            return Choose(name, type, values, value => NumberText.Cast(type, ((IntegerValue)value).Value), true);
         }
 
-        var scalars = integers.OfType<IntegerValue>().Select(value => TypeMapper.Bare(value.Type) as ScalarType
-            ?? throw new Refusal("it is a number on one target and something else on another")).ToList();
-        var all = integers.OfType<IntegerValue>().Select(value => value.Value).ToList();
-        var text = IntegerType(scalars, all);
-        return Choose(name, text, values, value => Text(((IntegerValue)value).Value), true);
+        var scalars = integers.ConvertAll(value => TypeMapper.Bare(value.Type) as ScalarType
+            ?? throw new Refusal("it is a number on one target and something else on another"));
+        return Numbers(targets, name, IntegerType(scalars, integers.ConvertAll(value => value.Value)), values.ConvertAll(value => (value as IntegerValue)?.Value));
     }
 
-    // long is a constant of C# only by its value: CLong cannot be const.
+    /// <summary>Whole numbers of one C# type, one for each target that has it; a constant of C# where all are one.</summary>
+    public static CsConstant Numbers(TargetSet targets, string name, string type, IReadOnlyList<decimal?> values)
+    {
+        var own = values.Select(value => value is { } number ? NumberText.Wrap(type, number) : (decimal?)null).ToList();
+        return own.OfType<decimal>().Distinct().ToList() is [var only]
+            ? new(name, type, NumberText.Plain(only), true)
+            : new(name, type, RuntimeChoice.Expression(targets, own.ConvertAll(value => value is { } number ? NumberText.Typed(type, number) : null)), false);
+    }
+
+    // C's own type where all targets agree on it, else the smallest that has all numbers. Where there is none, as for ~0ull and -1, the bits count:
+    // C makes the one of the other. A long is a constant of C# by its value: CLong cannot be const.
     private static string IntegerType(List<ScalarType> scalars, List<decimal> values)
     {
         var isSigned = scalars[0] is { IsSigned: true, Kind: not ScalarKind.Char } || values.Exists(value => value < 0);
         var size = scalars.TrueForAll(scalar => scalar.Size == scalars[0].Size) ? scalars[0].Size : 4;
-        if (size < 4)
-            return (size, isSigned) switch { (1, true) => "sbyte", (1, _) => "byte", (2, true) => "short", _ => "ushort" };
-        if (values.Exists(value => isSigned ? value is < int.MinValue or > int.MaxValue : value > uint.MaxValue))
-            size = 8;
-        return (size, isSigned) switch { (8, true) => values.Exists(value => value > long.MaxValue) ? "ulong" : "long", (8, _) => "ulong", (_, true) => "int", _ => "uint" };
+        string[] types = isSigned ? ["sbyte", "short", "int", "long", "ulong"] : ["byte", "ushort", "uint", "ulong"];
+        return types.Skip(size switch { 1 => 0, 2 => 1, 4 => 2, _ => 3 }).FirstOrDefault(type => values.TrueForAll(value => NumberText.Fits(type, value))) ?? "ulong";
     }
 
     private CsConstant Pointer(string name, List<ConstantValue?> values)
     {
         var type = table.Mapper.Map(values.ConvertAll(value => (value as PointerValue)?.Type)).Text;
-        return Choose(name, type, values, value => $"({type})({Text(((PointerValue)value).Value)})", false);
+        return Choose(name, type, values, value => NumberText.Cast(type, ((PointerValue)value).Value), false);
     }
 
     private CsConstant Choose(string name, string type, List<ConstantValue?> values, Func<ConstantValue, string> text, bool canBeConst)
@@ -68,43 +75,21 @@ internal sealed class ConstantShaper(TargetSet targets, TypeTable table)
         return new(name, type, different ? RuntimeChoice.Expression(targets, texts) : texts.OfType<string>().First(), canBeConst && !different);
     }
 
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
-
     private static string Floating(FloatingValue value)
     {
         var type = value.Size == 4 ? "float" : "double";
+        // C# has one NaN, and C's has another sign.
         if (double.IsNaN(value.Value))
-            return $"{type}.NaN";
+        {
+            return value.Size == 4
+                ? $"global::System.BitConverter.UInt32BitsToSingle(0x{BitConverter.SingleToUInt32Bits((float)value.Value):X})"
+                : $"global::System.BitConverter.UInt64BitsToDouble(0x{BitConverter.DoubleToUInt64Bits(value.Value):X})";
+        }
+
         if (double.IsInfinity(value.Value))
             return $"{type}.{(value.Value > 0 ? "Positive" : "Negative")}Infinity";
         return value.Size == 4
             ? ((float)value.Value).ToString("R", CultureInfo.InvariantCulture) + "f"
             : value.Value.ToString("R", CultureInfo.InvariantCulture) + "d";
     }
-
-    // As text where the bytes are text, so that people can read it.
-    private static string Bytes(string latin1)
-    {
-        var bytes = Encoding.Latin1.GetBytes(latin1);
-        try
-        {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-            return $"\"{string.Concat(text.Select(Escaped))}\"u8";
-        }
-        catch (DecoderFallbackException)
-        {
-            return $"[{string.Join(", ", bytes.Append((byte)0).Select(value => $"0x{value:X2}"))}]";
-        }
-    }
-
-    private static string Escaped(char c) => c switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        _ when char.IsControl(c) || c is '\u2028' or '\u2029' => $"\\u{(int)c:X4}",
-        _ => c.ToString(),
-    };
 }

@@ -198,8 +198,8 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
     /// <summary>Types that have no name of their own.</summary>
     public IReadOnlyList<CsTypeDeclaration> Nested { get; init; } = [];
 
-    /// <summary>The array without a length at the end, or null.</summary>
-    public CsFlexible? Flexible { get; init; }
+    /// <summary>Arrays without a length, those of anonymous members included.</summary>
+    public IReadOnlyList<CsFlexible> Flexible { get; init; } = [];
 }
 
 /// <summary>A field.</summary>
@@ -212,8 +212,11 @@ internal sealed record CsField(string Name, CsType Type, int? Offset, string Com
     public string NativeName { get; init; } = "";
 }
 
-/// <summary>A bit-field, as a property.</summary>
-internal sealed record CsBits(string Name, string Type, string Storage, string StorageType, int Shift, int Width, bool IsSigned, string Comment);
+/// <summary>A bit-field, as a property; its pieces lie in one field mostly, the lowest bits first.</summary>
+internal sealed record CsBits(string Name, string Type, IReadOnlyList<CsBitPiece> Pieces, bool IsSigned, string Comment);
+
+/// <summary>Bits of a field that has room for bit-fields.</summary>
+internal sealed record CsBitPiece(string Storage, string StorageType, int Shift, int Width);
 
 /// <summary>A member of an anonymous member, as a property.</summary>
 internal sealed record CsForward(string Name, string Path, string Type, bool IsBits);
@@ -221,5 +224,18 @@ internal sealed record CsForward(string Name, string Path, string Type, bool IsB
 /// <summary>A fixed array, as an inline array.</summary>
 internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
 
-/// <summary>An array without a length, behind the struct; <c>Length</c> is an expression where the header has one, else empty.</summary>
-internal sealed record CsFlexible(string Name, string Element, int Offset, string Length, string Comment);
+/// <summary>An array without a length, behind the struct.</summary>
+/// <param name="Name">Of the method that gives it.</param>
+/// <param name="Element">The C# type of its elements.</param>
+/// <param name="Offsets">In bytes, on each target.</param>
+/// <param name="Offset">The same as an expression.</param>
+/// <param name="CountedBy">The field that has its length in C, as the header says; empty for none.</param>
+/// <param name="Comment">Of the header.</param>
+internal sealed record CsFlexible(string Name, string Element, IReadOnlyList<int> Offsets, string Offset, string CountedBy, string Comment)
+{
+    /// <summary>That field from here; empty for none.</summary>
+    public string Length { get; init; } = "";
+
+    /// <summary>How many of the C# elements C counts as one: more than one for arrays of arrays.</summary>
+    public long Factor { get; init; } = 1;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Shape;
@@ -33,7 +32,7 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles f
             if (Values(member.Name, declarations).Distinct().Count() > 1)
                 Constants.Add(Constant(member, declarations, underlying, name));
             else
-                members.Add(new(MemberName(member.Name, prefix), Text(member.Value), member.Comment));
+                members.Add(new(MemberName(member.Name, prefix), NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
         }
 
         return (new CsEnum(name, first.Comment, underlying, members), new(name, sizes, sizes));
@@ -56,10 +55,10 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles f
         var name = naming.Public(member.Name);
         var header = files.Of(declarations.First(declaration => declaration is not null)!);
         var values = declarations.Select(declaration => declaration?.Members.FirstOrDefault(other => other.Name == member.Name)?.Value).ToList();
-        if (values.OfType<decimal>().Distinct().Count() == 1)
-            return new(name, underlying, Text(member.Value), true) { Comment = member.Comment, Header = header };
-        var texts = values.ConvertAll(value => value is { } known ? cast is null ? Text(known) : $"({cast})({Text(known)})" : null);
-        return new(name, cast ?? underlying, RuntimeChoice.Expression(targets, texts), false) { Comment = member.Comment, Header = header };
+        if (cast is null)
+            return ConstantShaper.Numbers(targets, name, underlying, values) with { Comment = member.Comment, Header = header };
+        var texts = values.ConvertAll(value => value is { } known ? NumberText.Cast(cast, known) : null);
+        return new(name, cast, RuntimeChoice.Expression(targets, texts), false) { Comment = member.Comment, Header = header };
     }
 
     // int where all values fit, whatever sign a target's rules give: there is one C# for all.
@@ -81,6 +80,4 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles f
     }
 
     private static decimal Largest(int size) => size switch { 1 => sbyte.MaxValue, 2 => short.MaxValue, 4 => int.MaxValue, _ => long.MaxValue };
-
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

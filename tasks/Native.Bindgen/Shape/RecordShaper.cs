@@ -8,84 +8,117 @@ namespace Native.Bindgen.Shape;
 /// </summary>
 internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming naming, TypeTable table)
 {
-    /// <summary>A field with its place in bytes on each target.</summary>
-    private sealed record Slot(CsField Field, int[] Offsets);
+    private readonly BitFieldShaper _bits = new(targets, types);
+
+    /// <summary>Members that their structs are bound without.</summary>
+    public List<LeftOutMember> LeftOut { get; } = [];
 
     /// <summary>The struct with its C# sizes. Null in the list is a target that lacks it.</summary>
-    public (CsStruct Struct, CsType Type) Shape(IReadOnlyList<RecordDeclaration?> records)
+    public (CsStruct Struct, CsType Type) Shape(IReadOnlyList<RecordDeclaration?> declarations)
     {
+        var records = declarations.Select(Named).ToList();
         var first = records.First(record => record is not null)!;
         var present = Enumerable.Range(0, records.Count).Where(i => records[i] is not null).ToList();
         CheckFields(records, first, present);
         var name = naming.Type(first.Name);
-        var build = new Parts(name[(name.LastIndexOf('.') + 1)..]);
+        var parts = new RecordParts(name[(name.LastIndexOf('.') + 1)..], present);
         for (var i = 0; i < first.Fields.Count;)
-            i = first.Fields[i].IsBitField ? AddBits(records, present, i, build) : AddField(records, present, i, name, build);
-        var (layout, alignments, isExplicit) = first.IsUnion ? Union(records, present, build.Slots) : Struct(records, present, build.Slots);
-        var fields = build.Slots.Select(slot => isExplicit ? slot.Field with { Offset = slot.Offsets[present[0]], Offsets = slot.Offsets } : slot.Field with { Offsets = slot.Offsets }).ToList();
+            i = first.Fields[i].IsBitField ? _bits.Add(records, present, i, parts) : AddField(records, present, i, name, parts);
+        var (layout, alignments, isExplicit) = parts.Slots.Count == 0 && present.TrueForAll(i => records[i]!.Size == 0) ? ("", targets.Each(_ => 1), false)
+            : first.IsUnion ? Union(records, present, parts.Slots) : Struct(records, present, parts);
+        LeftOut.AddRange(parts.LeftOut.Select(left => new LeftOutMember(first.Name, left.Field.Name, first.Place with { Line = left.Field.Line, Column = 1 }, left.Reason)));
+        var sizes = records.Select(record => record?.Size ?? 0).ToArray();
         var result = new CsStruct(name, first.Comment)
         {
             Layout = layout,
-            Sizes = [.. records.Select(record => record?.Size ?? 0)],
+            Sizes = sizes,
             NativeName = first.NativeName,
-            Alignment = present.Where(i => records[i]!.Alignment > alignments[i]).Select(i => records[i]!.Alignment).DefaultIfEmpty().Max(),
-            Fields = fields,
-            Bits = build.Bits,
-            Buffers = build.Buffers,
-            Forwards = build.Forwards,
-            Flexible = build.Flexible,
+            Alignment = present.Where(i => records[i]!.Size > 0 && records[i]!.Alignment > alignments[i]).Select(i => records[i]!.Alignment).DefaultIfEmpty().Max(),
+            Fields = parts.Slots.ConvertAll(slot => slot.Field with { Offset = isExplicit ? slot.Offsets[present[0]] : null, Offsets = slot.Offsets }),
+            Bits = parts.Bits,
+            Buffers = parts.Buffers,
+            Forwards = parts.Forwards,
+            Flexible = parts.Flexible,
         };
-        return (result, new(name, [.. records.Select(record => record?.Size ?? 0)], alignments));
+        return (result, new(name, sizes, alignments));
     }
+
+    // Bit-fields without a name only keep room: offsets and sizes say all about them.
+    private static RecordDeclaration? Named(RecordDeclaration? record) =>
+        record is null ? null : record with { Fields = [.. record.Fields.Where(field => !field.IsBitField || field.Name.Length > 0)] };
 
     private void CheckFields(IReadOnlyList<RecordDeclaration?> records, RecordDeclaration first, List<int> present)
     {
-        var names = present.ConvertAll(i => string.Join(", ", records[i]!.Fields.Select(field => field.Name)));
-        if (names.TrueForAll(list => list == names[0]))
+        var names = records.Select(record => string.Join(", ", record?.Fields.Select(field => field.Name.Length == 0 ? "(unnamed)" : field.Name) ?? [])).ToList();
+        if (present.TrueForAll(i => names[i] == names[present[0]]))
+        {
+            // A bit-field on one target, and a number on another.
+            var other = first.Fields.Index().FirstOrDefault(pair => present.Exists(i => records[i]!.Fields[pair.Index].IsBitField != pair.Item.IsBitField)).Item;
+            if (other is not null)
+                throw new Refusal($"its member '{other.Name}' is a bit-field on some RIDs only", isLayout: true);
             return;
+        }
+
         var all = present.SelectMany(i => records[i]!.Fields.Select(field => field.Name)).Distinct();
-        var different = all.FirstOrDefault(field => !present.TrueForAll(i => records[i]!.Fields.Any(other => other.Name == field))) ?? first.Fields[0].Name;
+        var different = all.FirstOrDefault(field => !present.TrueForAll(i => records[i]!.Fields.Any(other => other.Name == field)));
+        if (different is null)
+            throw new Refusal($"the order of its fields differs: {targets.Describe(names)}", isLayout: true);
         var has = present.FindAll(i => records[i]!.Fields.Any(field => field.Name == different));
         throw new Refusal($"its fields differ: only {targets.Rids(has)} has '{different}'", isLayout: true);
     }
 
-    private int AddField(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, string name, Parts parts)
+    private int AddField(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, string name, RecordParts parts)
     {
         var field = records[present[0]]!.Fields[index];
         var offsets = Offsets(records, index);
         var all = records.Select(record => record?.Fields[index].Type).ToList();
         var bare = present.ConvertAll(i => TypeMapper.Bare(all[i]!));
-        if (bare.TrueForAll(type => type is ArrayType))
-        {
-            AddArray(field, all, offsets, name, parts);
-            return index + 1;
-        }
-
-        if (bare.TrueForAll(type => type is UnsupportedType { Size: > 0 }) && bare.ConvertAll(type => ((UnsupportedType)type).Size).Distinct().Count() == 1)
-        {
-            AddBuffer(field, types.Fixed("byte", 1), ((UnsupportedType)bare[0]).Size, offsets, name, parts);
-            return index + 1;
-        }
-
-        CsType type;
-        try
-        {
-            type = types.Map(all);
-        }
-        catch (Refusal refusal)
-        {
-            throw new Refusal($"of its field '{field.Name}': {refusal.Message}", refusal.IsLayout);
-        }
-
-        if (field.Name.Length == 0)
+        var isArray = bare.TrueForAll(type => type is ArrayType);
+        var sizes = present.ConvertAll(i => records[i]!.Fields[index].Size);
+        // What has no size in C is no field of C#, and may have an array behind it.
+        if (sizes.TrueForAll(size => size == 0) && !isArray)
+            AddEmpty(field, bare[0], offsets, parts);
+        else if (isArray)
+            AddArray(field, all, sizes, offsets, name, parts);
+        else if (HasNoType(bare) && sizes.Distinct().Count() == 1)
+            AddBuffer(field, types.Fixed("byte", 1), sizes[0], offsets, name, parts);
+        else if (MapOf(field, all) is var type && field.Name.Length == 0)
             AddAnonymous(bare[0], type, offsets, parts);
         else
             parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
         return index + 1;
     }
 
+    // long double and its like, and the empty structs of C++, which have a size there: bytes.
+    private bool HasNoType(List<CType> bare) => bare.TrueForAll(type => type is UnsupportedType { Size: > 0 } || (type is NamedType named && table.IsEmpty(named.Name)));
+
+    private CsType MapOf(Field field, List<CType?> all)
+    {
+        try
+        {
+            return types.Map(all);
+        }
+        catch (Refusal refusal)
+        {
+            throw new Refusal($"of its {(field.Name.Length == 0 ? "member without a name" : $"field '{field.Name}'")}: {refusal.Message}", refusal.IsLayout);
+        }
+    }
+
+    private void AddEmpty(Field field, CType bare, int[] offsets, RecordParts parts)
+    {
+        if (field.Name.Length == 0 && bare is NamedType named && table.Struct(named.Name) is { } inner)
+            AddFlexible(inner, "", offsets, parts);
+    }
+
+    // Those of an anonymous member are those of the struct around it.
+    private void AddFlexible(CsStruct inner, string path, int[] offsets, RecordParts parts) => parts.Flexible.AddRange(inner.Flexible.Select(flexible =>
+    {
+        int[] own = [.. flexible.Offsets.Zip(offsets, (a, b) => a + b)];
+        return flexible with { Offsets = own, Offset = OffsetText(own, parts), Length = flexible.Length.Length > 0 ? path + flexible.Length : Length(flexible.CountedBy, parts) };
+    }));
+
     // union { int a; }; inside a struct: its members are reached without naming it.
-    private void AddAnonymous(CType bare, CsType type, int[] offsets, Parts parts)
+    private void AddAnonymous(CType bare, CsType type, int[] offsets, RecordParts parts)
     {
         var last = type.Text[(type.Text.LastIndexOf('.') + 1)..];
         var fieldName = last.IndexOf("_e__", StringComparison.Ordinal) is > 1 and var end ? last[1..end] : last;
@@ -95,10 +128,11 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         parts.Forwards.AddRange(inner.Fields.Where(field => !field.IsPrivate && !field.Name.StartsWith("Anonymous", StringComparison.Ordinal))
             .Select(field => new CsForward(field.Name, fieldName, field.Type.Text, false)));
         parts.Forwards.AddRange(inner.Bits.Select(bits => new CsForward(bits.Name, fieldName, bits.Type, true)));
+        AddFlexible(inner, $"{fieldName}.", offsets, parts);
         parts.Forwards.AddRange(inner.Forwards.Select(forward => forward with { Path = fieldName }));
     }
 
-    private void AddArray(Field field, List<CType?> all, int[] offsets, string name, Parts parts)
+    private void AddArray(Field field, List<CType?> all, List<int> sizes, int[] offsets, string name, RecordParts parts)
     {
         var elements = all.ToList();
         var counts = new long[all.Count];
@@ -119,25 +153,45 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         var count = counts[present[0]];
         if (present.Exists(i => counts[i] != count))
             throw new Refusal($"its array '{field.Name}' has a length that differs: {targets.Describe(counts)}", isLayout: true);
-        var element = types.Map(elements);
-        if (element.Text.Contains('*'))
-            element = element with { Text = "nint" };
         if (count <= 0)
-            AddFlexible(field, element, offsets, present, parts);
-        else
-            AddBuffer(field, element, count, offsets, name, parts);
-    }
-
-    private void AddFlexible(Field field, CsType element, int[] offsets, List<int> present, Parts parts)
-    {
-        if (present.Exists(i => offsets[i] != offsets[present[0]]))
+            AddFlexible(field, elements, -count, offsets, parts);
+        // Of empty structs.
+        else if (sizes.TrueForAll(size => size == 0))
             return;
-        var length = parts.Slots.Find(slot => slot.Field.NativeName == field.CountedBy && slot.Field.NativeName.Length > 0)?.Field;
-        parts.Flexible = new(Naming.Field(field.Name, parts.SimpleName), element.Text, offsets[present[0]],
-            length is null ? "" : $"checked((int){length.Name}{(length.Type.Text is "CLong" or "CULong" ? ".Value" : "")})", field.Comment);
+        else if (HasNoType(present.ConvertAll(i => TypeMapper.Bare(elements[i]!))) && sizes.Distinct().Count() == 1)
+            AddBuffer(field, types.Fixed("byte", 1), sizes[0], offsets, name, parts);
+        else
+            AddBuffer(field, Element(MapOf(field, elements)), count, offsets, name, parts);
     }
 
-    private static void AddBuffer(Field field, CsType element, long count, int[] offsets, string name, Parts parts)
+    // A pointer is no argument of a generic type.
+    private static CsType Element(CsType type) => type.Text.Contains('*') ? type with { Text = "nint" } : type;
+
+    private void AddFlexible(Field field, List<CType?> elements, long factor, int[] offsets, RecordParts parts)
+    {
+        try
+        {
+            parts.Flexible.Add(new(Naming.Field(field.Name, parts.SimpleName), Element(types.Map(elements)).Text, offsets, OffsetText(offsets, parts), field.CountedBy, field.Comment)
+            {
+                Length = Length(field.CountedBy, parts),
+                Factor = Math.Max(1, factor),
+            });
+        }
+        catch (Refusal refusal)
+        {
+            // The struct is as it is without it.
+            parts.LeftOut.Add((field, refusal.Message));
+        }
+    }
+
+    private string OffsetText(int[] offsets, RecordParts parts) =>
+        RuntimeChoice.Expression(targets, [.. offsets.Select((offset, i) => parts.Present.Contains(i) ? NumberText.Plain(offset) : null)]);
+
+    private static string Length(string countedBy, RecordParts parts) => countedBy.Length > 0 && parts.Slots.Find(slot => slot.Field.NativeName == countedBy)?.Field is { } length
+        ? length.Name + (length.Type.Text is "CLong" or "CULong" ? ".Value" : "")
+        : "";
+
+    private static void AddBuffer(Field field, CsType element, long count, int[] offsets, string name, RecordParts parts)
     {
         if (count * Math.Max(1, element.Sizes.Max()) > 1 << 20)
             throw new Refusal($"its array '{field.Name}' has more than the 1 MiB that .NET allows in a struct", isLayout: true);
@@ -147,44 +201,10 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
     }
 
-    private int AddBits(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, Parts parts)
-    {
-        var record = records[present[0]]!;
-        var end = index;
-        while (end < record.Fields.Count && record.Fields[end].IsBitField && (end == index || !record.IsUnion))
-            end++;
-        for (var i = index; i < end; i++)
-        {
-            var offsets = records.Select(other => other?.Fields[i].Offset ?? -1).ToArray();
-            if (present.Exists(target => offsets[target] != offsets[present[0]]))
-                throw new Refusal($"its bit-field '{record.Fields[i].Name}' begins at a bit that differs: {targets.Describe(offsets)}", isLayout: true);
-        }
-
-        var start = record.IsUnion || parts.Slots.Count == 0 ? 0 : parts.Slots[^1].Offsets[present[0]] + parts.Slots[^1].Field.Type.Sizes[present[0]];
-        var limit = record.IsUnion || end == record.Fields.Count ? record.Size : (int)(record.Fields[end].Offset / 8);
-        var sizes = Enumerable.Range(index, end - index).ToDictionary(i => record.Fields[i], i => TypeOf(records, i));
-        foreach (var storage in BitFieldPlan.Make([.. record.Fields.Skip(index).Take(end - index)], start, limit, field => sizes[field].Sizes[present[0]]))
-        {
-            var text = storage.Size switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
-            var name = $"_bitfield{parts.Slots.Count(slot => slot.Field.IsPrivate) + 1}";
-            parts.Slots.Add(new(new(name, types.Fixed(text, storage.Size), null, "", IsPrivate: true), targets.Each(_ => storage.Offset)));
-            parts.Bits.AddRange(storage.Fields.Select(bits => new CsBits(Naming.Field(bits.Field.Name, parts.SimpleName), BitsType(sizes[bits.Field].Text),
-                name, text, bits.Shift, bits.Field.BitWidth, IsSigned(bits.Field.Type), bits.Field.Comment)));
-        }
-
-        return end;
-    }
-
-    private CsType TypeOf(IReadOnlyList<RecordDeclaration?> records, int index) => types.Map([.. records.Select(record => record?.Fields[index].Type)]);
-
-    private static string BitsType(string text) => text switch { "CLong" or "nint" => "long", "CULong" or "nuint" => "ulong", _ => text };
-
-    private static bool IsSigned(CType type) => TypeMapper.Bare(type) is ScalarType { IsSigned: true };
-
     private int[] Offsets(IReadOnlyList<RecordDeclaration?> records, int index) =>
         [.. records.Select(record => record is null ? 0 : (int)(record.Fields[index].Offset / 8))];
 
-    private (string Layout, int[] Alignments, bool IsExplicit) Union(IReadOnlyList<RecordDeclaration?> records, List<int> present, List<Slot> slots)
+    private (string Layout, int[] Alignments, bool IsExplicit) Union(IReadOnlyList<RecordDeclaration?> records, List<int> present, List<RecordSlot> slots)
     {
         var alignments = targets.Each(_ => 1);
         foreach (var slot in slots)
@@ -192,23 +212,24 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         var sizes = targets.Each(_ => 1);
         foreach (var slot in slots)
             sizes = [.. sizes.Zip(slot.Field.Type.Sizes, Math.Max)];
-        if (present.TrueForAll(i => ClrLayout.Up(sizes[i], alignments[i]) == records[i]!.Size))
+        var isPacked = present.Exists(i => alignments[i] > records[i]!.Alignment) && present.TrueForAll(i => records[i]!.Size == records[present[0]]!.Size);
+        if (!isPacked && present.TrueForAll(i => ClrLayout.Up(sizes[i], alignments[i]) == records[i]!.Size))
             return ("LayoutKind.Explicit", alignments, true);
         return Explicit(records, present, alignments);
     }
 
-    private (string Layout, int[] Alignments, bool IsExplicit) Struct(IReadOnlyList<RecordDeclaration?> records, List<int> present, List<Slot> slots)
+    private (string Layout, int[] Alignments, bool IsExplicit) Struct(IReadOnlyList<RecordDeclaration?> records, List<int> present, RecordParts parts)
     {
-        foreach (var pack in new[] { 0, 1, 2, 4, 8 })
+        var slots = parts.Slots;
+        var found = new[] { 0, 1, 2, 4, 8 }.Select(pack => (Pack: pack, Layouts: Enumerable.Range(0, targets.Count)
+                .Select(i => ClrLayout.Sequential([.. slots.Select(slot => (slot.Field.Type.Sizes[i], slot.Field.Type.Alignments[i]))], pack)).ToList()))
+            .Where(way => present.TrueForAll(i => way.Layouts[i].Size == records[i]!.Size && way.Layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
+            .ToList();
+        if (found.Count > 0)
         {
-            var layouts = Enumerable.Range(0, targets.Count)
-                .Select(i => ClrLayout.Sequential([.. slots.Select(slot => (slot.Field.Type.Sizes[i], slot.Field.Type.Alignments[i]))], pack)).ToList();
-            if (!present.TrueForAll(i => layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
-                continue;
-            var alignments = layouts.Select(layout => layout.Alignment).ToArray();
-            var text = pack == 0 ? "" : $"LayoutKind.Sequential, Pack = {pack}";
-            if (present.TrueForAll(i => layouts[i].Size == records[i]!.Size))
-                return (text, alignments, false);
+            // Best is one that has C's alignment too: it decides where the struct lies in others.
+            var (pack, layouts) = found.Find(way => present.TrueForAll(i => way.Layouts[i].Alignment == records[i]!.Alignment)) is { Layouts: not null } best ? best : found[0];
+            return (pack == 0 ? "" : $"LayoutKind.Sequential, Pack = {pack}", [.. layouts.Select(layout => layout.Alignment)], false);
         }
 
         var natural = targets.Each(_ => 1);
@@ -216,7 +237,8 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
             natural = [.. natural.Zip(slot.Field.Type.Alignments, Math.Max)];
         foreach (var slot in slots.Where(slot => present.Exists(i => slot.Offsets[i] != slot.Offsets[present[0]])))
         {
-            throw new Refusal($"its field '{slot.Field.Name}' begins at a byte that differs and that no C# struct has on all of them: "
+            var name = parts.Bits.Find(bits => bits.Pieces[0].Storage == slot.Field.Name) is { } bits ? $"bit-field '{bits.Name}'" : $"field '{slot.Field.Name}'";
+            throw new Refusal($"its {name} begins at a byte that differs and that no C# struct has on all of them: "
                 + targets.Describe(slot.Offsets), isLayout: true);
         }
 
@@ -232,20 +254,5 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         var pack = new[] { 8, 4, 2, 1 }.First(pack => size % pack == 0 && pack <= records[present[0]]!.Alignment);
         var text = $"LayoutKind.Explicit, Size = {size}" + (present.Exists(i => natural[i] > pack) ? $", Pack = {pack}" : "");
         return (text, [.. natural.Select(alignment => Math.Min(alignment, pack))], true);
-    }
-
-    private sealed class Parts(string simpleName)
-    {
-        public string SimpleName => simpleName;
-
-        public List<Slot> Slots { get; } = [];
-
-        public List<CsBits> Bits { get; } = [];
-
-        public List<CsBuffer> Buffers { get; } = [];
-
-        public List<CsForward> Forwards { get; } = [];
-
-        public CsFlexible? Flexible { get; set; }
     }
 }

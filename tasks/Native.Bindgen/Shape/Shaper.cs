@@ -78,6 +78,10 @@ internal sealed class Shaper
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
     {
         var first = all.First(variable => variable is not null)!;
+        // What Windows exports is what new threads begin with, and macOS has a function in its place.
+        var without = Enumerable.Range(0, all.Count).Where(i => all[i] is { IsThreadLocal: true } && !_targets.Targets[i].Rid.StartsWith("linux", StringComparison.Ordinal)).ToList();
+        if (without.Count > 0)
+            throw new Refusal($"every thread has its own, which only Linux gives by name, and not {_targets.Rids(without)}; write C functions that read and write it");
         var types = all.Select(variable => variable?.Type).ToList();
         // Of an array the first element: the rest follows.
         while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
@@ -159,6 +163,9 @@ internal sealed class Shaper
                 + $"Say so with Opaque=\"{name}\" to silence this{(_targets.Count > 1 ? ", or bind for fewer RIDs" : "")}.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
         }
 
+        _diagnostics.AddRange(_table.LeftOut.Select(left => new Diagnostic(Severity.Warning, "NSDK4014",
+            $"'{left.Type}' is bound without its member '{left.Member}': {left.Reason}. Read and write it with C functions of your own, or bind for fewer RIDs.",
+            left.Place.File, left.Place.Line, left.Place.Column)));
         var refused = _table.Refused.Keys.Select(_naming.Type).ToHashSet(StringComparer.Ordinal);
         _bound += types.Count(type => !refused.Contains(type.Name)) + _enums.Constants.Count;
     }

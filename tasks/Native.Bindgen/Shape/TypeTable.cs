@@ -40,6 +40,9 @@ internal sealed class TypeTable
     /// <summary>What could not be shaped.</summary>
     public IReadOnlyDictionary<string, Refusal> Refused => _refused;
 
+    /// <summary>Members that their structs are bound without.</summary>
+    public IReadOnlyList<LeftOutMember> LeftOut => _records.LeftOut;
+
     /// <summary>Asks for a type, as its header does.</summary>
     public void Demand(string name)
     {
@@ -65,7 +68,9 @@ internal sealed class TypeTable
             return type;
         throw _refused.TryGetValue(name, out var refusal)
             ? new Refusal($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
-            : new Refusal($"the type {name} is never defined");
+            : new Refusal(First(name) is RecordDeclaration { IsComplete: true }
+                ? $"the type {name} is empty: it has no size in C, and every C# struct has one"
+                : $"the type {name} is never defined");
     }
 
     /// <summary>The same for an argument or a result, which C and .NET must pass alike.</summary>
@@ -75,8 +80,15 @@ internal sealed class TypeTable
         return _passing.WhyNot(name, type) is { } reason ? throw new Refusal(reason) { IsPassing = true } : type;
     }
 
+    /// <summary>Whether it is a struct or union without members.</summary>
+    public bool IsEmpty(string name) => _declarations[name].All(declaration => declaration is null or RecordDeclaration { IsComplete: true, Fields.Count: 0 });
+
     /// <summary>The C# struct of a name, if it has one.</summary>
-    public CsStruct? Struct(string name) => _shaped.GetValueOrDefault(name) as CsStruct;
+    public CsStruct? Struct(string name)
+    {
+        Shape(name);
+        return _shaped.GetValueOrDefault(name) as CsStruct;
+    }
 
     /// <summary>Shapes everything that was asked for, and gives it in the order of the headers.</summary>
     public List<CsTypeDeclaration> Finish()
@@ -128,13 +140,17 @@ internal sealed class TypeTable
             }
 
             var records = declarations.Cast<RecordDeclaration?>().ToArray();
-            if (_opaque.Contains(name) || records.Any(record => record is { IsComplete: false } or { Fields.Count: 0 }))
+            if (_opaque.Contains(name) || records.Any(record => record is { IsComplete: false }))
             {
                 _shaped[name] = Opaque(first);
                 return;
             }
 
-            (_shaped[name], _types[name]) = _records.Shape(records);
+            var (structure, layout) = _records.Shape(records);
+            _shaped[name] = structure;
+            // Nothing is passed for an empty struct, and something for every struct of C#.
+            if (records.All(record => record is null or { Size: > 0, Fields.Count: > 0 }))
+                _types[name] = layout;
         }
         catch (Refusal refusal)
         {
@@ -172,6 +188,6 @@ internal sealed class TypeTable
         if (_shaped.GetValueOrDefault(name) is not CsStruct shaped)
             return _shaped.GetValueOrDefault(name);
         var nested = _children[name].Select(Tree).OfType<CsTypeDeclaration>().ToList();
-        return shaped.Fields.Count == 0 ? shaped : shaped with { Nested = nested };
+        return shaped.Fields.Count + shaped.Flexible.Count == 0 ? shaped : shaped with { Nested = nested };
     }
 }

@@ -26,7 +26,7 @@ internal static unsafe partial class NativeMethods
     public static ReadOnlySpan<byte> JOINED => "hello \"you\"\n and more"u8;
     public const ulong SIZE = 4;
     public const ulong SIZE_OF_POINTER = 8;
-    public static void* INVALID => (void*)(-1);
+    public static void* INVALID => unchecked((void*)(-1));
     public const int ALIAS = 1;
     public const byte TRUTH = 1;
 

@@ -142,11 +142,11 @@ internal partial struct holder
     public int last;
 }
 
+[StructLayout(LayoutKind.Explicit, Size = 12)]
 internal partial struct odd
 {
+    [FieldOffset(0)]
     public int x;
-    private uint _bitfield1;
-    private uint _bitfield2;
 }
 
 /// <remarks>C aligns this type to 8 bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.</remarks>

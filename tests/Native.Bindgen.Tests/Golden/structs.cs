@@ -18,6 +18,19 @@ internal static unsafe partial class NativeMethods
 
     [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void empty(nothing_known* p);
+
+    /// <summary>In C each list has a struct of its own; what is meant is one.</summary>
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int opened(session* s);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int closed(session* s);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int begun(later* l);
+
+    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int ended(later* l, delegate* unmanaged[Cdecl]<session*, void> each);
 }
 
 /// <summary>A point in the plane.</summary>
@@ -66,4 +79,13 @@ internal partial struct same_name
 
 internal partial struct nothing_known
 {
+}
+
+internal partial struct session
+{
+}
+
+internal partial struct later
+{
+    public int x;
 }

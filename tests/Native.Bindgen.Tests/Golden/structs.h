@@ -15,3 +15,9 @@ context *context_new(const struct line *line);
 struct point middle(struct line line);
 struct same_name { int same_name; };
 void empty(struct nothing_known *p);
+/* In C each list has a struct of its own; what is meant is one. */
+int opened(struct session *s);
+int closed(struct session *s);
+int begun(struct later *l);
+struct later { int x; };
+int ended(struct later *l, void (*each)(struct session *));
