@@ -81,7 +81,7 @@ public sealed partial class TestFolder : IDisposable
     {
         // Beside the folder, whose name MSBuild could not read in an option.
         var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.log");
-        string[] logged = arguments[0] is "run" or "test" or "nuget" or "new"
+        string[] logged = arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch"
             ? arguments
             : [.. arguments, $"-flp:v=detailed;logfile={log}"];
         var result = Tool.Run("dotnet", logged, this[folder], Variables);

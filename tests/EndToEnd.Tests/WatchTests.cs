@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace EndToEnd.Tests;
+
+/// <summary>The real <c>dotnet watch</c>.</summary>
+public sealed class WatchTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public WatchTests()
+    {
+        _test.Write("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED; }\n");
+        _test.Write("app/native/app.h", "#define APP 1\n");
+        _test.Write("shared/shared.h", "#define SHARED 10\n");
+        _test.Write("app/Program.cs", """
+            using System.Runtime.InteropServices;
+            [DllImport("app.Native")] static extern int app();
+            System.Console.WriteLine($"C says {app()}.");
+            """);
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    // The project's own value of the property that dotnet watch reads replaces what an SDK has set before it.
+    [Fact]
+    public void A_changed_C_file_or_header_starts_the_app_again()
+    {
+        Write("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />", "<CustomCollectWatchItems>Mine</CustomCollectWatchItems>",
+            "<Target Name=\"Mine\"><ItemGroup><Watch Include=\"mine.txt\" /></ItemGroup></Target>");
+        using var watch = Tool.Start("setsid", ["sh", "-c", "exec dotnet watch run --no-hot-reload 2>&1"], _test["app"], _test.Variables);
+        try
+        {
+            WaitFor(watch, "C says 11.");
+            WaitFor(watch, "Waiting for a file");
+            _test.Write("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED + 100; }\n");
+            WaitFor(watch, "C says 111.");
+            WaitFor(watch, "Waiting for a file");
+            _test.Write("app/native/app.h", "#define APP 2\n");
+            WaitFor(watch, "C says 112.");
+            WaitFor(watch, "Waiting for a file");
+            _test.Write("shared/shared.h", "#define SHARED 20\n");
+            WaitFor(watch, "C says 122.");
+            WaitFor(watch, "Waiting for a file");
+            _test.Write("app/mine.txt", "");
+            WaitFor(watch, "C says 122.");
+        }
+        finally
+        {
+            Tool.Signal(watch, 9);
+            watch.WaitForExit();
+        }
+    }
+
+    [Theory]
+    [InlineData("--list")]
+    [InlineData("--list", "--no-hot-reload")]
+    public void Either_kind_of_watch_sees_the_same_files_of_several_frameworks(params string[] options)
+    {
+        Write("<Project Sdk=\"Native.Sdk\">", "<TargetFramework /><TargetFrameworks>net10.0;net9.0</TargetFrameworks>", "");
+        var list = _test.Dotnet("app", ["watch", .. options]).Succeeds().Output;
+        Assert.Contains("native/app.c", list);
+        Assert.Contains("native/app.h", list);
+        Assert.Contains("shared/shared.h", list);
+    }
+
+    private void Write(string head, string property, string target) => _test.Write("app/app.csproj", $"""
+        {head}
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            {property}
+          </PropertyGroup>
+          <ItemGroup><NativeIncludePath Include="../shared" /></ItemGroup>
+          {target}
+        </Project>
+        """);
+
+    private static void WaitFor(Process process, string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        var seen = new List<string>();
+        while (true)
+        {
+            var line = process.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult()
+                ?? throw new InvalidOperationException($"It ended before it said '{text}':\n{string.Join('\n', seen)}");
+            seen.Add(line);
+            if (line.Contains(text, StringComparison.Ordinal))
+                return;
+        }
+    }
+}
