@@ -61,7 +61,7 @@ internal static class FeatureProbe
             // The options of a library come after what needs it.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
             ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
-            var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(new InstructionHost(), zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
+            var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(CancellationToken.None, zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
             var listed = new DiskFileReader().ReadText(depfile);
             var headers = Depfile.Headers(listed ?? "", source, request.ProjectDirectory, compiler.OwnHeaders);

@@ -21,6 +21,8 @@ internal sealed class InstructionHost : IBuildHost
 
     public void Tell(string text) => Console.Error.WriteLine(text);
 
+    public void Summarize(string text) => Tell(text);
+
     public void Detail(Func<string> text) => Console.Error.WriteLine(text());
 
     public int RequestCores(int wanted) => Math.Min(wanted, BuildContext.Jobs);

@@ -105,7 +105,7 @@ internal sealed class CMakeProjectBuilder(
         File.Delete(Items + BuildRecord.Extension);
         var started = DateTime.UtcNow.Ticks;
         Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
-            : start => ZigWarmUp.Run(host, tools.Zig, tools.Triple, hasCxx: false, start);
+            : start => ZigWarmUp.Run(host.Cancelled, tools.Zig, tools.Triple, hasCxx: false, start);
         if (!tree.Configure(CMakeConsumerWriter.FileName, script, "NSDK3022", warm))
             return null;
         var product = Product(out _);
@@ -126,8 +126,8 @@ internal sealed class CMakeProjectBuilder(
         // zig's own, which nothing reads again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
             Directory.Delete(Scratch, recursive: true);
-        host.Tell(
-            $"  {host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
+        host.Summarize(
+            $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
         return record;
     }
 

@@ -17,6 +17,9 @@ internal interface IBuildHost
     /// <summary>Tells everybody: what takes long, and what to paste into a shell.</summary>
     void Tell(string text);
 
+    /// <summary>Tells everybody what was done, when it is done.</summary>
+    void Summarize(string text);
+
     /// <summary>Tells those who ask for more (<c>-v:d</c>): what is run, and why. Without them the text is not made.</summary>
     void Detail(Func<string> text);
 

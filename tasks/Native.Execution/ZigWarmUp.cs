@@ -11,19 +11,25 @@ namespace Native.Execution;
 /// </summary>
 internal static class ZigWarmUp
 {
+    /// <summary>Whether no link for the target has succeeded with this cache.</summary>
+    public static bool IsCold(ZigToolchain zig, string triple, bool hasCxx) => !File.Exists(Mark(zig, triple, hasCxx));
+
     public static ProcessResult Run(
-        IBuildHost host, ZigToolchain zig, string triple, bool hasCxx, Func<ProcessResult> link)
+        CancellationToken cancelled, ZigToolchain zig, string triple, bool hasCxx, Func<ProcessResult> link)
     {
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{zig.Identity} {triple} {hasCxx}"));
-        var mark = Path.Combine(zig.GlobalCache, "native-sdk", Convert.ToHexStringLower(key)[..16]);
+        var mark = Mark(zig, triple, hasCxx);
         if (File.Exists(mark))
             return link();
-        host.Tell(
-            $"  zig {zig.Version} makes its {(hasCxx ? "C++" : "C")} runtime for {triple}, once; this can take a minute");
-        using var turn = BuildLock.Take(mark + ".lock", host.Cancelled);
+        using var turn = BuildLock.Take(mark + ".lock", cancelled);
         var result = link();
         if (result.ExitCode == 0)
             File.WriteAllText(mark, $"{zig.Identity} {triple}");
         return result;
+    }
+
+    private static string Mark(ZigToolchain zig, string triple, bool hasCxx)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{zig.Identity} {triple} {hasCxx}"));
+        return Path.Combine(zig.GlobalCache, "native-sdk", Convert.ToHexStringLower(key)[..16]);
     }
 }

@@ -56,17 +56,16 @@ public sealed class CompleteBuild : NativeTask
             .SelectMany(item => check.Record(item.ItemSpec)?.Inputs ?? [])
             .Where(input => !outputs.Contains(input.Path));
         Fingerprint.Complete(FingerprintFile, InputsFile, inputs);
-        Summarize();
+        Report();
     }
 
     // hello: compiled 1 of 12 native files and linked libhello.so for linux-x64 with zig 0.14.0 in 0.3 s
-    private void Summarize()
+    private void Report()
     {
         if (Compiled == 0 && !Linked)
             return;
         var linked = Linked ? $" and linked {Path.GetFileName(Outputs[^1].ItemSpec)}" : "";
         var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Log.LogMessage(MessageImportance.High,
-            $"  {Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
+        Summarize($"{Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
     }
 }

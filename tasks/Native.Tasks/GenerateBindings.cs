@@ -79,7 +79,7 @@ public sealed class GenerateBindings : NativeTask
         if (Log.HasLoggedErrors)
             return;
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Log.LogMessage(MessageImportance.High, $"  {settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
+        Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
             + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
     }
 

@@ -90,7 +90,7 @@ public sealed class LinkBinary : NativeTask
             ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
         var result = request.OutputType == NativeOutputType.StaticLibrary
             ? Run()
-            : ZigWarmUp.Run(Host(settings.ProjectName), zig, settings.Triple, request.HasCxx, Run);
+            : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
         var byHand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
         Log.LogMessage(MessageImportance.Low, "{0}", byHand);

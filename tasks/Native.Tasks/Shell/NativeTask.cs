@@ -16,6 +16,10 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
+    /// <summary>What was done, for people: a target prints it, because the terminal logger shows no message of a task.</summary>
+    [Output]
+    public string Summary { get; private set; } = "";
+
     /// <summary>Ended when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
 
@@ -55,7 +59,10 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     public void Cancel() => _cancel.Cancel();
 
     /// <summary>This task, as what it calls knows it; messages name <paramref name="project"/>.</summary>
-    private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Cancelled);
+    private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Summarize, Cancelled);
+
+    /// <summary>Adds a line to <see cref="Summary"/>.</summary>
+    protected void Summarize(string line) => Summary += Summary.Length == 0 ? line : $"\n{line}";
 
     /// <summary>The task's work.</summary>
     protected abstract void Run();

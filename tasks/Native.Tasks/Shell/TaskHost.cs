@@ -5,7 +5,7 @@ using Native.Core.Diagnostics;
 namespace Native.Tasks.Shell;
 
 /// <summary>A task, as what it calls knows it: messages go to MSBuild's log, and cores are those that MSBuild grants.</summary>
-internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, string name, CancellationToken cancelled) : IBuildHost
+internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, string name, Action<string> summarize, CancellationToken cancelled) : IBuildHost
 {
     public string Name => name;
 
@@ -18,6 +18,8 @@ internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, strin
     }
 
     public void Tell(string text) => log.LogMessage(MessageImportance.High, "{0}", text);
+
+    public void Summarize(string text) => summarize(text);
 
     public void Detail(Func<string> text)
     {

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What people see in a terminal, where MSBuild's terminal logger shows no message of a task or a target.</summary>
+public sealed partial class TerminalTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public TerminalTests()
+    {
+        // CI machines and tools turn it off.
+        _test.Variables["MSBUILDTERMINALLOGGER"] = "on";
+        _test.Variables["TERM"] = "xterm-256color";
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void The_native_part_and_the_runtime_that_it_waits_for_are_shown()
+    {
+        // An empty cache, as on a new machine. musl is the runtime that takes least.
+        _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];
+        var shown = Terminal("dotnet msbuild -t:NativeBuild -p:RuntimeIdentifier=linux-musl-x64");
+        Assert.Single(Once().Matches(shown));
+        Assert.Single(Compiled().Matches(shown));
+        Assert.True(Once().Match(shown).Index < Compiled().Match(shown).Index);
+        Assert.DoesNotContain("native succeeded", Terminal("dotnet msbuild -t:NativeBuild -p:RuntimeIdentifier=linux-musl-x64"));
+    }
+
+    [Theory]
+    [InlineData("dotnet build -t:NativeInfo")]
+    [InlineData("dotnet msbuild -t:NativeInfo -v:n")]
+    [InlineData("dotnet msbuild -t:NativeInfo -v:d")]
+    [InlineData("dotnet msbuild -t:NativeInfo -tl:off")]
+    public void NativeInfo_is_shown_once(string command)
+    {
+        var shown = Terminal(command);
+        Assert.Single(PInvoke().Matches(shown));
+        Assert.Contains("zig 0.14.0", shown);
+    }
+
+    // The program script gives it a terminal, which a pipe is not.
+    private string Terminal(string command)
+    {
+        var shown = Tool.Run("script", ["--quiet", "--return", "--command", command, "/dev/null"], _test["lib"], _test.Variables).Succeeds();
+        return Escape().Replace(shown, "");
+    }
+
+    [GeneratedRegex(@"lib: zig 0\.14\.0\S* makes its C runtime for linux-musl-x64, once")]
+    private static partial Regex Once();
+
+    [GeneratedRegex(@"lib: compiled 1 of 1 native files and linked liblib\.so for linux-musl-x64")]
+    private static partial Regex Compiled();
+
+    [GeneratedRegex(@"P/Invoke     \[DllImport\(""lib""\)\]")]
+    private static partial Regex PInvoke();
+
+    [GeneratedRegex(@"\x1b(\[[0-9;?]*[A-Za-z]|\][^\x1b\x07]*(\x1b\\|\x07)|[=>])")]
+    private static partial Regex Escape();
+}
