@@ -51,11 +51,17 @@ public sealed partial class DocumentationTests
         string[] platform =
         [
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
-            "CopyBuildOutputToOutputDirectory", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
+            "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
     }
+
+    [Fact]
+    public void The_list_of_RIDs_that_needs_no_task_is_the_table() =>
+        Assert.Equal(
+            $";{string.Join(';', Native.Core.Platform.NativeTarget.All.Select(target => target.Rid))};",
+            XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Platform.targets")).Descendants("_NativeKnownRids").Single().Value);
 
     // A default whose condition tests another property would overwrite what the user set.
     [Fact]

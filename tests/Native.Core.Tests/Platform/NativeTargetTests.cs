@@ -59,7 +59,7 @@ public sealed class NativeTargetTests
     public void The_case_of_a_RID_does_not_count() => Assert.Equal("linux-x64", NativeTarget.Parse("Linux-X64").Rid);
 
     [Theory]
-    [InlineData("freebsd-x64")]
+    [InlineData("linux-ppc64le")]
     [InlineData("")]
     public void An_unknown_RID_is_answered_with_the_known_ones(string rid) =>
         Assert.Equal(
@@ -68,4 +68,35 @@ public sealed class NativeTargetTests
                 + "linux-x86, linux-riscv64, linux-loongarch64, linux-musl-x64, linux-musl-arm64, linux-musl-arm, win-x64, win-x86, "
                 + "win-arm64, osx-x64, osx-arm64. Build with -r <one of these>, or set RuntimeIdentifier."),
             Assert.Throws<NativeException>(() => NativeTarget.Parse(rid)).Diagnostic);
+
+    [Theory]
+    [InlineData("linux-x65", "Did you mean 'linux-x64'?")]
+    [InlineData("linx-arm64", "Did you mean 'linux-arm64'?")]
+    [InlineData("osx-arm46", "Did you mean 'osx-arm64'?")]
+    [InlineData("win10-x64", "Did you mean 'win-x64'?")]
+    [InlineData("ubuntu.24.04-x64", "Did you mean 'linux-x64'?")]
+    [InlineData("alpine.3.20-arm64", "Did you mean 'linux-musl-arm64'?")]
+    [InlineData("osx.13-arm64", "Did you mean 'osx-arm64'?")]
+    [InlineData("macos-aarch64", "Did you mean 'osx-arm64'?")]
+    [InlineData("windows-x86_64", "Did you mean 'win-x64'?")]
+    [InlineData("linux-amd64", "Did you mean 'linux-x64'?")]
+    [InlineData("linux-musl-x86_64", "Did you mean 'linux-musl-x64'?")]
+    [InlineData("android-arm64", "does not build for Android;")]
+    [InlineData("android.21-x64", "does not build for Android;")]
+    [InlineData("ios-arm64", "does not build for iOS;")]
+    [InlineData("iossimulator-x64", "does not build for the simulator of iOS;")]
+    [InlineData("browser-wasm", "does not build for browsers (WebAssembly);")]
+    [InlineData("maccatalyst-arm64", "does not build for Mac Catalyst;")]
+    [InlineData("tizen-armel", "does not build for Tizen;")]
+    [InlineData("freebsd-x64", "does not build for FreeBSD;")]
+    public void A_RID_that_is_nearly_known_or_known_elsewhere_gets_its_own_advice(string rid, string advice)
+    {
+        var message = Assert.Throws<NativeException>(() => NativeTarget.Parse(rid)).Diagnostic.Message;
+        Assert.Contains(advice, message);
+        Assert.Contains("linux-x64, linux-arm64", message);
+    }
+
+    [Fact]
+    public void A_RID_like_no_other_gets_no_advice() =>
+        Assert.Contains("'amiga-68k'. Expected one of", Assert.Throws<NativeException>(() => NativeTarget.Parse("amiga-68k")).Diagnostic.Message);
 }

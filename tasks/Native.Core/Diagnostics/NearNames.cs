@@ -1,7 +1,7 @@
-namespace Native.Bindgen.Shape;
+namespace Native.Core.Diagnostics;
 
 /// <summary>Names that somebody may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
     /// <summary><c> Did you mean 'git_clone'?</c> where some names are nearly this one, else empty.</summary>
     public static string Hint(string name, IEnumerable<string> names)
@@ -11,7 +11,9 @@ internal static class NearNames
         var most = Math.Clamp(bare.Length / 4, 1, 3);
         var near = names.Where(other => Math.Abs(other.Length - bare.Length) <= most).Distinct()
             .Select(other => (Name: other, Distance: Distance(bare.ToUpperInvariant(), other.ToUpperInvariant())))
-            .Where(other => other.Distance <= most).OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).Take(3).ToList();
+            .Where(other => other.Distance <= most).OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).ToList();
+        // A name at one letter's distance was meant, and not one at two.
+        near = [.. near.TakeWhile(other => other.Distance == near[0].Distance).Take(3)];
         return near.Count == 0 ? "" : $" Did you mean '{string.Join("' or '", near.Select(other => other.Name))}'?";
     }
 
