@@ -56,12 +56,15 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
             : null;
     }
 
-    // System V passes up to two words in registers of their kinds: floating, whole, or none for a word without fields.
+    // System V passes up to two words in registers of their kinds: floating, whole, or none for a word without fields; and in
+    // memory what has a member that is not aligned.
     private string? EightBytes(RecordDeclaration record, List<Leaf> leaves, int target)
     {
         var own = new List<Leaf>();
         AddLeaves(own, record, 0, target, asClr: true);
-        var isInMemory = leaves.Exists(leaf => leaf.Offset % Math.Max(1, leaf.Size) != 0);
+        var isInMemory = IsUnaligned(record, 0, target);
+        if (isInMemory != own.Exists(leaf => leaf.Offset % leaf.Size != 0))
+            return $"C and .NET pass {record.Name} in different registers";
         for (var word = 0; word < (isInMemory ? 0 : record.Size); word += 8)
         {
             if (Kind(leaves, word) is not { } kind)
@@ -72,6 +75,15 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
 
         return null;
     }
+
+    private bool IsUnaligned(RecordDeclaration record, int start, int target) => record.Fields.Where(field => !field.IsBitField).Any(field =>
+    {
+        var (type, offset) = (TypeMapper.Bare(field.Type), start + (int)(field.Offset / 8));
+        while (type is ArrayType array)
+            type = TypeMapper.Bare(array.Element);
+        var inner = type is NamedType named ? declaration(named.Name, target) as RecordDeclaration : null;
+        return offset % Math.Max(1, inner?.Alignment ?? Size(type, target)) != 0 || (inner is not null && IsUnaligned(inner, offset, target));
+    });
 
     // True for floating; null where nothing lies in the word.
     private static bool? Kind(List<Leaf> leaves, int word)

@@ -118,7 +118,7 @@ internal sealed class Shaper
             }
             catch (Refusal refusal)
             {
-                Refuse(name, first.Place, refusal);
+                Refuse(first is FunctionDeclaration { PublicName: var asked } ? asked : name, first.Place, refusal);
             }
         }
 
