@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
@@ -23,11 +24,13 @@ internal static class BindgenCommand
                                 as the metadata of NativeBindings, repeated
           --strip-enum-prefix   values of an enum lose what they have in common
           --raw                 no overloads for strings, spans and handles
+          --throw-on-null-handle  create functions of --handles throw where C returns null
           --cxx                 read the header as C++
           -I DIR, -D NAME=VALUE for the compiler, repeated
           --zig PATH            zig (default: on PATH); without it, cc tells where this machine's headers are
           --libclang PATH       libclang or its folder (default: LIBCLANG_PATH, then LLVM's usual folders)
           --verify              write nothing, and fail when FILE is out of date
+          --help, --version     print this text, or the version
 
         """;
 
@@ -35,6 +38,12 @@ internal static class BindgenCommand
     public static int Run(string[] arguments)
     {
         var options = new ToolOptions(arguments);
+        if (options.Help || options.Version)
+        {
+            Console.Out.Write(options.Help ? Usage : $"{Version}\n");
+            return 0;
+        }
+
         if (options.Header is not { } header || options.Output is not { } output)
         {
             Console.Error.Write(Usage);
@@ -130,6 +139,8 @@ internal static class BindgenCommand
 
     private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)).FirstOrDefault(File.Exists);
+
+    private static string Version => typeof(BindgenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string ThisMachine => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
 

@@ -17,19 +17,23 @@ internal static class Generator
         var results = new List<GeneratedBindings>();
         var diagnostics = new List<Diagnostic>();
         var inputs = new SortedSet<string>(StringComparer.Ordinal);
-        var earlier = new EarlierHeaders();
+        var headers = new List<(BindingsOptions Options, Shaped Shaped)>();
         foreach (var options in request.Headers)
         {
             try
             {
                 if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                    results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+                    headers.Add((options, shaped));
             }
             catch (Exception exception) when (exception is not NativeException)
             {
                 diagnostics.Add(InternalFault.Of(exception, options.Header));
             }
         }
+
+        var shared = new EarlierHeaders(headers.Select(header => (header.Shaped.File, header.Options)), diagnostics);
+        foreach (var (options, shaped) in headers)
+            results.Add(new(options.Header, Files(shared.Only(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
 
         return new()
         {

@@ -8,13 +8,16 @@ internal sealed class ToolOptions
 {
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> s_switches = ["--public", "--strip-enum-prefix", "--raw", "--cxx", "--verify"];
+    private static readonly HashSet<string> s_switches = ["--public", "--strip-enum-prefix", "--raw", "--throw-on-null-handle", "--cxx", "--verify", "--help", "-h", "--version"];
 
     private static readonly HashSet<string> s_valued =
     [
         "-o", "--library", "--namespace", "--class", "--rid", "--allow", "--block", "--rename", "--strip-prefix", "--opaque", "--handles", "--out", "--spans",
         "--zig", "--libclang", "-I", "-D",
     ];
+
+    /// <summary>Every option.</summary>
+    public static IEnumerable<string> Names => [.. s_switches, .. s_valued];
 
     /// <summary>Reads; NSDK4031 for an option that does not exist.</summary>
     public ToolOptions(string[] arguments)
@@ -51,6 +54,12 @@ internal sealed class ToolOptions
     /// <summary>The RIDs that are named.</summary>
     public IReadOnlyList<string> Rids => All("--rid");
 
+    /// <summary>Whether the options are asked for.</summary>
+    public bool Help => One("--help") is not null || One("-h") is not null;
+
+    /// <summary>Whether the version is asked for.</summary>
+    public bool Version => One("--version") is not null;
+
     /// <summary>Whether the file is only compared.</summary>
     public bool Verify => One("--verify") is not null;
 
@@ -76,6 +85,7 @@ internal sealed class ToolOptions
         OutParameters = All("--out"),
         Spans = All("--spans"),
         Friendly = One("--raw") is null,
+        ThrowOnNullHandle = One("--throw-on-null-handle") is not null,
         IsCxx = One("--cxx") is not null,
     };
 

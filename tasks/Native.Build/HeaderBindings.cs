@@ -57,6 +57,9 @@ public sealed class HeaderBindings(string header)
     /// <summary>Leaves out the overloads with strings, spans, <c>bool</c> and handles.</summary>
     public HeaderBindings WithoutOverloads() => Add("Friendly", "false");
 
+    /// <summary>Has the create functions of handles throw where C returns null.</summary>
+    public HeaderBindings ThrowOnNullHandle() => Add("ThrowOnNullHandle", "true");
+
     /// <summary>Reads a header of C++ for its <c>extern "C"</c>, whatever its extension.</summary>
     public HeaderBindings Cxx() => Add("Language", "Cxx");
 

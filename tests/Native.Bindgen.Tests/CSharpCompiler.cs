@@ -15,8 +15,8 @@ internal static class CSharpCompiler
     /// <summary>Errors and warnings, and the assembly when there are no errors.</summary>
     public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(params string[] sources)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
-        var compilation = CSharpCompilation.Create("generated", sources.Select(source => CSharpSyntaxTree.ParseText(source, options)), s_references,
+        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET9_0_OR_GREATER"]);
+        var compilation = CSharpCompilation.Create("generated", sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"{i}.cs")), s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();
         var result = compilation.Emit(stream);

@@ -14,7 +14,7 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Warning, "NSDK4007", 2), (warning.Severity, warning.Code, warning.Line));
         Assert.Contains("win-x64, win-arm64, osx-x64, osx-arm64: 'sys/uio.h' file not found", warning.Message);
         Assert.Equal(1, shaped!.Bound);
-        Assert.Contains("[SupportedOSPlatform(\"linux\")]", text);
+        Assert.Contains("[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]", text);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class GeneratorTests
         var (system, _, _) = Headers.Generate(options with { Arguments = [$"-isystem{folder}"] }, "linux-x64", "linux-musl-x64", "osx-x64");
         Directory.Delete(folder, recursive: true);
         Assert.Empty(diagnostics);
-        Assert.Equal(2, text.Split("[SupportedOSPlatform(\"linux\")]").Length - 1);
+        Assert.Equal(2, text.Split("[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]").Length - 1);
         Assert.DoesNotContain("Only on", text);
         // As compilers do it, -isystem is searched before what the compiler has.
         Assert.DoesNotContain("SupportedOSPlatform", system);
@@ -136,6 +136,41 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void What_two_headers_have_of_one_name_is_said()
+    {
+        var (response, messages) = Two(
+            "struct same { int a; };\nstruct other { int a; };\n#define LIMIT 1\n#define EQUAL 5\nint version(void);\nenum kind { A };\n",
+            "struct same { int a; };\nstruct other { double a; };\n#define LIMIT 2\n#define EQUAL 5\nint version(void);\nenum kind { A = 2 };\n");
+        Assert.Empty(messages);
+        Assert.All(response.Diagnostics, diagnostic => Assert.Equal("NSDK4017", diagnostic.Code));
+        Assert.Equal(["version", "LIMIT", "other", "kind"], response.Diagnostics.Select(diagnostic => diagnostic.Message.Split('\'')[1]));
+    }
+
+    [Fact]
+    public void A_type_is_bound_where_it_is_defined()
+    {
+        var (response, messages) = Two("struct late;\nint one(struct late *l);\n", "struct late { int a; };\nint two(struct late l);\n");
+        Assert.Empty(messages);
+        Assert.Empty(response.Diagnostics);
+        Assert.DoesNotContain("struct late", response.Results[0].Files[0].CSharp);
+        Assert.Contains("public int a;", response.Results[1].Files[0].CSharp);
+    }
+
+    private static (BindgenResponse Response, IReadOnlyList<string> Messages) Two(string first, string second)
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        File.WriteAllText(Path.Combine(folder, "one.h"), first);
+        File.WriteAllText(Path.Combine(folder, "two.h"), second);
+        var response = Generator.Run(new BindgenRequest
+        {
+            Targets = [Headers.Target("linux-x64")],
+            Headers = [.. new[] { "one", "two" }.Select(name => new BindingsOptions { Header = Path.Combine(folder, $"{name}.h"), DisplayName = $"{name}.h", LibraryName = name })],
+        }, "");
+        Directory.Delete(folder, recursive: true);
+        return (response, CSharpCompiler.Compile([.. response.Results.Select(result => result.Files[0].CSharp)]).Messages);
+    }
+
+    [Fact]
     public void Each_header_can_have_its_own_file()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
@@ -171,8 +206,8 @@ public sealed class GeneratorTests
     [Fact]
     public void Comments_of_a_header_of_the_system_are_documentation_too()
     {
-        var (text, _, _) = Headers.GenerateText("#include <sodium.h>\n", options => options with { Allow = ["sodium_malloc"] });
-        Assert.Contains("/// WARNING: sodium_malloc()", text);
+        var (text, _, _) = Headers.GenerateText("#include <expat.h>\n", options => options with { Allow = ["XML_StopParser"] });
+        Assert.Contains("Stops parsing", text);
     }
 
     [Fact]

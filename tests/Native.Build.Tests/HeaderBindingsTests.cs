@@ -10,7 +10,7 @@ public sealed class HeaderBindingsTests
     {
         var bindings = new HeaderBindings("a.h").Namespace("N").ClassName("C").LibraryName("l").Public().Allow("a_*", "b").Block("c").Rename("a", "b").StripPrefix("a_")
             .StripEnumPrefix().Opaque("t").Handle("t", "new", "free").OutParameter("f", "p").Span("f", "p", "n").Span("g", "p", "n").Variadic("f(const char *, int)")
-            .Macro("int M(int)").WithoutOverloads().Cxx().Include("inc").Define("A").Define("B", "1").OutputFile("N.cs").FilePerHeader().Verify();
+            .Macro("int M(int)").WithoutOverloads().ThrowOnNullHandle().Cxx().Include("inc").Define("A").Define("B", "1").OutputFile("N.cs").FilePerHeader().Verify();
         var lines = bindings.Lines();
         Assert.Equal(("bindings", "a.h"), lines[0]);
         Assert.Equal(BindingsMetadata.Names.Order(), lines.Skip(1).Select(line => line.Value.Split('=')[0]).Order());

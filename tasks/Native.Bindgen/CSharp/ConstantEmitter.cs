@@ -1,5 +1,6 @@
 using Native.Bindgen.Shape;
 using Native.Core.Bindings;
+using static Native.Bindgen.CSharp.Framework;
 
 namespace Native.Bindgen.CSharp;
 
@@ -13,20 +14,30 @@ internal static class ConstantEmitter
             writer.Separate();
         Documentation.Write(writer, constant.Comment, remark: constant.Availability?.Remark);
         FunctionEmitter.WriteAttributes(writer, constant.Availability);
+        var type = constant.Type.StartsWith("ReadOnlySpan<", StringComparison.Ordinal) ? $"global::System.{constant.Type}" : constant.Type;
         writer.Line(constant.IsConst
-            ? $"public const {constant.Type} {constant.Name} = {constant.Value};"
-            : $"public static {constant.Type} {constant.Name} => {constant.Value};");
+            ? $"public const {type} {constant.Name} = {constant.Value};"
+            : $"public static {type} {constant.Name} => {constant.Value};");
     }
 
-    /// <summary>The field that has the library: headers share a class.</summary>
-    public static string Library(BindingsOptions options) => $"s_{Naming.Escape(Path.ChangeExtension(options.DisplayName, null)).TrimStart('@')}Library";
+    /// <summary>The class that has the library: seen by this file alone, because headers share the other.</summary>
+    public static void WriteLibrary(CodeWriter writer, string name, BindingsOptions options)
+    {
+        writer.Separate();
+        writer.Line($"/// <summary>The library that has the variables of {CSharpText.Xml(options.DisplayName)}.</summary>");
+        writer.Line($"file static class {name}");
+        writer.Open();
+        writer.Line($"public static readonly nint Handle = {Interop}.NativeLibrary.Load({CSharpText.Literal(options.LibraryName)}, typeof({Class(options)}).Assembly, null);");
+        writer.Close();
+    }
 
     /// <summary>Writes one variable: a reference to where the library has it.</summary>
-    public static void Write(CodeWriter writer, CsVariable variable, BindingsOptions options)
+    public static void Write(CodeWriter writer, CsVariable variable, string library)
     {
         writer.Separate();
         Documentation.Write(writer, variable.Comment, remark: variable.Availability?.Remark);
         FunctionEmitter.WriteAttributes(writer, variable.Availability);
-        writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)NativeLibrary.GetExport({Library(options)}, \"{variable.Symbol}\");");
+        writer.Line($"public static ref {(variable.IsConst ? "readonly " : "")}{variable.Type.Text} {variable.Name} => ref *({variable.Type.Text}*)"
+            + $"{Interop}.NativeLibrary.GetExport({library}.Handle, {CSharpText.Literal(variable.Symbol)});");
     }
 }

@@ -9,8 +9,7 @@ internal static class EnumEmitter
     public static void Write(CodeWriter writer, CsEnum type, string access)
     {
         Documentation.Write(writer, type.Comment);
-        var name = type.Name[(type.Name.LastIndexOf('.') + 1)..];
-        writer.Line($"{access} enum {name}{(type.Underlying == "int" ? "" : $" : {type.Underlying}")}");
+        writer.Line($"{access} enum {TypeNames.Simple(type.Name)}{(type.Underlying == "int" ? "" : $" : {type.Underlying}")}");
         writer.Open();
         foreach (var member in type.Members)
         {

@@ -1,4 +1,5 @@
 using Native.Bindgen.Shape;
+using static Native.Bindgen.CSharp.Framework;
 
 namespace Native.Bindgen.CSharp;
 
@@ -27,8 +28,17 @@ internal static class FriendlyEmitter
     public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target)
     {
         writer.Separate();
-        FunctionEmitter.WriteHead(writer, function);
-        var parameters = string.Join(", ", function.Parameters.Where(parameter => parameter.Friendly is not (CsFriendly.Length or CsFriendly.Result)).Select(Declare));
+        var taken = function.Parameters.Where(parameter => parameter.Friendly is not (CsFriendly.Length or CsFriendly.Result)).ToList();
+        FunctionEmitter.WriteHead(writer, function, taken);
+        var parameters = string.Join(", ", taken.Select(Declare));
+        if (function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
+        {
+            // null is a string, and not a pointer, where C# can be told so.
+            writer.Line("#if NET9_0_OR_GREATER");
+            writer.Line($"[{Services}.OverloadResolutionPriority(1)]");
+            writer.Line("#endif");
+        }
+
         writer.Line($"public static {Result(function)} {name}({parameters})");
         writer.Open();
         foreach (var parameter in function.Parameters)
@@ -43,9 +53,9 @@ internal static class FriendlyEmitter
     private static void WriteCheck(CodeWriter writer, CsParameter parameter)
     {
         if (parameter is { Friendly: CsFriendly.Text, IsNonNull: true })
-            writer.Line($"ArgumentNullException.ThrowIfNull({parameter.Name});");
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter.Name});");
         if (parameter is { IsSpan: true, SpanName.Length: > 0 })
-            writer.Line($"ArgumentOutOfRangeException.ThrowIfNotEqual({parameter.Name}.Length, {parameter.SpanName}.Length);");
+            writer.Line($"global::System.ArgumentOutOfRangeException.ThrowIfNotEqual({parameter.Name}.Length, {parameter.SpanName}.Length);");
     }
 
     private static void WriteGuarded(CodeWriter writer, CsFunction function, string target)
@@ -59,13 +69,13 @@ internal static class FriendlyEmitter
         }
 
         foreach (var text in texts)
-            writer.Line($"scoped Utf8StringMarshaller.ManagedToUnmanagedIn {Local(text)} = new();");
+            writer.Line($"scoped {Framework.Text}.ManagedToUnmanagedIn {Local(text)} = new();");
         foreach (var handle in handles)
             writer.Line($"var {Local(handle)} = false;");
         writer.Line("try");
         writer.Open();
         foreach (var text in texts)
-            writer.Line($"{Local(text)}.FromManaged({text.Name}, stackalloc byte[Utf8StringMarshaller.ManagedToUnmanagedIn.BufferSize]);");
+            writer.Line($"{Local(text)}.FromManaged({text.Name}, stackalloc byte[{Framework.Text}.ManagedToUnmanagedIn.BufferSize]);");
         foreach (var handle in handles)
             writer.Line($"{handle.Name}.DangerousAddRef(ref {Local(handle)});");
         WriteCall(writer, function, target);
@@ -87,10 +97,18 @@ internal static class FriendlyEmitter
     {
         var spans = function.Parameters.Where(parameter => parameter.IsSpan).ToList();
         foreach (var span in spans)
-            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = &MemoryMarshal.GetReference({span.Name}))");
+            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = &{Interop}.MemoryMarshal.GetReference({span.Name}))");
         if (spans.Count > 0)
             writer.Open();
         var call = $"{target}({string.Join(", ", function.Parameters.Select(Argument))})";
+        if (function.ThrowsOnNull)
+        {
+            writer.Line($"var __native = {call};");
+            writer.Line("if (__native == null)");
+            writer.Line($"    throw new global::System.InvalidOperationException(\"{function.NativeName} returned null.\");");
+            call = "__native";
+        }
+
         var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})" : function.ReturnsBool ? $"{call} != 0" : call;
         var outs = function.Parameters.Where(IsOut).ToList();
         var isVoid = function.Result.Text == "void";
@@ -119,8 +137,8 @@ internal static class FriendlyEmitter
     {
         CsFriendly.Text => $"string{(parameter.IsNonNull ? "" : "?")} {parameter.Name}",
         CsFriendly.Bool => $"bool {parameter.Name}",
-        CsFriendly.Span => $"Span<{parameter.FriendlyType}> {parameter.Name}",
-        CsFriendly.ReadOnlySpan => $"ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.Span => $"global::System.Span<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.ReadOnlySpan => $"global::System.ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
         CsFriendly.Out or CsFriendly.OutHandle => $"out {parameter.FriendlyType} {parameter.Name}",
         CsFriendly.Handle or CsFriendly.Value => $"{parameter.FriendlyType} {parameter.Name}",
         _ => $"{parameter.Type.Text} {parameter.Name}",

@@ -1,5 +1,6 @@
 using Native.Bindgen.Shape;
 using Native.Core.Platform;
+using static Native.Bindgen.CSharp.Framework;
 
 namespace Native.Bindgen.CSharp;
 
@@ -10,21 +11,20 @@ internal static class FunctionEmitter
     public static void Write(CodeWriter writer, CsFunction function, string library)
     {
         writer.Separate();
-        WriteHead(writer, function);
-        var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = \"{function.Symbol}\"";
-        writer.Line($"[DllImport({library}{entry}, CallingConvention = CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
+        WriteHead(writer, function, function.Parameters);
+        var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = {CSharpText.Literal(function.Symbol)}";
+        writer.Line($"[{Interop}.DllImport({library}{entry}, CallingConvention = {Interop}.CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
         var parameters = string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
         writer.Line($"public static extern {function.Result.Text} {function.Name}({parameters});");
     }
 
     /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
-    public static void WriteHead(CodeWriter writer, CsFunction function)
+    public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<CsParameter> parameters)
     {
-        Documentation.Write(writer, function.Comment, [.. function.Parameters.Select(parameter => parameter.Name)], function.Availability?.Remark,
-            function.ReturnsNonNull ? "Never null." : null);
+        Documentation.Write(writer, function, parameters, function.Availability?.Remark);
         WriteAttributes(writer, function.Availability);
         if (function.IsDeprecated)
-            writer.Line("[Obsolete]");
+            writer.Line("[global::System.Obsolete]");
     }
 
     /// <summary>The systems that have a declaration, when that is not all.</summary>

@@ -1,4 +1,6 @@
 using Native.Bindgen.Shape;
+using Native.Core.Bindings;
+using static Native.Bindgen.CSharp.Framework;
 
 namespace Native.Bindgen.CSharp;
 
@@ -6,11 +8,12 @@ namespace Native.Bindgen.CSharp;
 internal static class HandleEmitter
 {
     /// <summary>Writes one.</summary>
-    public static void Write(CodeWriter writer, CsHandle handle, string access, string className)
+    public static void Write(CodeWriter writer, CsHandle handle, BindingsOptions options)
     {
         writer.Separate();
-        writer.Line($"/// <summary>Owns a <see cref=\"{handle.Type}\"/>, and frees it with {handle.Destroy}.</summary>");
-        writer.Line($"{access} sealed unsafe partial class {handle.Name} : SafeHandle");
+        var type = Own(options, handle.Type);
+        writer.Line($"/// <summary>Owns a <see cref=\"{type}\"/>, and frees it with <c>{handle.Destroy.TrimStart('@')}</c>.</summary>");
+        writer.Line($"{options.Access} sealed unsafe partial class {handle.Name} : {Interop}.SafeHandle");
         writer.Open();
         writer.Line("/// <summary>Owns nothing yet.</summary>");
         writer.Line($"public {handle.Name}() : base(0, ownsHandle: true)");
@@ -22,13 +25,13 @@ internal static class HandleEmitter
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override bool IsInvalid => handle == 0;");
-        foreach (var creator in handle.Creators)
-            FriendlyEmitter.WriteOne(writer, creator with { ResultHandle = handle.Name }, creator.Name, $"{className}.{creator.Name}");
+        foreach (var (name, creator) in handle.Creators)
+            FriendlyEmitter.WriteOne(writer, creator, name, $"{Class(options)}.{creator.Name}");
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         writer.Line("protected override bool ReleaseHandle()");
         writer.Open();
-        writer.Line($"{className}.{handle.Destroy}(({handle.Type}*)handle);");
+        writer.Line($"{Class(options)}.{handle.Destroy}(({type}*)handle);");
         writer.Line("return true;");
         writer.Close();
         writer.Close();

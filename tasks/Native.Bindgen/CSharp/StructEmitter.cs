@@ -1,18 +1,21 @@
 using Native.Bindgen.Shape;
+using static Native.Bindgen.CSharp.Framework;
 
 namespace Native.Bindgen.CSharp;
 
 /// <summary>Structs and unions, with what lies inside them.</summary>
 internal static class StructEmitter
 {
+    private const string UnscopedRef = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";
+
     /// <summary>Writes one.</summary>
     public static void Write(CodeWriter writer, CsStruct type, string access)
     {
         Documentation.Write(writer, type.Comment, remark: type.Alignment == 0 ? type.Remark
             : $"C aligns this type to {type.Alignment} bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.");
-        var name = type.Name[(type.Name.LastIndexOf('.') + 1)..];
+        var name = TypeNames.Simple(type.Name);
         if (type.Layout.Length > 0)
-            writer.Line($"[StructLayout({type.Layout})]");
+            writer.Line($"[{Interop}.StructLayout({type.Layout.Replace("LayoutKind.", $"{Interop}.LayoutKind.", StringComparison.Ordinal)})]");
         writer.Line($"{access} {(IsUnsafe(type) ? "unsafe " : "")}partial struct {name}");
         writer.Open();
         foreach (var field in type.Fields)
@@ -39,7 +42,7 @@ internal static class StructEmitter
             writer.Separate();
         Documentation.Write(writer, field.Comment);
         if (field.Offset is { } offset)
-            writer.Line($"[FieldOffset({offset})]");
+            writer.Line($"[{Interop}.FieldOffset({offset})]");
         writer.Line($"{(field.IsPrivate ? "private" : "public")} {field.Type.Text} {field.Name};");
     }
 
@@ -107,29 +110,30 @@ internal static class StructEmitter
         {
             writer.Line($"public {forward.Type} {forward.Name}");
             writer.Open();
-            writer.Line($"readonly get => {forward.Path}.{forward.Name};");
-            writer.Line($"set => {forward.Path}.{forward.Name} = value;");
+            writer.Line($"readonly get => {forward.Path};");
+            writer.Line($"set => {forward.Path} = value;");
             writer.Close();
             return;
         }
 
-        writer.Line("[UnscopedRef]");
-        writer.Line($"public ref {forward.Type} {forward.Name} => ref {forward.Path}.{forward.Name};");
+        writer.Line(UnscopedRef);
+        writer.Line($"public ref {forward.Type} {forward.Name} => ref {forward.Path};");
     }
 
     private static void WriteFlexible(CodeWriter writer, CsFlexible flexible, string name)
     {
         writer.Separate();
         Documentation.Write(writer, flexible.Comment);
-        writer.Line("[UnscopedRef]");
-        writer.Line($"public Span<{flexible.Element}> {flexible.Name}(int length) => MemoryMarshal.CreateSpan(ref Unsafe.As<byte, {flexible.Element}>("
-            + $"ref Unsafe.Add(ref Unsafe.As<{name}, byte>(ref this), {flexible.Offset})), length);");
+        writer.Line(UnscopedRef);
+        var span = $"public global::System.Span<{flexible.Element}> {flexible.Name}";
+        writer.Line($"{span}(int length) => {Interop}.MemoryMarshal.CreateSpan(ref {Services}.Unsafe.As<byte, {flexible.Element}>("
+            + $"ref {Services}.Unsafe.Add(ref {Services}.Unsafe.As<{name}, byte>(ref this), {flexible.Offset})), length);");
         if (flexible.Length.Length == 0)
             return;
         writer.Separate();
         Documentation.Write(writer, flexible.Comment);
-        writer.Line("[UnscopedRef]");
-        writer.Line($"public Span<{flexible.Element}> {flexible.Name}() => {flexible.Name}(checked((int){flexible.Length}{(flexible.Factor > 1 ? $" * {flexible.Factor}" : "")}));");
+        writer.Line(UnscopedRef);
+        writer.Line($"{span}() => {flexible.Name}(checked((int){flexible.Length}{(flexible.Factor > 1 ? $" * {flexible.Factor}" : "")}));");
     }
 
     private static void WriteNested(CodeWriter writer, CsTypeDeclaration nested)
@@ -144,7 +148,7 @@ internal static class StructEmitter
     private static void WriteBuffer(CodeWriter writer, CsBuffer buffer)
     {
         writer.Separate();
-        writer.Line($"[InlineArray({buffer.Count})]");
+        writer.Line($"[{Services}.InlineArray({buffer.Count})]");
         writer.Line($"public struct {buffer.Name}");
         writer.Open();
         writer.Line($"public {buffer.Element} e0;");

@@ -38,9 +38,16 @@ internal static unsafe class ClangText
         var extent = clang_getCursorExtent(cursor);
         var (file, _, _, start) = Place(clang_getRangeStart(extent));
         var (lastFile, _, _, end) = Place(clang_getRangeEnd(extent));
+        var text = file == lastFile ? cursor.FileText(file) : [];
+        return start > end || end > text.Length ? [] : text[(int)start..(int)end];
+    }
+
+    /// <summary>The text of a file that the cursor's translation unit has read.</summary>
+    public static ReadOnlySpan<byte> FileText(this CXCursor cursor, nint file)
+    {
         nuint size = 0;
-        var text = file == 0 || file != lastFile ? null : clang_getFileContents(clang_Cursor_getTranslationUnit(cursor), (void*)file, &size);
-        return text is null || start > end || end > size ? [] : new(text + start, (int)(end - start));
+        var text = file == 0 ? null : clang_getFileContents(clang_Cursor_getTranslationUnit(cursor), (void*)file, &size);
+        return text is null ? [] : new(text, (int)size);
     }
 
     /// <summary>The direct children.</summary>

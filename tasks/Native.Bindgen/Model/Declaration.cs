@@ -23,6 +23,9 @@ internal abstract record Declaration(string Name, SourcePlace Place, string Comm
 /// <summary>A parameter; its name may be empty.</summary>
 internal sealed record Parameter(string Name, CType Type)
 {
+    /// <summary>The comment of the header.</summary>
+    public string Comment { get; init; } = "";
+
     /// <summary>Whether attributes say that it is never null.</summary>
     public bool IsNonNull { get; init; }
 
@@ -65,11 +68,14 @@ internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, str
     /// <summary>The index of a message that goes where a format is expected; -1 for none.</summary>
     public int Message { get; init; } = -1;
 
+    /// <summary>Whether it calls a function, whatever macro has the function's name.</summary>
+    public bool IsFunction { get; init; }
+
     /// <summary>The parameters that are passed by their address, because .NET cannot pass their values; one more for the result.</summary>
     public IReadOnlyList<int> Indirect { get; init; } = [];
 
     /// <inheritdoc/>
-    public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && Message == other.Message
+    public bool Equals(Shim? other) => other is not null && Result == other.Result && Callee == other.Callee && IsFunction == other.IsFunction && Message == other.Message
         && Parameters.SequenceEqual(other.Parameters);
 
     /// <inheritdoc/>
@@ -82,6 +88,9 @@ internal sealed record VariableDeclaration(string Name, SourcePlace Place, strin
 {
     /// <summary>Whether every thread has its own.</summary>
     public bool IsThreadLocal { get; init; }
+
+    /// <summary>The name in the library, where that is not the C name.</summary>
+    public string Symbol { get; init; } = Name;
 }
 
 /// <summary>A struct or a union.</summary>

@@ -5,7 +5,7 @@ using static Native.Bindgen.Clang.LibClang;
 namespace Native.Bindgen.Read;
 
 /// <summary>Functions, and the C that calls those which P/Invoke cannot call by itself.</summary>
-internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool isCxx)
+internal sealed class FunctionReader(TypeReader types, CommentReader comments, DeclaredNames names, ShimEntries shims, bool isCxx)
 {
     /// <summary>One function; null for one that has the name and calling rules of C++.</summary>
     public FunctionDeclaration? Read(CXCursor cursor, string name, SourcePlace place)
@@ -18,8 +18,8 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
         var attributes = AttributeReader.Read(cursor, clangType, cursors);
         var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
-        var declaration = new FunctionDeclaration(name, place, clang_Cursor_getRawCommentText(cursor).Take(), type.Result,
-            [.. type.Parameters.Select((parameter, i) => i < cursors.Count ? Parameter(cursors[i].Name(), parameter, attributes, i) : new("", parameter))])
+        var declaration = new FunctionDeclaration(name, place, comments.Of(cursor), type.Result,
+            [.. type.Parameters.Select((parameter, i) => i < cursors.Count ? Parameter(cursors[i].Name(), parameter, attributes, i) with { Comment = comments.Of(cursors[i]) } : new("", parameter))])
         {
             IsSelected = true,
             IsVariadic = type.IsVariadic,
@@ -32,8 +32,12 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         // A form that metadata ask for is a declaration of its own, without a place.
         if (place.Line == 0)
         {
-            var (publicName, form) = shims.Find(name);
-            return declaration with { PublicName = publicName, Shim = form, NeedsShim = true };
+            var (called, isMacro) = shims.Find(name);
+            var form = Shim(clangType, called) with { IsFunction = !isMacro };
+            if (isMacro)
+                return declaration with { PublicName = called, Shim = form, NeedsShim = true };
+            var result = clang_getResultType(clang_getCursorType(names.Function(called)!.Value));
+            return declaration with { PublicName = called, Result = types.Read(result), Shim = form with { Result = result.WithoutNullability().Spelling() }, NeedsShim = true };
         }
 
         if (type.IsVariadic && attributes.Format >= 0)
@@ -41,14 +45,16 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         return type.IsVariadic ? declaration : declaration with { Shim = Shim(clangType, name), NeedsShim = isInline };
     }
 
-    private string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
+    /// <summary>The name in the library, which <c>__asm__</c> may say; null for one of C++.</summary>
+    public string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
     {
-        if (!isCxx && !children.Exists(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr))
+        var isNamed = children.Exists(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr);
+        if (!isCxx && !isNamed)
             return name;
         var mangled = clang_Cursor_getMangling(cursor).Take();
         if (isCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
             return null;
-        return mangled.StartsWith('\u0001') ? mangled[1..] : name;
+        return isNamed ? mangled.TrimStart('\u0001') : name;
     }
 
     private static Parameter Parameter(string name, CType type, FunctionAttributes attributes, int index) =>
@@ -58,7 +64,8 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
     private static FunctionDeclaration TakesMessage(FunctionDeclaration declaration, int format) => declaration with
     {
         IsVariadic = false,
-        Parameters = [.. declaration.Parameters.Select((parameter, i) => i == format ? parameter with { Name = "message", IsNonNull = true } : parameter)],
+        Parameters = [.. declaration.Parameters.Select((parameter, i) => i == format
+            ? parameter with { Name = declaration.Parameters.Any(other => other.Name == "message") ? parameter.Name : "message", IsNonNull = true } : parameter)],
     };
 
     private static Shim Shim(CXType type, string name)
@@ -66,7 +73,7 @@ internal sealed class FunctionReader(TypeReader types, ShimEntries shims, bool i
         var parameters = new List<string>();
         for (uint i = 0; i < clang_getNumArgTypes(type); i++)
             parameters.Add(Spelling(clang_getArgType(type, i).WithoutNullability()));
-        return new(clang_getResultType(type).WithoutNullability().Spelling(), parameters, name);
+        return new(clang_getResultType(type).WithoutNullability().Spelling(), parameters, name) { IsFunction = true };
     }
 
     // double values[n]: only the function itself knows n.

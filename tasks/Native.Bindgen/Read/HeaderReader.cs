@@ -12,13 +12,14 @@ internal sealed class HeaderReader
     private readonly BindingsOptions _options;
     private readonly Selection _selection;
     private readonly PlaceReader _places = new();
+    private readonly CommentReader _comments = new();
     private readonly RecordReader _records;
     private readonly TypeReader _types;
     private readonly List<Declaration> _others = [];
     private readonly List<RefusedDeclaration> _refused = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly ShimEntries _shims;
-    private readonly FunctionReader _functions;
+    private FunctionReader _functions = null!;
     private int _skipped;
 
     private HeaderReader(BindingsOptions options, Selection selection)
@@ -26,9 +27,8 @@ internal sealed class HeaderReader
         _options = options;
         _selection = selection;
         _shims = new ShimEntries(options);
-        _records = new RecordReader(_places, selection, options.IsCxx);
+        _records = new RecordReader(_places, _comments, selection, options.IsCxx);
         _types = new TypeReader(_records, _places);
-        _functions = new FunctionReader(_types, _shims, options.IsCxx);
     }
 
     /// <summary>Parses the header and reads what <paramref name="selection"/> takes.</summary>
@@ -39,8 +39,7 @@ internal sealed class HeaderReader
     {
         List<string> arguments =
         [
-            .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-fparse-all-comments", "-fretain-comments-from-system-headers",
-            "-ferror-limit=0", "-Wno-everything",
+            .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-ferror-limit=0", "-Wno-everything",
             // clang for MinGW ignores thread, which other compilers of Windows do not: written down, it can be seen.
             .. target.Arguments.Any(argument => argument.EndsWith("windows-gnu", StringComparison.Ordinal)) ? ["-D__declspec(a)=__attribute__((a)) __attribute__((annotate(\"declspec:\" #a)))"] : Array.Empty<string>(),
             .. _options.Arguments,
@@ -54,11 +53,19 @@ internal sealed class HeaderReader
         if (errors.Count > 0)
             return model;
         var cursors = TopLevel(unit.Root);
+        var names = new DeclaredNames(cursors);
+        if (_shims.Unknown(names).ToList() is { Count: > 0 } unknown)
+            return model with { Errors = unknown };
+        _functions = new FunctionReader(_types, _comments, names, _shims, _options.IsCxx);
         _records.Prepare(cursors);
         foreach (var cursor in cursors)
             ReadTop(cursor);
-        var macros = new MacroReader(_options, _selection, _places, _types);
+        var macros = new MacroReader(_options, _selection, _places, _comments, names, _types);
         _others.AddRange(macros.Read(cursors, include, arguments));
+        foreach (var alias in macros.Aliases)
+            ReadAlias(alias.Name, alias.Place, alias.Comment, alias.Target);
+        _refused.AddRange(macros.Refused.Where(refused => !_seen.Contains(refused.Name)));
+
         return model with
         {
             Declarations = [.. _records.Declarations, .. _others],
@@ -129,7 +136,7 @@ internal sealed class HeaderReader
             return;
         }
 
-        var comment = clang_Cursor_getRawCommentText(cursor).Take();
+        var comment = _comments.Of(cursor);
         var type = clang_getCursorType(cursor);
         var isThreadLocal = clang_getCursorTLSKind(cursor) != CXTLSKind.CXTLS_None
             || cursor.Children().Exists(child => child.kind == CXCursorKind.CXCursor_AnnotateAttr && child.Name() == "declspec:thread");
@@ -146,7 +153,28 @@ internal sealed class HeaderReader
             return;
         }
 
-        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), TypeReader.IsConst(type)) { IsSelected = true, IsThreadLocal = isThreadLocal });
+        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), TypeReader.IsConst(type))
+        {
+            IsSelected = true,
+            IsThreadLocal = isThreadLocal,
+            Symbol = _functions.Symbol(cursor, cursor.Children(), name) ?? name,
+        });
+    }
+
+    private void ReadAlias(string name, SourcePlace place, string comment, CXCursor target)
+    {
+        var targetPlace = _places.Of(target);
+        var targetName = target.Name();
+        if (!_selection.IncludesTarget(targetName, targetPlace.File, targetPlace.IsSystem) || !_seen.Add(name))
+            return;
+        var (declared, refused) = (_others.Count, _refused.Count);
+        ReadValue(target, targetName, targetPlace);
+        if (_refused.Count > refused)
+            _refused[^1] = _refused[^1] with { Name = name, Place = place };
+        if (_others.Count == declared)
+            return;
+        var read = _others[^1] with { Name = name, Place = place, Comment = comment.Length > 0 ? comment : _others[^1].Comment };
+        _others[^1] = read is FunctionDeclaration function ? function with { PublicName = name } : read;
     }
 
     private void ReadFunction(CXCursor cursor, string name, SourcePlace place)

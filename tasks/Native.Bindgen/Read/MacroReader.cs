@@ -10,7 +10,7 @@ namespace Native.Bindgen.Read;
 /// Values of macros, computed by the compiler itself: a second translation unit includes the header and declares a
 /// variable for every macro that may be an expression. What the compiler refuses there is no constant.
 /// </summary>
-internal sealed class MacroReader(BindingsOptions options, Selection selection, PlaceReader places, TypeReader types)
+internal sealed class MacroReader(BindingsOptions options, Selection selection, PlaceReader places, CommentReader comments, DeclaredNames names, TypeReader types)
 {
     // What they say depends on where and when they are read, so nothing that uses them is a constant.
     private static readonly string[] s_places = ["__FILE__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__BASE_FILE__"];
@@ -18,6 +18,12 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     private static readonly int s_firstLine = s_places.Length + 2;
 
     private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Macros that are second names of functions and variables.</summary>
+    public List<(string Name, SourcePlace Place, string Comment, CXCursor Target)> Aliases { get; } = [];
+
+    /// <summary>Macros that are asked for by name, and that C# cannot have.</summary>
+    public List<RefusedDeclaration> Refused { get; } = [];
 
     /// <summary>How many macros are no constants.</summary>
     public int Skipped { get; private set; }
@@ -50,9 +56,9 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
                 ? null
                 : Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
             if (value is null)
-                Skipped++;
+                Skip(macros[i]);
             else
-                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, Comment(macros[i]), value) { IsSelected = true });
+                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, comments.OfMacro(macros[i].Cursor), value) { IsSelected = true });
         }
 
         return found;
@@ -86,6 +92,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
 
     private List<Macro> Candidates(List<CXCursor> cursors)
     {
+        var aliases = new AliasReader(names);
         var macros = new List<Macro>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cursor in cursors)
@@ -100,9 +107,11 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
             var name = cursor.Name();
             if (!selection.Includes(name, place.File, place.IsSystem))
                 continue;
-            var macro = new Macro(name, place, (int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
+            var macro = new Macro(cursor, name, place, (int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
             if (clang_Cursor_isMacroFunctionLike(cursor) != 0 || !MacroText.MayBeExpression(Body(macro)))
-                Skipped++;
+                Skip(macro);
+            else if (aliases.Target(cursor) is { } target)
+                Aliases.Add((name, place, comments.OfMacro(cursor), target));
             // Defined again under another condition: the last one counts.
             else if (index.TryGetValue(name, out var at))
                 macros[at] = macro;
@@ -119,14 +128,24 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         }
     }
 
+    // What a name, and not a pattern, asks for is never left out in silence.
+    private void Skip(Macro macro)
+    {
+        Skipped++;
+        if (!selection.IsNamed(macro.Name) || options.Macros.Any(entry => entry.Contains(macro.Name, StringComparison.Ordinal)))
+            return;
+        var isFunction = clang_Cursor_isMacroFunctionLike(macro.Cursor) != 0;
+        Refused.Add(new(macro.Name, macro.Place, isFunction
+            ? $"it is a macro with parameters; give it its types with Macros=\"int {macro.Name}(int)\""
+            : $"it is a macro that stands for '{Encoding.UTF8.GetString(Body(macro)).Trim()}', which is no constant, function or variable"));
+    }
+
     private ReadOnlySpan<byte> Body(Macro macro)
     {
         var text = Text(macro.Place.File);
         var start = macro.Start + Encoding.UTF8.GetByteCount(macro.Name);
         return start >= macro.End || macro.End > text.Length ? [] : text.AsSpan(start, macro.End - start);
     }
-
-    private string Comment(Macro macro) => MacroText.Comment(Text(macro.Place.File), macro.Start, macro.End);
 
     private byte[] Text(string file)
     {
@@ -135,5 +154,5 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return text;
     }
 
-    private sealed record Macro(string Name, SourcePlace Place, int Start, int End);
+    private sealed record Macro(CXCursor Cursor, string Name, SourcePlace Place, int Start, int End);
 }

@@ -1,10 +1,12 @@
-using System.Text;
+using System.Buffers;
 
 namespace Native.Bindgen.Read;
 
 /// <summary>What can be told from the text of a macro alone.</summary>
 internal static class MacroText
 {
+    private static readonly SearchValues<byte> s_identifier = SearchValues.Create([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"u8, .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
+
     /// <summary>
     /// Whether a macro may stand between parentheses without breaking what follows: it is not empty, its own parentheses
     /// match, and it has no statement in it.
@@ -47,32 +49,20 @@ internal static class MacroText
         return any && depth == 0;
     }
 
-    /// <summary>The documentation comment of a macro: before it, or behind it on the same line. clang keeps none for macros.</summary>
-    public static string Comment(ReadOnlySpan<byte> text, int start, int end)
+    /// <summary>The identifier that is the whole text, comments apart; empty where it is something else.</summary>
+    public static ReadOnlySpan<byte> Identifier(ReadOnlySpan<byte> body)
     {
-        if (end > text.Length)
-            return "";
-        var rest = text[end..];
-        var line = rest.IndexOf((byte)'\n') is var newline && newline < 0 ? rest : rest[..newline];
-        var behind = line.IndexOf("/**<"u8) is >= 0 and var a ? a : line.IndexOf("/*!<"u8) is >= 0 and var b ? b : line.IndexOf("///<"u8);
-        if (behind >= 0)
-            return Encoding.UTF8.GetString(line[behind..]).Trim();
-        var define = text[..start].LastIndexOf((byte)'#');
-        if (define < 0)
-            return "";
-        var before = text[..define].TrimEnd(" \t\r\n"u8);
-        if (before.EndsWith("*/"u8) && before.LastIndexOf("/*"u8) is >= 0 and var open && text[(open + before[open..].Length)..define].Count((byte)'\n') <= 1)
-            return IsDocumentation(before[open..]) && StartsLine(before, open) ? Encoding.UTF8.GetString(before[open..]) : "";
-        return "";
-    }
-
-    private static bool IsDocumentation(ReadOnlySpan<byte> comment) =>
-        (comment.StartsWith("/**"u8) || comment.StartsWith("/*!"u8)) && comment.Length > 5 && comment[3] != '<' && comment[3] != '*';
-
-    private static bool StartsLine(ReadOnlySpan<byte> text, int at)
-    {
-        var line = text[..at];
-        return line[(line.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8).IsEmpty;
+        var text = body.Trim(" \t\\\r\n"u8);
+        while (text.StartsWith("/*"u8) && text.IndexOf("*/"u8) is >= 0 and var end)
+            text = text[(end + 2)..].TrimStart(" \t\\\r\n"u8);
+        while (text is [(byte)'(', .., (byte)')'])
+            text = text[1..^1].Trim(" \t"u8);
+        var length = text.IndexOfAnyExcept(s_identifier);
+        if (length < 0)
+            length = text.Length;
+        var rest = text[length..].TrimStart(" \t\\\r\n"u8);
+        var isAlone = rest.IsEmpty || rest.StartsWith("//"u8) || rest.StartsWith("/*"u8);
+        return isAlone && length > 0 && !char.IsAsciiDigit((char)text[0]) ? text[..length] : [];
     }
 
     private static int EndOfLiteral(ReadOnlySpan<byte> body, int start)

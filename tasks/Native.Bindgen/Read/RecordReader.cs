@@ -8,11 +8,12 @@ namespace Native.Bindgen.Read;
 /// Structs, unions and enums, each read when it is first met. A type is called as its typedef, else as its tag; one
 /// that has neither is called after the member that has it, as CsWin32 and ClangSharp do: <c>_name_e__Struct</c>.
 /// </summary>
-internal sealed class RecordReader(PlaceReader places, Selection selection, bool isCxx)
+internal sealed class RecordReader(PlaceReader places, CommentReader comments, Selection selection, bool isCxx)
 {
     // By declaration: anonymous members of one struct share everything else, even their USR.
     private readonly Dictionary<nint, NamedType> _known = [];
     private readonly Dictionary<nint, string> _typedefs = [];
+    private readonly Dictionary<nint, CXCursor> _typedefCursors = [];
     private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CXCursor> _tags = new(StringComparer.Ordinal);
     private readonly Dictionary<SourcePlace, CXCursor> _placed = [];
@@ -35,7 +36,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
                 // The first name counts, but __FILE is glibc's own affair, and FILE is everybody's.
                 if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum && Key(clang_getTypeDeclaration(type)) is var key
                     && (!_typedefs.TryGetValue(key, out var earlier) || (earlier[0] == '_' && cursor.Name()[0] != '_')))
-                    _typedefs[key] = cursor.Name();
+                    (_typedefs[key], _typedefCursors[key]) = (cursor.Name(), cursor);
             }
             else if (IsTag(cursor.kind))
             {
@@ -64,15 +65,12 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
         var (name, isAnonymous) = Name(cursor, key, isEnum, parent, member);
         if (!isAnonymous)
             parent = null;
-        // A type inside another cannot have its name.
-        if (parent is not null && (parent == name || parent.EndsWith($".{name}", StringComparison.Ordinal)))
-            _names.Add($"{parent}.{name}");
-        var type = new NamedType(parent is null ? Unique(name) : Unique($"{parent}.{name}"));
+        var type = new NamedType(Unique(parent is null ? name : $"{parent}.{name}", isAnonymous));
         // Before its fields are read: they may point to it.
         _known[key] = type;
         var place = places.Of(cursor);
         var slot = Declarations.Count;
-        var comment = clang_Cursor_getRawCommentText(cursor).Take();
+        var comment = Comment(cursor, declaration, key);
         var outer = parent is null ? type.Name : parent.Split('.')[0];
         var isSelected = selection.Includes(outer, place.File, place.IsSystem);
         var isBlocked = selection.IsBlocked(outer);
@@ -100,6 +98,18 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
         return declaration;
     }
 
+    // What is said where it is defined; else where it is declared first, or by the typedef that names it.
+    private string Comment(CXCursor definition, CXCursor declaration, nint key)
+    {
+        foreach (var cursor in (CXCursor[])[definition, declaration, .. _typedefCursors.TryGetValue(key, out var typedef) ? [typedef] : Array.Empty<CXCursor>()])
+        {
+            if (comments.Of(cursor) is { Length: > 0 } comment)
+                return comment;
+        }
+
+        return "";
+    }
+
     private (string Name, bool IsAnonymous) Name(CXCursor cursor, nint key, bool isEnum, string? parent, string? member)
     {
         var isAnonymous = clang_Cursor_isAnonymous(cursor) != 0;
@@ -112,20 +122,23 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
         return ($"_{(string.IsNullOrEmpty(member) ? "Anonymous" : member)}_e__{kind}", true);
     }
 
-    private string Unique(string name)
+    // An invented name is never one that C has for another type.
+    private string Unique(string name, bool isInvented)
     {
-        for (var i = 2; !_names.Add(name); i++)
+        if (!(isInvented && IsOfHeader(name)) && _names.Add(name))
+            return name;
+        var at = name.LastIndexOf("_e__", StringComparison.Ordinal);
+        for (var i = 2; ; i++)
         {
-            var at = name.LastIndexOf("_e__", StringComparison.Ordinal);
             var next = at > 0 ? $"{name[..at].TrimEnd("0123456789".ToCharArray())}{i - 1}{name[at..]}" : $"{name.TrimEnd("0123456789".ToCharArray())}{i}";
-            if (_names.Add(next))
+            if (!IsOfHeader(next) && _names.Add(next))
                 return next;
         }
-
-        return name;
     }
 
-    private static EnumDeclaration ReadEnum(CXCursor cursor, string name, SourcePlace place, string comment, string? parent, bool isAnonymous)
+    private bool IsOfHeader(string name) => _tags.ContainsKey(name) || _typedefNames.Contains(name);
+
+    private EnumDeclaration ReadEnum(CXCursor cursor, string name, SourcePlace place, string comment, string? parent, bool isAnonymous)
     {
         var type = clang_getCanonicalType(clang_getEnumDeclIntegerType(cursor));
         var size = (int)clang_Type_getSizeOf(type);
@@ -133,7 +146,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
         var members = cursor.Children().Where(child => child.kind == CXCursorKind.CXCursor_EnumConstantDecl)
             .Select(child => new EnumMember(child.Name(),
                 isSigned ? clang_getEnumConstantDeclValue(child) : clang_getEnumConstantDeclUnsignedValue(child),
-                clang_Cursor_getRawCommentText(child).Take()))
+                comments.Of(child)))
             .ToList();
         return new(name, place, comment)
         {
@@ -175,7 +188,7 @@ internal sealed class RecordReader(PlaceReader places, Selection selection, bool
         NameAnonymous(type, parent, name, types);
         var isBitField = clang_Cursor_isBitField(cursor) != 0;
         return new(name, types.Read(type), clang_Cursor_getOffsetOfField(cursor), isBitField ? clang_getFieldDeclBitWidth(cursor) : -1,
-            clang_Cursor_getRawCommentText(cursor).Take(), (int)cursor.Place().Line)
+            comments.Of(cursor), (int)cursor.Place().Line)
         {
             Size = (int)Math.Clamp(clang_Type_getSizeOf(type), 0, int.MaxValue),
             IsSigned = isBitField && TypeReader.IsSigned(type),

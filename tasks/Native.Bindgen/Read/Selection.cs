@@ -49,6 +49,12 @@ internal sealed class Selection
     public bool Includes(string name, string file, bool isSystem) =>
         (_allow.Count == 0 ? IsOwn(file, isSystem) : Matches(_allow, name, file)) && !IsBlocked(name, file);
 
+    /// <summary>Whether <c>Allow</c> has this very name.</summary>
+    public bool IsNamed(string name) => _allow.Exists(pattern => pattern.Text == name);
+
+    /// <summary>Whether the target of a second name that is asked for may be called: it is the library's, or <c>Allow</c> says so.</summary>
+    public bool IncludesTarget(string name, string file, bool isSystem) => (_allow.Count > 0 || IsOwn(file, isSystem)) && !IsBlocked(name, file);
+
     /// <summary>Whether a declaration would be asked for, and is blocked.</summary>
     public bool IsBlocked(string name, string file) => Matches(_block, name, file);
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Native.Bindgen.Model;
+using Native.Bindgen.Shape;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
@@ -12,17 +12,19 @@ namespace Native.Bindgen.Read;
 /// </summary>
 internal sealed partial class ShimEntries
 {
+    private readonly string _header;
     private readonly List<Entry> _entries = [];
 
-    private sealed record Entry(string Text, string Result, string Name, IReadOnlyList<string> Parameters, string Symbol);
+    private sealed record Entry(string Metadata, string Text, string Result, string Name, string Parameters, string Symbol);
 
     /// <summary>Takes the options of one header; NSDK4013 for what is no signature.</summary>
     public ShimEntries(BindingsOptions options)
     {
+        _header = options.Header;
         foreach (var text in options.Variadics)
-            Add(text, VariadicForm().Match(text), options.Header, "Variadics", "log_line(const char *, int)");
+            Add(text, VariadicForm().Match(text), "Variadics", "log_line(const char *, int)");
         foreach (var text in options.Macros)
-            Add(text, MacroForm().Match(text), options.Header, "Macros", "int SQUARE(int)");
+            Add(text, MacroForm().Match(text), "Macros", "int SQUARE(int)");
     }
 
     /// <summary>The name that a declaration of <see cref="Text"/> begins with.</summary>
@@ -33,49 +35,38 @@ internal sealed partial class ShimEntries
     {
         var text = new StringBuilder();
         foreach (var entry in _entries)
-            text.Append($"{entry.Result} {entry.Symbol}({(entry.Parameters.Count == 0 ? "void" : string.Join(", ", entry.Parameters))});\n");
+            text.Append($"{entry.Result} {entry.Symbol}({(entry.Parameters.Length == 0 ? "void" : entry.Parameters)});\n");
         return text.ToString();
     }
 
     /// <summary>The entry whose line is <paramref name="line"/> behind the header's, for a message.</summary>
     public string At(int line) => line >= 0 && line < _entries.Count ? _entries[line].Text : "";
 
-    /// <summary>The C name and the shim of a declaration that <see cref="Text"/> made.</summary>
-    public (string Name, Shim Shim) Find(string symbol)
+    /// <summary>The C name of what a declaration of <see cref="Text"/> calls, and whether that is a macro.</summary>
+    public (string Name, bool IsMacro) Find(string symbol)
     {
         var entry = _entries.Find(entry => entry.Symbol == symbol)!;
-        return (entry.Name, new(entry.Result, entry.Parameters, entry.Name));
+        return (entry.Name, entry.Metadata == "Macros");
     }
 
-    private void Add(string text, Match match, string header, string metadata, string example)
+    /// <summary>NSDK4013 for entries whose name the header does not have.</summary>
+    public IEnumerable<Diagnostic> Unknown(DeclaredNames names) =>
+        from entry in _entries
+        let isMacro = entry.Metadata == "Macros"
+        where isMacro ? !names.IsMacro(entry.Name) && names.Function(entry.Name) is null : names.Function(entry.Name) is null
+        select Diagnostic.Error("NSDK4013", $"{entry.Metadata} has '{entry.Text}', but the header has no {(isMacro ? "macro" : "function")} '{entry.Name}'."
+            + $"{NearNames.Hint(entry.Name, isMacro ? names.Macros : names.Functions)} Expected one that the header declares"
+            + $"{(!isMacro && names.IsMacro(entry.Name) ? "; a macro belongs in Macros, with its result" : "")}.", _header);
+
+    private void Add(string text, Match match, string metadata, string example)
     {
         if (!match.Success)
-            throw new NativeException(Diagnostic.Error("NSDK4013", $"{metadata} has '{text}', which is no signature. Expected one like {example}.", header));
-        var parameters = Split(match.Groups["parameters"].Value);
+            throw new NativeException(Diagnostic.Error("NSDK4013", $"{metadata} has '{text}', which is no signature. Expected one like {example}.", _header));
         var name = match.Groups["name"].Value;
-        // A variadic function's result is what a call of it has.
-        var result = match.Groups["result"] is { Success: true } given
-            ? given.Value.Trim()
-            : $"__typeof__({name}({string.Join(", ", parameters.Select(parameter => $"*(__typeof__({parameter}) *)0"))}))";
-        _entries.Add(new(text, result, name, parameters, $"{Prefix}{name}_{_entries.Count}"));
-    }
-
-    private static List<string> Split(string parameters)
-    {
-        var result = new List<string>();
-        var depth = 0;
-        var start = 0;
-        for (var i = 0; i <= parameters.Length; i++)
-        {
-            var c = i < parameters.Length ? parameters[i] : ',';
-            depth += c switch { '(' or '[' => 1, ')' or ']' => -1, _ => 0 };
-            if (c != ',' || (depth > 0 && i < parameters.Length))
-                continue;
-            result.Add(parameters[start..i].Trim());
-            start = i + 1;
-        }
-
-        return result is [""] or ["void"] ? [] : result;
+        // The result of a variadic function is known from its own declaration.
+        var result = match.Groups["result"] is { Success: true } given ? given.Value.Trim() : "void";
+        var parameters = match.Groups["parameters"].Value.Trim();
+        _entries.Add(new(metadata, text, result, name, parameters == "void" ? "" : parameters, $"{Prefix}{_entries.Count}_{name}"));
     }
 
     [GeneratedRegex(@"^\s*(?<name>\w+)\s*\((?<parameters>.*)\)\s*$")]

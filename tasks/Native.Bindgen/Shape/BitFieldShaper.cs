@@ -63,7 +63,7 @@ internal sealed class BitFieldShaper(TargetSet targets, TypeMapper types)
     private CsField AddStorage(int size, int[] offsets, RecordParts parts)
     {
         var type = types.Fixed(size switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" }, size);
-        var field = new CsField($"_bitfield{parts.Slots.Count(slot => slot.Field.IsPrivate) + 1}", type, null, "", IsPrivate: true);
+        var field = new CsField(parts.Names.Invent($"_bitfield{parts.Slots.Count(slot => slot.Field.IsPrivate) + 1}"), type, null, "", IsPrivate: true);
         parts.Slots.Add(new(field, offsets));
         return field;
     }
@@ -85,6 +85,6 @@ internal sealed class BitFieldShaper(TargetSet targets, TypeMapper types)
             "byte" when field.IsSigned => "sbyte",
             var other => other,
         };
-        return new(Naming.Field(field.Name, parts.SimpleName), type, pieces, field.IsSigned, field.Comment);
+        return new(parts.Names.Of(field.Name), type, pieces, field.IsSigned, field.Comment) { NativeName = field.Name };
     }
 }

@@ -33,7 +33,8 @@ internal sealed record CsFile
 }
 
 /// <summary>Something at the top of a file.</summary>
-internal abstract record CsDeclaration
+/// <param name="Name">In C#.</param>
+internal abstract record CsDeclaration(string Name)
 {
     /// <summary>The header that has it, as <see cref="HeaderFiles"/> names it.</summary>
     public string Header { get; init; } = "";
@@ -42,6 +43,12 @@ internal abstract record CsDeclaration
 /// <summary>A parameter of a raw function.</summary>
 internal sealed record CsParameter(string Name, CsType Type)
 {
+    /// <summary>Its name in C; empty where C has none for it.</summary>
+    public string NativeName { get; init; } = "";
+
+    /// <summary>The comment of the header.</summary>
+    public string Comment { get; init; } = "";
+
     /// <summary>What the friendly overload takes for it.</summary>
     public CsFriendly Friendly { get; init; }
 
@@ -97,7 +104,7 @@ internal enum CsFriendly
 
 /// <summary>A function of the library.</summary>
 internal sealed record CsFunction(string Name, string Symbol, CsType Result, IReadOnlyList<CsParameter> Parameters, string Convention)
-    : CsDeclaration
+    : CsDeclaration(Name)
 {
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
@@ -123,6 +130,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     /// <summary>The handle class of what it returns, or empty.</summary>
     public string ResultHandle { get; init; } = "";
 
+    /// <summary>Whether a result that is null is an exception, with <see cref="ResultHandle"/>.</summary>
+    public bool ThrowsOnNull { get; init; }
+
     /// <summary>Whether any parameter is friendlier than C.</summary>
     public bool IsFriendly => ResultHandle.Length > 0 || Parameters.Any(parameter => parameter.Friendly != CsFriendly.None);
 }
@@ -132,8 +142,11 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 /// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
 /// <param name="Value">An expression.</param>
 /// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
-internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration
+internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration(Name)
 {
+    /// <summary>Its name in C, where it is a value of an enum.</summary>
+    public string NativeName { get; init; } = "";
+
     /// <summary>The comment of the header.</summary>
     public string Comment { get; init; } = "";
 
@@ -142,7 +155,7 @@ internal sealed record CsConstant(string Name, string Type, string Value, bool I
 }
 
 /// <summary>A global variable, reached by its address.</summary>
-internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration
+internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration(Name)
 {
     /// <summary>Where, if not everywhere.</summary>
     public RidAvailability? Availability { get; init; }
@@ -152,11 +165,11 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 /// <param name="Name">Of the class.</param>
 /// <param name="Type">Of what it owns.</param>
 /// <param name="Destroy">The function that frees it.</param>
-/// <param name="Creators">Functions that return one.</param>
-internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<CsFunction> Creators) : CsDeclaration;
+/// <param name="Creators">Functions that return one, with their names in the class.</param>
+internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<(string Name, CsFunction Function)> Creators) : CsDeclaration(Name);
 
 /// <summary>A type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration;
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name);
 
 /// <summary>An enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
@@ -213,13 +226,21 @@ internal sealed record CsField(string Name, CsType Type, int? Offset, string Com
 }
 
 /// <summary>A bit-field, as a property; its pieces lie in one field mostly, the lowest bits first.</summary>
-internal sealed record CsBits(string Name, string Type, IReadOnlyList<CsBitPiece> Pieces, bool IsSigned, string Comment);
+internal sealed record CsBits(string Name, string Type, IReadOnlyList<CsBitPiece> Pieces, bool IsSigned, string Comment)
+{
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+}
 
 /// <summary>Bits of a field that has room for bit-fields.</summary>
 internal sealed record CsBitPiece(string Storage, string StorageType, int Shift, int Width);
 
-/// <summary>A member of an anonymous member, as a property.</summary>
-internal sealed record CsForward(string Name, string Path, string Type, bool IsBits);
+/// <summary>A member of an anonymous member, as a property; <c>Path</c> is where it lies: <c>Anonymous.level</c>.</summary>
+internal sealed record CsForward(string Name, string Path, string Type, bool IsBits)
+{
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
+}
 
 /// <summary>A fixed array, as an inline array.</summary>
 internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
@@ -238,4 +259,7 @@ internal sealed record CsFlexible(string Name, string Element, IReadOnlyList<int
 
     /// <summary>How many of the C# elements C counts as one: more than one for arrays of arrays.</summary>
     public long Factor { get; init; } = 1;
+
+    /// <summary>Its name in C.</summary>
+    public string NativeName { get; init; } = "";
 }

@@ -3,7 +3,7 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Shape;
 
 /// <summary>Enums; a value that differs between targets becomes a property of the class.</summary>
-internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles files, bool stripPrefix)
+internal sealed class EnumShaper(TargetSet targets, Naming naming, TypeNames names, HeaderFiles files, bool stripPrefix)
 {
     /// <summary>Values that an enum of C# cannot have.</summary>
     public List<CsConstant> Constants { get; } = [];
@@ -24,15 +24,16 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles f
             return (null, new(underlying, sizes, sizes));
         }
 
-        var name = naming.Type(first.Name);
+        var name = names.Of(first.Name);
         var prefix = stripPrefix ? Naming.CommonPrefix([.. first.Members.Select(member => member.Name)]) : "";
         var members = new List<CsEnumMember>();
+        var memberNames = new NameScope(["value__"]).TakeAll(Members(declarations).Select(member => member.Name), member => MemberName(member, prefix));
         foreach (var member in Members(declarations))
         {
             if (Values(member.Name, declarations).Distinct().Count() > 1)
                 Constants.Add(Constant(member, declarations, underlying, name));
             else
-                members.Add(new(MemberName(member.Name, prefix), NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
+                members.Add(new(memberNames[member.Name], NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
         }
 
         return (new CsEnum(name, first.Comment, underlying, members), new(name, sizes, sizes));
@@ -56,9 +57,9 @@ internal sealed class EnumShaper(TargetSet targets, Naming naming, HeaderFiles f
         var header = files.Of(declarations.First(declaration => declaration is not null)!);
         var values = declarations.Select(declaration => declaration?.Members.FirstOrDefault(other => other.Name == member.Name)?.Value).ToList();
         if (cast is null)
-            return ConstantShaper.Numbers(targets, name, underlying, values) with { Comment = member.Comment, Header = header };
+            return ConstantShaper.Numbers(targets, name, underlying, values) with { NativeName = member.Name, Comment = member.Comment, Header = header };
         var texts = values.ConvertAll(value => value is { } known ? NumberText.Cast(cast, known) : null);
-        return new(name, cast, RuntimeChoice.Expression(targets, texts), false) { Comment = member.Comment, Header = header };
+        return new(name, cast, RuntimeChoice.Expression(targets, texts), false) { NativeName = member.Name, Comment = member.Comment, Header = header };
     }
 
     // int where all values fit, whatever sign a target's rules give: there is one C# for all.

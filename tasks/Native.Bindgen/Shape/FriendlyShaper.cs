@@ -8,6 +8,7 @@ internal sealed class FriendlyShaper
 {
     private readonly TypeMapper _types;
     private readonly Dictionary<string, HandleRule> _handles = new(StringComparer.Ordinal);
+    private readonly bool _throwsOnNull;
     private readonly List<string[]> _outs;
     private readonly List<string[]> _spans;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -15,16 +16,17 @@ internal sealed class FriendlyShaper
     private sealed record HandleRule(string Type, string Class, HashSet<string> Create, CsFunction Destroy);
 
     /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>, and the raw functions: a handle needs one that frees it.</summary>
-    public FriendlyShaper(BindingsOptions options, TypeMapper types, Naming naming, IReadOnlyList<CsFunction> functions)
+    public FriendlyShaper(BindingsOptions options, TypeMapper types, TypeNames names, IReadOnlyList<CsFunction> functions)
     {
-        _types = types;
+        (_types, _throwsOnNull) = (types, options.ThrowOnNullHandle);
         foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
         {
-            var type = naming.Type(parts[0]);
+            var type = names.Of(parts[0]);
             var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [{ Type.Text: var only }] && (only == $"{type}*" || only == "void*"));
             if (destroy is null)
                 continue;
-            _handles.TryAdd(parts[0], new(type, $"{type.TrimStart('@')}SafeHandle", [], destroy));
+            if (!_handles.ContainsKey(parts[0]))
+                _handles[parts[0]] = new(type, names.Invent($"{type.TrimStart('@')}SafeHandle"), [], destroy);
             // Several functions may create one type, of which one kind is freed in one way.
             if (_handles[parts[0]].Destroy != destroy)
                 continue;
@@ -40,11 +42,13 @@ internal sealed class FriendlyShaper
     public IReadOnlySet<string> Used => _used;
 
     /// <summary>The classes that own what these functions create.</summary>
-    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule => new CsHandle(rule.Class, rule.Type, rule.Destroy.Name,
-        [.. functions.Where(function => rule.Create.Contains(function.NativeName) && function.Result.Text == $"{rule.Type}*")])
-        {
-            Header = rule.Destroy.Header,
-        })];
+    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule =>
+    {
+        var scope = new NameScope([.. CSharpWords.HandleMembers, rule.Class]);
+        var creators = functions.Where(function => rule.Create.Contains(function.NativeName) && function.Result.Text == $"{rule.Type}*");
+        return new CsHandle(rule.Class, rule.Type, rule.Destroy.Name, [.. creators.Select(function =>
+            (scope.Take(function.Name), function with { ResultHandle = rule.Class, ThrowsOnNull = _throwsOnNull && !function.ReturnsNonNull }))]) { Header = rule.Destroy.Header };
+    })];
 
     /// <summary>The function with its friendly parameters.</summary>
     public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)

@@ -30,6 +30,8 @@ internal sealed class FunctionShaper(TargetSet targets, TypeMapper types, bool s
         var parameters = Enumerable.Range(0, first.Parameters.Count).Select(i => Passed(names[i],
             Types(functions, function => function.Parameters[i].Type), $"its parameter '{names[i].TrimStart('@')}'", CsFriendly.Value, canShim) with
         {
+            NativeName = first.Parameters[i].Name,
+            Comment = first.Parameters[i].Comment,
             IsNonNull = present.TrueForAll(function => function.Parameters[i].IsNonNull),
         }).ToList();
         var result = Passed(names[^1], Types(functions, function => function.Result), "its result", CsFriendly.Result, canShim);

@@ -5,16 +5,8 @@ namespace Native.Bindgen.Shape;
 /// <summary>C names as C# has them: renamed, without prefixes, and never a keyword.</summary>
 internal sealed class Naming
 {
-    private static readonly HashSet<string> s_keywords = new(
-        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit "
-        + "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out "
-        + "override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
-        + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while record required scoped file field").Split(' '),
-        StringComparer.Ordinal);
-
     private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _prefixes;
-    private readonly string _className;
 
     /// <summary>Takes <c>Rename</c> and <c>StripPrefix</c>.</summary>
     public Naming(BindingsOptions options)
@@ -26,7 +18,6 @@ internal sealed class Naming
                 _renames[parts[0]] = parts[1];
         }
 
-        _className = options.ClassName;
         _prefixes = [.. options.StripPrefix.OrderByDescending(prefix => prefix.Length)];
     }
 
@@ -40,34 +31,28 @@ internal sealed class Naming
         return Escape(char.IsAsciiDigit(rest[0]) ? $"_{rest}" : rest);
     }
 
-    /// <summary>The same for a type; one inside another keeps its own part.</summary>
-    public string Type(string name)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var outer = Public(dot < 0 ? name : name[..dot]);
-        // The class of functions has its name already.
-        return (outer == _className ? $"{outer}_" : outer) + (dot < 0 ? "" : name[dot..]);
-    }
+    /// <summary>The same for a type, before it is compared with what else the namespace has.</summary>
+    public string Type(string name) => Public(name) is var type && CSharpWords.IsTypeKeyword(type) ? $"@{type}" : Public(name);
 
     /// <summary>A name that C# can read.</summary>
     public static string Escape(string name) =>
-        s_keywords.Contains(name) ? $"@{name}" : name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        CSharpWords.IsKeyword(name) ? $"@{name}" : name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
 
-    /// <summary>A field: never the name of the struct that has it.</summary>
-    public static string Field(string name, string structName) => name == structName.TrimStart('@') ? $"{name}_" : Escape(name);
+    /// <summary>A namespace, whose parts may be words of C#.</summary>
+    public static string Namespace(string name) => string.Join('.', name.Split('.').Select(part => part.StartsWith('@') ? part : Escape(part)));
 
-    /// <summary>Names of parameters: each there and each once.</summary>
+    /// <summary>Names of parameters. Those that C leaves without one are called after their place.</summary>
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> names)
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        return [.. names.Select((name, i) =>
-        {
-            var unique = name.Length == 0 || !used.Add(name) ? $"param{i}" : name;
-            used.Add(unique);
-            // Names of this form are those of locals in overloads.
-            return Escape(unique.EndsWith("_native", StringComparison.Ordinal) || unique == "__result" ? $"{unique}_" : unique);
-        })];
+        var scope = new NameScope([]);
+        var own = scope.TakeAll(names.Where(name => name.Length > 0), Parameter);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. names.Select((name, i) => name.Length > 0 && seen.Add(name) ? own[name] : scope.Take($"param{i}"))];
     }
+
+    // Names of this form are those of locals in overloads.
+    private static string Parameter(string name) =>
+        Escape((name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("_native", StringComparison.Ordinal)) || name == "__result" ? $"{name}_" : name);
 
     /// <summary>What the names of an enum's values begin with: up to a <c>_</c>, and never the whole of one.</summary>
     public static string CommonPrefix(IReadOnlyList<string> names)

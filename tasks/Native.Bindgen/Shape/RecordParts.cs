@@ -9,13 +9,13 @@ internal sealed record LeftOutMember(string Type, string Member, SourcePlace Pla
 internal sealed record RecordSlot(CsField Field, int[] Offsets);
 
 /// <summary>What a struct is put together from.</summary>
-internal sealed class RecordParts(string simpleName, List<int> present)
+internal sealed class RecordParts(MemberNames names, List<int> present)
 {
     /// <summary>The targets that have the struct.</summary>
     public List<int> Present => present;
 
-    /// <summary>The struct's own name, which no member can have.</summary>
-    public string SimpleName => simpleName;
+    /// <summary>The names of its members.</summary>
+    public MemberNames Names => names;
 
     /// <summary>Fields with storage.</summary>
     public List<RecordSlot> Slots { get; } = [];

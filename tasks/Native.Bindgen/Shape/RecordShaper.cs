@@ -6,7 +6,7 @@ namespace Native.Bindgen.Shape;
 /// A struct or union whose layout in the CLR is that of C on every target: computed here, compared with clang's, and
 /// refused where they differ.
 /// </summary>
-internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming naming, TypeTable table)
+internal sealed class RecordShaper(TargetSet targets, TypeMapper types, TypeNames names, TypeTable table)
 {
     private readonly BitFieldShaper _bits = new(targets, types);
 
@@ -20,8 +20,8 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         var first = records.First(record => record is not null)!;
         var present = Enumerable.Range(0, records.Count).Where(i => records[i] is not null).ToList();
         CheckFields(records, first, present);
-        var name = naming.Type(first.Name);
-        var parts = new RecordParts(name[(name.LastIndexOf('.') + 1)..], present);
+        var name = names.Of(first.Name);
+        var parts = new RecordParts(names.Members(first.Name), present);
         for (var i = 0; i < first.Fields.Count;)
             i = first.Fields[i].IsBitField ? _bits.Add(records, present, i, parts) : AddField(records, present, i, name, parts);
         var (layout, alignments, isExplicit) = parts.Slots.Count == 0 && present.TrueForAll(i => records[i]!.Size == 0) ? ("", targets.Each(_ => 1), false)
@@ -85,7 +85,7 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
         else if (MapOf(field, all) is var type && field.Name.Length == 0)
             AddAnonymous(bare[0], type, offsets, parts);
         else
-            parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
+            parts.Slots.Add(new(new(parts.Names.Of(field.Name), type, null, field.Comment) { NativeName = field.Name }, offsets));
         return index + 1;
     }
 
@@ -114,22 +114,24 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
     private void AddFlexible(CsStruct inner, string path, int[] offsets, RecordParts parts) => parts.Flexible.AddRange(inner.Flexible.Select(flexible =>
     {
         int[] own = [.. flexible.Offsets.Zip(offsets, (a, b) => a + b)];
-        return flexible with { Offsets = own, Offset = OffsetText(own, parts), Length = flexible.Length.Length > 0 ? path + flexible.Length : Length(flexible.CountedBy, parts) };
+        return flexible with { Name = parts.Names.Of(flexible.NativeName), Offsets = own, Offset = OffsetText(own, parts), Length = flexible.Length.Length > 0 ? path + flexible.Length : Length(flexible.CountedBy, parts) };
     }));
 
     // union { int a; }; inside a struct: its members are reached without naming it.
     private void AddAnonymous(CType bare, CsType type, int[] offsets, RecordParts parts)
     {
-        var last = type.Text[(type.Text.LastIndexOf('.') + 1)..];
-        var fieldName = last.IndexOf("_e__", StringComparison.Ordinal) is > 1 and var end ? last[1..end] : last;
+        var last = TypeNames.Simple(type.Text).TrimStart('@');
+        var fieldName = parts.Names.Invent(last.IndexOf("_e__", StringComparison.Ordinal) is > 1 and var end ? last[1..end] : last);
         parts.Slots.Add(new(new(fieldName, type, null, ""), offsets));
         if (bare is not NamedType named || table.Struct(named.Name) is not { } inner)
             return;
-        parts.Forwards.AddRange(inner.Fields.Where(field => !field.IsPrivate && !field.Name.StartsWith("Anonymous", StringComparison.Ordinal))
-            .Select(field => new CsForward(field.Name, fieldName, field.Type.Text, false)));
-        parts.Forwards.AddRange(inner.Bits.Select(bits => new CsForward(bits.Name, fieldName, bits.Type, true)));
+        parts.Forwards.AddRange(inner.Fields.Where(field => field.NativeName.Length > 0)
+            .Select(field => new CsForward(parts.Names.Of(field.NativeName), $"{fieldName}.{field.Name}", field.Type.Text, false) { NativeName = field.NativeName }));
+        parts.Forwards.AddRange(inner.Bits
+            .Select(bits => new CsForward(parts.Names.Of(bits.NativeName), $"{fieldName}.{bits.Name}", bits.Type, true) { NativeName = bits.NativeName }));
+        parts.Forwards.AddRange(inner.Forwards
+            .Select(forward => forward with { Name = parts.Names.Of(forward.NativeName), Path = $"{fieldName}.{forward.Name}" }));
         AddFlexible(inner, $"{fieldName}.", offsets, parts);
-        parts.Forwards.AddRange(inner.Forwards.Select(forward => forward with { Path = fieldName }));
     }
 
     private void AddArray(Field field, List<CType?> all, List<int> sizes, int[] offsets, string name, RecordParts parts)
@@ -171,10 +173,11 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
     {
         try
         {
-            parts.Flexible.Add(new(Naming.Field(field.Name, parts.SimpleName), Element(types.Map(elements)).Text, offsets, OffsetText(offsets, parts), field.CountedBy, field.Comment)
+            parts.Flexible.Add(new(parts.Names.Of(field.Name), Element(types.Map(elements)).Text, offsets, OffsetText(offsets, parts), field.CountedBy, field.Comment)
             {
                 Length = Length(field.CountedBy, parts),
                 Factor = Math.Max(1, factor),
+                NativeName = field.Name,
             });
         }
         catch (Refusal refusal)
@@ -195,10 +198,10 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, Naming n
     {
         if (count * Math.Max(1, element.Sizes.Max()) > 1 << 20)
             throw new Refusal($"its array '{field.Name}' has more than the 1 MiB that .NET allows in a struct", isLayout: true);
-        var buffer = $"_{field.Name}_e__FixedBuffer";
+        var buffer = parts.Names.Invent($"_{field.Name}_e__FixedBuffer");
         parts.Buffers.Add(new(buffer, element.Text, count, ""));
         var type = new CsType($"{name}.{buffer}", [.. element.Sizes.Select(size => (int)(size * count))], element.Alignments);
-        parts.Slots.Add(new(new(Naming.Field(field.Name, parts.SimpleName), type, null, field.Comment) { NativeName = field.Name }, offsets));
+        parts.Slots.Add(new(new(parts.Names.Of(field.Name), type, null, field.Comment) { NativeName = field.Name }, offsets));
     }
 
     private int[] Offsets(IReadOnlyList<RecordDeclaration?> records, int index) =>

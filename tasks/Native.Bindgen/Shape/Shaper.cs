@@ -23,8 +23,9 @@ internal sealed class Shaper
     private readonly HeaderFiles _files;
     private readonly HeaderAvailability _availability;
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<(string Name, SourcePlace Place, Refusal Refusal)> _inline = [];
+    private readonly TypeNames _typeNames;
+    private readonly ClassNames _classNames;
     private int _bound;
     private int _refused;
 
@@ -36,12 +37,14 @@ internal sealed class Shaper
         _naming = new Naming(options);
         _files = new HeaderFiles(options);
         _availability = new HeaderAvailability(_targets, models);
-        _enums = new EnumShaper(_targets, _naming, _files, options.StripEnumPrefix);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
+        _typeNames = new TypeNames(_naming, _typeDeclarations, [options.ClassName, .. CSharpWords.ReservedTypes(options.Namespace)]);
+        _enums = new EnumShaper(_targets, _naming, _typeNames, _files, options.StripEnumPrefix);
         _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
         _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
             .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
-        _table = new TypeTable(_targets, _naming, _files, _typeDeclarations, options.Opaque, _enums);
+        _classNames = new ClassNames(options.ClassName, OwnNames(_ => true), OwnNames(declaration => declaration is not FunctionDeclaration));
+        _table = new TypeTable(_targets, _typeNames, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
     /// <summary>Shapes one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
@@ -56,13 +59,14 @@ internal sealed class Shaper
             _table.Demand(name);
         var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
         ReportInline();
-        var friendly = new FriendlyShaper(_options, _table.Mapper, _naming, raw);
+        var friendly = new FriendlyShaper(_options, _table.Mapper, _typeNames, raw);
         var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
         var constants = Each<ConstantDeclaration, CsConstant>(Constant);
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
         var types = _table.Finish();
         ReportTypes(types);
-        constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
+        foreach (var constant in _enums.Constants.Where(constant => !_values.ContainsKey(constant.NativeName)))
+            AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
         return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options));
@@ -73,6 +77,25 @@ internal sealed class Shaper
     {
         var constant = new ConstantShaper(_targets, _table).Shape(name, all);
         return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
+    }
+
+    private HashSet<string> OwnNames(Func<Declaration, bool> which) =>
+    [
+        .. _values.Where(pair => pair.Value.OfType<Declaration>().Any(which)).Select(pair => pair.Key),
+        .. _typeDeclarations.Values.SelectMany(all => all).OfType<EnumDeclaration>().SelectMany(type => type.Members).Select(member => member.Name),
+    ];
+
+    // A value of an enum that is a constant of the class; a macro of its name, if any, is what C means by it.
+    private void AddValue(CsConstant constant, List<CsConstant> constants)
+    {
+        try
+        {
+            constants.Add(constant with { Name = _classNames.Take(constant, constant.NativeName) });
+        }
+        catch (Refusal refusal)
+        {
+            Refuse(constant.NativeName, new(_options.Header, 0, 0, false), refusal);
+        }
     }
 
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
@@ -86,7 +109,7 @@ internal sealed class Shaper
         // Of an array the first element: the rest follows.
         while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
             types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
-        return new(name, first.Name, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = _availability.Of(all) };
+        return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = _availability.Of(all) };
     }
 
     private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
@@ -107,9 +130,8 @@ internal sealed class Shaper
                 if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
-                if (!Take(publicName) && first is not FunctionDeclaration { NeedsShim: true })
-                    throw new Refusal($"the name {publicName} is taken by another declaration; give it one with Rename");
-                results.Add((TResult)(shape(publicName, [.. declarations.Cast<T?>()]) with { Header = _files.Of(first) }));
+                var shaped = shape(publicName, [.. declarations.Cast<T?>()]);
+                results.Add((TResult)(shaped with { Name = _classNames.Take(shaped, name, first is FunctionDeclaration { NeedsShim: true }), Header = _files.Of(first) }));
                 _bound++;
             }
             catch (Refusal refusal) when (refusal.IsInline && !_options.Allow.Contains(name))
@@ -166,11 +188,9 @@ internal sealed class Shaper
         _diagnostics.AddRange(_table.LeftOut.Select(left => new Diagnostic(Severity.Warning, "NSDK4014",
             $"'{left.Type}' is bound without its member '{left.Member}': {left.Reason}. Read and write it with C functions of your own, or bind for fewer RIDs.",
             left.Place.File, left.Place.Line, left.Place.Column)));
-        var refused = _table.Refused.Keys.Select(_naming.Type).ToHashSet(StringComparer.Ordinal);
+        var refused = _table.Refused.Keys.Select(_typeNames.Of).ToHashSet(StringComparer.Ordinal);
         _bound += types.Count(type => !refused.Contains(type.Name)) + _enums.Constants.Count;
     }
-
-    private bool Take(string name) => name != _options.ClassName && _taken.Add(name);
 
     // What is not the same everywhere is not bound at all: no RID gets C# that is wrong.
     private void Refuse(string name, SourcePlace place, Refusal refusal)

@@ -22,7 +22,8 @@ internal static class ShimWriter
             text.Append($"#ifdef __linux__\n#include <features.h>\n#endif\n#if {targets.Preprocessor}\n");
         text.Append($"#include \"{options.Header}\"\n\n")
             .Append("#ifdef _WIN32\n#define NSDK_EXPORT __declspec(dllexport)\n#else\n#define NSDK_EXPORT __attribute__((visibility(\"default\")))\n#endif\n");
-        foreach (var function in functions)
+        // A macro of a function's name would be called in its place. Macros that are asked for come first, because they may use it.
+        foreach (var function in functions.DistinctBy(function => function.Symbol).OrderBy(function => function.Shim!.IsFunction))
             WriteOne(text, function.Symbol, function.Shim!);
         return text.Append(targets.Missing.Count > 0 ? "\n#endif\n" : "").ToString();
     }
@@ -32,16 +33,16 @@ internal static class ShimWriter
         var count = shim.Parameters.Count;
         var isResultIndirect = shim.Indirect.Contains(count);
         // Through __typeof__ a name can follow any type, also that of a pointer to a function.
-        var parameters = shim.Parameters.Select((parameter, i) => shim.Indirect.Contains(i) ? $"const void *p{i}" : $"__typeof__({parameter}) a{i}")
-            .Concat(isResultIndirect ? ["void *result"] : []).ToList();
-        text.Append($"\nNSDK_EXPORT {(isResultIndirect ? "void" : $"__typeof__({shim.Result})")} {symbol}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))})\n{{\n");
+        var parameters = shim.Parameters.Select((parameter, i) => shim.Indirect.Contains(i) ? $"const void *nsdk_p{i}" : $"__typeof__({parameter}) nsdk_a{i}")
+            .Concat(isResultIndirect ? ["void *nsdk_result"] : []).ToList();
+        text.Append($"\n{(shim.IsFunction ? $"#undef {shim.Callee}\n" : "")}NSDK_EXPORT {(isResultIndirect ? "void" : $"__typeof__({shim.Result})")} {symbol}({(parameters.Count == 0 ? "void" : string.Join(", ", parameters))})\n{{\n");
         // What .NET points to is aligned as .NET aligns it, and not as C does.
         foreach (var i in shim.Indirect.Where(i => i < count))
-            text.Append($"    __typeof__({shim.Parameters[i]}) a{i};\n    __builtin_memcpy(&a{i}, p{i}, sizeof a{i});\n");
+            text.Append($"    __typeof__({shim.Parameters[i]}) nsdk_a{i};\n    __builtin_memcpy(&nsdk_a{i}, nsdk_p{i}, sizeof nsdk_a{i});\n");
         // The message is what the format's %s stands for, behind the last fixed argument.
-        var arguments = shim.Parameters.Select((_, i) => i == shim.Message ? "\"%s\"" : $"a{i}").Concat(shim.Message < 0 ? [] : [$"a{shim.Message}"]);
+        var arguments = shim.Parameters.Select((_, i) => i == shim.Message ? "\"%s\"" : $"nsdk_a{i}").Concat(shim.Message < 0 ? [] : [$"nsdk_a{shim.Message}"]);
         var call = $"{shim.Callee}({string.Join(", ", arguments)});";
-        text.Append(isResultIndirect ? $"    __typeof__({shim.Result}) value = {call}\n    __builtin_memcpy(result, &value, sizeof value);\n"
+        text.Append(isResultIndirect ? $"    __typeof__({shim.Result}) nsdk_value = {call}\n    __builtin_memcpy(nsdk_result, &nsdk_value, sizeof nsdk_value);\n"
             : shim.Result == "void" ? $"    {call}\n" : $"    return {call}\n").Append("}\n");
     }
 }

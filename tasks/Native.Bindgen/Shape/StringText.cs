@@ -34,7 +34,7 @@ internal static class StringText
         }
         catch (DecoderFallbackException)
         {
-            return $"((ReadOnlySpan<byte>)[{string.Join(", ", bytes.Append((byte)0).Select(value => $"0x{value:X2}"))}])[..{bytes.Length}]";
+            return $"((global::System.ReadOnlySpan<byte>)[{string.Join(", ", bytes.Append((byte)0).Select(value => $"0x{value:X2}"))}])[..{bytes.Length}]";
         }
     }
 

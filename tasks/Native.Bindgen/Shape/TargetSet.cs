@@ -39,13 +39,13 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
 
         foreach (var architecture in targets.Select(target => Architecture(target.Rid)).Distinct())
         {
-            var test = $"RuntimeInformation.ProcessArchitecture == Architecture.{architecture}";
+            var test = IsArchitecture(architecture);
             if (Selects(indices, i => Architecture(targets[i].Rid) == architecture))
                 return test;
         }
 
         // One system and one processor at a time.
-        return string.Join(" || ", indices.Select(i => $"({System(targets[i].Rid)} && RuntimeInformation.ProcessArchitecture == Architecture.{Architecture(targets[i].Rid)})"));
+        return string.Join(" || ", indices.Select(i => $"({System(targets[i].Rid)} && {IsArchitecture(Architecture(targets[i].Rid))})"));
     }
 
     /// <summary>RIDs without C#.</summary>
@@ -60,20 +60,23 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
 
     private static readonly (Func<string, bool> Is, string Test)[] s_systems =
     [
-        (rid => rid.StartsWith("win", StringComparison.Ordinal), "OperatingSystem.IsWindows()"),
-        (rid => rid.StartsWith("osx", StringComparison.Ordinal), "OperatingSystem.IsMacOS()"),
+        (rid => rid.StartsWith("win", StringComparison.Ordinal), "global::System.OperatingSystem.IsWindows()"),
+        (rid => rid.StartsWith("osx", StringComparison.Ordinal), "global::System.OperatingSystem.IsMacOS()"),
         (rid => rid.StartsWith("linux-musl", StringComparison.Ordinal), Musl),
-        (rid => rid.StartsWith("linux", StringComparison.Ordinal), "OperatingSystem.IsLinux()"),
+        (rid => rid.StartsWith("linux", StringComparison.Ordinal), "global::System.OperatingSystem.IsLinux()"),
     ];
 
-    private const string Musl = "RuntimeInformation.RuntimeIdentifier.Contains(\"musl\")";
+    private const string Musl = "global::System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier.Contains(\"musl\")";
+
+    private static string IsArchitecture(string architecture) =>
+        $"global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == global::System.Runtime.InteropServices.Architecture.{architecture}";
 
     private static string System(string rid) => rid switch
     {
-        _ when rid.StartsWith("win", StringComparison.Ordinal) => "OperatingSystem.IsWindows()",
-        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "OperatingSystem.IsMacOS()",
+        _ when rid.StartsWith("win", StringComparison.Ordinal) => "global::System.OperatingSystem.IsWindows()",
+        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "global::System.OperatingSystem.IsMacOS()",
         _ when rid.StartsWith("linux-musl", StringComparison.Ordinal) => Musl,
-        _ => $"OperatingSystem.IsLinux() && !{Musl}",
+        _ => $"global::System.OperatingSystem.IsLinux() && !{Musl}",
     };
 
     private static string Architecture(string rid) => rid[(rid.LastIndexOf('-') + 1)..] switch

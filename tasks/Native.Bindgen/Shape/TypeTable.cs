@@ -8,7 +8,7 @@ namespace Native.Bindgen.Shape;
 /// </summary>
 internal sealed class TypeTable
 {
-    private readonly Naming _naming;
+    private readonly TypeNames _names;
     private readonly IReadOnlyDictionary<string, Declaration?[]> _declarations;
     private readonly ILookup<string, string> _children;
     private readonly HashSet<string> _opaque;
@@ -24,13 +24,13 @@ internal sealed class TypeTable
 
     /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
     public TypeTable(
-        TargetSet targets, Naming naming, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
+        TargetSet targets, TypeNames names, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumShaper enums)
     {
-        (_naming, _files, _declarations, _enums) = (naming, files, declarations, enums);
+        (_names, _files, _declarations, _enums) = (names, files, declarations, enums);
         _children = declarations.Keys.Where(name => Parent(name) is not null).ToLookup(name => Parent(name)!, StringComparer.Ordinal);
         _opaque = new(opaque, StringComparer.Ordinal);
         Mapper = new TypeMapper(targets, this);
-        _records = new RecordShaper(targets, Mapper, naming, this);
+        _records = new RecordShaper(targets, Mapper, names, this);
         _passing = new Passing(targets, (name, target) => _declarations[name][target], Struct);
     }
 
@@ -54,7 +54,7 @@ internal sealed class TypeTable
     public string ByPointer(string name)
     {
         Demand(name);
-        return _naming.Type(name);
+        return _names.Of(name);
     }
 
     /// <summary>A type whose size matters; a <see cref="Refusal"/> where C# does not have it.</summary>
@@ -168,10 +168,10 @@ internal sealed class TypeTable
             EnumDeclaration { Underlying.Size: var size } => (Size: size, Alignment: size),
             _ => (Size: 0, Alignment: 1),
         });
-        return new(_naming.Type(name), Array.ConvertAll(layouts, layout => layout.Size), Array.ConvertAll(layouts, layout => layout.Alignment));
+        return new(_names.Of(name), Array.ConvertAll(layouts, layout => layout.Size), Array.ConvertAll(layouts, layout => layout.Alignment));
     }
 
-    private CsStruct Opaque(Declaration declaration) => new(_naming.Type(declaration.Name), declaration.Comment);
+    private CsStruct Opaque(Declaration declaration) => new(_names.Of(declaration.Name), declaration.Comment);
 
     private Declaration First(string name) => _declarations[name].First(declaration => declaration is not null)!;
 

@@ -82,6 +82,9 @@ public sealed record BindingsOptions
     /// <summary>Whether overloads for strings, spans and handles are generated.</summary>
     public bool Friendly { get; set; } = true;
 
+    /// <summary>Whether the create functions of <see cref="Handles"/> throw where C returns null.</summary>
+    public bool ThrowOnNullHandle { get; set; }
+
     /// <summary>Whether each header has a C# file of its own.</summary>
     public bool FilePerHeader { get; set; }
 

@@ -7,6 +7,6 @@ public static class BindingsMetadata
     public static IReadOnlyList<string> Names { get; } =
     [
         "Namespace", "ClassName", "LibraryName", "Access", "Allow", "Block", "Rename", "StripPrefix", "EnumPrefix", "Opaque", "Handles", "OutParameters",
-        "Spans", "Variadics", "Macros", "Friendly", "Language", "IncludePaths", "Defines", "OutputFile", "FilePerHeader", "Mode",
+        "Spans", "Variadics", "Macros", "Friendly", "ThrowOnNullHandle", "Language", "IncludePaths", "Defines", "OutputFile", "FilePerHeader", "Mode",
     ];
 }

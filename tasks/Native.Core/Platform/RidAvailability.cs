@@ -19,7 +19,7 @@ public sealed record RidAvailability(IReadOnlyList<string> Platforms, string Rem
     }
 
     /// <summary>The lines of C# that stand above the declaration.</summary>
-    public IEnumerable<string> Attributes => Platforms.Select(platform => $"[SupportedOSPlatform(\"{platform}\")]");
+    public IEnumerable<string> Attributes => Platforms.Select(platform => $"[global::System.Runtime.Versioning.SupportedOSPlatform(\"{platform}\")]");
 
     /// <inheritdoc/>
     public bool Equals(RidAvailability? other) => other is not null && Remark == other.Remark && Platforms.SequenceEqual(other.Platforms);

@@ -105,6 +105,7 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
             Variadics = item.List("Variadics"),
             Macros = item.List("Macros"),
             Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
+            ThrowOnNullHandle = ItemReader.Flag(item, "ThrowOnNullHandle", fallback: false),
             FilePerHeader = ItemReader.Flag(item, "FilePerHeader", fallback: false),
             Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
             GlobalUsing = item.GetMetadata("Namespace") == settings.Text("Namespace"),

@@ -15,11 +15,12 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
     public IReadOnlyList<string> Write(IReadOnlyList<BindingsItem> items, BindgenResponse response, DateTime started)
     {
         List<string> code = [], shims = [];
+        var paths = new GeneratedPaths();
         for (var i = 0; i < items.Count; i++)
         {
             foreach (var file in response.Results[i].Files)
             {
-                code.Add(items[i].PathOf(file));
+                code.Add(paths.Take(items[i].PathOf(file)));
                 WriteCSharp(items[i], code[^1], file.CSharp);
             }
 

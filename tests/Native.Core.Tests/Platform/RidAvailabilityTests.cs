@@ -32,5 +32,5 @@ public sealed class RidAvailabilityTests
 
     [Fact]
     public void An_attribute_stands_for_each_system() =>
-        Assert.Equal(["[SupportedOSPlatform(\"linux\")]", "[SupportedOSPlatform(\"macos\")]"], RidAvailability.Of(["linux-x64", "osx-arm64"], ["linux-x64", "win-x64", "osx-arm64"])!.Attributes);
+        Assert.Equal(["[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]", "[global::System.Runtime.Versioning.SupportedOSPlatform(\"macos\")]"], RidAvailability.Of(["linux-x64", "osx-arm64"], ["linux-x64", "win-x64", "osx-arm64"])!.Attributes);
 }

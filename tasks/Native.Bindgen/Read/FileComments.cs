@@ -1,0 +1,243 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Native.Bindgen.Read;
+
+/// <summary>
+/// The comments of one file, and what each belongs to. A comment of Doxygen (<c>/** /*! /// //!</c>) belongs to the declaration
+/// that follows it, one with a <c>&lt;</c> (<c>///&lt;</c>) to the one that it follows. Any other comment belongs to a declaration
+/// only where it stands on lines of its own and the declaration begins on the next line.
+/// </summary>
+internal sealed partial class FileComments
+{
+    private readonly byte[] _text;
+    private readonly List<Comment> _comments = [];
+
+    private readonly record struct Comment(int Start, int End, bool IsDoxygen, bool IsBehind, bool StartsLine);
+
+    /// <summary>Takes the text of a file.</summary>
+    public FileComments(ReadOnlySpan<byte> text)
+    {
+        _text = text.ToArray();
+        Scan();
+    }
+
+    /// <summary>What is said of the declaration from <paramref name="start"/> to <paramref name="end"/>; of a value of an enum or a parameter, which a comma ends, with <paramref name="isListed"/>.</summary>
+    public string Of(int start, int end, bool isListed = false)
+    {
+        var behind = Behind(end, isListed ? (byte)',' : (byte)';');
+        return Join(Before(start, isListed), behind);
+    }
+
+    /// <summary>What is said of the macro whose name is at <paramref name="start"/>, and whose text ends at <paramref name="end"/>.</summary>
+    public string OfMacro(int start, int end)
+    {
+        if (start > _text.Length || end > _text.Length || _text.AsSpan(0, start).LastIndexOf((byte)'#') is not (>= 0 and var hash))
+            return "";
+        var next = First(end);
+        var isSameLine = next < _comments.Count && Newlines(end, _comments[next].Start) == 0;
+        return Join(Before(hash, false), isSameLine ? Behind(end, (byte)' ') : "");
+    }
+
+    private static string Join(string before, string behind) => before.Length == 0 ? behind : behind.Length == 0 ? before : $"{before}\n\n{behind}";
+
+    private string Before(int start, bool isListed)
+    {
+        for (var i = First(start) - 1; i >= 0; i--)
+        {
+            var comment = _comments[i];
+            if (comment.End > start)
+                continue;
+            if (IsEnded(comment.End, start, isListed))
+                return "";
+            if (comment.IsBehind || IsOfFile(comment))
+                continue;
+            // Behind other code on its line, it is for what follows on that line.
+            if (comment.IsDoxygen)
+                return comment.StartsLine || Newlines(comment.End, start) == 0 ? Lines(i) : "";
+            if (comment.StartsLine && Touches(comment.End, i + 1))
+                return Lines(i);
+        }
+
+        return "";
+    }
+
+    private string Behind(int end, byte separator)
+    {
+        var text = "";
+        var at = end;
+        for (var i = First(end); i < _comments.Count && _comments[i].IsBehind && Separates(at, _comments[i].Start, at == end ? separator : (byte)' '); i++)
+        {
+            text += Text(_comments[i].Start, _comments[i].End) + "\n";
+            at = _comments[i].End;
+        }
+
+        return text;
+    }
+
+    // Comments of whole lines that follow each other are one.
+    private string Lines(int last)
+    {
+        var first = last;
+        while (first > 0 && IsLine(first) && IsLine(first - 1) && _comments[first - 1].IsDoxygen == _comments[last].IsDoxygen && !_comments[first - 1].IsBehind
+            && _comments[first - 1].StartsLine && IsBlank(_comments[first - 1].End, _comments[first].Start) && Newlines(_comments[first - 1].End, _comments[first].Start) == 1)
+            first--;
+        return Text(_comments[first].Start, _comments[last].End);
+    }
+
+    private bool IsLine(int index) => _text[_comments[index].Start + 1] == '/';
+
+    // Whether another declaration, or a line of the preprocessor, lies between a comment and what follows.
+    private bool IsEnded(int from, int to, bool isListed)
+    {
+        var next = First(from);
+        for (var i = from; i < to; i++)
+        {
+            if (next < _comments.Count && _comments[next].Start == i)
+            {
+                i = Math.Max(i, _comments[next++].End - 1);
+                continue;
+            }
+
+            if (_text[i] is (byte)';' or (byte)'{' or (byte)'}' || (isListed && _text[i] is (byte)',' or (byte)'(') || (_text[i] == '#' && IsLineStart(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsLineStart(int at)
+    {
+        var line = _text.AsSpan(0, at);
+        return line[(line.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..].Trim(" \t"u8).IsEmpty;
+    }
+
+    private bool Touches(int end, int next)
+    {
+        var code = end;
+        while (code < _text.Length && IsSpace(_text[code]))
+            code++;
+        return Newlines(end, code) <= 1 && !(next < _comments.Count && _comments[next].Start == code);
+    }
+
+    // The rest of the declaration, its separator and space.
+    private bool Separates(int from, int to, byte separator)
+    {
+        var between = _text.AsSpan(from, to - from);
+        var at = separator == ' ' ? -1 : between.IndexOf(separator);
+        return separator == ';'
+            ? between[..Math.Max(at, 0)].IndexOfAny("{}#"u8) < 0 && IsBlank(from + at + 1, to)
+            : (at < 0 || IsBlank(from, from + at)) && IsBlank(from + at + 1, to);
+    }
+
+    private bool IsBlank(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsSpace(_text[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private int Newlines(int from, int to)
+    {
+        var count = 0;
+        for (var i = from; i < to; i++)
+            count += _text[i] == '\n' || (_text[i] == '\r' && !(i + 1 < _text.Length && _text[i + 1] == '\n')) ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsSpace(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\v' or (byte)'\f' or (byte)'\\';
+
+    // The first comment that begins at an offset or behind it.
+    private int First(int offset)
+    {
+        var (low, high) = (0, _comments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private bool IsOfFile(Comment comment) => comment.IsDoxygen && OfFile().IsMatch(Text(comment.Start, comment.End));
+
+    private string Text(int start, int end) => Encoding.UTF8.GetString(_text.AsSpan(start, end - start));
+
+    private void Scan()
+    {
+        var hasCode = false;
+        for (var i = 0; i < _text.Length; i++)
+        {
+            var next = i + 1 < _text.Length ? _text[i + 1] : (byte)0;
+            if (_text[i] == '/' && next is (byte)'/' or (byte)'*')
+            {
+                var end = next == '/' ? EndOfLine(i) : EndOfBlock(i);
+                _comments.Add(Make(i, end, !hasCode));
+                hasCode &= Newlines(i, end) == 0;
+                i = end - 1;
+            }
+            else if (_text[i] is (byte)'"' or (byte)'\'' && !IsDigitSeparator(i))
+            {
+                hasCode = true;
+                i = EndOfLiteral(i);
+            }
+            else if (_text[i] is (byte)'\n' or (byte)'\r')
+            {
+                hasCode = false;
+            }
+            else
+            {
+                hasCode |= !IsSpace(_text[i]);
+            }
+        }
+    }
+
+    private Comment Make(int start, int end, bool startsLine)
+    {
+        var text = _text.AsSpan(start, end - start);
+        // Four slashes, or three stars, are decoration.
+        var isDoxygen = text.Length > 3 && (text[2] == '!' || (text[2] == text[1] && text[3] != text[1])) && !text.SequenceEqual("/**/"u8);
+        return new(start, end, isDoxygen, isDoxygen && text[3] == '<', startsLine);
+    }
+
+    private int EndOfBlock(int start) => _text.AsSpan(start + 2).IndexOf("*/"u8) is >= 0 and var end ? start + 2 + end + 2 : _text.Length;
+
+    // A backslash at its end continues a line.
+    private int EndOfLine(int start)
+    {
+        for (var i = start; i < _text.Length; i++)
+        {
+            if (_text[i] is (byte)'\n' or (byte)'\r' && _text[i - 1] != '\\' && !(_text[i] == '\n' && _text[i - 1] == '\r' && _text[i - 2] == '\\'))
+                return i;
+        }
+
+        return _text.Length;
+    }
+
+    // 1'000'000, and not L'a'.
+    private bool IsDigitSeparator(int at) => _text[at] == '\'' && at > 0 && at + 2 < _text.Length && char.IsAsciiHexDigit((char)_text[at - 1])
+        && char.IsAsciiHexDigit((char)_text[at + 1]) && _text[at + 2] != '\'';
+
+    private int EndOfLiteral(int start)
+    {
+        for (var i = start + 1; i < _text.Length; i++)
+        {
+            if (_text[i] == '\\')
+                i++;
+            else if (_text[i] == _text[start])
+                return i;
+            else if (_text[i] is (byte)'\n' or (byte)'\r')
+                return i - 1;
+        }
+
+        return _text.Length;
+    }
+
+    [GeneratedRegex(@"(?:^|[\s*!])[@\\](?:(?:file|mainpage|page|defgroup|addtogroup|weakgroup)\b|[{}])")]
+    private static partial Regex OfFile();
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using Native.Bindgen.Read;
+
+namespace Native.Bindgen.Tests;
+
+/// <summary>Which comment belongs to which declaration; the one that is asked about is called x.</summary>
+public sealed class FileCommentsTests
+{
+    [Theory]
+    [InlineData("/** D. */\nint x;", "/** D. */")]
+    [InlineData("/*! D. */ int x;", "/*! D. */")]
+    [InlineData("/// D.\n/// E.\nint x;", "/// D.\n/// E.")]
+    [InlineData("//! D.\r\nint x;", "//! D.")]
+    [InlineData("/** D. */\n\n\nint x;", "/** D. */")]
+    [InlineData("/** D. */\nAPI(1, 2)\nint x;", "/** D. */")]
+    [InlineData("/** D. */\n/* Note. */\n\nint x;", "/** D. */")]
+    // A plain comment touches what it is about.
+    [InlineData("/* D. */\nint x;", "/* D. */")]
+    [InlineData("// D.\n// E.\nint x;", "// D.\n// E.")]
+    [InlineData("/* D. */ int x;", "/* D. */")]
+    [InlineData("/* D. */\n\nint x;", "")]
+    [InlineData("int a;\n/* About a. */\n\nint x;", "")]
+    [InlineData("int a; /* About a. */\nint x;", "")]
+    [InlineData("int a; // About a.\nint x;", "")]
+    [InlineData("int a; // About a.\n// D.\nint x;", "// D.")]
+    [InlineData("/**** D. ****/\n\nint x;", "")]
+    [InlineData("//// D.\n\nint x;", "")]
+    // What follows a declaration on its line belongs to it, or to none.
+    [InlineData("int a; /** About a. */\nint x;", "")]
+    [InlineData("int a; ///< About a.\nint x;", "")]
+    [InlineData("int a;\n/**< About a. */\nint x;", "")]
+    [InlineData("int x; ///< D.\n///< E.\nint b;", "///< D.\n///< E.")]
+    [InlineData("int x; /**< D. */", "/**< D. */")]
+    [InlineData("int x; /*!< D. */", "/*!< D. */")]
+    [InlineData("int x;\n//!< D.", "//!< D.")]
+    [InlineData("int x; /* D. */", "")]
+    [InlineData("int x; // D.", "")]
+    [InlineData("int x, b; ///< About b.", "///< About b.")]
+    [InlineData("int x; int b; ///< About b.", "")]
+    [InlineData("/** D. */\nint x; ///< E.", "/** D. */\n\n///< E.")]
+    // Other declarations, and lines of the preprocessor, stand between.
+    [InlineData("/** About a. */\nint a;\nint x;", "")]
+    [InlineData("/** About s. */\nstruct s { int x; };", "")]
+    [InlineData("/** D. */\n#include <a.h>\nint x;", "")]
+    // What a file or a group says is said of neither.
+    [InlineData("/** @file\n * D. */\nint x;", "")]
+    [InlineData("/** @defgroup g G\n @{ */\nint x;", "")]
+    [InlineData("/** @{ */\nint x;", "")]
+    [InlineData("/** D. */\n/** @} */\nint a;\nint x;", "")]
+    // Text that looks like a comment.
+    [InlineData("const char *a = \"/** No. */\"; int x;", "")]
+    [InlineData("char a = '\"'; /** D. */\nint y;\n/** E. */\nint x;", "/** E. */")]
+    [InlineData("#error don't\n/** D. */\nint x;", "/** D. */")]
+    [InlineData("// D. \\\n still\nint x;", "// D. \\\n still")]
+    [InlineData("int a = 1'000'000; /* ' */\n/** D. */\nint x;", "/** D. */")]
+    [InlineData("// D.\rint x;", "// D.")]
+    [InlineData("/** never ends int x;", "")]
+    [InlineData("", "")]
+    public void Belongs_to_the_declaration(string text, string expected)
+    {
+        var comments = new FileComments(Encoding.UTF8.GetBytes(text));
+        var at = text.IndexOf("int x", StringComparison.Ordinal);
+        Assert.Equal(expected, at < 0 ? comments.Of(0, 0) : comments.Of(at, at + 5).TrimEnd('\n'));
+    }
+
+    [Theory]
+    [InlineData("enum { A, x, B };", "")]
+    [InlineData("enum { A, ///< About A.\n x, ///< D.\n B };", "///< D.")]
+    [InlineData("enum { /** About A. */ A, x };", "")]
+    [InlineData("enum { A,\n/** D. */\nx };", "/** D. */")]
+    [InlineData("enum { A, // About A.\nx };", "")]
+    [InlineData("void f(int a, /**< About a. */ x /**< D. */);", "/**< D. */")]
+    [InlineData("void f(/** About a. */ a, /** D. */ x);", "/** D. */")]
+    [InlineData("/** About f. */\nvoid f(x);", "")]
+    [InlineData("void f(x); ///< About f.", "")]
+    public void Belongs_to_the_value_or_parameter(string text, string expected)
+    {
+        var at = text.IndexOf('x', StringComparison.Ordinal);
+        Assert.Equal(expected, new FileComments(Encoding.UTF8.GetBytes(text)).Of(at, at + 1, isListed: true).TrimEnd('\n'));
+    }
+
+    [Theory]
+    [InlineData("/** D. */\n#define x 1\n", "/** D. */")]
+    [InlineData("/* D. */\n#define x 1\n", "/* D. */")]
+    [InlineData("/* D. */\n\n#define x 1\n", "")]
+    [InlineData("#define a 1 /** About a. */\n#define x 1\n", "")]
+    [InlineData("#define x 1 ///< D.\n#define b 2\n", "///< D.")]
+    [InlineData("#define x 1\n///< About nothing.\n", "")]
+    [InlineData("#define x 1 /* D. */\n", "")]
+    public void Belongs_to_the_macro(string text, string expected)
+    {
+        var at = text.IndexOf("x 1", StringComparison.Ordinal);
+        Assert.Equal(expected, new FileComments(Encoding.UTF8.GetBytes(text)).OfMacro(at, at + 3).TrimEnd('\n'));
+    }
+
+    [Fact]
+    public void Any_bytes_are_read()
+    {
+        var random = new Random(3);
+        const string pieces = "/*!<*/ \n\r\\\"'#;{},ax";
+        for (var i = 0; i < 3000; i++)
+        {
+            var bytes = new byte[random.Next(24)];
+            for (var j = 0; j < bytes.Length; j++)
+                bytes[j] = (byte)pieces[random.Next(pieces.Length)];
+            var (start, end) = (random.Next(bytes.Length + 1), random.Next(bytes.Length + 1));
+            var comments = new FileComments(bytes);
+            Assert.NotNull(comments.Of(Math.Min(start, end), Math.Max(start, end), random.Next(2) == 0));
+            Assert.NotNull(comments.OfMacro(Math.Min(start, end), Math.Max(start, end)));
+        }
+    }
+}
