@@ -171,7 +171,7 @@ public sealed class GeneratorTests
     [Fact]
     public void Comments_of_a_header_of_the_system_are_documentation_too()
     {
-        var (text, _, _) = Headers.GenerateText("#include <sodium.h>\n", options => options with { Allow = ["sodium_malloc"] });
+        var (text, _, _) = Headers.GenerateText("#include <sodium.h>\n", options => options with { Allow = ["sodium_malloc"], Arguments = ["-idirafter/usr/include"] });
         Assert.Contains("/// WARNING: sodium_malloc()", text);
     }
 
