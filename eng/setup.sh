@@ -20,6 +20,20 @@ debian_packages=(
     dpkg-dev patch xz-utils bsdutils
     libsodium-dev zlib1g-dev libsqlite3-dev libgit2-dev libcairo2-dev libncurses-dev libxml2-dev libgnutls28-dev
     libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
+    # Headers that the corpus of bindings reads.
+    check libacl1-dev libaio-dev libarchive-dev libasound2-dev libattr1-dev libavcodec-dev libavformat-dev
+    libavutil-dev libblkid-dev libbsd-dev libc-ares-dev libcap-dev libcjson-dev libcmocka-dev libconfig-dev
+    libcurl4-openssl-dev libdb5.3-dev libdbus-1-dev libdeflate-dev libelf-dev libenet-dev libev-dev libevdev-dev
+    libevent-dev libffi-dev libfftw3-dev libflac-dev libfontconfig-dev libfreetype-dev libgdbm-dev libgif-dev
+    libgmp-dev libgpg-error-dev libhiredis-dev libidn2-dev libisl-dev libjansson-dev libjpeg62-turbo-dev
+    libjson-c-dev libkmod-dev libkrb5-dev liblcms2-dev liblmdb-dev liblua5.4-dev liblz4-dev libmagic-dev
+    libmariadb-dev libmaxminddb-dev libmbedtls-dev libmicrohttpd-dev libmnl-dev libmp3lame-dev libmpfr-dev
+    libmpg123-dev libnghttp2-dev libnl-3-dev libogg-dev libonig-dev libopenjp2-7-dev libopus-dev libp11-kit-dev
+    libpcap0.8-dev libpcre2-dev libpixman-1-dev libpopt-dev libpq-dev libprotobuf-c-dev libpulse-dev libreadline-dev
+    libsamplerate0-dev libsdl2-dev libseccomp-dev libsnappy-dev libsndfile1-dev libspeex-dev libssh-dev
+    libssh2-1-dev libssl-dev libtasn1-6-dev libtiff-dev libudev-dev libunwind-dev libusb-1.0-0-dev libuv1-dev
+    libvorbis-dev libwebp-dev libx11-dev libxcb1-dev libxkbcommon-dev libxxhash-dev libyajl-dev libzmq3-dev
+    libzstd-dev nettle-dev portaudio19-dev tcl8.6-dev uuid-dev
 )
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj

@@ -19,7 +19,7 @@ internal static class Headers
 
     static Headers() => LibClangLoader.Load(LibClangFinder.Find(""));
 
-    /// <summary>A target with zig's own headers, and those of this machine after them.</summary>
+    /// <summary>A target with zig's own headers.</summary>
     public static BindgenTarget Target(string rid)
     {
         lock (s_targets)
@@ -29,7 +29,7 @@ internal static class Headers
             // For macOS zig leaves an empty null.o where it runs.
             var answer = Tool.Run(Repository.Zig, HeaderSearch.Question(NativeTarget.Parse(rid).ZigTriple(null, null)), Path.GetTempPath(),
                 environment: new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Error;
-            return s_targets[rid] = new(rid, [.. HeaderSearch.Read(answer, Path.GetTempPath())!, "-idirafter/usr/include", "-idirafter/usr/include/x86_64-linux-gnu"]);
+            return s_targets[rid] = new(rid, HeaderSearch.Read(answer, Path.GetTempPath())!);
         }
     }
 
