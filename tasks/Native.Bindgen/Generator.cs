@@ -23,7 +23,7 @@ internal static class Generator
             try
             {
                 if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                    results.Add(new(options.Header, Files(earlier.Without(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+                    results.Add(Result(options, shaped, earlier.Without(shaped.File, options)));
             }
             catch (Exception exception) when (exception is not NativeException)
             {
@@ -72,6 +72,16 @@ internal static class Generator
         return new(Severity.Warning, "NSDK4007", $"{options.DisplayName} is bound for {Rids(read)} only, because it does not compile for {Rids(failed)}: {failed[0].Reason}. "
             + "What is bound says so with [SupportedOSPlatform] or in its documentation. Expected a header that compiles for every RID; give it Defines and IncludePaths, "
             + "or name the RIDs that have the library in NativeRuntimeIdentifiers (--rid of native-bindgen).", first.File, first.Line, first.Column);
+    }
+
+    // Of what two headers include, the first has the C#.
+    private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)
+    {
+        var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.Symbol)).ToHashSet(StringComparer.Ordinal);
+        return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped)
+        {
+            Imports = [.. shaped.Imports.Where(import => own.Contains(import.Name))],
+        };
     }
 
     private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)

@@ -6,7 +6,7 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Shape;
 
 /// <summary>What came of shaping.</summary>
-internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims);
+internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims, IReadOnlyList<BoundImport> Imports);
 
 /// <summary>Merges what every target sees of a header into one C# model, or says exactly why not.</summary>
 internal sealed class Shaper
@@ -52,6 +52,8 @@ internal sealed class Shaper
     {
         foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
+        var imports = new LibraryImports(_options, _targets, _values);
+        imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
         var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
@@ -65,7 +67,8 @@ internal sealed class Shaper
         constants.AddRange(_enums.Constants.FindAll(constant => Take(constant.Name)));
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options));
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped),
+            ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options), imports.Of(functions, variables));
     }
 
     // A number is right everywhere once it is compiled in.
