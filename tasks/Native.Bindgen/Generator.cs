@@ -33,7 +33,7 @@ internal static class Generator
 
         var shared = new EarlierHeaders(headers.Select(header => (header.Shaped.File, header.Options)), diagnostics);
         foreach (var (options, shaped) in headers)
-            results.Add(new(options.Header, Files(shared.Only(shaped.File, options), options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped));
+            results.Add(Result(options, shaped, shared.Only(shaped.File, options)));
 
         return new()
         {
@@ -76,6 +76,16 @@ internal static class Generator
         return new(Severity.Warning, "NSDK4007", $"{options.DisplayName} is bound for {Rids(read)} only, because it does not compile for {Rids(failed)}: {failed[0].Reason}. "
             + "What is bound says so with [SupportedOSPlatform] or in its documentation. Expected a header that compiles for every RID; give it Defines and IncludePaths, "
             + "or name the RIDs that have the library in NativeRuntimeIdentifiers (--rid of native-bindgen).", first.File, first.Line, first.Column);
+    }
+
+    // Of what two headers include, the first has the C#.
+    private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)
+    {
+        var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.Symbol)).ToHashSet(StringComparer.Ordinal);
+        return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped)
+        {
+            Imports = [.. shaped.Imports.Where(import => own.Contains(import.Name))],
+        };
     }
 
     private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)

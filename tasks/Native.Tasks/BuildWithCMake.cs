@@ -57,6 +57,9 @@ public sealed class BuildWithCMake : NativeTask
     /// <summary>The <c>NativeLinkArgument</c> items.</summary>
     public ITaskItem[] Arguments { get; set; } = [];
 
+    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    public string DeclaredFile { get; set; } = "";
+
     /// <summary>Name and version of the compiler.</summary>
     [Output]
     public string Compiler { get; set; } = "";
@@ -77,7 +80,7 @@ public sealed class BuildWithCMake : NativeTask
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
-        var link = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
+        var link = RevealedArchives.Reveal(LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments), DeclaredFile, settings.ObjectDirectory, Files);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
         var host = Host(settings.ProjectName);

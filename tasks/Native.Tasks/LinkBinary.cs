@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Platform;
@@ -41,6 +42,9 @@ public sealed class LinkBinary : NativeTask
     /// <summary>The <c>NativeLinkArgument</c> items.</summary>
     public ITaskItem[] Arguments { get; set; } = [];
 
+    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    public string DeclaredFile { get; set; } = "";
+
     /// <summary>Whether something was linked now.</summary>
     [Output]
     public bool Linked { get; set; }
@@ -52,6 +56,7 @@ public sealed class LinkBinary : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
+        request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
 
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);
         // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
@@ -82,8 +87,8 @@ public sealed class LinkBinary : NativeTask
 
     private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
     {
-        if (request.ExportListPath is not null)
-            FileWriter.WriteIfDifferent(request.ExportListPath, Exports(request) ?? "{ global: *; };\n");
+        if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
+            return false;
         var arguments = ZigLinkArguments.For(request, settings.Triple, scratch, Files);
         ProcessResult Run() => Processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
@@ -109,12 +114,23 @@ public sealed class LinkBinary : NativeTask
         return false;
     }
 
-    private string? Exports(LinkRequest request)
+    private bool WriteExports(LinkRequest request, string folder)
+    {
+        var list = Exports(request);
+        FileWriter.WriteIfDifferent(request.ExportListPath!, list);
+        // An empty list is none for a linker of Windows: the library would export the C runtime.
+        if (list != ExportList.EmptyModuleDefinition)
+            return true;
+        Log.Report(ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
+        return false;
+    }
+
+    private string Exports(LinkRequest request)
     {
         var archives = request.Libraries.Where(library => library.WholeArchive)
             .Select(library => ZigLinkArguments.ArchivePath(request, library, Files)).OfType<string>();
         return ExportList.Write(
-            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.HideSymbols);
+            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.HideSymbols, request.Revealed);
     }
 
     // Only what we promise leaves the scratch folder: zig adds files of its own names.

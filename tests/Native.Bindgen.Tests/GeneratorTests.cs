@@ -206,7 +206,7 @@ public sealed class GeneratorTests
     [Fact]
     public void Comments_of_a_header_of_the_system_are_documentation_too()
     {
-var (text, _, _) = Headers.GenerateText("#include <expat.h>\n", options => options with { Allow = ["XML_StopParser"], Arguments = ["-idirafter/usr/include"] });
+        var (text, _, _) = Headers.GenerateText("#include <expat.h>\n", options => options with { Allow = ["XML_StopParser"], Arguments = ["-idirafter/usr/include"] });
         Assert.Contains("Stops parsing", text);
     }
 

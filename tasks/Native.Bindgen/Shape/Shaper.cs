@@ -6,7 +6,7 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Shape;
 
 /// <summary>What came of shaping.</summary>
-internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims)
+internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims, IReadOnlyList<BoundImport> Imports)
 {
     /// <summary>The RIDs that it is right on, in the order of the request.</summary>
     public required IReadOnlyList<string> Rids { get; init; }
@@ -59,6 +59,8 @@ internal sealed class Shaper
     {
         foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
             Refuse(refused.Name, refused.Place, new Refusal(refused.Reason));
+        var imports = new LibraryImports(_options, _targets, _values);
+        imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Demand(name);
         var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionShaper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
@@ -73,7 +75,11 @@ internal sealed class Shaper
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped), ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options)) { Rids = [.. _targets.Targets.Select(target => target.Rid)] };
+        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped),
+            ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options), imports.Of(functions, variables))
+        {
+            Rids = [.. _targets.Targets.Select(target => target.Rid)],
+        };
     }
 
     // A number is right everywhere once it is compiled in.

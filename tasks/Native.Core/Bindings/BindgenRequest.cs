@@ -97,6 +97,9 @@ public sealed record BindingsOptions
     /// <summary>Whether the namespace is that of the project, so that its top-level statements see it too.</summary>
     public bool GlobalUsing { get; set; }
 
+    /// <summary><c>win-x64 open_port</c>: functions and variables that the library of a RID turned out not to export.</summary>
+    public IReadOnlyList<string> Missing { get; set; } = [];
+
     /// <summary>More options for libclang, of this header alone.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
 }

@@ -25,7 +25,19 @@ public sealed record BindgenResponse
 /// <param name="Bound">How many declarations have C#.</param>
 /// <param name="Refused">How many were refused, each with a diagnostic.</param>
 /// <param name="Skipped">How many are nothing that C# could have: macros without a value, declarations that were blocked.</param>
-public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused, int Skipped);
+public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused, int Skipped)
+{
+    /// <summary>The functions and variables that the library must export.</summary>
+    public IReadOnlyList<BoundImport> Imports { get; set; } = [];
+}
+
+/// <summary>A function or variable that C# takes from the library.</summary>
+/// <param name="Name">Its name in the header.</param>
+/// <param name="Symbol">Its name in the library.</param>
+/// <param name="Type">Full name of the C# class.</param>
+/// <param name="Method">Name of the C# member.</param>
+/// <param name="Rids">The RIDs for which the header declares it.</param>
+public sealed record BoundImport(string Name, string Symbol, string Type, string Method, IReadOnlyList<string> Rids);
 
 /// <summary>A C# file.</summary>
 /// <param name="Header">The header that it is for, as seen from the folder of the header that is bound: <c>git2/blob.h</c>.</param>

@@ -14,7 +14,11 @@ public readonly record struct CoffSymbol(string Name, bool IsData);
 /// <param name="Exported">Names marked with <c>dllexport</c>.</param>
 /// <param name="Excluded">Names of hidden visibility.</param>
 public sealed record CoffSymbols(
-    IReadOnlyList<CoffSymbol> Defined, IReadOnlySet<string> Exported, IReadOnlySet<string> Excluded);
+    IReadOnlyList<CoffSymbol> Defined, IReadOnlySet<string> Exported, IReadOnlySet<string> Excluded)
+{
+    /// <summary>Names of functions that it keeps for itself: <c>static</c>.</summary>
+    public IReadOnlyList<string> Local { get; init; } = [];
+}
 
 /// <summary>
 /// Reads the symbol table of a Windows object. Format: https://learn.microsoft.com/windows/win32/debug/pe-format
@@ -22,6 +26,7 @@ public sealed record CoffSymbols(
 public static class CoffObject
 {
     private const int External = 2;
+    private const int Static = 3;
     private const int WeakExternal = 105;
     private const uint Executable = 0x2000_0000;
     private const uint Comdat = 0x1000;
@@ -73,14 +78,16 @@ public static class CoffObject
                     ReadDirectives(Encoding.UTF8.GetString(Bytes(I32(section + 20), I32(section + 16))), exported, excluded);
             }
 
-            var defined = new List<CoffSymbol>();
+            var (defined, local) = (new List<CoffSymbol>(), new List<string>());
             for (var i = 0; i < _symbolCount; i += 1 + Auxiliary(i))
             {
                 if (IsOffered(i, out var isData))
                     defined.Add(new(Plain(Name(i)), isData));
+                else if (StorageClass(i) == Static && Section(i) > 0)
+                    local.Add(Plain(Name(i)));
             }
 
-            return new(defined, exported, excluded);
+            return new(defined, exported, excluded) { Local = local };
         }
 
         private bool IsOffered(int symbol, out bool isData)

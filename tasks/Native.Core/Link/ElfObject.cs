@@ -4,6 +4,18 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Link;
 
+/// <summary>A symbol of an ELF object.</summary>
+/// <param name="Name">As in C.</param>
+/// <param name="Binding">0 local, 1 global, 2 weak.</param>
+/// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
+/// <param name="IsDefined">Whether the object has it, rather than using it.</param>
+/// <param name="VisibilityAt">Where in the file the byte lies that has the visibility.</param>
+internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt)
+{
+    /// <summary>Whether others may use it.</summary>
+    public bool IsOffered => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
+}
+
 /// <summary>
 /// Reads which symbols an ELF object offers to others. Format: https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
 /// </summary>
@@ -15,7 +27,11 @@ public static class ElfObject
     /// Names of global and weak definitions of default or protected visibility; null for a file that is no ELF object
     /// (with link-time optimisation it is the compiler's own form). NSDK2020 for a damaged one.
     /// </summary>
-    public static IReadOnlyList<string>? Offered(ReadOnlySpan<byte> file)
+    public static IReadOnlyList<string>? Offered(ReadOnlySpan<byte> file) =>
+        Symbols(file) is { } symbols ? [.. symbols.Where(symbol => symbol.IsOffered).Select(symbol => symbol.Name)] : null;
+
+    /// <summary>All symbols; null for a file that is no ELF object. NSDK2020 for a damaged one.</summary>
+    internal static IReadOnlyList<ElfSymbol>? Symbols(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith("\u007FELF"u8))
             return null;
@@ -36,32 +52,30 @@ public static class ElfObject
         private readonly ReadOnlySpan<byte> _file = file;
         private readonly bool _is64 = file[4] == 2;
 
-        public List<string> Read()
+        public List<ElfSymbol> Read()
         {
-            var names = new List<string>();
+            var symbols = new List<ElfSymbol>();
             var count = U16(_is64 ? 60 : 48);
             _ = _file[..Header(count)];
             for (var i = 0; i < count; i++)
             {
                 if (U32(Header(i) + 4) == SymbolTable)
-                    ReadSymbols(Header(i), names);
+                    ReadSymbols(Header(i), symbols);
             }
 
-            return names;
+            return symbols;
         }
 
-        private void ReadSymbols(int section, List<string> names)
+        private void ReadSymbols(int section, List<ElfSymbol> symbols)
         {
             var (start, size) = (Word(section, 24, 16), Word(section, 32, 20));
             var strings = Word(Header((int)U32(section + (_is64 ? 40 : 24))), 24, 16);
             var entry = _is64 ? 24 : 16;
             for (var symbol = start; symbol < start + size; symbol += entry)
             {
-                var info = _file.Slice(symbol + (_is64 ? 4 : 12), 4);
-                var (binding, visibility) = (info[0] >> 4, info[1] & 3);
-                var isDefined = BinaryPrimitives.ReadUInt16LittleEndian(info[2..]) != 0;
-                if (isDefined && binding is (1 or 2) && visibility is (0 or 3))
-                    names.Add(Text(strings + (int)U32(symbol)));
+                var at = symbol + (_is64 ? 4 : 12);
+                var info = _file.Slice(at, 4);
+                symbols.Add(new(Text(strings + (int)U32(symbol)), info[0] >> 4, info[1] & 3, BinaryPrimitives.ReadUInt16LittleEndian(info[2..]) != 0, at + 1));
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Native.Core.Platform;
 
 namespace Native.Core.Link;
@@ -6,20 +7,28 @@ namespace Native.Core.Link;
 /// What a shared library exports: the symbols of its own objects, and of archives that it takes whole. Without a list, zig's C and C++ runtimes, which are
 /// linked in, are exported as well.
 /// </summary>
-public static class ExportList
+public static partial class ExportList
 {
+    /// <summary>The text of a <c>.def</c> file that names nothing.</summary>
+    public const string EmptyModuleDefinition = "EXPORTS\n";
+
     /// <summary>
     /// The text of the list for <paramref name="target"/>, from the bytes of objects and of archives with their names.
-    /// <paramref name="exportAnnotatedOnly"/> is about the objects, since it is their compiler that hides.
+    /// <paramref name="exportAnnotatedOnly"/> is about the objects, since it is their compiler that hides; <paramref name="revealed"/> is what archives hide
+    /// and the library exports all the same.
     /// </summary>
     public static string Write(
-        NativeTarget target, IEnumerable<byte[]> objects, IEnumerable<(string Name, byte[] Bytes)> archives, bool exportAnnotatedOnly)
+        NativeTarget target, IEnumerable<byte[]> objects, IEnumerable<(string Name, byte[] Bytes)> archives, bool exportAnnotatedOnly,
+        IReadOnlySet<string>? revealed = null)
     {
         var members = archives.SelectMany(archive => ArArchive.Members(archive.Bytes, archive.Name).Select(range => archive.Bytes[range]));
         return target.IsWindows
-            ? ModuleDefinition(objects.Select(file => CoffObject.Read(file)), exportAnnotatedOnly, members.Select(file => CoffObject.Read(file)))
+            ? ModuleDefinition(objects.Select(file => CoffObject.Read(file)), exportAnnotatedOnly, members.Select(file => Shown(CoffObject.Read(file), revealed)))
             : VersionScript(objects.Concat(members).Select(file => ElfObject.Offered(file))) ?? "{ global: *; };\n";
     }
+
+    private static CoffSymbols Shown(CoffSymbols symbols, IReadOnlySet<string>? revealed) =>
+        revealed is null ? symbols : symbols with { Excluded = symbols.Excluded.Except(revealed).ToHashSet(StringComparer.Ordinal) };
 
     /// <summary>
     /// The text of a <c>.def</c> file for Windows: https://learn.microsoft.com/cpp/build/reference/exports
@@ -35,9 +44,15 @@ public static class ExportList
         var lines = all.SelectMany(symbols => symbols.Defined).Where(symbol => exported.Contains(symbol.Name)).Concat(offered)
             .DistinctBy(symbol => symbol.Name)
             .OrderBy(symbol => symbol.Name, StringComparer.Ordinal)
-            .Select(symbol => $"    \"{symbol.Name}\"{(symbol.IsData ? " DATA" : "")}\n");
-        return "EXPORTS\n" + string.Concat(lines);
+            .Select(symbol => $"    {Entry(symbol.Name)}{(symbol.IsData ? " DATA" : "")}\n");
+        return EmptyModuleDefinition + string.Concat(lines);
     }
+
+    // std_add@8, @fast_add@8, vector_add@@8: .NET looks for the name as C has it.
+    private static string Entry(string name) => Decorated().Match(name) is { Success: true } match ? $"\"{match.Groups[1].Value}\" = \"{name}\"" : $"\"{name}\"";
+
+    [GeneratedRegex(@"^@?(\w+)@@?\d+$")]
+    private static partial Regex Decorated();
 
     // Names that the compiler makes up, and the entry point that the loader alone calls.
     private static bool IsCompilers(string name) =>

@@ -73,6 +73,9 @@ public sealed record LinkRequest
     /// <summary>Full path of the <see cref="ExportList"/>, or null where there is none.</summary>
     public string? ExportListPath { get; init; }
 
+    /// <summary>Names that archives hide, and that the library exports because headers of the project declare them.</summary>
+    public IReadOnlySet<string> Revealed { get; init; } = new HashSet<string>();
+
     /// <summary>The file that is made.</summary>
     public string FileName => Target.FileName(LibraryName, OutputType);
 

@@ -4,13 +4,16 @@ using System.Text;
 namespace Native.Core.Package;
 
 /// <summary>
-/// What the dynamic section of an ELF shared library says. Format:
+/// What the dynamic section and the dynamic symbols of an ELF shared library say. Format:
 /// https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html
 /// </summary>
 /// <param name="Soname">The name under which programs ask the loader for it, or null.</param>
-public sealed record ElfLibrary(string? Soname)
+/// <param name="Needed">The libraries that it asks the loader for.</param>
+/// <param name="Exported">Names of what it defines for others.</param>
+public sealed record ElfLibrary(string? Soname, IReadOnlyList<string> Needed, IReadOnlyList<string> Exported)
 {
     private const uint DynamicSection = 6;
+    private const uint DynamicSymbols = 11;
 
     /// <summary>Reads a library; null for a file that is none, or is damaged.</summary>
     public static ElfLibrary? Read(Stream file)
@@ -45,31 +48,53 @@ public sealed record ElfLibrary(string? Soname)
             var start = is64 ? (long)U64(header, 40) : U32(header, 32);
             var sections = Bytes(file, start, (long)U16(header, is64 ? 60 : 48) * _sectionSize);
             string? soname = null;
+            var (needed, exported) = (new List<string>(), new List<string>());
             for (var section = 0; section + _sectionSize <= sections.Length; section += _sectionSize)
             {
-                if (U32(sections, section + 4) != DynamicSection)
+                var type = U32(sections, section + 4);
+                if (type is not (DynamicSection or DynamicSymbols))
                     continue;
                 var strings = Content(sections, (int)U32(sections, section + (is64 ? 40 : 24)) * _sectionSize);
-                soname = ReadDynamic(Content(sections, section), strings) ?? soname;
+                if (type == DynamicSection)
+                    soname = ReadDynamic(Content(sections, section), strings, needed) ?? soname;
+                else
+                    ReadSymbols(Content(sections, section), strings, exported);
             }
 
-            return new(soname);
+            return new(soname, needed, exported);
         }
 
         private byte[] Content(byte[] sections, int section) => is64
             ? Bytes(file, (long)U64(sections, section + 24), (long)U64(sections, section + 32))
             : Bytes(file, U32(sections, section + 16), U32(sections, section + 20));
 
-        private string? ReadDynamic(byte[] content, byte[] strings)
+        private string? ReadDynamic(byte[] content, byte[] strings, List<string> needed)
         {
+            string? soname = null;
             var size = is64 ? 16 : 8;
             for (var entry = 0; entry + size <= content.Length; entry += size)
             {
-                if ((is64 ? (long)U64(content, entry) : U32(content, entry)) == 14)
-                    return Text(strings, is64 ? (int)U64(content, entry + 8) : (int)U32(content, entry + 4));
+                var tag = is64 ? (long)U64(content, entry) : U32(content, entry);
+                var value = is64 ? (int)U64(content, entry + 8) : (int)U32(content, entry + 4);
+                if (tag == 14)
+                    soname = Text(strings, value);
+                else if (tag == 1)
+                    needed.Add(Text(strings, value));
             }
 
-            return null;
+            return soname;
+        }
+
+        // Global, weak or unique; default or protected; in a section.
+        private void ReadSymbols(byte[] content, byte[] strings, List<string> exported)
+        {
+            var size = is64 ? 24 : 16;
+            for (var symbol = size; symbol + size <= content.Length; symbol += size)
+            {
+                var info = symbol + (is64 ? 4 : 12);
+                if (content[info] >> 4 is 1 or 2 or 10 && (content[info + 1] & 3) is 0 or 3 && U16(content, info + 2) != 0)
+                    exported.Add(Text(strings, (int)U32(content, symbol)));
+            }
         }
 
         private static string Text(byte[] strings, int offset)

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Bindings;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Imports;
 
 namespace Native.Tasks.Shell;
 
@@ -28,6 +29,10 @@ internal sealed record BindingsItem(BindingsOptions Options, string Output, Bind
 /// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
 internal sealed class BindingsReader(BuildSettings settings, string folder, Func<string, string> fullPath)
 {
+    // What links of this and earlier builds found out.
+    private readonly Lazy<IReadOnlyList<string>> _missing = new(() => [.. Directory.EnumerateFiles(folder, MissingImports.FileName("*")).Order(StringComparer.Ordinal)
+        .SelectMany(file => File.ReadLines(file).Select(name => $"{MissingImports.Rid(file)} {name}"))]);
+
     private enum EnumPrefix
     {
         Keep,
@@ -116,6 +121,9 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
                 .. item.List("Defines").Select(define => $"-D{define}"), .. item.List("IncludePaths").Select(path => $"-I{fullPath(path)}"),
             ],
         };
+        // A file that is checked in does not depend on what was built here before.
+        if (options.Shims && item.GetMetadata("OutputFile").Length == 0)
+            options = options with { Missing = _missing.Value };
         return new(options, Output(item, options.FilePerHeader, outputs), Mode(item));
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.Imports;
 using Native.Core.Seams;
 
 namespace Native.Tasks.Shell;
@@ -35,6 +36,8 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
             return deleted;
         FileWriter.WriteIfDifferent(Path.Combine(folder, "outputs.txt"),
             string.Concat([.. code.Select(file => $"cs|{file}{Environment.NewLine}"), .. shims.Select(file => $"c|{file}{Environment.NewLine}")]));
+        FileWriter.WriteIfDifferent(Path.Combine(folder, DeclaredImports.FileName), DeclaredImports.Write(items.Zip(response.Results)
+            .Where(pair => pair.First.Options.Shims).SelectMany(pair => pair.Second.Imports.Select(import => (pair.First.Options.DisplayName, import)))));
         // Files that are checked in are read again when somebody changed them.
         Fingerprint.Complete(Path.Combine(folder, "fingerprint.txt"), Path.Combine(folder, "inputs.txt"),
         [

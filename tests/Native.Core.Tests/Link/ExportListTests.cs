@@ -1,4 +1,5 @@
 using Native.Core.Link;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Link;
 
@@ -35,6 +36,26 @@ public sealed class ExportListTests
     [Fact]
     public void Archives_are_exported_whatever_hides_our_own() => Assert.Equal("EXPORTS\n    \"inflate\"\n", ExportList.ModuleDefinition(
         [Symbols([("plain", false)])], exportAnnotatedOnly: true, [Symbols([("inflate", false), ("own", false)], excluded: ["own"])]));
+
+    [Theory]
+    [InlineData("std_add@8", "\"std_add\" = \"std_add@8\"")]
+    [InlineData("@fast_mul@8", "\"fast_mul\" = \"@fast_mul@8\"")]
+    [InlineData("vector_dot@@32", "\"vector_dot\" = \"vector_dot@@32\"")]
+    [InlineData("?add@@YAHXZ", "\"?add@@YAHXZ\"")]
+    public void Names_that_a_calling_convention_decorates_are_exported_as_C_has_them(string name, string entry) =>
+        Assert.Equal($"EXPORTS\n    {entry}\n", ExportList.ModuleDefinition([Symbols([(name, false)])], exportAnnotatedOnly: false));
+
+    [Fact]
+    public void A_list_without_names_is_known() => Assert.Equal(ExportList.EmptyModuleDefinition, ExportList.ModuleDefinition([], exportAnnotatedOnly: false));
+
+    [Fact]
+    public void What_an_archive_hides_is_exported_where_a_header_declares_it()
+    {
+        var member = new CoffBuilder().Section(".text", CoffBuilder.Code).Section(".drectve", 0, " -exclude-symbols:wanted,other").Symbol("wanted", 1).Symbol("other", 1).Build();
+        byte[] archive = [.. "!<arch>\n"u8, .. System.Text.Encoding.ASCII.GetBytes($"{"a.o/",-48}{member.Length,-10}`\n"), .. member];
+        Assert.Equal("EXPORTS\n    \"wanted\"\n",
+            ExportList.Write(NativeTarget.Parse("win-x64"), [], [("a.lib", archive)], exportAnnotatedOnly: false, new HashSet<string> { "wanted" }));
+    }
 
     [Fact]
     public void A_version_script_names_what_objects_offer_once_and_sorted() =>

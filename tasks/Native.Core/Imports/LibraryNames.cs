@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+
+namespace Native.Core.Imports;
+
+/// <summary>The names under which C# asks for the library of its own project.</summary>
+/// <param name="own"><c>NativeLibraryName</c>.</param>
+/// <param name="target">What it is built for.</param>
+public sealed partial class LibraryNames(string own, NativeTarget target)
+{
+    /// <summary>Whether .NET finds the project's library by a name: <c>foo</c>; <c>foo.dll</c> on Windows; <c>libfoo</c>, <c>libfoo.so</c>, <c>foo.so</c> on Linux.</summary>
+    public bool IsOwn(string name)
+    {
+        if (target.IsWindows)
+            return name.Equals(own, StringComparison.OrdinalIgnoreCase) || name.Equals($"{own}.dll", StringComparison.OrdinalIgnoreCase);
+        var extension = target.IsMacOS ? ".dylib" : ".so";
+        return new[] { own, $"lib{own}", own + extension, $"lib{own}{extension}" }.Contains(name);
+    }
+
+    /// <summary>Whether a name was probably meant for the project's library: <c>hello.Natve</c>, <c>hello</c> for <c>hello.Native</c>, <c>foo.dll</c> on Linux.</summary>
+    public bool IsNear(string name) => !IsOwn(name) && !name.Contains('/') && Bare(name).Any(bare =>
+        own.Equals($"{bare}.Native", StringComparison.OrdinalIgnoreCase) || bare.Equals(own, StringComparison.OrdinalIgnoreCase)
+        || (own.Length > 5 && Letters(bare) != Letters(own) && NearNames.Hint(bare, [own]).Length > 0));
+
+    /// <summary>Whether a file answers a name: <c>libz.so.1</c> for <c>z</c>.</summary>
+    public static bool Answers(string file, string name) => Bare(name).Intersect(Bare(file), StringComparer.OrdinalIgnoreCase).Any();
+
+    // sqlite3 is not meant for sqlite, nor libc for lib.
+    private static string Letters(string name) => string.Concat(name.Where(letter => !char.IsDigit(letter)));
+
+    private static IEnumerable<string> Bare(string name)
+    {
+        var bare = Extension().Replace(name.Split('/', '\\')[^1], "");
+        return bare.StartsWith("lib", StringComparison.Ordinal) && bare.Length > 3 ? [bare, bare[3..]] : [bare];
+    }
+
+    [GeneratedRegex(@"(?:\.so(?:\.\d+)*|(?:\.\d+)*\.dylib|\.dll)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Extension();
+}

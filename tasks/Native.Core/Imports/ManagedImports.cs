@@ -1,0 +1,146 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace Native.Core.Imports;
+
+/// <summary>Reads what a compiled assembly imports from C.</summary>
+public sealed class ManagedImports
+{
+    private readonly PEReader _file;
+    private readonly MetadataReader _metadata;
+    private readonly PlatformSupport _assembly;
+
+    private ManagedImports(PEReader file)
+    {
+        (_file, _metadata) = (file, file.GetMetadataReader());
+        _assembly = Platforms(_metadata.IsAssembly ? _metadata.GetAssemblyDefinition().GetCustomAttributes() : default);
+    }
+
+    /// <summary>Every import of an assembly, in the order of its metadata.</summary>
+    public static IReadOnlyList<ManagedImport> Read(Stream assembly)
+    {
+        using var file = new PEReader(assembly, PEStreamOptions.LeaveOpen);
+        return file.HasMetadata ? [.. new ManagedImports(file).Read()] : [];
+    }
+
+    /// <summary>Whether code of the assembly decides by itself which file a name stands for.</summary>
+    public static bool ResolvesByItself(Stream assembly)
+    {
+        using var file = new PEReader(assembly, PEStreamOptions.LeaveOpen);
+        var metadata = file.GetMetadataReader();
+        return metadata.MemberReferences.Any(handle => metadata.GetString(metadata.GetMemberReference(handle).Name)
+            is "SetDllImportResolver" or "add_ResolvingUnmanagedDll" or "LoadUnmanagedDll");
+    }
+
+    private IEnumerable<ManagedImport> Read() => _metadata.TypeDefinitions.SelectMany(type => _metadata.GetTypeDefinition(type).GetMethods())
+        .Where(method => (_metadata.GetMethodDefinition(method).Attributes & MethodAttributes.PinvokeImpl) != 0).Select(Import);
+
+    private ManagedImport Import(MethodDefinitionHandle handle)
+    {
+        var method = _metadata.GetMethodDefinition(handle);
+        var import = method.GetImport();
+        var flags = import.Attributes;
+        var (owner, name) = Declared(handle, method);
+        var type = method.GetDeclaringType();
+        return new(_metadata.GetString(_metadata.GetModuleReference(import.Module).Name),
+            import.Name.IsNil ? _metadata.GetString(method.Name) : _metadata.GetString(import.Name), FullName(type), name)
+        {
+            IsExact = (flags & MethodImportAttributes.ExactSpelling) != 0,
+            IsUnicode = (flags & MethodImportAttributes.CharSetMask) is MethodImportAttributes.CharSetUnicode or MethodImportAttributes.CharSetAuto,
+            IsStdCall = (flags & MethodImportAttributes.CallingConventionMask) is MethodImportAttributes.CallingConventionStdCall
+                or MethodImportAttributes.CallingConventionWinApi && !HasCallConv(method, "CallConvCdecl"),
+            Support = [_assembly, .. Outwards(type).Reverse().Select(outer => Platforms(_metadata.GetTypeDefinition(outer).GetCustomAttributes())),
+                .. owner is { } around ? (PlatformSupport[])[Platforms(_metadata.GetMethodDefinition(around).GetCustomAttributes())] : [], Platforms(method.GetCustomAttributes())],
+        };
+    }
+
+    // LibraryImport makes <add>g____PInvoke|0_0, which add calls; a local function of C# is <Main>g__add|0_0.
+    private (MethodDefinitionHandle? Owner, string Name) Declared(MethodDefinitionHandle handle, MethodDefinition method)
+    {
+        var name = _metadata.GetString(method.Name);
+        var end = name.IndexOf(">g__", StringComparison.Ordinal);
+        if (!name.StartsWith('<') || end < 0 || name.LastIndexOf('|') is var bar && bar < end)
+            return (null, name);
+        var (outer, local) = (name[1..end], name[(end + 4)..bar]);
+        var candidates = _metadata.GetTypeDefinition(method.GetDeclaringType()).GetMethods()
+            .Where(other => _metadata.GetString(_metadata.GetMethodDefinition(other).Name) == outer).ToList();
+        var owner = candidates.Count == 1 ? candidates[0] : candidates.FirstOrDefault(candidate => Calls(candidate, handle));
+        return (owner.IsNil ? null : owner, local == "__PInvoke" ? outer : local);
+    }
+
+    // A call is the byte 0x28 and the token; to look for the five bytes is as good as to decode.
+    private bool Calls(MethodDefinitionHandle caller, MethodDefinitionHandle callee)
+    {
+        var address = _metadata.GetMethodDefinition(caller).RelativeVirtualAddress;
+        Span<byte> call = [0x28, .. BitConverter.GetBytes(MetadataTokens.GetToken(callee))];
+        return address != 0 && (_file.GetMethodBody(address).GetILBytes() ?? []).AsSpan().IndexOf(call) >= 0;
+    }
+
+    private IEnumerable<TypeDefinitionHandle> Outwards(TypeDefinitionHandle type)
+    {
+        for (; !type.IsNil; type = _metadata.GetTypeDefinition(type).GetDeclaringType())
+            yield return type;
+    }
+
+    private string FullName(TypeDefinitionHandle type)
+    {
+        var names = Outwards(type).Reverse().Select(outer => _metadata.GetTypeDefinition(outer)).ToList();
+        var space = _metadata.GetString(names[0].Namespace);
+        return string.Join('.', names.Select(part => _metadata.GetString(part.Name)).Prepend(space).Where(part => part.Length > 0));
+    }
+
+    private PlatformSupport Platforms(CustomAttributeHandleCollection attributes)
+    {
+        var (supported, unsupported) = (new List<string>(), new List<string>());
+        foreach (var attribute in attributes.Select(_metadata.GetCustomAttribute))
+        {
+            var list = AttributeName(attribute) switch
+            {
+                "SupportedOSPlatformAttribute" => supported,
+                "UnsupportedOSPlatformAttribute" => unsupported,
+                _ => null,
+            };
+            if (list is not null && FirstText(attribute) is { } platform)
+                list.Add(platform.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.'));
+        }
+
+        return new(supported, unsupported);
+    }
+
+    private bool HasCallConv(MethodDefinition method, string convention)
+    {
+        foreach (var attribute in method.GetCustomAttributes().Select(_metadata.GetCustomAttribute))
+        {
+            // The name of the type is part of the value: CallConvs = [typeof(CallConvCdecl)].
+            if (AttributeName(attribute) == "UnmanagedCallConvAttribute"
+                && System.Text.Encoding.UTF8.GetString(_metadata.GetBlobBytes(attribute.Value)).Contains(convention, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private string AttributeName(CustomAttribute attribute)
+    {
+        var type = attribute.Constructor.Kind switch
+        {
+            HandleKind.MemberReference => _metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent,
+            _ => _metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(),
+        };
+        // Older frameworks have no such attribute, so projects bring their own.
+        return type.Kind switch
+        {
+            HandleKind.TypeReference => _metadata.GetString(_metadata.GetTypeReference((TypeReferenceHandle)type).Name),
+            HandleKind.TypeDefinition => _metadata.GetString(_metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name),
+            _ => "",
+        };
+    }
+
+    private string? FirstText(CustomAttribute attribute)
+    {
+        var value = _metadata.GetBlobReader(attribute.Value);
+        return value.Length > 2 && value.ReadUInt16() == 1 ? value.ReadSerializedString() : null;
+    }
+}

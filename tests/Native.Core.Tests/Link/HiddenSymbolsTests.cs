@@ -1,0 +1,71 @@
+using System.Text;
+using Native.Core.Link;
+using Native.Core.Platform;
+
+namespace Native.Core.Tests.Link;
+
+public sealed class HiddenSymbolsTests
+{
+    [Fact]
+    public void A_hidden_definition_of_ELF_becomes_protected_and_a_use_of_it_ordinary()
+    {
+        var archive = Archive(Elf(("wanted", 0x12, 2, 1), ("other", 0x12, 2, 1), ("wanted2", 0x10, 2, 0), ("own", 0x02, 0, 1)));
+        var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "wanted2", "own" }, NativeTarget.Parse("linux-x64"))!;
+        var symbols = ElfObject.Symbols(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]])!;
+        Assert.Equal([("wanted", 3), ("other", 2), ("wanted2", 0), ("own", 0)], symbols.Select(symbol => (symbol.Name, symbol.Visibility)));
+        Assert.Equal(["wanted"], ElfObject.Offered(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]]));
+    }
+
+    [Fact]
+    public void A_private_definition_of_MachO_becomes_public()
+    {
+        var archive = Archive(MachO(("_wanted", 0x1F), ("_other", 0x1F), ("_open", 0x0F)));
+        var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "open" }, NativeTarget.Parse("osx-arm64"))!;
+        var symbols = MachOObject.Symbols(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]])!;
+        Assert.Equal([("wanted", false), ("other", true), ("open", false)], symbols.Select(symbol => (symbol.Name, symbol.IsPrivate)));
+    }
+
+    [Fact]
+    public void Where_nothing_wanted_is_hidden_there_is_no_copy()
+    {
+        var names = new HashSet<string> { "open" };
+        Assert.Null(HiddenSymbols.Reveal(Archive(Elf(("open", 0x12, 0, 1), ("shut", 0x12, 2, 1))), "x.a", names, NativeTarget.Parse("linux-arm64")));
+        Assert.Null(HiddenSymbols.Reveal("!<arch>\n"u8.ToArray(), "x.a", names, NativeTarget.Parse("linux-arm64")));
+        Assert.Null(HiddenSymbols.Reveal(Archive(new CoffBuilder().Section(".text", CoffBuilder.Code).Symbol("open", 1).Build()), "x.lib", names, NativeTarget.Parse("win-x64")));
+    }
+
+    [Fact]
+    public void What_objects_hide_and_keep_is_known_for_messages()
+    {
+        var (hidden, local) = HiddenSymbols.Of(Elf(("hidden", 0x12, 2, 1), ("own", 0x02, 0, 1), ("seen", 0x12, 0, 1)), NativeTarget.Parse("linux-x64"));
+        Assert.Equal(["hidden", "own"], hidden.Concat(local));
+        (hidden, local) = HiddenSymbols.Of(MachO(("_hidden", 0x1F), ("_own", 0x0E), ("_seen", 0x0F)), NativeTarget.Parse("osx-x64"));
+        Assert.Equal(["hidden", "own"], hidden.Concat(local));
+        (hidden, local) = HiddenSymbols.Of(new CoffBuilder().Section(".text", CoffBuilder.Code).Section(".drectve", 0, " -exclude-symbols:hidden")
+            .Symbol("hidden", 1).Symbol("own", 1, storage: 3).Build(), NativeTarget.Parse("win-x64"));
+        Assert.Equal(["hidden", "own"], hidden.Concat(local));
+    }
+
+    private static byte[] Archive(byte[] member) =>
+        [.. "!<arch>\n"u8, .. Encoding.ASCII.GetBytes($"{"a.o/",-48}{member.Length,-10}`\n"), .. member, .. new byte[member.Length & 1]];
+
+    private static byte[] Elf(params (string Name, byte Info, byte Visibility, byte Section)[] symbols)
+    {
+        var strings = Encoding.ASCII.GetBytes("\0" + string.Concat(symbols.Select(symbol => symbol.Name + "\0")));
+        var table = symbols.SelectMany((symbol, i) => (byte[])
+            [.. BitConverter.GetBytes(1 + symbols.Take(i).Sum(before => before.Name.Length + 1)), symbol.Info, symbol.Visibility, symbol.Section, 0, .. new byte[16]]).ToArray();
+        byte[] Section(int type, long offset, long size) =>
+            [0, 0, 0, 0, .. BitConverter.GetBytes(type), .. new byte[16], .. BitConverter.GetBytes(offset), .. BitConverter.GetBytes(size), .. new byte[24]];
+        return [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[33], .. BitConverter.GetBytes(64L + strings.Length + table.Length), .. new byte[12], 2, 0, 0, 0, .. strings, .. table,
+            .. Section(3, 64, strings.Length), .. Section(2, 64 + strings.Length, table.Length)];
+    }
+
+    private static byte[] MachO(params (string Name, byte Type)[] symbols)
+    {
+        var strings = Encoding.ASCII.GetBytes("\0" + string.Concat(symbols.Select(symbol => symbol.Name + "\0")));
+        var table = symbols.SelectMany((symbol, i) => (byte[])[.. BitConverter.GetBytes(1 + symbols.Take(i).Sum(before => before.Name.Length + 1)), symbol.Type, 1, .. new byte[10]]).ToArray();
+        return [0xCF, 0xFA, 0xED, 0xFE, .. new byte[12], .. BitConverter.GetBytes(1), .. new byte[12],
+            .. BitConverter.GetBytes(2), .. BitConverter.GetBytes(24), .. BitConverter.GetBytes(56), .. BitConverter.GetBytes(symbols.Length),
+            .. BitConverter.GetBytes(56 + table.Length), .. BitConverter.GetBytes(strings.Length), .. table, .. strings];
+    }
+}
