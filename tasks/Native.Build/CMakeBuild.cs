@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Native.Core.CMake;
-using Native.Core.Command;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 
@@ -20,7 +19,9 @@ public sealed class CMakeBuild(string source)
     private readonly List<string> _options = [];
     private readonly List<string> _includes = [];
     private string _generator = BuildContext.Optional("CMAKE_GENERATOR");
+    private readonly List<CMakeBuildResult> _needs = [];
     private bool _wholeArchive = true;
+    private bool _isInstalled;
 
     /// <summary>A variable of CMake's cache: <c>-DNAME=VALUE</c>.</summary>
     public CMakeBuild Define(string name, string value) => Option($"-D{name}={value}");
@@ -53,6 +54,20 @@ public sealed class CMakeBuild(string source)
         return this;
     }
 
+    /// <summary>Installs the project too, so that others may need it.</summary>
+    public CMakeBuild Install()
+    {
+        _isInstalled = true;
+        return this;
+    }
+
+    /// <summary>Lets CMake find what another project installed, which was built with <see cref="Install"/>.</summary>
+    public CMakeBuild Needs(params CMakeBuildResult[] projects)
+    {
+        _needs.AddRange(projects);
+        return this;
+    }
+
     /// <summary>Links of archives what C uses, and not every object, which C# could call.</summary>
     public CMakeBuild AsNeeded()
     {
@@ -76,7 +91,10 @@ public sealed class CMakeBuild(string source)
         Rerun.IfEnvChanged([.. Variables().Names, "CMAKE_GENERATOR", "PKG_CONFIG_LIBDIR", .. Toolchain.RecordedNames]);
         DependencyInstructions.Say(built.Items);
         return new(project.Build, built.Items.Values(DependencyItemType.Library), built.Items.Values(DependencyItemType.Include),
-            built.Items.Values(DependencyItemType.Define));
+            built.Items.Values(DependencyItemType.Define))
+        {
+            Prefixes = project.IsInstalled ? [.. project.Needs, project.Prefix] : [],
+        };
     });
 
     private static CMakeTools Tools()
@@ -90,7 +108,6 @@ public sealed class CMakeBuild(string source)
     private CMakeProject Project()
     {
         var variables = Variables();
-        var common = CommandLine.Split(variables.Get("CPPFLAGS"));
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(source, BuildContext.ProjectDirectory));
         return new()
         {
@@ -102,18 +119,25 @@ public sealed class CMakeBuild(string source)
             Options = _options,
             IncludePaths = _includes,
             WholeArchive = _wholeArchive,
+            IsInstalled = _isInstalled,
+            Needs = [.. _needs.SelectMany(Prefixes).Distinct()],
             Generator = _generator,
             IsDebug = BuildContext.Configuration.Equals("Debug", StringComparison.OrdinalIgnoreCase),
             Optimization = BuildContext.OptimizationLevel,
             DebugInformation = BuildContext.IsDebugging,
             MapPaths = !BuildContext.IsDebugging,
             Strip = !BuildContext.IsDebugging,
-            CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
-            CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
-            LdFlags = CommandLine.Split(variables.Get("LDFLAGS")),
+            CppFlags = variables.Get("CPPFLAGS"),
+            CFlags = variables.Get("CFLAGS"),
+            CxxFlags = variables.Get("CXXFLAGS"),
+            LdFlags = variables.Get("LDFLAGS"),
             Launcher = Toolchain.Launcher,
         };
     }
+
+    private IReadOnlyList<string> Prefixes(CMakeBuildResult needed) => needed.Prefixes.Count > 0 ? needed.Prefixes
+        : throw new NativeException(Diagnostic.Error("NSDK3031",
+            $"'{source}' needs the CMake project that was built in {needed.BuildDirectory}, which was not installed. Expected Install() before its Build()."));
 
     // Two sources may have one name, and one source may be built twice, with other options.
     private static string Folder(string source)
@@ -132,4 +156,8 @@ public sealed class CMakeBuild(string source)
 /// <param name="IncludePaths">Folders of its headers.</param>
 /// <param name="Defines">Macros that its users must have.</param>
 public sealed record CMakeBuildResult(
-    string BuildDirectory, IReadOnlyList<string> Libraries, IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines);
+    string BuildDirectory, IReadOnlyList<string> Libraries, IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines)
+{
+    /// <summary>Where it and the projects that it needs are installed; none without <see cref="CMakeBuild.Install"/>.</summary>
+    internal IReadOnlyList<string> Prefixes { get; init; } = [];
+}

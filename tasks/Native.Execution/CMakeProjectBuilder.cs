@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Dependencies;
@@ -42,10 +44,10 @@ internal sealed class CMakeProjectBuilder(
                 $"There is no CMake on PATH, which builds {project.Source}. Install CMake 3.19 or later and Ninja "
                 + "(apt install cmake ninja-build, dnf install cmake ninja-build, apk add cmake samurai, brew install cmake ninja, "
                 + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
-        var (setup, script) = (Setup(), CMakeConsumerWriter.Write(project));
+        var setup = Setup();
         var tool = tools.Zig?.Identity ?? tools.CMake;
         var arguments = string.Join('\n', [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
-            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths]);
+            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs]);
         var known = _check.Record(Items);
         if (_check.Reason(Items, known, tool, arguments, rerun) is { } reason)
         {
@@ -54,7 +56,7 @@ internal sealed class CMakeProjectBuilder(
             // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
             if (known is not null && (known.Rerun != rerun || known.Inputs.Any(WentBack)))
                 tree.Remove();
-            known = Make(tree, setup, script, new(tool, arguments, rerun, []));
+            known = Make(tree, setup, new(tool, arguments, rerun, []));
         }
 
         return known is null ? null : (CMakeItems.Read(File.ReadAllText(Items)), known.Inputs);
@@ -77,12 +79,15 @@ internal sealed class CMakeProjectBuilder(
                 inputs.Add(Path.Combine(scripts, name));
             }
 
+            foreach (var archive in SystemLibraries.Archives(project))
+                FileWriter.WriteIfDifferent(archive, SystemLibraries.EmptyArchive);
             FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid, windows));
             inputs.Add(tools.Zig.Executable);
         }
 
         if (toolchainFile.Length > 0)
             inputs.Add(toolchainFile);
+        inputs.AddRange(project.Needs.Select(CMakeProject.InstalledFile));
         return new(tools.CMake, project.Generator.Length == 0 && tools.Ninja.Length > 0 ? "Ninja" : project.Generator, tools.Ninja, project.Source,
             project.Folder, CMakeConfigureArguments.For(project, toolchainFile, tools.Zig?.LibDirectory ?? ""), inputs, Variables());
     }
@@ -100,25 +105,30 @@ internal sealed class CMakeProjectBuilder(
         return variables;
     }
 
-    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, string script, BuildRecord record)
+    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, BuildRecord record)
     {
         File.Delete(Items + BuildRecord.Extension);
-        var started = DateTime.UtcNow.Ticks;
+        var (started, clock) = (DateTime.UtcNow.Ticks, Stopwatch.StartNew());
         Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
             : start => ZigWarmUp.Run(host.Cancelled, tools.Zig, tools.Triple, hasCxx: false, start);
-        if (!tree.Configure(CMakeConsumerWriter.FileName, script, "NSDK3022", warm))
+        if (Configure(tree, warm) is not { } chosen)
             return null;
-        var product = Product(out _);
+        var product = Product(chosen, out var reply);
         string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
         var result = tree.RunBuild(tools.Parallelism, [.. wanted, "--config", project.BuildType]);
+        if (result.ExitCode == 0 && project.IsInstalled)
+            result = Install(tree, reply, record.Arguments);
         // A build tool configures again by itself when a CMakeLists.txt changed.
         if (result.ExitCode != 0)
             CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(diagnostic => host.Report(diagnostic));
         if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK3028", hideWarnings: true))
             return null;
-        product = Product(out var reply);
+        product = Product(chosen, out reply);
         CheckMachine(product);
         var shared = product.Shared.ToDictionary(path => path, CopyShared);
+        FileWriter.WriteIfDifferent(Path.Combine(project.Folder, CMakeArchive.FileName), string.Concat(reply.Targets
+            .Where(target => target.Type == "STATIC_LIBRARY" && target.Artifacts.Count > 0)
+            .Select(target => new CMakeArchive(target.Artifacts[0], target.Name, Path.GetFileName(project.Source)).Write())));
         FileWriter.Write(Items, CMakeItems.Write(CMakeItems.Of(project, product, shared)));
         var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => new InputFile(path, Stamp(path, started))).ToList();
         record = record with { Inputs = inputs };
@@ -126,19 +136,63 @@ internal sealed class CMakeProjectBuilder(
         // zig's own, which nothing reads again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
             Directory.Delete(Scratch, recursive: true);
-        host.Summarize(
-            $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake");
+        host.Summarize(string.Create(CultureInfo.InvariantCulture,
+            $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake in {clock.Elapsed.TotalSeconds:0.0} s"));
         return record;
     }
 
-    private CMakeProduct Product(out CMakeReply reply)
+    // Which libraries are wanted is known when CMake has told which there are; what they need, when it was asked for those.
+    private CMakeProject? Configure(CMakeTree tree, Func<Func<ProcessResult>, ProcessResult>? warm)
+    {
+        var file = Path.Combine(project.Folder, "default-targets.txt");
+        var chosen = project.Targets.Count > 0 || !File.Exists(file) ? project : project with { Targets = File.ReadAllLines(file) };
+        bool Run() => tree.Configure(CMakeConsumerWriter.FileName, CMakeConsumerWriter.Write(chosen), "NSDK3022", warm);
+        if (!Run())
+            return null;
+        if (project.Targets.Count > 0)
+            return project;
+        var all = CMakeDefaultTargets.Choose(project, Reply()).Select(target => target.Name).ToList();
+        if (all.SequenceEqual(chosen.Targets))
+            return chosen;
+        chosen = project with { Targets = all };
+        FileWriter.Write(file, string.Concat(all.Select(name => $"{name}\n")));
+        return Run() ? chosen : null;
+    }
+
+    private CMakeReply Reply()
     {
         var folder = Path.Combine(project.Build, CMakeReply.ReplyFolder);
         // CMake writes the newest last, and removes the others.
         var index = Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
-        reply = CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
-        return CMakeProduct.From(project, reply);
+        return CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
     }
+
+    private CMakeProduct Product(CMakeProject chosen, out CMakeReply reply)
+    {
+        reply = Reply();
+        return CMakeProduct.From(chosen, reply);
+    }
+
+    // What package files name must exist; what else nobody wants is neither built nor installed.
+    private ProcessResult Install(CMakeTree tree, CMakeReply reply, string arguments)
+    {
+        if (Directory.Exists(project.Prefix))
+            Directory.Delete(project.Prefix, recursive: true);
+        var exports = string.Concat(BuildFiles("*.cmake").Where(file => file.Contains($"{Path.DirectorySeparatorChar}Export{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var named = reply.Targets.Where(target => target.IsInstalled && target.Artifacts.Any(path => exports.Contains($"/{Path.GetFileName(path)}\"", StringComparison.Ordinal)))
+            .Select(target => target.Name).ToList();
+        if (named.Count > 0 && tree.RunBuild(tools.Parallelism, ["--target", .. named, "--config", project.BuildType]) is { ExitCode: not 0 } failed)
+            return failed;
+        foreach (var script in BuildFiles("cmake_install.cmake"))
+            FileWriter.WriteIfDifferent(script, CMakeInstall.WithoutMissing(File.ReadAllText(script)));
+        var result = tree.Install(project.BuildType);
+        if (result.ExitCode == 0)
+            FileWriter.WriteIfDifferent(CMakeProject.InstalledFile(project.Prefix), arguments);
+        return result;
+    }
+
+    private IEnumerable<string> BuildFiles(string pattern) => Directory.EnumerateFiles(project.Build, pattern, SearchOption.AllDirectories);
 
     private void CheckMachine(CMakeProduct product)
     {
@@ -166,7 +220,7 @@ internal sealed class CMakeProjectBuilder(
         var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
             .Where(path => !Folder.Contains(project.Folder, path) && (tools.Zig is null || !Folder.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path));
         var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared);
-        return read.Concat(made).Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs)
+        return read.Concat(made).Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []).Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs)
             .Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
     }
 

@@ -26,6 +26,8 @@ internal sealed record CMakeSetup(
         ["CPPFLAGS"] = null,
         ["LDFLAGS"] = null,
         ["ASMFLAGS"] = null,
+        // Would be put before the prefix.
+        ["DESTDIR"] = null,
         // With these a build tool would not say "Building C object …", or not in plain text.
         ["VERBOSE"] = null,
         ["CLICOLOR_FORCE"] = null,
@@ -137,6 +139,9 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         File.Delete(Marker);
         return result!;
     }
+
+    /// <summary>Installs what was built into the prefix that the tree was configured with.</summary>
+    public ProcessResult Install(string configuration) => Run(setup.CMake, ["--install", Build, "--config", configuration]);
 
     /// <summary>Every header that an object was made from.</summary>
     public IEnumerable<string> Headers()

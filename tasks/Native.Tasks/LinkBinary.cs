@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
@@ -105,7 +106,7 @@ public sealed class LinkBinary : NativeTask
             return true;
         }
 
-        foreach (var diagnostic in LinkerOutput.Parse(result.Error + result.Output).Diagnostics)
+        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(Diagnostic.Error("NSDK2013",

@@ -225,6 +225,115 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Equal(["NSDK3024"], _test.NativeBuild("lib").Fails().Codes);
     }
 
+    // Plain CMake with the same variables is the oracle.
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, "Unix Makefiles")]
+    [InlineData(false, null)]
+    public void Flags_of_the_environment_mean_what_they_mean_to_plain_CMake(bool zig, string? generator)
+    {
+        _test.Write("vendor/flags/CMakeLists.txt", "cmake_minimum_required(VERSION 3.10)\nproject(flags C)\nadd_library(flags SHARED a.c)\n");
+        _test.Write("vendor/flags/a.c", "const char flags_text[] = GREETING \"|\" OTHER; int flags_one(void) { RET }\n");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</ItemGroup>", """<NativeCMakeProject Include="../vendor/flags" /></ItemGroup>""", StringComparison.Ordinal));
+        _test.Variables["ZIG"] = zig ? Repository.Zig : null;
+        _test.Variables["CMAKE_GENERATOR"] = generator;
+        _test.Variables["CFLAGS"] = """-DGREETING=\"hello\" -DRET="return 1;" '-DOTHER="a`b*<c>|d#~$e\\f"'""";
+        _test.Variables["LDFLAGS"] = "-Wl,-rpath,'$ORIGIN/plug'";
+        Assert.Empty(Build().Codes);
+        Tool.Run("cmake", ["-S", _test["vendor/flags"], "-B", _test["plain"]], environment: _test.Variables).Succeeds();
+        Tool.Run("cmake", ["--build", _test["plain"]], environment: _test.Variables).Succeeds();
+        var (built, plain) = (_test["lib/obj/native/Debug/linux-x64/libflags.so"], _test["plain/libflags.so"]);
+        Assert.Equal(Text(plain), Text(built));
+        Assert.Contains("hello|a`b*<c>|d#~", Text(built));
+        Assert.Contains("$ORIGIN/plug", RunPath(plain));
+        Assert.Contains("$ORIGIN/plug", RunPath(built));
+
+        static string Text(string file) => System.Text.RegularExpressions.Regex.Match(File.ReadAllText(file, System.Text.Encoding.Latin1), @"hello\|[^\0]*").Value;
+        static string RunPath(string file) => System.Text.RegularExpressions.Regex.Match(Symbols.Dynamic(file), @"R(?:UN)?PATH.*").Value;
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("linux-arm64")]
+    [InlineData("linux-musl-x64")]
+    [InlineData("win-x64")]
+    [InlineData("osx-arm64")]
+    public void Libraries_of_the_C_library_are_found_and_programs_for_musl_run(string rid)
+    {
+        var isWindows = rid == "win-x64";
+        var runs = rid is "linux-x64" or "linux-musl-x64" ? """
+            check_c_source_runs("int main(void) { return 0; }" RUNS)
+            if(NOT RUNS)
+              message(FATAL_ERROR "it does not run")
+            endif()
+            """ : "";
+        _test.Write("vendor/wave/CMakeLists.txt", $$"""
+            cmake_minimum_required(VERSION 3.10)
+            project(wave C)
+            foreach(name m {{(isWindows ? "" : "dl pthread util")}} {{(rid.StartsWith("linux", StringComparison.Ordinal) ? "rt" : "")}})
+              find_library(LIB_${name} ${name})
+              list(APPEND found ${LIB_${name}})
+            endforeach()
+            include(CheckCSourceRuns)
+            {{runs}}
+            add_library(wave STATIC wave.c)
+            target_link_libraries(wave PUBLIC ${found})
+            add_library(loud SHARED wave.c)
+            target_link_libraries(loud PRIVATE ${found})
+            """);
+        _test.Write("vendor/wave/wave.c", "#include <math.h>\nvolatile double q = 0.5;\nint wave(int a, int b) { return (int)(sin(q) * 100) + a * b; }\n");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("../vendor/shapes\" Targets=\"shapes\"", "../vendor/wave\" Targets=\"wave;loud\"", StringComparison.Ordinal));
+        Directory.Delete(_test["lib/native"], recursive: true);
+        Assert.Empty(Build($"-p:RuntimeIdentifier={rid}").Codes);
+        var library = _test[SmallProject.Built(isWindows ? "lib.dll" : rid.StartsWith("osx", StringComparison.Ordinal) ? "lib.dylib" : "liblib.so", rid)];
+        Assert.Contains("wave", Symbols.Exported(library));
+        if (rid is "linux-x64" or "linux-arm64" or "win-x64")
+            Assert.Equal("53\n", Foreign.CallAdd(_test, rid, library, "wave").StandardOutput);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_project_finds_those_that_it_needs(bool zig)
+    {
+        _test.Variables["ZIG"] = zig ? Repository.Zig : null;
+        _test.Write("vendor/inner/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.10)
+            project(inner C)
+            add_library(inner SHARED inner.c)
+            add_library(inner_static STATIC inner.c)
+            set_target_properties(inner_static PROPERTIES OUTPUT_NAME inner)
+            add_executable(broken broken.c)
+            install(TARGETS inner inner_static broken RUNTIME DESTINATION bin ARCHIVE DESTINATION lib LIBRARY DESTINATION lib)
+            install(FILES inner.h DESTINATION include)
+            """);
+        _test.Write("vendor/inner/inner.h", "int inner_twice(int x);\n");
+        _test.Write("vendor/inner/inner.c", "#include \"inner.h\"\nint inner_twice(int x) { return 2 * x; }\n");
+        _test.Write("vendor/inner/broken.c", "#error nobody builds this\n");
+        _test.Write("vendor/outer/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.10)
+            project(outer C)
+            find_path(INNER_INCLUDE inner.h)
+            find_library(INNER inner)
+            add_library(outer outer.c)
+            target_include_directories(outer PRIVATE ${INNER_INCLUDE})
+            target_link_libraries(outer PRIVATE ${INNER})
+            """);
+        _test.Write("vendor/outer/outer.c", "#include <inner.h>\nint outer(int a, int b) { return inner_twice(a + b); }\n");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("<NativeCMakeProject Include=\"../vendor/shapes\" Targets=\"shapes\" Options=\"-DSHAPES_SCALE=3;-DSHAPES_NAME=a b\" />",
+            "<NativeCMakeProject Include=\"../vendor/outer\" Needs=\"inner\" Options=\"-DCMAKE_PREFIX_PATH=/nowhere\" /><NativeCMakeProject Include=\"../vendor/inner\" />", StringComparison.Ordinal));
+        Directory.Delete(_test["lib/native"], recursive: true);
+        Assert.Empty(Build().Codes);
+        Assert.Equal("10\n", Foreign.CallAdd(_test, "linux-x64", _test[Library], "outer").StandardOutput);
+        Assert.Superset(new HashSet<string>(["inner_twice", "outer"]), Symbols.Exported(_test[Library]).ToHashSet());
+        Assert.Empty(Directory.GetFiles(_test["lib/obj/native/Debug/linux-x64"], "libinner*"));
+        IsDone();
+        _test.Write("vendor/inner/inner.c", _test.Read("vendor/inner/inner.c").Replace("2 * x", "3 * x", StringComparison.Ordinal));
+        Build();
+        Assert.Equal("15\n", Foreign.CallAdd(_test, "linux-x64", _test[Library], "outer").StandardOutput);
+        IsDone();
+    }
+
     [Fact]
     public void A_thin_archive_is_an_error()
     {

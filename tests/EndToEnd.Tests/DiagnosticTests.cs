@@ -48,6 +48,8 @@ public sealed class DiagnosticTests : IDisposable
         {
             var build = FailsWith("NSDK2010", $"-p:RuntimeIdentifier={rid}");
             Assert.Contains("nowhere", build.Output);
+            // Its places and what to do are in one line: a build tool counts lines with a code.
+            Assert.Contains("Expected a definition", Assert.Single(build.Output.Split('\n'), line => line.Contains("error NSDK2010", StringComparison.Ordinal)));
             Assert.DoesNotContain(Directory.GetFiles(_test["lib/obj"], "*lib.*", SearchOption.AllDirectories), IsLibrary);
         }
     }

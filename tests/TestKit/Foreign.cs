@@ -14,6 +14,8 @@ public static class Foreign
         {
             ["WINEPREFIX"] = s_winePrefix.Value,
             ["WINEDEBUG"] = "-all",
+            // .NET does not start under wine with it.
+            ["DOTNET_EnableWriteXorExecute"] = "0",
             ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),

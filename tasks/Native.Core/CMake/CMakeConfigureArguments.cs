@@ -1,3 +1,4 @@
+using Native.Core.Command;
 
 namespace Native.Core.CMake;
 
@@ -19,6 +20,15 @@ public static class CMakeConfigureArguments
             Define("CMAKE_TOOLCHAIN_FILE:FILEPATH", toolchainFile);
         Define("CMAKE_PROJECT_INCLUDE:FILEPATH", Path.Combine(project.Folder, CMakeConsumerWriter.FileName));
         Define("CMAKE_BUILD_TYPE:STRING", project.BuildType);
+        // Without it CMake 4 refuses every project that asks for less.
+        Define("CMAKE_POLICY_VERSION_MINIMUM:STRING", "3.5");
+        // A default of the project's own may be no full path on this machine (c:/libjpeg-turbo).
+        if (project.IsInstalled)
+            Define("CMAKE_INSTALL_PREFIX:PATH", project.Prefix.Replace('\\', '/'));
+        else if (!OperatingSystem.IsWindows())
+            Define("CMAKE_INSTALL_PREFIX:PATH", "/usr/local");
+        if (project.IsInstalled)
+            Define("CMAKE_INSTALL_LIBDIR:STRING", "lib");
         Define("BUILD_SHARED_LIBS:BOOL", "OFF");
         Define("BUILD_TESTING:BOOL", "OFF");
         Define("CMAKE_POSITION_INDEPENDENT_CODE:BOOL", "ON");
@@ -27,8 +37,10 @@ public static class CMakeConfigureArguments
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
-        var flags = Line([$"-O{project.Optimization}", project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"],
-            .. PrefixMaps(project, zigLibrary)]);
+        // CMake puts these into a build file as they are, where a dollar begins a variable, for a shell to read.
+        var flags = CommandLine.Quote([$"-O{project.Optimization}", project.DebugInformation ? "-g" : "-g0",
+            .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], OperatingSystem.IsWindows())
+            .Replace("$", "$$", StringComparison.Ordinal);
         foreach (var language in s_languages)
         {
             Define($"CMAKE_{language}_FLAGS_{project.BuildType.ToUpperInvariant()}:STRING", flags);
@@ -46,17 +58,27 @@ public static class CMakeConfigureArguments
         return arguments;
     }
 
-    /// <summary><c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for cmake, which makes its own variables of them.</summary>
+    /// <summary>
+    /// <c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for cmake, which makes its own variables of them. They stay the text
+    /// that the user wrote: a shell reads it in the end, as it does without us. NSDK9004 for an open quote.
+    /// </summary>
     public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, bool isZig)
     {
-        string[] strip = project.Strip ? [project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s"] : [];
+        var strip = !project.Strip ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
         return new Dictionary<string, string?>
         {
-            ["CFLAGS"] = Line(project.CFlags),
-            ["CXXFLAGS"] = Line(project.CxxFlags),
-            ["LDFLAGS"] = Line([.. strip, .. project.LdFlags]),
+            ["CFLAGS"] = Text(project.CppFlags, project.CFlags),
+            ["CXXFLAGS"] = Text(project.CppFlags, project.CxxFlags),
+            ["LDFLAGS"] = Text(strip, project.LdFlags),
         };
     }
+
+    // A line end would be one in the build file.
+    private static string Text(params string[] parts) => string.Join(' ', parts.Select(part =>
+    {
+        _ = CommandLine.Split(part);
+        return part.ReplaceLineEndings(" ").Trim();
+    }).Where(part => part.Length > 0));
 
     // With the other flags of the build type, since projects' users often set CMAKE_C_FLAGS. The later map counts, and the
     // build tree may lie in the source tree.
@@ -65,9 +87,4 @@ public static class CMakeConfigureArguments
         $"-ffile-prefix-map={project.Source}=.", $"-ffile-prefix-map={project.Build}=build",
         .. zigLibrary.Length > 0 ? (string[])[$"-ffile-prefix-map={zigLibrary}=zig"] : [],
     ];
-
-    // CMake puts the line into commands as it is, for a shell to read.
-    private static string Line(IReadOnlyList<string> flags) => string.Join(' ', flags.Select(flag =>
-        flag.IndexOfAny([' ', '\t', '\'', '(', ')', '&', ';']) < 0 ? flag
-        : $"\"{flag.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""));
 }

@@ -13,6 +13,9 @@ public static class CMakeConsumerWriter
     /// <summary>The name of the program's target.</summary>
     public const string Target = "native_sdk_consumer";
 
+    /// <summary>A target that depends on every library of the default build, and that nobody builds.</summary>
+    public const string DefaultTarget = "native_sdk_default";
+
     /// <summary>The files beside the script, one for each language that the program may be in. They stay empty.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["consumer.c", "consumer.cpp"];
 
@@ -34,7 +37,7 @@ public static class CMakeConsumerWriter
         # The words of this script mean what they mean today, whatever the project asks for.
         cmake_policy(PUSH)
         cmake_policy(VERSION 3.19)
-
+        {{Prefixes(project)}}
         function(native_sdk_libraries directory result)
           get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
           set(found "")
@@ -57,9 +60,14 @@ public static class CMakeConsumerWriter
         endfunction()
 
         function(native_sdk_add_consumer)
+          native_sdk_libraries("${CMAKE_SOURCE_DIR}" defaults)
+          add_custom_target({{DefaultTarget}})
+          if(defaults)
+            add_dependencies({{DefaultTarget}} ${defaults})
+          endif()
           set(libraries {{CMakeText.List(project.Targets)}})
           if(NOT libraries)
-            native_sdk_libraries("${CMAKE_SOURCE_DIR}" libraries)
+            set(libraries "${defaults}")
           endif()
           get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
           set(source {{CMakeText.Quote(Slashes(Path.Combine(project.Folder, Sources[0])))}})
@@ -82,6 +90,19 @@ public static class CMakeConsumerWriter
         cmake_policy(POP)
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    // Here and not by an option, which Options would replace. A toolchain file may search in roots only.
+    private static string Prefixes(CMakeProject project) => project.Needs.Count == 0 ? "" :
+        $$"""
+        foreach(native_sdk_prefix IN ITEMS {{string.Join(' ', project.Needs.Select(prefix => CMakeText.Quote(Slashes(prefix))))}})
+          if(NOT native_sdk_prefix IN_LIST CMAKE_PREFIX_PATH)
+            list(APPEND CMAKE_PREFIX_PATH "${native_sdk_prefix}")
+          endif()
+          if(CMAKE_FIND_ROOT_PATH AND NOT native_sdk_prefix IN_LIST CMAKE_FIND_ROOT_PATH)
+            list(APPEND CMAKE_FIND_ROOT_PATH "${native_sdk_prefix}")
+          endif()
+        endforeach()
+        """;
 
     private static string Slashes(string path) => path.Replace('\\', '/');
 }

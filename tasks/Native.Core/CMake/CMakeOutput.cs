@@ -9,7 +9,7 @@ public static partial class CMakeOutput
 {
     /// <summary>
     /// <c>CMake Error at CMakeLists.txt:3 (project):</c> and the indented lines behind it. NSDK1006 where there is no
-    /// compiler, NSDK3025 where there is no such generator, else <paramref name="code"/>.
+    /// compiler, NSDK3030 where it does not work, NSDK3025 where there is no such generator, else <paramref name="code"/>.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Parse(string output, string directory, string code = "NSDK1007")
     {
@@ -18,17 +18,29 @@ public static partial class CMakeOutput
         {
             if (match.Value.Contains("not set, after EnableLanguage", StringComparison.Ordinal) && diagnostics.Count > 0)
                 continue;
-            var text = string.Join(' ', match.Groups["text"].Value.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+            if (match.Groups["unset"].Captures is { Count: > 0 } variables)
+            {
+                diagnostics.AddRange(variables.Select(variable => Unset(variable.Value, code)));
+                continue;
+            }
+
+            var lines = match.Groups["text"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             var file = match.Groups["file"] is { Success: true } group ? Path.GetFullPath(group.Value, directory) : null;
             _ = int.TryParse(match.Groups["line"].Value, CultureInfo.InvariantCulture, out var line);
-            diagnostics.Add(Diagnose(text, code, file, line));
+            diagnostics.Add(Diagnose(lines, code, file, line));
         }
 
         return diagnostics;
     }
 
-    private static Diagnostic Diagnose(string text, string code, string? file, int line)
+    private static Diagnostic Diagnose(string[] lines, string code, string? file, int line)
     {
+        var text = string.Join(' ', lines);
+        if (Broken().Match(string.Join('\n', lines)) is { Success: true } broken)
+            return Diagnostic.Error("NSDK3030",
+                $"The compiler {broken.Groups["compiler"].Value} cannot build CMake's test program: {Reason(broken.Groups["output"].Value)} Expected a "
+                + "compiler and a linker that work. Flags come from CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and from Options; "
+                + "where zig cannot read a file of its own cache, delete the folder that 'zig env' names as global_cache_dir.");
         if (NoCompiler().IsMatch(text))
             return Diagnostic.Error("NSDK1006",
                 $"CMake finds no C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
@@ -37,7 +49,36 @@ public static partial class CMakeOutput
             return Diagnostic.Error("NSDK3025",
                 $"CMake says: {text.TrimEnd('.')}. Expected a generator that is installed here, as 'cmake --help' lists them; mend the metadata "
                 + "Generator of the NativeCMakeProject item, or the environment variable CMAKE_GENERATOR.");
-        return new(Severity.Error, code, $"CMake says: {text}", file, line);
+        return new(Severity.Error, code, $"CMake says: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
+    }
+
+    // The lines of the compiler and the linker, out of a whole build's output.
+    private static string Reason(string output)
+    {
+        var complaints = Complaint().Matches(output).Select(match => match.Value).Distinct().ToList();
+        return complaints.Count > 0 ? string.Join(' ', complaints) : output.ReplaceLineEndings(" ");
+    }
+
+    // RUN_IT (advanced) RUN_IT__TRYRUN_OUTPUT (advanced)
+    private static string Answer(Match run)
+    {
+        var options = run.Groups["name"].Captures.Select(name => $"-D{name.Value}={(name.Value.EndsWith("OUTPUT", StringComparison.Ordinal) ? "" : "0")}");
+        return $" The project runs a program that it built, which this machine cannot run. Expected the exit code (and the output) that the program has on the "
+            + $"target: give them by the metadata Options, such as Options=\"{string.Join(';', options)}\".";
+    }
+
+    // MATH, with lines such as: linked by target "wave" in directory /p/cm. An include folder has its own directory as a prefix.
+    private static Diagnostic Unset(string text, string code)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var uses = lines.Skip(1).Where(line => !line.Contains(CMakeConsumerWriter.Target, StringComparison.Ordinal)).ToList();
+        var name = lines[0][(lines[0].LastIndexOf('/') + 1)..];
+        var folder = uses.Select(use => Use().Match(use).Groups["folder"].Value).FirstOrDefault(folder => folder.Length > 0);
+        return new(Severity.Error, code,
+            $"CMake says: the variable {name} is used and was not found ({string.Join("; ", uses)}). Expected a library, a folder or a file that the project "
+            + $"searches: give it by the metadata Options, such as Options=\"-D{name}=…\" (for a library of the target's system, its name without lib), name the "
+            + "CMake project that builds it in the metadata Needs, or turn off the feature that wants it.",
+            folder is null ? null : Path.Combine(folder, "CMakeLists.txt"));
     }
 
     /// <summary>The sources that a build by Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
@@ -55,11 +96,27 @@ public static partial class CMakeOutput
     public static string Value(string file, string name) =>
         Regex.Match(file, $@"set\({Regex.Escape(name)} ""(.*?)""\)").Groups[1].Value;
 
-    [GeneratedRegex(@"^CMake Error(?: at (?<file>.+?):(?<line>\d+)(?: \(.*?\))?)?:[ \t]*(?<text>.*(?:\n(?:[ \t]+.*|(?=\n[ \t])))*)", RegexOptions.Multiline)]
+    [GeneratedRegex("""
+        ^CMake\ Error(?:\ at\ (?<file>.+?):(?<line>\d+)(?:\ \(.*?\))?)?:[ \t]*
+        (?: The\ following\ variables\ are\ used.*NOTFOUND\.\n Please\ set.*\n (?<unset>\S.*\n(?:[ \t]+.*\n)+)+
+          | (?<text>.*(?:\n(?:[ \t]+.*|(?=\n[ \t])))*))
+        """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Error();
 
-    [GeneratedRegex(@"Could not find compiler|No CMAKE_\w+_COMPILER could be found|CMAKE_\w+_COMPILER(?:-NOTFOUND| not set)|is not a full path and was not found in the PATH|is not able to compile")]
+    [GeneratedRegex(@"Could not find compiler|No CMAKE_\w+_COMPILER could be found|CMAKE_\w+_COMPILER(?:-NOTFOUND| not set)|is not a full path and was not found in the PATH")]
     private static partial Regex NoCompiler();
+
+    [GeneratedRegex("""compiler\n"(?<compiler>[^"]+)"\nis not able to compile.*?(?:following output:\n(?<output>.*?))?(?:\nCMake will not be able.*)?$""", RegexOptions.Singleline)]
+    private static partial Regex Broken();
+
+    [GeneratedRegex(@"^(?!collect2:|ninja:|FAILED:)(?:.*[^\w\n])?(?:error|note|unrecognized|undefined|unknown|cannot|not found|No such file)[^\w\n].*$", RegexOptions.Multiline)]
+    private static partial Regex Complaint();
+
+    [GeneratedRegex(@"try_run\(\) invoked in cross-compiling mode.*appropriately:(?: (?<name>\w+) \(advanced\))+")]
+    private static partial Regex TryRun();
+
+    [GeneratedRegex(@"in directory (?<folder>.+)$")]
+    private static partial Regex Use();
 
     [GeneratedRegex(@"Could not create named generator|unable to find a build program corresponding to")]
     private static partial Regex NoGenerator();

@@ -19,16 +19,13 @@ public sealed record CMakeProduct(
     IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines, IReadOnlyList<string> Shared, bool HasCxx)
 {
     /// <summary>
-    /// Takes it out of CMake's answer. NSDK3023 for a target that is not there, NSDK3024 for one that is no library, and
-    /// where there is none at all.
+    /// Takes it out of CMake's answer; <paramref name="project"/> names its targets. NSDK3023 for a target that is not there,
+    /// NSDK3024 for one that is no library.
     /// </summary>
     public static CMakeProduct From(CMakeProject project, CMakeReply reply)
     {
-        var consumer = reply.Targets.FirstOrDefault(target => target.Name == CMakeConsumerWriter.Target)
-            ?? throw new NativeException(Diagnostic.Error("NSDK3029",
-                $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
-                + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
-        var wanted = Wanted(project, reply, consumer);
+        var consumer = Ours(project, reply, CMakeConsumerWriter.Target);
+        var wanted = Wanted(project, reply);
         var (libraries, paths, arguments) = Link(project, reply, consumer, wanted);
         var closure = Closure(reply, wanted);
         var includes = consumer.IncludePaths.Concat(wanted.SelectMany(target => target.IncludePaths))
@@ -37,19 +34,27 @@ public sealed record CMakeProduct(
         return new(
             [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths, arguments,
             [.. includes.Distinct(StringComparer.Ordinal)], consumer.Defines,
-            [.. closure.Where(target => target.Type == "SHARED_LIBRARY").Select(target => Loaded(project, target))],
+            [
+                .. closure.Where(target => target.Type == "SHARED_LIBRARY").Select(target => Loaded(project, target)),
+                .. libraries.Select(library => library.Name).Where(path => IsSharedOfNeed(project, path)),
+            ],
             closure.Any(target => target.Type == "STATIC_LIBRARY") && consumer.LinkLanguage is "CXX" or "OBJCXX");
     }
 
-    private static List<CMakeTarget> Wanted(CMakeProject project, CMakeReply reply, CMakeTarget consumer)
+    /// <summary>The target of this name that our script adds; NSDK3029 where CMake did not read the script.</summary>
+    internal static CMakeTarget Ours(CMakeProject project, CMakeReply reply, string name) =>
+        reply.Targets.FirstOrDefault(target => target.Name == name)
+        ?? throw new NativeException(Diagnostic.Error("NSDK3029",
+            $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
+            + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
+
+    /// <summary>The libraries that an answer has, for a message.</summary>
+    internal static string Names(CMakeReply reply) =>
+        string.Join(", ", reply.Targets.Where(target => target.IsLibrary).Select(target => target.Name).Order(StringComparer.Ordinal));
+
+    private static List<CMakeTarget> Wanted(CMakeProject project, CMakeReply reply)
     {
-        var known = reply.Targets.Where(target => target != consumer).ToList();
-        var libraries = string.Join(", ", known.Where(target => target.IsLibrary).Select(target => target.Name).Order(StringComparer.Ordinal));
-        if (project.Targets.Count == 0)
-            return known.Where(target => target.IsLibrary && consumer.Dependencies.Contains(target.Id)).ToList() is { Count: > 0 } all ? all
-                : throw new NativeException(Diagnostic.Error("NSDK3024",
-                    $"The CMake project {project.Source} builds no library by default. Expected one to link; "
-                    + (libraries.Length == 0 ? "it has none at all." : $"name those to build in the metadata Targets. There are: {libraries}."), project.ListsFile));
+        var (known, libraries) = (reply.Targets.Where(target => target.Name is not (CMakeConsumerWriter.Target or CMakeConsumerWriter.DefaultTarget)).ToList(), Names(reply));
         var wanted = new List<CMakeTarget>();
         foreach (var name in project.Targets)
         {
@@ -80,7 +85,9 @@ public sealed record CMakeProduct(
             else if (word.StartsWith("-L", StringComparison.Ordinal))
                 paths.Add(Path.GetFullPath(word[2..], project.Build));
             else if (!word.StartsWith('-'))
-                libraries.Add(File(project, reply, Path.GetFullPath(word, project.Build), wanted));
+                libraries.Add(SystemLibraries.Name(project, Path.GetFullPath(word, project.Build)) is { } name
+                    ? new(name, LibraryKind.Default, WholeArchive: false)
+                    : File(project, reply, Path.GetFullPath(word, project.Build), wanted));
             // Where the consumer would search at run time, and what it prefers, is our own business.
             else if (!word.StartsWith("-Wl,-rpath", StringComparison.Ordinal) && word is not ("-Wl,-Bstatic" or "-Wl,-Bdynamic"))
                 arguments.Add(word);
@@ -98,6 +105,10 @@ public sealed record CMakeProduct(
             path = Loaded(project, target);
         return new(path, LibraryKind.Default, project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target));
     }
+
+    // libz.so of another CMake project's prefix.
+    private static bool IsSharedOfNeed(CMakeProject project, string path) => project.Needs.Any(prefix => Folder.Contains(prefix, path))
+        && (path.EndsWith(".dylib", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".so", StringComparison.Ordinal));
 
     // What is wanted, and every library that is built for it.
     private static List<CMakeTarget> Closure(CMakeReply reply, IEnumerable<CMakeTarget> wanted)

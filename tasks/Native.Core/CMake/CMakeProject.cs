@@ -32,6 +32,12 @@ public sealed record CMakeProject
     /// <summary>The dependency that this is the source of, or empty.</summary>
     public string FallbackFor { get; init; } = "";
 
+    /// <summary>Whether it is installed into <see cref="Prefix"/>, where projects that need it find it.</summary>
+    public bool IsInstalled { get; init; }
+
+    /// <summary>The <see cref="Prefix"/> of every project that this one needs, those that they need included.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
     /// <summary>The argument of <c>-G</c>, or empty for the platform's own.</summary>
     public string Generator { get; init; } = "";
 
@@ -50,20 +56,29 @@ public sealed record CMakeProject
     /// <summary>Whether shared libraries lose their symbols.</summary>
     public bool Strip { get; init; }
 
-    /// <summary><c>CPPFLAGS</c> and <c>CFLAGS</c> of the environment.</summary>
-    public IReadOnlyList<string> CFlags { get; init; } = [];
+    /// <summary><c>CPPFLAGS</c> of the environment, as it is.</summary>
+    public string CppFlags { get; init; } = "";
 
-    /// <summary><c>CPPFLAGS</c> and <c>CXXFLAGS</c> of the environment.</summary>
-    public IReadOnlyList<string> CxxFlags { get; init; } = [];
+    /// <summary><c>CFLAGS</c>, likewise.</summary>
+    public string CFlags { get; init; } = "";
 
-    /// <summary><c>LDFLAGS</c> of the environment.</summary>
-    public IReadOnlyList<string> LdFlags { get; init; } = [];
+    /// <summary><c>CXXFLAGS</c>, likewise.</summary>
+    public string CxxFlags { get; init; } = "";
+
+    /// <summary><c>LDFLAGS</c>, likewise.</summary>
+    public string LdFlags { get; init; } = "";
 
     /// <summary>ccache and the like, or nothing.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];
 
     /// <summary>Where CMake builds.</summary>
     public string Build => Path.Combine(Folder, "build");
+
+    /// <summary>Where CMake installs.</summary>
+    public string Prefix => Path.Combine(Folder, "install");
+
+    /// <summary>Beside <paramref name="prefix"/>, the file that says what it was made from.</summary>
+    public static string InstalledFile(string prefix) => Path.Combine(Path.GetDirectoryName(prefix)!, "installed.txt");
 
     /// <summary>The file that decides, as its error messages and items name it.</summary>
     public string ListsFile => Path.Combine(Source, "CMakeLists.txt");

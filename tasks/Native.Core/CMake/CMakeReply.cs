@@ -21,6 +21,15 @@ public sealed record CMakeTarget(
 {
     /// <summary>Whether others can link it.</summary>
     public bool IsLibrary => Type is "STATIC_LIBRARY" or "SHARED_LIBRARY" or "INTERFACE_LIBRARY";
+
+    /// <summary>The folder of its CMakeLists.txt, relative to the project's.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Whether the project installs it.</summary>
+    public bool IsInstalled { get; init; }
+
+    /// <summary>The files that are compiled for it, generated ones included.</summary>
+    public IReadOnlyList<string> Compiled { get; init; } = [];
 }
 
 /// <summary>
@@ -87,7 +96,13 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
                 [.. List(target, "dependencies").Select(dependency => Text(dependency, "id"))],
                 [.. List(link, "commandFragments").Where(fragment => Text(fragment, "role") is "libraries" or "libraryPath" or "frameworkPath")
                     .Select(fragment => Text(fragment, "fragment"))],
-                Text(link, "language"));
+                Text(link, "language"))
+            {
+                Folder = target.TryGetProperty("paths", out var paths) ? Text(paths, "source") : "",
+                IsInstalled = target.TryGetProperty("install", out _),
+                Compiled = [.. List(target, "sources").Where(source => source.TryGetProperty("compileGroupIndex", out _))
+                    .Select(source => Full(Text(source, "path"), _source))],
+            };
         }
 
         // With a version, the artifact is the link to the file, and nameOnDisk the file: libz.so, libz.so.1.3.

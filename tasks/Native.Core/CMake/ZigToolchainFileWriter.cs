@@ -14,11 +14,16 @@ public static class ZigToolchainFileWriter
     /// <summary>The name of the toolchain file.</summary>
     public const string FileName = "toolchain.cmake";
 
+    private const string Emulator = "run";
+
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
     /// <summary>Name and text of each script; on Windows they are batch files.</summary>
     public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, string triple, bool windows) =>
-        [.. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, triple, windows)))];
+    [
+        .. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, triple, windows))),
+        .. windows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
+    ];
 
     /// <summary>The text of the toolchain file; <paramref name="folder"/> has the scripts.</summary>
     public static string Write(CMakeProject project, string folder, string hostRid, bool windows)
@@ -33,6 +38,9 @@ public static class ZigToolchainFileWriter
         {
             Set("CMAKE_SYSTEM_NAME", target.IsWindows ? "Windows" : target.IsMacOS ? "Darwin" : "Linux");
             Set("CMAKE_SYSTEM_PROCESSOR", Processor(target));
+            // zig links programs for musl statically: they run on every Linux of their architecture.
+            if (target.Rid == hostRid.Replace("linux-", "linux-musl-", StringComparison.Ordinal))
+                Set("CMAKE_CROSSCOMPILING_EMULATOR", Tool(Emulator));
         }
 
         Set("CMAKE_C_COMPILER", Tool("cc"));
@@ -52,7 +60,8 @@ public static class ZigToolchainFileWriter
             text.Append($"set(CMAKE_{language}_LINKER_DEPFILE_SUPPORTED FALSE)\n");
         text.Append("set(CMAKE_LINK_DEPENDS_USE_LINKER FALSE)\n");
         // Headers and libraries of this machine are not those of the target, whose are zig's own.
-        text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {CMakeText.Quote(project.Source.Replace('\\', '/'))} {CMakeText.Quote(project.Build.Replace('\\', '/'))})\n");
+        var roots = new[] { project.Source, project.Build, SystemLibraries.Root(project) };
+        text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {string.Join(' ', roots.Select(root => CMakeText.Quote(root.Replace('\\', '/'))))})\n");
         foreach (var (kind, mode) in new[] { ("PROGRAM", "NEVER"), ("LIBRARY", "ONLY"), ("INCLUDE", "ONLY"), ("PACKAGE", "ONLY") })
             text.Append($"if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_{kind})\n  set(CMAKE_FIND_ROOT_PATH_MODE_{kind} {mode})\nendif()\n");
         return text.ToString();
@@ -62,6 +71,8 @@ public static class ZigToolchainFileWriter
 
     private static string Script(ZigToolchain zig, string tool, string triple, bool windows)
     {
+        if (tool == "ranlib")
+            return Ranlib(CommandLine.Quote([zig.Executable, tool], windows), windows);
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
         string[] command = tool is "cc" or "c++"
             ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
@@ -70,6 +81,14 @@ public static class ZigToolchainFileWriter
             ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
             : $"#!/bin/sh\nexec {CommandLine.Quote(command, windows)} \"$@\"\n";
     }
+
+    // Projects give it options of a system's own ranlib (-no_warning_for_no_symbols -c of Apple's), which zig's does not know
+    // and does not need: the archive alone counts.
+    private static string Ranlib(string command, bool windows) => windows
+        ? $"@setlocal\r\n@set archives=\r\n:next\r\n@if \"%~1\"==\"\" goto run\r\n@set word=%~1\r\n"
+            + "@if not \"%word:~0,1%\"==\"-\" set archives=%archives% \"%~1\"\r\n@shift\r\n@goto next\r\n"
+            + $":run\r\n@{command} %archives%\r\n"
+        : $"#!/bin/sh\nfor word; do\n  shift\n  case $word in -*) ;; *) set -- \"$@\" \"$word\" ;; esac\ndone\nexec {command} \"$@\"\n";
 
     private static string Processor(NativeTarget target) => (target.System, target.Architecture) switch
     {

@@ -14,14 +14,22 @@ public static partial class LinkerOutput
     public static LinkReport Parse(string output)
     {
         var complaints = new List<(string Code, string Text, List<string> Places, string Mend)>();
+        var container = "";
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
             if (Place().Match(line) is { Success: true } place && complaints.Count > 0)
                 complaints[^1].Places.Add(place.Groups["place"].Value.Trim());
             else if (complaints.Count > 0 && complaints[^1].Code == "NSDK2012" && Searched().Match(line) is { Success: true } searched)
                 complaints[^1].Places.Add($"searched {searched.Groups["path"].Value}");
+            else if (Container().Match(line) is { Success: true } inside)
+                container = inside.Groups["file"].Value;
             else if (Complaint(line) is { } complaint)
+            {
+                if (complaint.Code == "NSDK2011" && container.Length > 0)
+                    complaint.Places.Insert(0, container);
+                container = "";
                 Add(complaints, complaint);
+            }
         }
 
         return new([.. complaints.Select(complaint => Diagnostic.Error(
@@ -71,7 +79,8 @@ public static partial class LinkerOutput
     private static string Symbol(Match match) =>
         match.Groups["macho"] is { Success: true } name ? name.Value : match.Groups["name"].Value;
 
-    private static List<string> Where(Match match) => match.Groups["where"] is { Success: true } where ? [where.Value] : [];
+    private static List<string> Where(Match match) =>
+        [.. new[] { match.Groups["where"], match.Groups["also"] }.Where(place => place.Success).Select(place => place.Value)];
 
     [GeneratedRegex("""
         ^(?:.*ld(?:\.lld|-link|\.exe)?:\ error:\ undefined\ (?:hidden\ |protected\ )?symbol:\ (?<name>.+)
@@ -85,7 +94,7 @@ public static partial class LinkerOutput
         ^(?:.*ld(?:\.lld|-link|\.exe)?:\ error:\ duplicate\ symbol:\ (?<name>.+)
         | error:\ duplicate\ symbol\ definition:\ _?(?<macho>.+)
         | error\(link\):\ symbol\ '_?(?<macho>.+)'\ defined\ multiple\ times
-        | (?:.*ld:\ )?(?<where>.+):\ multiple\ definition\ of\ [`'](?<name>.+?)'.*)$
+        | (?:.*ld:\ )?(?<where>.+):\ multiple\ definition\ of\ [`'](?<name>.+?)'(?:;\ (?<also>.+):\ first\ defined\ here)?.*)$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Duplicate();
 
@@ -102,6 +111,10 @@ public static partial class LinkerOutput
 
     [GeneratedRegex(@"^(?:\S*ld: (?!error: )(?<where>.+?): relocation |.*error: relocation ).+(?:recompile with -fPIC|making a shared object)")]
     private static partial Regex NotPositionIndependent();
+
+    // GNU ld names the object, and the line behind it only the source.
+    [GeneratedRegex(@"^(?:\S*ld: )?(?<file>.+): in function [`'].+':$")]
+    private static partial Regex Container();
 
     [GeneratedRegex(@"^  (?<path>[/\\\w]\S.*)$")]
     private static partial Regex Searched();

@@ -1,6 +1,5 @@
 using Microsoft.Build.Framework;
 using Native.Core.CMake;
-using Native.Core.Command;
 using Native.Core.Diagnostics;
 
 namespace Native.Tasks.Shell;
@@ -8,15 +7,14 @@ namespace Native.Tasks.Shell;
 /// <summary>Turns <c>NativeCMakeProject</c> items into <see cref="CMakeProject"/>s: the one place where their metadata are read.</summary>
 internal static class CMakeProjectReader
 {
-    /// <summary>One for each item; each gets a folder of its own in <paramref name="root"/>.</summary>
+    /// <summary>One for each item, those that others need first; each gets a folder of its own in <paramref name="root"/>.</summary>
     public static IReadOnlyList<CMakeProject> Read(
         BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher)
     {
         ItemReader.RefuseUnknownMetadata(
-            "NativeCMakeProject", items, "Targets", "Options", "Generator", "IncludePaths", "WholeArchive", "FallbackFor");
-        var common = CommandLine.Split(settings.Text("CppFlags"));
+            "NativeCMakeProject", items, "Targets", "Options", "Generator", "IncludePaths", "WholeArchive", "FallbackFor", "Needs");
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        return [.. items.Select(item =>
+        var projects = items.Select(item =>
         {
             var source = Source(item, settings);
             var name = Path.GetFileName(source);
@@ -38,12 +36,14 @@ internal static class CMakeProjectReader
                 DebugInformation = settings.Flag("DebugInformation", "DebugType"),
                 MapPaths = settings.Flag("MapPaths", "ContinuousIntegrationBuild"),
                 Strip = settings.Flag("Strip", "NativeStrip"),
-                CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
-                CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
-                LdFlags = CommandLine.Split(settings.Text("LdFlags")),
+                CppFlags = settings.Text("CppFlags"),
+                CFlags = settings.Text("CFlags"),
+                CxxFlags = settings.Text("CxxFlags"),
+                LdFlags = settings.Text("LdFlags"),
                 Launcher = launcher,
             };
-        })];
+        }).ToList();
+        return CMakeNeeds.Order([.. items.Zip(projects, (item, project) => new CMakeNeed(item.ItemSpec, project, item.List("Needs")))]);
     }
 
     private static string Source(ITaskItem item, BuildSettings settings)

@@ -1,4 +1,5 @@
 using Native.Core.CMake;
+using Native.Core.Diagnostics;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
 namespace Native.Core.Tests.CMake;
@@ -24,8 +25,8 @@ public sealed class CMakeConfigureArgumentsTests
 
     [Fact]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
-        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O2 -g0 \"-ffile-prefix-map=/a b=.\" -ffile-prefix-map=/p/obj/z/build=build -ffile-prefix-map=/zig/lib=zig",
-        CMakeConfigureArguments.For(Project() with { Source = "/a b", IsDebug = true, Optimization = "2", MapPaths = true }, "", "/zig/lib"));
+        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O2 -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/p/obj/z/build=build -ffile-prefix-map=/zig/lib=zig",
+        CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Optimization = "2", MapPaths = true }, "", "/zig/lib"));
 
     [Fact]
     public void A_launcher_is_a_list() => Assert.Contains(
@@ -38,7 +39,35 @@ public sealed class CMakeConfigureArgumentsTests
     public void The_variables_have_the_flags_of_the_environment(string rid, bool zig, string ldFlags)
     {
         var variables = CMakeConfigureArguments.Environment(
-            Project(rid) with { CFlags = ["-DA=b c"], CxxFlags = ["-DX"], LdFlags = ["-Lx"], Strip = true }, zig);
-        Assert.Equal(("\"-DA=b c\"", "-DX", ldFlags), (variables["CFLAGS"], variables["CXXFLAGS"], variables["LDFLAGS"]));
+            Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Strip = true }, zig);
+        Assert.Equal(("-DP '-DA=b c'", "-DP -DX", ldFlags), (variables["CFLAGS"], variables["CXXFLAGS"], variables["LDFLAGS"]));
     }
+
+    [Theory]
+    [InlineData("""-DGREETING=\"hello\" -DRET="return 1;" """)]
+    [InlineData("""-Wl,-rpath,'$ORIGIN/plug' -Wl,-rpath,\$ORIGIN""")]
+    [InlineData("""'-DA=`x` * < > | # ~ & ; ( ) \' -DB=\#\*\|""")]
+    public void What_a_shell_reads_stays_as_the_user_wrote_it(string flags)
+    {
+        var variables = CMakeConfigureArguments.Environment(Project() with { CFlags = flags, CxxFlags = flags, LdFlags = flags }, isZig: true);
+        Assert.All(["CFLAGS", "CXXFLAGS", "LDFLAGS"], name => Assert.Equal(flags.Trim(), variables[name]));
+    }
+
+    [Fact]
+    public void A_line_end_separates_flags_and_a_quote_must_end()
+    {
+        Assert.Equal("-DA -DB", CMakeConfigureArguments.Environment(Project() with { CFlags = "-DA\n-DB\n" }, isZig: true)["CFLAGS"]);
+        Assert.Equal("NSDK9004", Assert.Throws<NativeException>(
+            () => CMakeConfigureArguments.Environment(Project() with { LdFlags = "-L'x" }, isZig: true)).Diagnostic.Code);
+    }
+
+    [Theory]
+    [InlineData(true, "-DCMAKE_INSTALL_PREFIX:PATH=/p/obj/z/install")]
+    [InlineData(false, "-DCMAKE_INSTALL_PREFIX:PATH=/usr/local")]
+    public void An_install_prefix_is_a_full_path_of_this_machine(bool isInstalled, string expected) =>
+        Assert.Contains(expected, CMakeConfigureArguments.For(Project("win-x64") with { IsInstalled = isInstalled }, "", "/zig/lib"));
+
+    [Fact]
+    public void CMake_4_builds_what_asks_for_an_older_one() =>
+        Assert.Contains("-DCMAKE_POLICY_VERSION_MINIMUM:STRING=3.5", CMakeConfigureArguments.For(Project(), "", ""));
 }

@@ -16,6 +16,70 @@ public sealed class CMakeOutputTests
     }
 
     [Fact]
+    public void A_variable_that_was_not_found_is_named_with_its_use_and_its_place()
+    {
+        var diagnostics = CMakeOutput.Parse("""
+            CMake Error: The following variables are used in this project, but they are set to NOTFOUND.
+            Please set them or make sure they are set and tested correctly in the CMake files:
+            /p/cm/sub/FOO_INC
+               used as include directory in directory /p/cm/sub
+            MATH
+                linked by target "native_sdk_consumer" in directory /p/cm
+                linked by target "wave" in directory /p/cm
+
+            -- Generating done
+            CMake Generate step failed.  Build files cannot be regenerated correctly.
+
+            """, "/b", "NSDK3022");
+        Assert.Equal(["/p/cm/sub/CMakeLists.txt", "/p/cm/CMakeLists.txt"], diagnostics.Select(diagnostic => diagnostic.File));
+        Assert.Contains("the variable FOO_INC is used", diagnostics[0].Message);
+        Assert.Contains("the variable MATH is used and was not found (linked by target \"wave\" in directory /p/cm)", diagnostics[1].Message);
+        Assert.Contains("Options=\"-DMATH=…\"", diagnostics[1].Message);
+    }
+
+    [Fact]
+    public void A_program_that_cannot_be_run_is_answered_by_Options() => Assert.Contains("Options=\"-DRUN_IT2=0;-DRUN_IT2__TRYRUN_OUTPUT=\"", CMakeOutput.Parse(
+        "CMake Error: try_run() invoked in cross-compiling mode, please set the following cache variables appropriately:\n   RUN_IT2 (advanced)\n"
+        + "   RUN_IT2__TRYRUN_OUTPUT (advanced)\nFor details see /p/b/TryRunResults.cmake\n", "/b", "NSDK3022").Single().Message);
+
+    [Theory]
+    [InlineData("""
+            /usr/bin/cc -Wl,--nonsense  CMakeFiles/cmTC_76ab3.dir/testCCompiler.c.o -o cmTC_76ab3
+            /usr/bin/ld: unrecognized option '--nonsense'
+            /usr/bin/ld: use the --help option for usage information
+            collect2: error: ld returned 1 exit status
+        """, "test program: /usr/bin/ld: unrecognized option '--nonsense' Expected")]
+    [InlineData("""
+            error: failed to parse archive: FileNotFound
+                note: while parsing /c/o/1/libc.a
+            ninja: build stopped: subcommand failed.
+        """, "test program: error: failed to parse archive: FileNotFound note: while parsing /c/o/1/libc.a Expected")]
+    [InlineData("    Segmentation fault", "test program: Segmentation fault Expected")]
+    public void A_compiler_that_does_not_work_is_not_a_missing_one(string output, string expected)
+    {
+        var diagnostic = CMakeOutput.Parse($"""
+            CMake Error at /usr/share/cmake-3.25/Modules/CMakeTestCCompiler.cmake:70 (message):
+              The C compiler
+
+                "/t/cc"
+
+              is not able to compile a simple test program.
+
+              It fails with the following output:
+
+            {output}
+
+              CMake will not be able to correctly generate this project.
+            Call Stack (most recent call first):
+              CMakeLists.txt:2 (project)
+
+            """, "/b").Single();
+        Assert.Equal("NSDK3030", diagnostic.Code);
+        Assert.Contains("The compiler /t/cc cannot build CMake's ", diagnostic.Message);
+        Assert.Contains(expected, diagnostic.Message);
+    }
+
+    [Fact]
     public void What_follows_from_an_error_is_not_said_again() => Assert.Single(CMakeOutput.Parse(
         "CMake Error at x.cmake:2 (message):\n  no\n\nCMake Error: CMAKE_C_COMPILER not set, after EnableLanguage\n", "/b"));
 

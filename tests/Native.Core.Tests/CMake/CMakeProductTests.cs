@@ -50,16 +50,20 @@ public sealed class CMakeProductTests
         CMakeProduct.From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
 
     [Fact]
-    public void Without_names_the_libraries_of_the_default_build_are_wanted() => Assert.Equal(["z"],
-        CMakeProduct.From(Project() with { Targets = [] }, Reply(Consumer([], "z"), Target("z"), Target("extra"))).Targets);
+    public void An_archive_that_stands_for_a_library_of_the_system_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
+        CMakeProduct.From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
+
+    [Fact]
+    public void A_shared_library_of_a_needed_project_must_lie_beside_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
+        CMakeProduct.From(Project() with { Needs = ["/p/obj/zlib/install"] },
+            Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared);
 
     [Theory]
     [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
     [InlineData("tool", "NSDK3024", "of the type EXECUTABLE")]
-    [InlineData("", "NSDK3024", "There are: z.")]
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
     {
-        var project = Project() with { Targets = wanted.Length == 0 ? [] : [wanted] };
+        var project = Project() with { Targets = [wanted] };
         var diagnostic = Assert.Throws<NativeException>(() => CMakeProduct.From(project, Reply(Consumer([]), Target("z"), Target("tool", "EXECUTABLE")))).Diagnostic;
         Assert.Equal((code, "/p/vendor/z/CMakeLists.txt"), (diagnostic.Code, diagnostic.File));
         Assert.Contains(text, diagnostic.Message);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Native.Core.CMake;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
@@ -29,10 +30,30 @@ public sealed class ZigToolchainFileWriterTests
     {
         var zig = Requests.Zig with { Executable = "/a b/zig" };
         var scripts = ZigToolchainFileWriter.Scripts(zig, "x86_64-linux-musl", windows: false);
-        Assert.Equal(["cc", "c++", "ar", "ranlib"], scripts.Select(script => script.Name));
+        Assert.Equal(["cc", "c++", "ar", "ranlib", "run"], scripts.Select(script => script.Name));
         Assert.Equal("#!/bin/sh\nexec '/a b/zig' cc -target x86_64-linux-musl -fno-sanitize=undefined -fno-color-diagnostics \"$@\"\n", scripts[0].Text);
         Assert.Equal("#!/bin/sh\nexec '/a b/zig' ar \"$@\"\n", scripts[2].Text);
         var batch = ZigToolchainFileWriter.Scripts(zig, "x86_64-windows-gnu", windows: true)[3];
-        Assert.Equal(("ranlib.cmd", "@\"/a b/zig\" ranlib %*\r\n"), batch);
+        Assert.Equal("ranlib.cmd", batch.Name);
+        Assert.Contains("\r\n@\"/a b/zig\" ranlib %archives%\r\n", batch.Text);
     }
+
+    // Apple's ranlib has -no_warning_for_no_symbols -c, and projects pass it for macOS.
+    [Fact]
+    public void The_script_for_ranlib_leaves_options_of_others_out()
+    {
+        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, "x", windows: false).Single(script => script.Name == "ranlib");
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", "-no_warning_for_no_symbols", "-c", "a b.a", "-D"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        Assert.Equal("ranlib a b.a\n", process.StandardOutput.ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("linux-musl-x64", "linux-x64", true)]
+    [InlineData("linux-musl-arm64", "linux-x64", false)]
+    [InlineData("linux-arm64", "linux-x64", false)]
+    [InlineData("linux-x64", "linux-musl-x64", false)]
+    [InlineData("win-x86", "win-x64", false)]
+    public void Programs_for_musl_run_on_a_Linux_of_their_architecture(string rid, string host, bool expected) =>
+        Assert.Equal(expected, ZigToolchainFileWriter.Write(Project(rid), "/t", host, windows: false).Contains("CMAKE_CROSSCOMPILING_EMULATOR \"/t/run\"", StringComparison.Ordinal));
 }

@@ -125,10 +125,10 @@ public sealed class LinkerOutputTests
         Reads(output, $"NSDK2011 'dup' is defined more than once.\n  {places}" + TakeOneOut);
 
     [Fact]
-    public void GNU_ld_s_second_definition_has_its_place() =>
+    public void Both_definitions_have_their_places_with_GNU_ld() =>
         Reads("/usr/bin/ld: ../dup2.o: in function `dup':\n/src/dup2.c:1: multiple definition of `dup'; ../dup1.o:/src/dup1.c:1: first "
             + "defined here\ncollect2: error: ld returned 1 exit status\n",
-            "NSDK2011 'dup' is defined more than once.\n  /src/dup2.c:1" + TakeOneOut);
+            "NSDK2011 'dup' is defined more than once.\n  ../dup2.o\n  /src/dup2.c:1\n  ../dup1.o:/src/dup1.c:1" + TakeOneOut);
 
     [Theory]
     [InlineData("ld.lld: error: unable to find library -lnowhere")]

@@ -1,0 +1,66 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Core.CMake;
+
+/// <summary>Which libraries of a CMake project are wanted where nobody names any.</summary>
+public static class CMakeDefaultTargets
+{
+    private static readonly string[] s_asides =
+    [
+        "test", "tests", "testing", "unittest", "unittests", "example", "examples", "sample", "samples", "demo", "demos", "bench", "benchmark", "benchmarks",
+        "fuzz", "fuzzing",
+    ];
+
+    /// <summary>
+    /// Of the libraries of the default build those that are installed, or, where none is, those outside of folders for tests
+    /// and examples; of a static and a shared library that are made from the same sources the static one; and none whose
+    /// sources are a part of another's. NSDK3024 where there is no library, NSDK3029 where CMake did not read our script.
+    /// </summary>
+    public static IReadOnlyList<CMakeTarget> Choose(CMakeProject project, CMakeReply reply)
+    {
+        var built = CMakeProduct.Ours(project, reply, CMakeConsumerWriter.DefaultTarget).Dependencies;
+        var candidates = reply.Targets.Where(target => target.IsLibrary && built.Contains(target.Id)).ToList();
+        if (candidates.Count == 0)
+            throw Missing(project, reply);
+        candidates = Prefer(candidates, target => target.IsInstalled);
+        candidates = Prefer(candidates, target => !target.Folder.Split('/', '\\').Any(part => s_asides.Contains(part, StringComparer.OrdinalIgnoreCase)));
+        var sources = candidates.ToDictionary(target => target, target => Sources(reply, target));
+        return
+        [
+            .. candidates.Where(target => !candidates.Exists(other => IsTwin(target, other, sources) || IsPart(target, other, sources))),
+        ];
+    }
+
+    private static List<CMakeTarget> Prefer(List<CMakeTarget> targets, Func<CMakeTarget, bool> isBetter) =>
+        targets.Where(isBetter).ToList() is { Count: > 0 } better ? better : targets;
+
+    // Object libraries are compiled for whom takes them.
+    private static HashSet<string> Sources(CMakeReply reply, CMakeTarget target) =>
+    [
+        .. new[] { target }.Concat(reply.Targets.Where(other => other.Type == "OBJECT_LIBRARY" && target.Dependencies.Contains(other.Id)))
+            .SelectMany(one => one.Compiled).Where(path => !path.EndsWith(".rc", StringComparison.OrdinalIgnoreCase)),
+    ];
+
+    // A file may be in one form only: the entry point of a DLL.
+    private static bool IsTwin(CMakeTarget shared, CMakeTarget other, Dictionary<CMakeTarget, HashSet<string>> sources) =>
+        shared.Type == "SHARED_LIBRARY" && other.Type == "STATIC_LIBRARY" && sources[shared].Count > 0
+        && sources[shared].Intersect(sources[other]).Count() * 4 >= Math.Max(sources[shared].Count, sources[other].Count) * 3
+        && !Differ(shared.Defines, other.Defines);
+
+    // libjpeg of libturbojpeg, which has all of it. The same sources with other defines are another library: pcre2-8, pcre2-16.
+    private static bool IsPart(CMakeTarget part, CMakeTarget whole, Dictionary<CMakeTarget, HashSet<string>> sources) =>
+        part.Type == "STATIC_LIBRARY" && whole.Type == "STATIC_LIBRARY" && sources[part].Count > 0
+        && sources[part].IsProperSubsetOf(sources[whole]) && part.Defines.All(whole.Defines.Contains);
+
+    // Whether a macro has another value: WIDTH=8 and WIDTH=16.
+    private static bool Differ(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Any(define => define.Contains('=')
+        && !other.Contains(define) && other.Any(also => also.StartsWith(define[..(define.IndexOf('=') + 1)], StringComparison.Ordinal)));
+
+    private static NativeException Missing(CMakeProject project, CMakeReply reply)
+    {
+        var libraries = CMakeProduct.Names(reply);
+        return new(Diagnostic.Error("NSDK3024",
+            $"The CMake project {project.Source} builds no library by default. Expected one to link; "
+            + (libraries.Length == 0 ? "it has none at all." : $"name those to build in the metadata Targets. There are: {libraries}."), project.ListsFile));
+    }
+}

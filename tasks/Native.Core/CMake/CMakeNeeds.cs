@@ -1,0 +1,51 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Core.CMake;
+
+/// <summary>A CMake project that needs others.</summary>
+/// <param name="Name">What the item names: <c>vendor/libpng</c>.</param>
+/// <param name="Project">What is built.</param>
+/// <param name="Needs">The others, by what their items name or by the name of their folder: <c>zlib</c>.</param>
+public sealed record CMakeNeed(string Name, CMakeProject Project, IReadOnlyList<string> Needs);
+
+/// <summary>Orders CMake projects, so that each finds those that it needs.</summary>
+public static class CMakeNeeds
+{
+    /// <summary>
+    /// The projects, each behind those that it needs and otherwise in the order of the items, with their prefixes.
+    /// NSDK3031 for a project that does not exist, NSDK3032 for projects that need each other.
+    /// </summary>
+    public static IReadOnlyList<CMakeProject> Order(IReadOnlyList<CMakeNeed> all)
+    {
+        var ordered = new List<CMakeNeed>();
+        foreach (var one in all)
+            Add(one, all, ordered, []);
+        return [.. ordered.Select(one => one.Project with
+        {
+            IsInstalled = all.Any(other => Needed(other, all).Contains(one)),
+            Needs = [.. ordered.Where(other => other != one && Closure(one, all).Contains(other)).Select(other => other.Project.Prefix)],
+        })];
+    }
+
+    private static void Add(CMakeNeed one, IReadOnlyList<CMakeNeed> all, List<CMakeNeed> ordered, IReadOnlyList<CMakeNeed> open)
+    {
+        if (open.Contains(one))
+            throw new NativeException(Diagnostic.Error("NSDK3032",
+                $"The CMake projects {string.Join(" → ", open.SkipWhile(other => other != one).Append(one).Select(other => $"'{other.Name}'"))} need each other. "
+                + "Expected an order in which they can be built; remove one of them from the metadata Needs of another.", one.Project.ListsFile));
+        if (ordered.Contains(one))
+            return;
+        foreach (var other in Needed(one, all))
+            Add(other, all, ordered, [.. open, one]);
+        ordered.Add(one);
+    }
+
+    private static HashSet<CMakeNeed> Closure(CMakeNeed one, IReadOnlyList<CMakeNeed> all) =>
+        [one, .. Needed(one, all).SelectMany(other => Closure(other, all))];
+
+    private static IEnumerable<CMakeNeed> Needed(CMakeNeed one, IReadOnlyList<CMakeNeed> all) => one.Needs.Select(name =>
+        all.FirstOrDefault(other => other.Name == name) ?? all.FirstOrDefault(other => Path.GetFileName(other.Project.Source) == name)
+        ?? throw new NativeException(Diagnostic.Error("NSDK3031",
+            $"'{name}' in the metadata Needs of '{one.Name}' names no NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
+                .Select(other => Path.GetFileName(other.Project.Source)).DefaultIfEmpty("(there is no other item)"))}.", one.Project.ListsFile)));
+}

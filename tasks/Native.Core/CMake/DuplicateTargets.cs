@@ -1,0 +1,70 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Core.CMake;
+
+/// <summary>An archive that a CMake project made.</summary>
+/// <param name="Path">Full path of the file.</param>
+/// <param name="Target">The target that makes it: <c>jpeg-static</c>.</param>
+/// <param name="Project">The project, by the name of its folder.</param>
+public sealed record CMakeArchive(string Path, string Target, string Project)
+{
+    /// <summary>The file beside a build tree that lists its archives.</summary>
+    public const string FileName = "archives.txt";
+
+    /// <summary>A line of that file.</summary>
+    public string Write() => $"{Target}|{Project}|{Path}\n";
+
+    /// <summary>Reads <see cref="Write"/>'s form.</summary>
+    public static CMakeArchive Read(string line) => line.Split('|', 3) is [var target, var project, var path]
+        ? new(path, target, project) : throw new FormatException($"'{line}' is not a line of {FileName}.");
+}
+
+/// <summary>Says which targets of a CMake project cannot be linked together, where a linker names each of their symbols.</summary>
+public static class DuplicateTargets
+{
+    /// <summary>
+    /// The diagnostics of a linker, with one NSDK3033 in place of every NSDK2011 about the same targets.
+    /// </summary>
+    public static IReadOnlyList<Diagnostic> Join(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<CMakeArchive> archives)
+    {
+        var joined = new List<Diagnostic>();
+        foreach (var group in diagnostics.GroupBy(diagnostic => diagnostic.Code == "NSDK2011" ? Targets(diagnostic, archives) : ""))
+        {
+            if (group.Key.Length == 0)
+                joined.AddRange(group);
+            else
+                joined.Add(Explain([.. group], group.Key));
+        }
+
+        return joined;
+    }
+
+    // libjpeg-turbo: jpeg-static, turbojpeg-static
+    private static string Targets(Diagnostic diagnostic, IReadOnlyList<CMakeArchive> archives)
+    {
+        var named = archives.Where(archive => IsNamed(diagnostic.Message, Path.GetFileName(archive.Path))).ToList();
+        return named.Count > 1 && named.TrueForAll(archive => archive.Project == named[0].Project)
+            ? $"{named[0].Project}: {string.Join(", ", named.Select(archive => archive.Target))}" : "";
+    }
+
+    // As a whole name: not libjpeg.a of libturbojpeg.a.
+    private static bool IsNamed(string message, string file)
+    {
+        for (var at = message.IndexOf(file, StringComparison.Ordinal); at >= 0; at = message.IndexOf(file, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || !(char.IsLetterOrDigit(message[at - 1]) || message[at - 1] is '_' or '-' or '.'))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Diagnostic Explain(IReadOnlyList<Diagnostic> duplicates, string targets)
+    {
+        var symbols = duplicates.Select(duplicate => duplicate.Message.Split(' ', 2)[0]).Distinct().ToList();
+        var others = symbols.Count > 3 ? $" and {symbols.Count - 3} more" : "";
+        return Diagnostic.Error("NSDK3033",
+            $"{string.Join(", ", symbols.Take(3))}{others} are defined by more than one target of the CMake project {targets}. Expected targets that can be "
+            + $"linked together: name those to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
+    }
+}

@@ -1,0 +1,66 @@
+namespace Corpora.Tests.Libraries;
+
+/// <summary>A project for each library, and one program that references all and calls each.</summary>
+public sealed class LibraryWorkspace : IDisposable
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _answers = [];
+
+    /// <summary>Writes the projects. Nothing is built yet.</summary>
+    public LibraryWorkspace()
+    {
+        var libraries = WrappedLibrary.All;
+        CopyZlib();
+        foreach (var library in libraries)
+        {
+            Test.Write($"{library.Name}/{library.Name}.csproj", library.Project);
+            Test.Write($"{library.Name}/Check.cs", library.Code);
+        }
+
+        Test.Write("native.proj", $"""
+            <Project>
+              <ItemGroup>{string.Concat(libraries.Select(library => $"<P Include=\"{library.Name}/{library.Name}.csproj\" />"))}</ItemGroup>
+              <Target Name="Build"><MSBuild Projects="@(P)" Targets="NativeBuild" Properties="RuntimeIdentifier=$(Rid)" BuildInParallel="true" ContinueOnError="ErrorAndContinue" /></Target>
+            </Project>
+            """);
+        Test.Write("app/app.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><InvariantGlobalization>true</InvariantGlobalization></PropertyGroup>
+              <ItemGroup>{string.Concat(libraries.Select(library => $"<ProjectReference Include=\"../{library.Name}/{library.Name}.csproj\" />"))}</ItemGroup>
+            </Project>
+            """);
+        Test.Write("app/Program.cs", string.Concat(libraries.Select(library =>
+            $"try {{ System.Console.WriteLine(\"{library.Name}|\" + W{library.Name.Replace('-', '_')}.Check.Run()); }} catch (System.Exception e) {{ System.Console.WriteLine(\"{library.Name}|\" + e.Message); }}\n")));
+    }
+
+    /// <summary>The folder of all projects.</summary>
+    public TestFolder Test { get; } = new();
+
+    /// <summary>What each library answers on <paramref name="rid"/>, by its name.</summary>
+    public IReadOnlyDictionary<string, string> Answers(string rid)
+    {
+        if (_answers.TryGetValue(rid, out var known))
+            return known;
+        // In two steps, each of which is shorter than a program may take.
+        Test.Dotnet("app", "restore", "-r", rid).Succeeds();
+        BuildNative(rid).Succeeds();
+        Test.Dotnet("app", "publish", "--no-restore", "-c", "Debug", "-r", rid, "--self-contained", "-o", Test[$"out-{rid}"]).Succeeds();
+        var program = Test[$"out-{rid}/app{(rid == "win-x64" ? ".exe" : "")}"];
+        var output = Foreign.Run(rid, program).Succeeds();
+        return _answers[rid] = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split('|', 2))
+            .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
+    }
+
+    /// <summary>Builds the native part of every project.</summary>
+    public BuildResult BuildNative(string rid) => Test.Dotnet(".", "msbuild", "native.proj", "-m:2", $"-p:Rid={rid}", "-v:m");
+
+    /// <inheritdoc/>
+    public void Dispose() => Test.Dispose();
+
+    // zlib's CMakeLists.txt renames zconf.h among its sources where it is not gone, and names a file that Debian leaves out.
+    private void CopyZlib()
+    {
+        Test.Copy(Path.Combine(Repository.Sources, "zlib"), "zlib");
+        File.Delete(Test["zlib/zconf.h"]);
+        Test.Write("zlib/win32/zlib1.rc", "");
+    }
+}
