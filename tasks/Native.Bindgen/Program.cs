@@ -27,7 +27,7 @@ var request = BindgenJson.ReadRequest(File.ReadAllText(file))!;
 BindgenResponse response;
 try
 {
-    LibClangLoader.Load(LibClangFinder.Find(request.LibClang));
+    LibClangLoader.Load(request.LibClang);
     response = Generator.Run(request, LibClangLoader.Version);
 }
 catch (NativeException exception)

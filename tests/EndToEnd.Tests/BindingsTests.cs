@@ -161,7 +161,7 @@ public sealed class BindingsTests : IDisposable
         Fails("NSDK4013", "native/store.h", "Macros=\"nothing\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"unknown_type NAME(int)\"");
         Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64)", Fails("NSDK4004", "native/broken.h").Output);
-        Fails("NSDK4001", "native/store.h", "", $"-p:NativeLibClangPath={_test["app"]}");
+        Assert.Contains($"'{_test["app"]}'", Fails("NSDK4001", "native/store.h", "", $"-p:NativeLibClangPath={_test["app"]}").Output);
         _test.Write("app/libclang.so", "no library");
         Fails("NSDK4002", "native/store.h", "", $"-p:NativeLibClangPath={_test["app/libclang.so"]}");
         Assert.DoesNotContain(Directory.GetFiles(_test["app/obj"], "*.g.cs", SearchOption.AllDirectories), file => file.Contains("bindings"));

@@ -30,9 +30,10 @@ public sealed partial class DocumentationTests
         var page = File.ReadAllText(Path.Combine(s_docs, "items.md"));
         var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
-        var metadata = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Items.props")).Descendants("ItemDefinitionGroup")
-            .Elements().Elements().Select(element => element.Name.LocalName).Distinct();
-        Assert.DoesNotContain(metadata, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
+        var items = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Items.props")).Descendants("ItemDefinitionGroup").Elements();
+        var missing = items.SelectMany(item => item.Elements().Select(metadata => (Item: item.Name.LocalName, Name: metadata.Name.LocalName)))
+            .Where(metadata => !Section(page, metadata.Item).Contains($"`{metadata.Name}`", StringComparison.Ordinal));
+        Assert.Empty(missing);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed partial class DocumentationTests
         [
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
             "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
-            "RunCommand", "RunArguments",
+            "RunCommand", "RunArguments", "TargetsForTfmSpecificContentInPackage",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
@@ -98,6 +99,22 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
+    // A code block that lost the indentation of its first line is a paragraph.
+    [Fact]
+    public void No_command_stands_outside_its_code_block()
+    {
+        var broken = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories)
+            .SelectMany(page => BrokenBlock().Matches(Fence().Replace(File.ReadAllText(page), "")).Select(match => $"{page}: {match.Groups[1].Value}"));
+        Assert.Empty(broken);
+    }
+
+    private static string Section(string page, string item)
+    {
+        var section = page.Split($"\n## {item}\n", 2);
+        Assert.True(section.Length == 2, $"items.md has no section {item}.");
+        return section[1].Split("\n## ", 2)[0];
+    }
+
     private static IEnumerable<string> BuildFiles() => Directory.GetFiles(Path.Combine(Repository.Root, "sdk/build"));
 
     private static IEnumerable<string> SourceFiles() => BuildFiles().Concat(
@@ -112,6 +129,12 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"@\((Native\w+)")]
     private static partial Regex ItemReference();
+
+    [GeneratedRegex(@"\n\n(?![-*>|#`<\d\s])([^\n]+)\n    (?! *[-*])")]
+    private static partial Regex BrokenBlock();
+
+    [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
     private static partial Regex Link();

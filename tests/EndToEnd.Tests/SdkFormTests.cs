@@ -45,6 +45,25 @@ public sealed class SdkFormTests : IDisposable
         Assert.False(Directory.Exists(_test["p/obj/native"]));
     }
 
+    // Folders as C# has them, and extensions that only compilers know.
+    [Fact]
+    public void C_that_is_not_compiled_is_a_warning()
+    {
+        Write("<Project Sdk=\"Native.Sdk\">");
+        Directory.Delete(_test["p/native"], recursive: true);
+        _test.Write("p/Native/hello.c", "int hello(void) { return 1; }\n");
+        _test.Write("p/src/more.cpp", "int more(void) { return 1; }\n");
+        var build = _test.Dotnet("p", "build").Succeeds();
+        Assert.Equal(["NSDK1010"], build.Codes);
+        Assert.Contains("compiled: 2, the first is 'Native/hello.c'", build.Output);
+        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
+        _test.Write("p/native/q.C", "int q(void) { return 1; }\n");
+        build = _test.NativeBuild("p").Succeeds();
+        Assert.Contains("compiled: 1, the first is 'native/q.C'", build.Output);
+        Assert.Contains("<NativeSource Include=\"native/q.C\" Language=\"Cxx\" />", build.Output);
+        Assert.Empty(_test.NativeBuild("p").Succeeds().Codes);
+    }
+
     [Fact]
     public void Central_artifacts_output_is_followed()
     {

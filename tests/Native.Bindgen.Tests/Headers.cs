@@ -17,7 +17,7 @@ internal static class Headers
 
     private static readonly Dictionary<string, BindgenTarget> s_targets = [];
 
-    static Headers() => LibClangLoader.Load(LibClangFinder.Find(""));
+    static Headers() => LibClangLoader.Load("");
 
     /// <summary>A target with zig's own headers.</summary>
     public static BindgenTarget Target(string rid)

@@ -15,13 +15,13 @@ internal static partial class LibClangLoader
     /// <summary>Its own name and version: <c>clang version 19.1.7</c>.</summary>
     public static string Version { get; private set; } = "";
 
-    /// <summary>Loads; NSDK4001 where there is none, NSDK4002 where none is new enough.</summary>
-    public static unsafe void Load(IReadOnlyList<string> candidates)
+    /// <summary>Loads <paramref name="named"/>, a file or a folder, or the newest of this machine where it is empty; NSDK4001 where there is none, NSDK4002 where none is new enough.</summary>
+    public static unsafe void Load(string named)
     {
         if (s_handle != 0)
             return;
         var refused = new List<string>();
-        foreach (var candidate in candidates.Where(File.Exists))
+        foreach (var candidate in LibClangFinder.Find(named).Where(File.Exists))
         {
             if (!NativeLibrary.TryLoad(candidate, out var handle))
             {
@@ -49,8 +49,12 @@ internal static partial class LibClangLoader
                 $"No libclang here can be used: {string.Join("; ", refused)}. Expected version {Oldest} or later for this machine; "
                 + "set NativeLibClangPath to one."))
             : new NativeException(Diagnostic.Error("NSDK4001",
-                "There is no libclang to read headers with: not in NativeLibClangPath, in LIBCLANG_PATH, in the package that "
-                + "NativeLibClangVersion downloads, or in LLVM's usual folders. Install it (apt install libclang1-19, brew install "
+                (named.Length > 0
+                    ? $"There is no libclang at '{named}', which NativeLibClangPath, NativeLibClangVersion or LIBCLANG_PATH names. Expected libclang.so, .dylib "
+                    + "or .dll, or the folder that has it; without a name LLVM's usual folders are searched. "
+                    : "There is no libclang to read headers with: none is named by NativeLibClangPath, NativeLibClangVersion or LIBCLANG_PATH, and none is "
+                    + "in LLVM's usual folders. ")
+                + "Install it (apt install libclang1-19, brew install "
                 + "llvm, winget install LLVM.LLVM), or let the build fetch it: <NativeLibClangVersion>20.1.2</NativeLibClangVersion> "
                 + "in the project (a version of libclang.runtime.<rid>)."));
     }

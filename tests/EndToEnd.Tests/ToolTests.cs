@@ -1,0 +1,84 @@
+using System.IO.Compression;
+
+namespace EndToEnd.Tests;
+
+/// <summary>.NET tools and file-based apps, which are packed as tools.</summary>
+public sealed class ToolTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public ToolTests()
+    {
+        _test.Write("hello/native/add.c", "int add(int a, int b) { return a + b; }\n");
+        _test.Write("hello/Program.cs", """
+            using System.Runtime.InteropServices;
+            System.Console.WriteLine(add(2, 3));
+            [DllImport("hello.Native")] static extern int add(int a, int b);
+            """);
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void A_tool_for_every_machine_has_the_library_of_every_RID()
+    {
+        Write("<NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;linux-arm64;linux-musl-arm64</NativeRuntimeIdentifiers>");
+        Assert.Empty(_test.Dotnet("hello", "pack", "-o", _test["feed"]).Succeeds().Codes);
+        Assert.Equal(
+            [
+                "tools/net10.0/any/runtimes/linux-arm64/native/libhello.Native.so", "tools/net10.0/any/runtimes/linux-musl-arm64/native/libhello.Native.so",
+                "tools/net10.0/any/runtimes/linux-musl-x64/native/libhello.Native.so", "tools/net10.0/any/runtimes/linux-x64/native/libhello.Native.so",
+            ],
+            Libraries("hello.1.0.0.nupkg"));
+        _test.Dotnet("hello", "tool", "install", "--tool-path", _test["tools"], "--add-source", _test["feed"], "hello").Succeeds();
+        Assert.Equal("5\n", Tool.Run(_test["tools/addtool"], [], _test.Root, _test.Variables).Succeeds());
+    }
+
+    [Fact]
+    public void Tools_for_a_RID_have_its_library_and_the_one_for_any_has_all()
+    {
+        Write("""
+            <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64</NativeRuntimeIdentifiers>
+            <RuntimeIdentifiers>linux-x64;any</RuntimeIdentifiers>
+            <ToolPackageRuntimeIdentifiers>linux-x64;any</ToolPackageRuntimeIdentifiers>
+            """);
+        Assert.Empty(_test.Dotnet("hello", "pack", "-o", _test["feed"]).Succeeds().Codes);
+        Assert.Empty(Libraries("hello.1.0.0.nupkg"));
+        Assert.Equal(["tools/net10.0/linux-x64/libhello.Native.so"], Libraries("hello.linux-x64.1.0.0.nupkg"));
+        Assert.Equal(
+            ["tools/net10.0/any/runtimes/linux-musl-x64/native/libhello.Native.so", "tools/net10.0/any/runtimes/linux-x64/native/libhello.Native.so"],
+            Libraries("hello.any.1.0.0.nupkg"));
+    }
+
+    // Its obj folder is not below the project's, and .NET's own check for what changed looks at C# alone.
+    [Fact]
+    public void A_file_based_app_has_the_native_folder_beside_it()
+    {
+        _test.Write("hello/hello.cs", $"#:sdk Native.Sdk@0.1.0\n#:property PublishAot=false\n#:property NativeOptimization=1\n{_test.Read("hello/Program.cs")}");
+        File.Delete(_test["hello/Program.cs"]);
+        Assert.Equal("5\n", _test.Dotnet("hello", "run", "hello.cs").Succeeds().Output);
+        Assert.False(_test.Dotnet("hello", "build", "hello.cs").Succeeds().RanTasks);
+        _test.Write("hello/native/add.c", "int add(int a, int b) { return a + b + 100; }\n");
+        Assert.Equal("105\n", _test.Dotnet("hello", "run", "hello.cs").Succeeds().Output);
+        _test.Dotnet("hello", "publish", "hello.cs", "-o", _test["out"]).Succeeds();
+        Assert.Equal("105\n", Tool.Run(_test["out/hello"], [], _test.Root, _test.Variables).Succeeds());
+    }
+
+    private void Write(string properties) => _test.Write("hello/hello.csproj", $"""
+        <Project Sdk="Native.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <OutputType>Exe</OutputType>
+            <PackAsTool>true</PackAsTool>
+            <ToolCommandName>addtool</ToolCommandName>
+            {properties}
+          </PropertyGroup>
+        </Project>
+        """);
+
+    private List<string> Libraries(string package)
+    {
+        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".so", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+}
