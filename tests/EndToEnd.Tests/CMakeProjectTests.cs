@@ -267,15 +267,16 @@ public sealed class CMakeProjectTests : IDisposable
               message(FATAL_ERROR "it does not run")
             endif()
             """ : "";
-        _test.Write("vendor/wave/CMakeLists.txt", $$"""
+        var names = (isWindows ? "" : "dl pthread util ") + (rid.StartsWith("linux", StringComparison.Ordinal) ? "rt" : "");
+        _test.Write("vendor/wave/CMakeLists.txt", $$$"""
             cmake_minimum_required(VERSION 3.10)
             project(wave C)
-            foreach(name m {{(isWindows ? "" : "dl pthread util")}} {{(rid.StartsWith("linux", StringComparison.Ordinal) ? "rt" : "")}})
+            foreach(name m {{{names}}})
               find_library(LIB_${name} ${name})
               list(APPEND found ${LIB_${name}})
             endforeach()
             include(CheckCSourceRuns)
-            {{runs}}
+            {{{runs}}}
             add_library(wave STATIC wave.c)
             target_link_libraries(wave PUBLIC ${found})
             add_library(loud SHARED wave.c)

@@ -82,6 +82,9 @@ internal static unsafe partial class LibClang
     public static extern CXAvailabilityKind clang_getCursorAvailability(CXCursor cursor);
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern CXTLSKind clang_getCursorTLSKind(CXCursor cursor);
+
+    [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXTranslationUnitImpl* clang_Cursor_getTranslationUnit(CXCursor param0);
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
@@ -227,9 +230,6 @@ internal static unsafe partial class LibClang
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern double clang_EvalResult_getAsDouble(void* E);
-
-    [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
-    public static extern byte* clang_EvalResult_getAsStr(void* E);
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void clang_EvalResult_dispose(void* E);

@@ -144,10 +144,10 @@ internal partial struct holder
     public int last;
 }
 
-[StructLayout(LayoutKind.Explicit, Size = 12)]
+[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Explicit, Size = 12)]
 internal partial struct odd
 {
-    [FieldOffset(0)]
+    [global::System.Runtime.InteropServices.FieldOffset(0)]
     public int x;
 }
 

@@ -23,10 +23,10 @@ internal partial struct spot
     public int x;
 }
 
-[StructLayout(LayoutKind.Explicit, Size = 12)]
+[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Explicit, Size = 12)]
 internal partial struct odd
 {
-    [FieldOffset(0)]
+    [global::System.Runtime.InteropServices.FieldOffset(0)]
     public int x;
 }
 

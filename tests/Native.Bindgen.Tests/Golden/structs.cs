@@ -18,16 +18,16 @@ internal static unsafe partial class NativeMethods
     public static extern void empty(nothing_known* p);
 
     /// <summary>In C each list has a struct of its own; what is meant is one.</summary>
-    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int opened(session* s);
 
-    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int closed(session* s);
 
-    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int begun(later* l);
 
-    [DllImport("golden", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int ended(later* l, delegate* unmanaged[Cdecl]<session*, void> each);
 }
 
