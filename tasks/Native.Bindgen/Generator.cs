@@ -59,7 +59,7 @@ internal static class Generator
         }
 
         if (failed.Length > 0)
-            diagnostics.Add(NotEverywhere(options, read, failed));
+            diagnostics.Add(PartialHeader.Warning(options, targets, read, failed));
         selections = [.. selections.Where((_, i) => models[i].Errors.Count == 0)];
         var shaped = Shaper.Shape(options, read, [.. failed.Select(model => model.Target.Rid)]);
         diagnostics.AddRange(shaped.Diagnostics);
@@ -67,15 +67,6 @@ internal static class Generator
             .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
                 "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
         return shaped;
-    }
-
-    private static Diagnostic NotEverywhere(BindingsOptions options, HeaderModel[] read, HeaderModel[] failed)
-    {
-        static string Rids(HeaderModel[] models) => string.Join(", ", models.Select(model => model.Target.Rid));
-        var first = failed[0].Errors[0];
-        return new(Severity.Warning, "NSDK4007", $"{options.DisplayName} is bound for {Rids(read)} only, because it does not compile for {Rids(failed)}: {failed[0].Reason}. "
-            + "What is bound says so with [SupportedOSPlatform] or in its documentation. Expected a header that compiles for every RID; give it Defines and IncludePaths, "
-            + "or name the RIDs that have the library in NativeRuntimeIdentifiers (--rid of native-bindgen).", first.File, first.Line, first.Column);
     }
 
     // Of what two headers include, the first has the C#.

@@ -6,6 +6,8 @@ namespace Native.Bindgen.Tests.Oracle;
 internal sealed partial class CHeader
 {
     private readonly Func<string, bool> _isOwn;
+    private readonly List<List<string>> _types = [];
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
 
     private CHeader(Func<string, bool> isOwn) => _isOwn = isOwn;
 
@@ -13,7 +15,7 @@ internal sealed partial class CHeader
     public List<string> Functions { get; } = [];
 
     /// <summary>Structs, unions and enums that are defined: the names by which C# may know one.</summary>
-    public List<string[]> Types { get; } = [];
+    public IEnumerable<IEnumerable<string>> Types => _types.Select(names => names.Concat(names.Where(_aliases.ContainsKey).Select(name => _aliases[name])));
 
     /// <summary>Members of enums.</summary>
     public List<string> EnumValues { get; } = [];
@@ -46,9 +48,10 @@ internal sealed partial class CHeader
     {
         var source = Path.Combine(folder, "numbers.c");
         File.WriteAllText(source, $"#include \"{header}\"\n" + string.Concat(macros.Select((name, i) => $"enum {{ nsdk_number{i} = ({name}) }};\n")));
-        var failed = Error().Matches(Tool.Run("gcc", ["-w", "-std=gnu11", .. options, "-fsyntax-only", "-fmax-errors=0", "-fno-diagnostics-show-caret", source], folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }).Output)
-            .Select(match => int.Parse(match.Groups[1].ValueSpan) - 2).ToHashSet();
-        return [.. macros.Where((_, i) => !failed.Contains(i))];
+        var errors = Tool.Run("gcc", ["-w", "-std=gnu11", .. options, "-fsyntax-only", "-fmax-errors=0", "-fno-diagnostics-show-caret", source], folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }).Output;
+        // An error lies at its line here, or in a macro's definition, which is named.
+        var failed = Error().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
+        return [.. macros.Where((name, i) => !failed.Contains($"{i + 2}") && !failed.Contains(name))];
     }
 
     private List<string> ReadText(string[] lines)
@@ -92,6 +95,8 @@ internal sealed partial class CHeader
 
     private void ReadStatement(List<string> statement)
     {
+        if (statement is ["typedef", "struct" or "union" or "enum", var known, var alias, ";"])
+            _aliases[known] = alias;
         var open = statement.IndexOf("{");
         if (open < 0 || statement[open - 1] == ")" && !statement.Take(open).Contains("__attribute__"))
             return;
@@ -102,9 +107,9 @@ internal sealed partial class CHeader
         if (statement[open - 1] is var tag && open - 1 > kind && IsName(tag))
             names.Add(tag);
         if (statement[0] == "typedef" || statement[0] == "__extension__")
-            names.AddRange(statement.Skip(Close(statement, open)).Where(IsName));
+            names.AddRange(statement.Skip(Close(statement, open)).Zip(statement.Skip(Close(statement, open) + 1)).Where(pair => pair.First != "*" && IsName(pair.Second)).Select(pair => pair.Second));
         if (names.Count > 0)
-            Types.Add([.. names]);
+            _types.Add(names);
         if (statement[kind] == "enum")
             EnumValues.AddRange(Enumerable.Range(open + 1, Close(statement, open) - open - 1).Where(i => statement[i - 1] is "{" or "," && IsName(statement[i])).Select(i => statement[i]));
     }
@@ -130,7 +135,7 @@ internal sealed partial class CHeader
     [GeneratedRegex(@"(\w+) \((?!\*)")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"numbers\.c:(\d+):\d+: error")]
+    [GeneratedRegex(@"(?:numbers\.c:|macro ')(\w+)")]
     private static partial Regex Error();
 
     [GeneratedRegex("^# \\d+ \"(.*?)\"")]

@@ -19,7 +19,7 @@ internal sealed partial class HeaderOracle
     private readonly IReadOnlyList<string> _options;
     private readonly string _folder;
 
-    private HeaderOracle(string header, IReadOnlyList<string> options, string folder) => (_header, _options, _folder) = (header, options, folder);
+    private HeaderOracle(string header, IReadOnlyList<string> options, string folder) => (_header, _options, _folder) = (header, HeaderFolders.For(Headers.AllRids[0], options, header), folder);
 
     /// <summary>Everything that is wrong or missing; <paramref name="others"/> are RIDs, beside this machine's, that are compared.</summary>
     public static IReadOnlyList<string> Faults(string header, IReadOnlyList<string> options, IReadOnlyList<string> others)
@@ -27,7 +27,7 @@ internal sealed partial class HeaderOracle
         var folder = Directory.CreateTempSubdirectory("oracle-").FullName;
         try
         {
-            return new HeaderOracle(header, options, folder).Faults(others);
+            return new HeaderOracle(header, options, folder).Faults(options, others);
         }
         finally
         {
@@ -35,10 +35,10 @@ internal sealed partial class HeaderOracle
         }
     }
 
-    private List<string> Faults(IReadOnlyList<string> others)
+    private List<string> Faults(IReadOnlyList<string> given, IReadOnlyList<string> others)
     {
         var name = Path.GetFileName(_header);
-        var options = new BindingsOptions { Header = _header, DisplayName = name, LibraryName = "real", Namespace = "Real", Access = "public", Arguments = _options };
+        var options = new BindingsOptions { Header = _header, DisplayName = name, LibraryName = "real", Namespace = "Real", Access = "public", Arguments = given };
         var (text, shaped, diagnostics) = Headers.Generate(options, Headers.AllRids);
         if (shaped is null || diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return [$"does not generate: {diagnostics[0].Message}"];
@@ -50,7 +50,7 @@ internal sealed partial class HeaderOracle
             return [.. messages.Take(3)];
         var values = (string)assembly!.GetType("Probe")!.GetMethod("Run")!.Invoke(null, null)!;
         var compared = others.Where(shaped.Rids.Contains).AsParallel().WithDegreeOfParallelism(2)
-            .SelectMany(rid => Compile(rid, probe.Assertions(shaped.Rids.ToList().IndexOf(rid), s_compilers)));
+            .SelectMany(rid => Compile(rid, probe.Assertions(shaped.Rids.ToList().IndexOf(rid), s_compilers), given));
         return [.. Differences(values, Run(probe.C())), .. Missing(probe.Names, diagnostics), .. compared];
     }
 
@@ -79,13 +79,13 @@ internal sealed partial class HeaderOracle
             .Concat(declared.Types.Where(names => !names.Any(known.Contains)).Select(names => $"missing without a reason: type {string.Join(" or ", names)}"));
     }
 
-    private IEnumerable<string> Compile(string rid, string assertions)
+    private IEnumerable<string> Compile(string rid, string assertions, IReadOnlyList<string> given)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, rid)).FullName;
         var source = Path.Combine(folder, "check.c");
         File.WriteAllText(source, assertions);
         // The same folders, in the same order.
-        var folders = HeaderFolders.For(rid, _options, _header);
+        var folders = HeaderFolders.For(rid, given, _header);
         var result = Tool.Run(Repository.Zig, ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), "-w", "-std=gnu11", .. folders, "-c", source, "-o", Path.Combine(folder, "check.o")], folder,
             new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig"), ["ZIG_LOCAL_CACHE_DIR"] = Path.Combine(folder, "cache") });
         return result.ExitCode == 0 ? [] : [$"{rid}: {result.Output[..Math.Min(600, result.Output.Length)]}"];

@@ -37,7 +37,7 @@ internal sealed class Probe(CsFile file, string header)
             {
                 "double" or "float" => $"        Say(\"{constant.Name}\", (ulong)System.BitConverter.DoubleToInt64Bits((double)NativeMethods.{constant.Name}));\n",
                 "ReadOnlySpan<byte>" => $"        s_text.Append(\"{constant.Name} \").Append(System.Convert.ToHexString(NativeMethods.{constant.Name})).Append('\\n');\n",
-                _ => $"        Say(\"value {constant.Name.TrimStart('@')}\", unchecked((ulong)NativeMethods.{constant.Name}));\n",
+                _ => $"        Say(\"value {constant.Name.TrimStart('@')}\", unchecked(({(IsEnum(constant) ? "uint" : "ulong")})NativeMethods.{constant.Name}));\n",
             });
         }
 
@@ -79,7 +79,7 @@ internal sealed class Probe(CsFile file, string header)
             {
                 "double" or "float" => $"    nsdk_float(\"{name}\", {name});\n",
                 "ReadOnlySpan<byte>" => $"    nsdk_text(\"{name}\", {name}, sizeof({name}) == sizeof(char *) ? __builtin_strlen({name}) : sizeof({name}) - 1);\n",
-                _ => $"    nsdk_say(\"value {name}\", (unsigned long long)({name}));\n",
+                _ => $"    nsdk_say(\"value {name}\", ({(IsEnum(constant) ? "unsigned int" : "unsigned long long")})({name}));\n",
             });
         }
 
@@ -119,6 +119,9 @@ internal sealed class Probe(CsFile file, string header)
     private static IEnumerable<CsStruct> All(CsTypeDeclaration type) => type is CsStruct structure ? [structure, .. structure.Nested.SelectMany(All)] : [];
 
     private static IEnumerable<CsEnum> Enums(CsTypeDeclaration type) => type is CsStruct structure ? structure.Nested.SelectMany(Enums) : [(CsEnum)type];
+
+    // An enum is signed in C# and not in gcc: the bits are equal.
+    private bool IsEnum(CsConstant constant) => file.Types.Any(type => type is CsEnum && type.Name == constant.Type);
 
     private static string Literal(string value) => value == "-9223372036854775808" ? "(-9223372036854775807 - 1)" : value.Length > 18 ? $"{value}u" : value;
 }
