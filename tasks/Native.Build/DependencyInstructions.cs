@@ -14,20 +14,20 @@ internal static class DependencyInstructions
 
     /// <summary>The different values of one type, in order.</summary>
     public static IReadOnlyList<string> Values(this IEnumerable<DependencyItem> items, DependencyItemType type) =>
-        [.. items.Where(item => item.Type == type).Select(item => item.Value).Distinct()];
+        [.. items.Where(item => item.Type == type && !item.IsArgument).Select(item => item.Value).Distinct()];
 
     private static void Say(DependencyItem item)
     {
         switch (item.Type)
         {
+            case DependencyItemType.Library when item.IsArgument:
+                Link.Argument(item.Value);
+                break;
             case DependencyItemType.Library:
                 Link.Library(item.Value, item.WholeArchive ? LinkKind.WholeStatic : Enum.TryParse<LinkKind>(item.Kind, out var kind) ? kind : LinkKind.Default);
                 break;
             case DependencyItemType.SearchPath:
                 Link.Search(item.Value);
-                break;
-            case DependencyItemType.Argument:
-                Link.Argument(item.Value);
                 break;
             case DependencyItemType.Include:
                 Instructions.Say("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);

@@ -83,16 +83,19 @@ public sealed class BuildWithCMake : NativeTask
         var host = Host(settings.ProjectName);
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = CMakeListsWriter.Write(compile, link, launcher);
+        var linkFile = CMakeListsWriter.LinkFile(link);
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
+        FileWriter.WriteIfDifferent(Path.Combine(settings.ObjectDirectory, "cmake", CMakeListsWriter.LinkFileName), linkFile);
 
         Compiler = tree.CompilerVersion;
         var output = Path.Combine(settings.ObjectDirectory, link.FileName);
         var check = new StalenessCheck(Files);
         var known = check.Record(output);
         var rerun = string.Join('\n', compile.RerunInputs);
+        var arguments = $"{lists}\n{linkFile}";
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
-        if (check.Reason(output, known, tool, lists, rerun) is not { } reason)
+        if (check.Reason(output, known, tool, arguments, rerun) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
         // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
@@ -108,7 +111,7 @@ public sealed class BuildWithCMake : NativeTask
         File.Delete(output + BuildRecord.Extension);
         foreach (var file in new[] { link.FileName, link.LinkFileName }.Distinct())
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file));
-        FileWriter.Write(output + BuildRecord.Extension, new BuildRecord(tool, lists, rerun,
+        FileWriter.Write(output + BuildRecord.Extension, new BuildRecord(tool, arguments, rerun,
             [.. inputs.Select(path => new InputFile(path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : FileStamp.None))]).Write());
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);

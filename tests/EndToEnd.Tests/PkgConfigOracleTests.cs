@@ -86,9 +86,9 @@ public sealed class PkgConfigOracleTests : IDisposable
 
     private static IEnumerable<string> LinkFlags(IReadOnlyList<DependencyItem> items) => items.Select(item => item.Type switch
     {
+        DependencyItemType.Library when item.IsArgument => item.Value,
         DependencyItemType.Library => item.Value.Contains('/', StringComparison.Ordinal) ? item.Value : $"-l{item.Value}",
         DependencyItemType.SearchPath => $"-L{item.Value}",
-        DependencyItemType.Argument => item.Value,
         _ => "",
     }).Where(word => word.Length > 0);
 

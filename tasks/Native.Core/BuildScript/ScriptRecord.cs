@@ -1,3 +1,5 @@
+using Native.Core.Link;
+
 namespace Native.Core.BuildScript;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Native.Core.BuildScript;
 public static class ScriptRecord
 {
     /// <summary>
-    /// The lines, each once. <paramref name="fullPath"/> makes paths of instructions absolute, and
+    /// The lines; each once, but for those of the linker, whose order counts. <paramref name="fullPath"/> makes paths of instructions absolute, and
     /// <paramref name="inputs"/> are what the scripts themselves were compiled from. <paramref name="anyFile"/> says that
     /// a script named nothing that makes it stale, so that any file of the project does.
     /// </summary>
@@ -29,7 +31,8 @@ public static class ScriptRecord
         if (anyFile)
             lines.Add("any file");
         lines.AddRange(inputs.Select(input => $"{(input.Contains('*') ? "inputs" : "input")} {input}"));
-        return [.. lines.Distinct(StringComparer.Ordinal)];
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        return [.. lines.Where(line => known.Add(line) || line.StartsWith("library ", StringComparison.Ordinal))];
     }
 
     /// <summary>Whether a script left it open what makes it stale.</summary>
@@ -47,7 +50,7 @@ public static class ScriptRecord
         InstructionKind.LinkLibrary =>
             $"library {instruction.Qualifier}|{(instruction.WholeArchive ? "true" : "")}|{Library(instruction.Value, fullPath)}",
         InstructionKind.LinkSearch => $"search {fullPath(instruction.Value)}",
-        InstructionKind.LinkArgument => $"argument {instruction.Value}",
+        InstructionKind.LinkArgument => $"library {nameof(LibraryKind.Argument)}||{instruction.Value}",
         InstructionKind.Include => $"include {instruction.Qualifier}|{fullPath(instruction.Value)}",
         InstructionKind.Define => $"define {instruction.Value}",
         InstructionKind.Constant => $"constant {instruction.Value}",

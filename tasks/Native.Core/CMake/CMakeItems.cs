@@ -5,7 +5,7 @@ namespace Native.Core.CMake;
 
 /// <summary>
 /// What a CMake project gives to ours, as items and as the lines of <c>items.txt</c>:
-/// <c>dependency|kind|whole archive|origin|type|value</c>.
+/// <c>dependency|kind|whole archive|origin|type|number|value</c>. The number tells equal lines apart.
 /// </summary>
 public static class CMakeItems
 {
@@ -21,7 +21,6 @@ public static class CMakeItems
                 WholeArchive = library.WholeArchive,
             }),
             .. product.SearchPaths.Select(path => Item(DependencyItemType.SearchPath, path)),
-            .. product.Arguments.Select(argument => Item(DependencyItemType.Argument, argument)),
             .. product.IncludePaths.Select(path => Item(DependencyItemType.Include, path)),
             .. product.Defines.Select(define => Item(DependencyItemType.Define, define)),
             .. shared.Values.Select(path => Item(DependencyItemType.Copy, path)),
@@ -30,13 +29,13 @@ public static class CMakeItems
     }
 
     /// <summary>The text of <c>items.txt</c>.</summary>
-    public static string Write(IEnumerable<DependencyItem> items) => string.Concat(items.Select(item =>
-        $"{item.Dependency}|{item.Kind}|{(item.WholeArchive ? "true" : "")}|{item.Origin}|{item.Type}|{item.Value}\n"));
+    public static string Write(IEnumerable<DependencyItem> items) => string.Concat(items.Select((item, i) =>
+        $"{item.Dependency}|{item.Kind}|{(item.WholeArchive ? "true" : "")}|{item.Origin}|{item.Type}|{i}|{item.Value}\n"));
 
     /// <summary>Reads <see cref="Write"/>'s form.</summary>
     public static IReadOnlyList<DependencyItem> Read(string text) =>
     [
-        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 6)).Select(parts =>
-            new DependencyItem(Enum.Parse<DependencyItemType>(parts[4]), parts[5], parts[0], parts[3], parts[1], parts[2].Length > 0)),
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 7)).Select(parts =>
+            new DependencyItem(Enum.Parse<DependencyItemType>(parts[4]), parts[6], parts[0], parts[3], parts[1], parts[2].Length > 0)),
     ];
 }

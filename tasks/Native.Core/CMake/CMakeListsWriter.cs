@@ -14,6 +14,9 @@ public static class CMakeListsWriter
     /// <summary>The name of the one target.</summary>
     public const string Target = "native";
 
+    /// <summary>The name of the file beside it that has <see cref="LinkFile"/>.</summary>
+    public const string LinkFileName = "link.rsp";
+
     /// <summary>The whole text.</summary>
     public static string Write(CompileRequest compile, LinkRequest link, IReadOnlyList<string> launcher)
     {
@@ -81,22 +84,43 @@ public static class CMakeListsWriter
             options.Add($"-fsanitize={string.Join(',', link.Sanitizers)}");
         if (link.Strip)
             options.Add(link.Target.IsMacOS ? "-Wl,-x" : "-s");
-        options.AddRange(link.SearchPaths.Select(path => $"-L{path}"));
-        text.Append($"target_link_options({Target} PRIVATE {Words(options.Concat(link.Arguments))})\n");
-        var libraries = link.Libraries.SelectMany(library => Library(link, library)).ToList();
-        if (libraries.Count > 0)
-            text.Append($"target_link_libraries({Target} PRIVATE {Words(libraries)})\n");
+        text.Append($"target_link_options({Target} PRIVATE {Words(options)})\n");
+        if (LinkFile(link).Length == 0)
+            return;
+        // A list of CMake would merge what it takes for equal, and quote nothing that begins with a dash.
+        var language = link.HasCxx ? "CXX" : "C";
+        var rule = link.OutputType == NativeOutputType.Executable ? $"CMAKE_{language}_LINK_EXECUTABLE" : $"CMAKE_{language}_CREATE_SHARED_LIBRARY";
+        text.Append($"string(REPLACE \"<LINK_LIBRARIES>\" \"@../{LinkFileName} <LINK_LIBRARIES>\" {rule} \"${{{rule}}}\")\n")
+            .Append($"set_target_properties({Target} PROPERTIES LINK_DEPENDS ")
+            .Append($"\"${{CMAKE_SOURCE_DIR}}/{LinkFileName};{CMakeText.List(link.Libraries.Where(library => library.IsPath).Select(library => library.Name).Distinct())[1..]})\n");
+    }
+
+    /// <summary>The response file with everything behind the objects, in order: folders, libraries, arguments.</summary>
+    public static string LinkFile(LinkRequest link)
+    {
+        var words = link.SearchPaths.Select(path => $"-L{path}").Concat(link.Libraries.SelectMany(library => Library(link, library)));
+        // zig's compilers bring the mathematics of C by themselves; that of gcc is a library.
+        if (link.Target.IsElf)
+            words = words.Concat(["-Wl,--push-state,--as-needed", "-lm", "-Wl,--pop-state"]);
+        return link.OutputType == NativeOutputType.StaticLibrary ? "" : string.Concat(words.Select(word =>
+            $"\"{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"\n"));
     }
 
     private static IEnumerable<string> Library(LinkRequest link, LinkLibrary library)
     {
-        var item = library.IsPath ? library.Name
-            : library.Kind == LibraryKind.Framework ? $"-framework {library.Name}"
-            : library.Kind == LibraryKind.Static && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a"
-            : $"-l{library.Name}";
-        return !library.WholeArchive ? library.IsNeeded && link.Target.IsElf ? ["-Wl,--no-as-needed", item, "-Wl,--as-needed"] : [item]
-            : link.Target.IsMacOS ? [$"-Wl,-force_load,{item}"]
-            : ["-Wl,--whole-archive", item, "-Wl,--no-whole-archive"];
+        if (library.Kind == LibraryKind.Argument)
+            return link.Target.IsMacOS && library.Name is "-Wl,--start-group" or "-Wl,--end-group" ? [] : [library.Name];
+        if (library.Kind == LibraryKind.Framework)
+            return ["-framework", library.Name];
+        var isArchive = library.Kind == LibraryKind.Static || library.WholeArchive;
+        var item = library.IsPath ? library.Name : isArchive && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a" : $"-l{library.Name}";
+        if (library.WholeArchive)
+            return link.Target.IsMacOS
+                ? ["-Xlinker", "-force_load", "-Xlinker", item]
+                : ["-Wl,--whole-archive", item, "-Wl,--no-whole-archive"];
+        return library.IsNeeded is { } needed && link.Target.IsElf
+            ? [$"-Wl,--push-state,--{(needed ? "no-" : "")}as-needed", item, "-Wl,--pop-state"]
+            : [item];
     }
 
     private static string Language(SourceLanguage language) => language switch

@@ -7,15 +7,14 @@ namespace Native.Core.CMake;
 
 /// <summary>What a CMake project gives ours.</summary>
 /// <param name="Targets">Names of the targets to build.</param>
-/// <param name="Libraries">What is linked, in order: archives and shared libraries by path, the system's by name.</param>
+/// <param name="Libraries">What is linked, in order: archives and shared libraries by path, the system's by name, arguments.</param>
 /// <param name="SearchPaths">Where named libraries are searched.</param>
-/// <param name="Arguments">What else the link command has.</param>
 /// <param name="IncludePaths">Where the headers lie.</param>
 /// <param name="Defines">Macros that users of the library must have.</param>
 /// <param name="Shared">Shared libraries that must lie beside the app.</param>
 /// <param name="HasCxx">Whether C++ is in an archive.</param>
 public sealed record CMakeProduct(
-    IReadOnlyList<string> Targets, IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths, IReadOnlyList<string> Arguments,
+    IReadOnlyList<string> Targets, IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths,
     IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines, IReadOnlyList<string> Shared, bool HasCxx)
 {
     /// <summary>
@@ -29,13 +28,13 @@ public sealed record CMakeProduct(
                 $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
                 + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
         var wanted = Wanted(project, reply, consumer);
-        var (libraries, paths, arguments) = Link(project, reply, consumer, wanted);
+        var (libraries, paths) = Link(project, reply, consumer, wanted);
         var closure = Closure(reply, wanted);
         var includes = consumer.IncludePaths.Concat(wanted.SelectMany(target => target.IncludePaths))
             .Where(path => path == project.Source || path == project.Build || Folder.Contains(project.Source, path) || Folder.Contains(project.Build, path))
             .Concat(project.IncludePaths.Select(path => Path.GetFullPath(path, project.Source)));
         return new(
-            [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths, arguments,
+            [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths,
             [.. includes.Distinct(StringComparer.Ordinal)], consumer.Defines,
             [.. closure.Where(target => target.Type == "SHARED_LIBRARY").Select(target => Loaded(project, target))],
             closure.Any(target => target.Type == "STATIC_LIBRARY") && consumer.LinkLanguage is "CXX" or "OBJCXX");
@@ -65,38 +64,29 @@ public sealed record CMakeProduct(
         return wanted;
     }
 
-    private static (List<LinkLibrary> Libraries, List<string> Paths, List<string> Arguments) Link(
+    private static (IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> Paths) Link(
         CMakeProject project, CMakeReply reply, CMakeTarget consumer, List<CMakeTarget> wanted)
     {
-        var (libraries, paths, arguments) = (new List<LinkLibrary>(), new List<string>(), new List<string>());
-        var words = consumer.LinkFragments.SelectMany(CommandLine.Split).ToList();
-        for (var i = 0; i < words.Count; i++)
-        {
-            var word = words[i];
-            if (word == "-framework" && i + 1 < words.Count)
-                libraries.Add(new(words[++i], LibraryKind.Framework, WholeArchive: false));
-            else if (word.StartsWith("-l", StringComparison.Ordinal))
-                libraries.Add(new(word[2..], LibraryKind.Default, WholeArchive: false));
-            else if (word.StartsWith("-L", StringComparison.Ordinal))
-                paths.Add(Path.GetFullPath(word[2..], project.Build));
-            else if (!word.StartsWith('-'))
-                libraries.Add(File(project, reply, Path.GetFullPath(word, project.Build), wanted));
-            // Where the consumer would search at run time, and what it prefers, is our own business.
-            else if (!word.StartsWith("-Wl,-rpath", StringComparison.Ordinal) && word is not ("-Wl,-Bstatic" or "-Wl,-Bdynamic"))
-                arguments.Add(word);
-        }
-
-        // CMake names some archives twice, for linkers that read each once.
-        return ([.. libraries.Distinct()], [.. paths.Distinct()], [.. arguments.Distinct()]);
+        // Where the consumer would search at run time is our own business.
+        var words = consumer.LinkFragments.SelectMany(CommandLine.Split)
+            .Where(word => !word.StartsWith("-Wl,-rpath", StringComparison.Ordinal)).Select(word => LinkLibrary.Argument(word)).ToList();
+        var (libraries, paths) = LinkOrder.Of(words, project.Build);
+        return ([.. libraries.Select(library => library.IsPath ? File(project, reply, library, wanted) : Named(library))], [.. paths.Distinct()]);
     }
 
-    private static LinkLibrary File(CMakeProject project, CMakeReply reply, string path, List<CMakeTarget> wanted)
+    // An item has no other way to say that a library must be needed.
+    private static LinkLibrary Named(LinkLibrary library) =>
+        library is { IsNeeded: true, Kind: LibraryKind.Default } ? library with { Kind = LibraryKind.Shared } : library;
+
+    private static LinkLibrary File(CMakeProject project, CMakeReply reply, LinkLibrary library, List<CMakeTarget> wanted)
     {
-        var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Contains(path));
-        // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
-        if (target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows)
-            path = Loaded(project, target);
-        return new(path, LibraryKind.Default, project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target));
+        var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Contains(library.Name));
+        return library with
+        {
+            // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
+            Name = target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows ? Loaded(project, target) : library.Name,
+            WholeArchive = library.WholeArchive || (project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target)),
+        };
     }
 
     // What is wanted, and every library that is built for it.

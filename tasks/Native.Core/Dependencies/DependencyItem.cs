@@ -1,16 +1,15 @@
+using Native.Core.Link;
+
 namespace Native.Core.Dependencies;
 
 /// <summary>The item that a part of a dependency becomes.</summary>
 public enum DependencyItemType
 {
-    /// <summary><c>NativeLinkLibrary</c>.</summary>
+    /// <summary><c>NativeLinkLibrary</c>, and with the <see cref="DependencyItem.Kind"/> <c>Argument</c> what stands between libraries.</summary>
     Library,
 
     /// <summary><c>NativeLinkSearchPath</c>.</summary>
     SearchPath,
-
-    /// <summary><c>NativeLinkArgument</c>.</summary>
-    Argument,
 
     /// <summary><c>NativeIncludePath</c>.</summary>
     Include,
@@ -42,7 +41,11 @@ public enum DependencyItemType
 /// <param name="Kind">Its metadatum <c>Kind</c>, or empty.</param>
 /// <param name="WholeArchive">Whether every object of an archive is wanted.</param>
 public sealed record DependencyItem(
-    DependencyItemType Type, string Value, string Dependency, string Origin, string Kind = "", bool WholeArchive = false);
+    DependencyItemType Type, string Value, string Dependency, string Origin, string Kind = "", bool WholeArchive = false)
+{
+    /// <summary>Whether it is an argument of the linker, whose place among the libraries counts.</summary>
+    public bool IsArgument => Type == DependencyItemType.Library && Kind == nameof(LibraryKind.Argument);
+}
 
 /// <summary>What became of a dependency.</summary>
 public enum DependencyState

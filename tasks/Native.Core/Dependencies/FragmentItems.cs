@@ -10,6 +10,7 @@ public sealed record FragmentOwner(Dependency Dependency, string Origin, bool Is
 public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
 {
     private readonly List<DependencyItem> _items = [];
+    private readonly LinkState _state = new();
     private readonly Dictionary<string, Diagnostic> _failures = new(StringComparer.Ordinal);
 
     /// <summary>Dependencies of which a library is not as the answer says: NSDK3009, NSDK3010 or NSDK3011.</summary>
@@ -23,9 +24,14 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
             .. fragments.Where(fragment => fragment.Kind == FragmentKind.LibraryPath).Select(fragment => fragment.Value), .. layout.LibraryFolders,
         ];
         foreach (var fragment in fragments)
-            Add(fragment, link, folders, owner(fragment));
-        return [.. _items.Where(item => !_failures.ContainsKey(item.Dependency)).Distinct()];
+            Add(fragment, _state.IsStatic && link != LibraryKind.Shared ? LibraryKind.Static : link, folders, owner(fragment));
+        var found = _items.Where(item => !_failures.ContainsKey(item.Dependency)).ToList();
+        return [.. found.Where((item, i) => IsOrdered(item) || found.IndexOf(item) == i)];
     }
+
+    // Where words stand in pairs, or a linker reads an archive once, the second of two equal ones has a meaning of its own.
+    private static bool IsOrdered(DependencyItem item) =>
+        item.Type is DependencyItemType.Library or DependencyItemType.Option && !item.WholeArchive;
 
     private void Add(Fragment fragment, LibraryKind link, string[] folders, FragmentOwner owner)
     {
@@ -46,13 +52,13 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
                 AddLibrary(finder.FindNamed(value, folders), [value], link, folders, owner);
                 break;
             case FragmentKind.File:
-                AddLibrary(finder.IsForTarget(value) ? [value] : null, [Path.GetFileName(value)], link, [Path.GetDirectoryName(value) ?? ""], owner);
+                AddLibrary(finder.Exists(value) && finder.IsForTarget(value) ? [value] : null, [Path.GetFileName(value)], link, [Path.GetDirectoryName(value) ?? ""], owner);
                 break;
             case FragmentKind.Framework:
                 Add(DependencyItemType.Library, value, owner, "Framework");
                 break;
             case FragmentKind.LinkArgument:
-                Add(DependencyItemType.Argument, value, owner);
+                AddArgument(value, owner);
                 break;
             case FragmentKind.IncludePath or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath:
                 // Headers of others bring no warnings; the C library's must not come before the compiler's own.
@@ -67,9 +73,17 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
                 break;
             default:
                 Add(DependencyItemType.Option, value, owner);
-                Add(DependencyItemType.Argument, value, owner);
+                AddArgument(value, owner);
                 break;
         }
+    }
+
+    private void AddArgument(string value, FragmentOwner owner)
+    {
+        // -Bstatic decides already now which file a name stands for.
+        foreach (var word in value.StartsWith("-Wl,", StringComparison.Ordinal) ? value[4..].Split(',') : [value])
+            _state.Follow(word);
+        Add(DependencyItemType.Library, value, owner, nameof(LibraryKind.Argument));
     }
 
     private void AddLibrary(

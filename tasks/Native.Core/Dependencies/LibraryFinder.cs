@@ -35,6 +35,9 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     public IReadOnlyList<string>? FindNamed(string fileName, IReadOnlyList<string> folders) =>
         FindFile([fileName], folders) is { } path ? Follow(path, LibraryKind.Default, folders) : null;
 
+    /// <summary>Whether there is such a file.</summary>
+    public bool Exists(string path) => files.Stamp(path) is not null;
+
     /// <summary>Whether a file is for the target, or tells nothing of a machine.</summary>
     public bool IsForTarget(string path)
     {

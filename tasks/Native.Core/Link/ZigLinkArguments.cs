@@ -28,7 +28,6 @@ public static class ZigLinkArguments
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
         foreach (var library in request.Libraries)
             AddLibrary(arguments, request, library, files);
-        arguments.AddRange(request.Arguments);
         return arguments;
     }
 
@@ -62,6 +61,14 @@ public static class ZigLinkArguments
 
     private static void AddLibrary(List<string> arguments, LinkRequest request, LinkLibrary library, IFileReader files)
     {
+        if (library.Kind == LibraryKind.Argument)
+        {
+            // zig's linkers look into every archive until nothing is missing, and do not know of groups for every system.
+            if (library.Name is not ("-Wl,--start-group" or "-Wl,--end-group"))
+                arguments.Add(library.Name);
+            return;
+        }
+
         if (library.Kind == LibraryKind.Framework)
         {
             arguments.AddRange(["-framework", library.Name]);
@@ -73,25 +80,28 @@ public static class ZigLinkArguments
             arguments.AddRange(request.Target.IsMacOS
                 ? [$"-Wl,-force_load,{path}"]
                 : ["-Wl,--whole-archive", path, "-Wl,--no-whole-archive"]);
-        else if (library.IsNeeded && request.Target.IsElf)
+        else if (library.IsNeeded == true && request.Target.IsElf)
             arguments.AddRange(["-Wl,--no-as-needed", path ?? $"-l{library.Name}", "-Wl,--as-needed"]);
         else
             arguments.Add(path ?? $"-l{library.Name}");
     }
 
-    /// <summary>The file of a library that is named by its path or must be an archive, else null. NSDK2014 where there is none.</summary>
+    /// <summary>
+    /// The file of a library that is named by its path, by its file name, or must be an archive, else null. NSDK2014 where
+    /// there is none.
+    /// </summary>
     public static string? ArchivePath(LinkRequest request, LinkLibrary library, IFileReader files) =>
-        library.IsPath ? library.Name : library.Kind == LibraryKind.Static ? Archive(request, library.Name, files) : null;
+        library.IsPath ? library.Name
+        : library.Name.StartsWith(':') ? Find(request, library.Name, [library.Name[1..]], files)
+        : library.Kind == LibraryKind.Static || library.WholeArchive ? Find(request, library.Name, [$"lib{library.Name}.a", $"{library.Name}.lib"], files)
+        : null;
 
     // zig searches the shared form first, whatever the order of flags: an archive is named by its path.
-    private static string Archive(LinkRequest request, string name, IFileReader files)
-    {
-        string[] names = [$"lib{name}.a", $"{name}.lib"];
-        return request.SearchPaths.SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
+    private static string Find(LinkRequest request, string name, string[] names, IFileReader files) =>
+        request.SearchPaths.SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
             .FirstOrDefault(path => files.Stamp(path) is not null)
             ?? throw new NativeException(Diagnostic.Error("NSDK2014",
                 $"The static library '{name}' was not found: there is no {string.Join(" or ", names)} in "
                 + (request.SearchPaths.Count == 0 ? "any folder, because there are no NativeLinkSearchPath items" : string.Join(", ", request.SearchPaths))
                 + ". Add its folder as a NativeLinkSearchPath item, or name the archive by its path."));
-    }
 }

@@ -14,7 +14,15 @@ internal static class LinkRequestReader
         ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive", "Dependency", "Origin");
         ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths, "Dependency", "Origin");
         ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments, "Dependency", "Origin");
-        string[] raw = [.. arguments.Select(item => item.ItemSpec), .. CommandLine.Split(settings.Text("LdFlags"))];
+        // LDFLAGS first, as make has it: what it says of libraries counts for all of them.
+        List<LinkLibrary> entries =
+        [
+            .. CommandLine.Split(settings.Text("LdFlags")).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
+            .. arguments.Select(item => LinkLibrary.Argument(item.ItemSpec, Origin(item, "NativeLinkArgument"))),
+            .. libraries.Select(item => Library(item, settings.ProjectDirectory)),
+        ];
+        LinkOrder.RequireLibraries([.. arguments.Select(item => item.ItemSpec)]);
+        var (order, more) = LinkOrder.Of(entries, settings.ProjectDirectory);
         return new LinkRequest
         {
             Target = settings.Target,
@@ -22,10 +30,9 @@ internal static class LinkRequestReader
             LibraryName = settings.LibraryName,
             Objects = [.. objects.Select(item => item.ItemSpec)],
             HasCxx = hasCxx || settings.Flag("LinksCxx", "LinksCxx"),
-            Libraries = [.. libraries.Select(item => Library(item, settings.ProjectDirectory)).Distinct()],
-            SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Distinct()],
-            Arguments = raw,
-            ExportListPath = ExportList(settings, raw),
+            Libraries = order,
+            SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Concat(more).Distinct()],
+            ExportListPath = ExportList(settings, order),
             Strip = settings.Flag("Strip", "NativeStrip"),
             LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
             Sanitizers = settings.List("Sanitizers"),
@@ -34,17 +41,21 @@ internal static class LinkRequestReader
     }
 
     // A version script of the project's own decides alone; dylibs export what is not hidden.
-    private static string? ExportList(BuildSettings settings, string[] arguments) =>
-        settings.OutputType != NativeOutputType.SharedLibrary || settings.Target.IsMacOS
-            || arguments.Any(argument => argument.Contains("version-script", StringComparison.Ordinal) || argument.EndsWith(".def", StringComparison.OrdinalIgnoreCase))
+    private static string? ExportList(BuildSettings settings, IEnumerable<LinkLibrary> entries) =>
+        settings.OutputType != NativeOutputType.SharedLibrary || settings.Target.IsMacOS || entries.Where(entry => entry.Kind == LibraryKind.Argument)
+            .Any(entry => entry.Name.Contains("version-script", StringComparison.Ordinal) || entry.Name.EndsWith(".def", StringComparison.OrdinalIgnoreCase))
             ? null
             : Path.Combine(settings.ObjectDirectory, $"{settings.LibraryName}.{(settings.Target.IsWindows ? "def" : "map")}");
 
     private static LinkLibrary Library(ITaskItem item, string projectDirectory)
     {
-        var library = new LinkLibrary(
-            item.ItemSpec, item.Choice("Kind", LibraryKind.Default), item.Flag("WholeArchive", fallback: false),
-            IsNeeded: item.GetMetadata("Origin").Length > 0 && item.Choice("Kind", LibraryKind.Default) == LibraryKind.Shared);
+        var kind = item.Choice("Kind", LibraryKind.Default);
+        if (kind == LibraryKind.Argument)
+            return LinkLibrary.Argument(item.ItemSpec, Origin(item, "NativeLinkLibrary"));
+        var library = new LinkLibrary(item.ItemSpec, kind, item.Flag("WholeArchive", fallback: false),
+            item.GetMetadata("Origin").Length > 0 && kind == LibraryKind.Shared ? true : null, Origin(item, "NativeLinkLibrary"));
         return library.IsPath ? library with { Name = Path.GetFullPath(item.ItemSpec, projectDirectory) } : library;
     }
+
+    private static string Origin(ITaskItem item, string fallback) => item.GetMetadata("Origin") is { Length: > 0 } origin ? origin : fallback;
 }

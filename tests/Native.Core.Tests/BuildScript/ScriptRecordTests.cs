@@ -30,7 +30,7 @@ public sealed class ScriptRecordTests
         Assert.Equal(
             [
                 "rerun /p/a.h", "variable FLAVOUR", "library Default||z", "library Static|true|/p/lib/z.a", "search /p/lib", "made /p/lib",
-                "argument -Wl,-z,now", "include System|/p/inc", "made /p/inc", "define A=\"b;c\"", "constant HAVE_Z", "source /p/t.c", "made /p/t.c",
+                "library Argument||-Wl,-z,now", "include System|/p/inc", "made /p/inc", "define A=\"b;c\"", "constant HAVE_Z", "source /p/t.c", "made /p/t.c",
                 "compile /p/t.cs", "made /p/t.cs", "bindings 1|/p/t.h", "made /p/t.h", "bindings 2|/p/u.h", "made /p/u.h",
                 "option 2|Allow=u_*;%2520", "copy /p/t.dat", "made /p/t.dat", "metadata DEP_SODIUM_C_INCLUDE_DIR|50% of it",
             ],

@@ -7,7 +7,7 @@ namespace Native.Core.Tests.CMake;
 public sealed class CMakeItemsTests
 {
     private static readonly CMakeProduct s_product = new(["z"], [new("/p/obj/z/build/libz.a", LibraryKind.Default, WholeArchive: true), new("/p/obj/z/build/libs.so", LibraryKind.Default, WholeArchive: false),
-        new("m", LibraryKind.Default, WholeArchive: false)], ["/s"], ["-Wl,-z,now"], ["/p/vendor/z"], ["A=\"b|c\""], ["/p/obj/z/build/libs.so"], HasCxx: true);
+        LinkLibrary.Argument("-Wl,--start-group"), new("m", LibraryKind.Default), LinkLibrary.Argument("-Wl,--start-group")], ["/s"], ["/p/vendor/z"], ["A=\"b|c\""], ["/p/obj/z/build/libs.so"], HasCxx: true);
 
     [Fact]
     public void Items_are_the_same_when_they_were_kept()
@@ -15,11 +15,13 @@ public sealed class CMakeItemsTests
         var items = CMakeItems.Of(CMakeProjects.Project(), s_product, new Dictionary<string, string> { ["/p/obj/z/build/libs.so"] = "/p/obj/libs.so.1" });
         Assert.Equal(
             [
-                "Library /p/obj/z/build/libz.a whole", "Library /p/obj/libs.so.1", "Library m", "SearchPath /s", "Argument -Wl,-z,now", "Include /p/vendor/z",
+                "Library /p/obj/z/build/libz.a whole", "Library /p/obj/libs.so.1", "Library -Wl,--start-group", "Library m",
+                "Library -Wl,--start-group", "SearchPath /s", "Include /p/vendor/z",
                 "Define A=\"b|c\"", "Copy /p/obj/libs.so.1", "CxxRuntime true",
             ],
             items.Select(item => $"{item.Type} {item.Value}{(item.WholeArchive ? " whole" : "")}"));
         Assert.Equal(items, CMakeItems.Read(CMakeItems.Write(items)));
-        Assert.StartsWith("|Default|true|/p/vendor/z/CMakeLists.txt|Library|/p/obj/z/build/libz.a\n", CMakeItems.Write(items));
+        Assert.Equal(items.Count, CMakeItems.Write(items).Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+        Assert.StartsWith("|Default|true|/p/vendor/z/CMakeLists.txt|Library|0|/p/obj/z/build/libz.a\n", CMakeItems.Write(items));
     }
 }

@@ -10,7 +10,7 @@ public sealed class CMakeListsWriterTests
     public void The_whole_text_for_one_source()
     {
         var source = Requests.Source("/src/na tive/a.c") with { Options = ["-DX=\"a;b\"", "-D$Y"] };
-        var link = Requests.Link() with { Strip = true, Libraries = [new("m", LibraryKind.Default, false), new("s", LibraryKind.Static, true)] };
+        var link = Requests.Link() with { Strip = true, Libraries = [new("m", LibraryKind.Default, false), new("/x y/liby.so", LibraryKind.Shared)] };
         Assert.Equal("""
             # Written by Native.Sdk. Changes are lost; the items of the project decide.
             cmake_minimum_required(VERSION 3.16)
@@ -34,9 +34,29 @@ public sealed class CMakeListsWriterTests
               INSTALL_RPATH "\$ORIGIN")
             set_source_files_properties("/src/na tive/a.c" PROPERTIES LANGUAGE C COMPILE_OPTIONS "-O0;-g0;-fPIC;-DX=\"a\\;b\";-D\$Y")
             target_link_options(native PRIVATE "-Wl,-z,defs" "-Wl,-z,origin" "-s")
-            target_link_libraries(native PRIVATE "-lm" "-Wl,--whole-archive" "-l:libs.a" "-Wl,--no-whole-archive")
+            string(REPLACE "<LINK_LIBRARIES>" "@../link.rsp <LINK_LIBRARIES>" CMAKE_C_CREATE_SHARED_LIBRARY "${CMAKE_C_CREATE_SHARED_LIBRARY}")
+            set_target_properties(native PROPERTIES LINK_DEPENDS "${CMAKE_SOURCE_DIR}/link.rsp;/x y/liby.so")
 
             """, CMakeListsWriter.Write(Requests.Compile("linux-x64", source), link, ["/usr/bin/ccache"]));
+    }
+
+    [Theory]
+    [InlineData("linux-x64", LibraryKind.Default, "m", false, null, "-lm")]
+    [InlineData("linux-x64", LibraryKind.Static, "s", true, null, "-Wl,--whole-archive -l:libs.a -Wl,--no-whole-archive")]
+    [InlineData("linux-x64", LibraryKind.Default, "/a b/libs.a", true, null, "-Wl,--whole-archive /a b/libs.a -Wl,--no-whole-archive")]
+    [InlineData("linux-x64", LibraryKind.Shared, "s", false, true, "-Wl,--push-state,--no-as-needed -ls -Wl,--pop-state")]
+    [InlineData("linux-x64", LibraryKind.Default, "s", false, false, "-Wl,--push-state,--as-needed -ls -Wl,--pop-state")]
+    [InlineData("linux-x64", LibraryKind.Default, ":libs.so.1", false, null, "-l:libs.so.1")]
+    [InlineData("linux-x64", LibraryKind.Argument, "-Wl,--start-group", false, null, "-Wl,--start-group")]
+    [InlineData("linux-x64", LibraryKind.Argument, "-Wl,-rpath,$ORIGIN/a \"b\\", false, null, "-Wl,-rpath,$ORIGIN/a \\\"b\\\\")]
+    [InlineData("osx-x64", LibraryKind.Argument, "-Wl,--start-group", false, null, "")]
+    [InlineData("osx-x64", LibraryKind.Framework, "Cocoa", false, null, "-framework Cocoa")]
+    [InlineData("osx-x64", LibraryKind.Default, "/a,b/libs.a", true, null, "-Xlinker -force_load -Xlinker /a,b/libs.a")]
+    public void What_stands_behind_the_objects_is_a_response_file(string rid, LibraryKind kind, string name, bool whole, bool? needed, string expected)
+    {
+        var words = CMakeListsWriter.LinkFile(Requests.Link(rid) with { SearchPaths = ["/l"], Libraries = [new(name, kind, whole, needed)] })
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(word => word[1..^1]);
+        Assert.Equal($"-L/l {expected}".TrimEnd() + (rid == "linux-x64" ? " -Wl,--push-state,--as-needed -lm -Wl,--pop-state" : ""), string.Join(' ', words));
     }
 
     [Fact]

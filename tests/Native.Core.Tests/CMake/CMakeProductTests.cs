@@ -11,14 +11,18 @@ public sealed class CMakeProductTests
     [InlineData("core/libcore.a", "/p/obj/z/build/core/libcore.a ")]
     [InlineData("-lm -lpthread", "m pthread ")]
     [InlineData("'/opt/a b/libx.a' -framework Cocoa", "/opt/a b/libx.a Cocoa ")]
-    [InlineData("-L/opt/lib -pthread -Wl,-rpath,/x -Wl,-Bdynamic", "-L/opt/lib -pthread ")]
+    [InlineData("-L/opt/lib -pthread -Wl,-rpath,/x -Wl,-Bdynamic", "-pthread -L/opt/lib ")]
+    [InlineData("-Wl,--whole-archive core/libcore.a -Wl,--no-whole-archive /x/libcore.a", "/p/obj/z/build/core/libcore.a! /x/libcore.a ")]
+    [InlineData("-Xlinker --push-state -Xlinker --whole-archive core/libcore.a -Xlinker --pop-state -lm", "/p/obj/z/build/core/libcore.a! m ")]
+    [InlineData("-Wl,--start-group core/libcore.a libq.a core/libcore.a -Wl,--end-group",
+        "-Wl,--start-group /p/obj/z/build/core/libcore.a /p/obj/z/build/libq.a /p/obj/z/build/core/libcore.a -Wl,--end-group ")]
     [InlineData("libs.so.1.2", "/p/obj/z/build/libs.so ")]
     public void A_link_command_becomes_items(string fragment, string expected)
     {
         var product = CMakeProduct.From(Project(), Reply(Consumer([fragment], "z"),
             Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2")));
         Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{library.Name}{(library.WholeArchive ? "!" : "")} "))
-            + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")) + string.Concat(product.Arguments.Select(argument => $"{argument} ")));
+            + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")));
     }
 
     [Fact]

@@ -103,6 +103,31 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Value: "/usr/lib/libbar.so", Kind: "Shared" });
     }
 
+    [Theory]
+    [InlineData("-lm $(x)", "names $(x)")]
+    [InlineData("/opt/libgone.a", "names libgone.a, which is in none of /opt")]
+    public async Task A_file_that_is_not_there_is_an_error(string answer, string text)
+    {
+        _pkgConfig.Answer = answer;
+        var diagnostic = Assert.Single((await Resolve([Make("foo")])).Diagnostics);
+        Assert.Equal("NSDK3009", diagnostic.Code);
+        Assert.Contains(text, diagnostic.Message);
+    }
+
+    [Fact]
+    public async Task What_stands_between_libraries_keeps_its_place_and_its_pair()
+    {
+        _files.With("/usr/lib/libdrv.a").With("/usr/lib/libfoo.a");
+        _pkgConfig.Answer = "-include a.h -include b.h -DX -DX -Wl,--whole-archive -l:libdrv.a -Wl,--no-whole-archive -Wl,-Bstatic -lfoo -Wl,-Bdynamic -lbar "
+            + "-Wl,--start-group -lm -Wl,--end-group -Wl,--start-group -lm -Wl,--end-group\n";
+        var resolution = await Resolve([Make("foo")]);
+        Assert.Equal("-Wl,--whole-archive /usr/lib/libdrv.a -Wl,--no-whole-archive -Wl,-Bstatic /usr/lib/libfoo.a -Wl,-Bdynamic /usr/lib/libbar.so "
+            + "-Wl,--start-group m -Wl,--end-group -Wl,--start-group m -Wl,--end-group",
+            string.Join(' ', resolution.Items.Where(item => item.Type == DependencyItemType.Library).Select(item => item.Value)));
+        Assert.Equal("-include a.h -include b.h", string.Join(' ', resolution.Items.Where(item => item.Type == DependencyItemType.Option).Select(item => item.Value)));
+        Assert.Single(resolution.Items, item => item is { Type: DependencyItemType.Define, Value: "X" });
+    }
+
     [Fact]
     public async Task Variables_place_a_library_without_pkg_config()
     {
@@ -176,6 +201,8 @@ public sealed class DependencyResolverTests
 
         public bool Hangs { get; set; }
 
+        public string? Answer { get; set; }
+
         public Task<ProcessResult> Run(ProcessRequest request)
         {
             lock (Asked)
@@ -188,7 +215,7 @@ public sealed class DependencyResolverTests
             if (modules.FirstOrDefault(module => module.Split(' ')[0] is not ("foo" or "bar") || module.EndsWith(">= 2.0", StringComparison.Ordinal)) is { } bad)
                 return Task.FromResult(new ProcessResult(1, "", $"Package '{bad}' not found\n"));
             var (foo, bar) = (modules.Any(module => module.StartsWith("foo", StringComparison.Ordinal)), modules.Contains("bar"));
-            return Task.FromResult(new ProcessResult(0, $"{(foo ? "-I/foo " : "")}{(bar ? "-I/bar -DBAR " : "")}{(foo ? "-lfoo " : "")}{(bar ? "-lbar" : "")}\n", ""));
+            return Task.FromResult(new ProcessResult(0, Answer ?? $"{(foo ? "-I/foo " : "")}{(bar ? "-I/bar -DBAR " : "")}{(foo ? "-lfoo " : "")}{(bar ? "-lbar" : "")}\n", ""));
         }
     }
 }

@@ -25,9 +25,9 @@ public sealed class ZigLinkArgumentsTests
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
     [Fact]
-    public void Everything_at_once_has_objects_before_libraries_and_raw_arguments_last() =>
+    public void Everything_at_once_has_libraries_and_arguments_in_their_order_behind_objects() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
-            + "-Wl,-soname,libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm /lib/z.so -Wl,-raw",
+            + "-Wl,-soname,libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
             Line(Requests.Link() with
             {
                 HasCxx = true,
@@ -35,8 +35,11 @@ public sealed class ZigLinkArgumentsTests
                 Sanitizers = ["undefined", "thread"],
                 Strip = true,
                 SearchPaths = ["/one", "/two"],
-                Libraries = [new("m", LibraryKind.Default, false), new("/lib/z.so", LibraryKind.Default, false)],
-                Arguments = ["-Wl,-raw"],
+                Libraries =
+                [
+                    new("m", LibraryKind.Default), LinkLibrary.Argument("-Wl,--start-group"), LinkLibrary.Argument("-Wl,-raw"),
+                    new("/lib/z.so", LibraryKind.Default), LinkLibrary.Argument("-Wl,--end-group"),
+                ],
             }));
 
     [Theory]
@@ -44,6 +47,8 @@ public sealed class ZigLinkArgumentsTests
     [InlineData("linux-x64", "z", LibraryKind.Static, false, "/two/libz.a")]
     [InlineData("linux-x64", "z", LibraryKind.Static, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]
     [InlineData("linux-x64", "/lib/z.a", LibraryKind.Static, true, "-Wl,--whole-archive /lib/z.a -Wl,--no-whole-archive")]
+    [InlineData("linux-x64", "z", LibraryKind.Default, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]
+    [InlineData("linux-x64", ":libz.a", LibraryKind.Default, false, "/two/libz.a")]
     [InlineData("osx-x64", "z", LibraryKind.Static, true, "-Wl,-force_load,/two/libz.a")]
     [InlineData("osx-x64", "Cocoa", LibraryKind.Framework, false, "-framework Cocoa")]
     [InlineData("win-x64", "ws2", LibraryKind.Static, false, "/one/ws2.lib")]
