@@ -100,7 +100,7 @@ public sealed class LinkBinary : NativeTask
             return true;
         }
 
-        foreach (var diagnostic in LinkerOutput.Parse(result.Error + result.Output).Diagnostics)
+        foreach (var diagnostic in LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics)
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(Diagnostic.Error("NSDK2013",

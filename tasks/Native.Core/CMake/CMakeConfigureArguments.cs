@@ -1,4 +1,6 @@
 
+using Native.Core.Toolchain;
+
 namespace Native.Core.CMake;
 
 /// <summary>What configures a CMake project: the arguments of cmake, and the variables that it reads flags from.</summary>
@@ -27,7 +29,9 @@ public static class CMakeConfigureArguments
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
-        var flags = Line([$"-O{project.Optimization}", project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"],
+        var level = $"-O{project.Optimization}";
+        // A script sees the levels of the project's own lists as well; a batch file sees none.
+        var flags = Line([level, .. zigLibrary.Length > 0 ? ZigOptimization.Words([level], project.Target) : [], project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"],
             .. PrefixMaps(project, zigLibrary)]);
         foreach (var language in s_languages)
         {

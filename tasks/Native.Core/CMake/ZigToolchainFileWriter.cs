@@ -17,8 +17,8 @@ public static class ZigToolchainFileWriter
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
     /// <summary>Name and text of each script; on Windows they are batch files.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, string triple, bool windows) =>
-        [.. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, triple, windows)))];
+    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, bool windows) =>
+        [.. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, target, triple, windows)))];
 
     /// <summary>The text of the toolchain file; <paramref name="folder"/> has the scripts.</summary>
     public static string Write(CMakeProject project, string folder, string hostRid, bool windows)
@@ -60,15 +60,16 @@ public static class ZigToolchainFileWriter
 
     private static string ScriptName(string tool, bool windows) => windows ? $"{tool}.cmd" : tool;
 
-    private static string Script(ZigToolchain zig, string tool, string triple, bool windows)
+    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, bool windows)
     {
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
-        string[] command = tool is "cc" or "c++"
+        var isCompiler = tool is "cc" or "c++";
+        string[] command = isCompiler
             ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
             : [zig.Executable, tool];
         return windows
             ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
-            : $"#!/bin/sh\nexec {CommandLine.Quote(command, windows)} \"$@\"\n";
+            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}exec {CommandLine.Quote(command, windows)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
 
     private static string Processor(NativeTarget target) => (target.System, target.Architecture) switch
