@@ -73,7 +73,7 @@ internal sealed class CMakeProjectBuilder(
         if (tools.Zig is not null)
         {
             var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
-            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, tools.Triple, windows))
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, windows))
             {
                 FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
                 inputs.Add(Path.Combine(scripts, name));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Native.Core.Command;
 using Native.Core.Compile;
+using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Seams;
@@ -82,8 +83,10 @@ internal sealed class ObjectCompiler(
         host.Detail(() => CommandLine.Quote(compiler.Paste(arguments), windows));
         var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, compiler.OwnHeaders);
         var failed = false;
+        // A compiler with headers of its own does not search those of the system.
+        var system = new SystemAdvice(_files, request.Target);
         foreach (var diagnostic in report.Diagnostics)
-            failed |= host.Report(diagnostic);
+            failed |= host.Report(compiler.OwnHeaders.Length > 0 ? system.Add(diagnostic) : diagnostic);
         if (result.ExitCode == 0)
             return failed;
         var byHand = CommandLine.Quote(

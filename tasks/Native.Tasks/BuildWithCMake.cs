@@ -137,7 +137,7 @@ public sealed class BuildWithCMake : NativeTask
         (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
         if (Linked)
             Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
-        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003", objectDirectory: settings.ObjectDirectory))
+        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003", objectDirectory: settings.ObjectDirectory, help: LinkHelpMaker.Make(settings, link, null, Files)))
         {
             // A warning that is an error: Ninja would find nothing to do, and nobody would say it again.
             if (result.ExitCode == 0)

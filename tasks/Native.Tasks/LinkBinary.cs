@@ -109,7 +109,7 @@ public sealed class LinkBinary : NativeTask
             return true;
         }
 
-        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
+        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(Diagnostic.Error("NSDK2013",

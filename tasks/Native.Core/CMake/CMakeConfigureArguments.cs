@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Toolchain;
 
 namespace Native.Core.CMake;
 
@@ -37,9 +38,11 @@ public static class CMakeConfigureArguments
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
-        // CMake puts these into a build file as they are, where a dollar begins a variable, for a shell to read.
-        var flags = CommandLine.Quote([$"-O{project.Optimization}", project.DebugInformation ? "-g" : "-g0",
-            .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], OperatingSystem.IsWindows())
+        var level = $"-O{project.Optimization}";
+        // A script sees the levels of the project's own lists as well; a batch file sees none. CMake puts these into a build file
+        // as they are, where a dollar begins a variable, for a shell to read.
+        var flags = CommandLine.Quote([level, .. zigLibrary.Length > 0 ? ZigOptimization.Words([level], project.Target) : [],
+            project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], OperatingSystem.IsWindows())
             .Replace("$", "$$", StringComparison.Ordinal);
         foreach (var language in s_languages)
         {

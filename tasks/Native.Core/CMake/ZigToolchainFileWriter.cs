@@ -19,9 +19,9 @@ public static class ZigToolchainFileWriter
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
     /// <summary>Name and text of each script; on Windows they are batch files.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, string triple, bool windows) =>
+    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, bool windows) =>
     [
-        .. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, triple, windows))),
+        .. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, target, triple, windows))),
         .. windows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
     ];
 
@@ -69,17 +69,18 @@ public static class ZigToolchainFileWriter
 
     private static string ScriptName(string tool, bool windows) => windows ? $"{tool}.cmd" : tool;
 
-    private static string Script(ZigToolchain zig, string tool, string triple, bool windows)
+    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, bool windows)
     {
         if (tool == "ranlib")
             return Ranlib(CommandLine.Quote([zig.Executable, tool], windows), windows);
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
-        string[] command = tool is "cc" or "c++"
+        var isCompiler = tool is "cc" or "c++";
+        string[] command = isCompiler
             ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
             : [zig.Executable, tool];
         return windows
             ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
-            : $"#!/bin/sh\nexec {CommandLine.Quote(command, windows)} \"$@\"\n";
+            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}exec {CommandLine.Quote(command, windows)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
 
     // Projects give it options of a system's own ranlib (-no_warning_for_no_symbols -c of Apple's), which zig's does not know

@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Toolchain;
 
 namespace Native.Core.Compile;
@@ -13,6 +14,10 @@ public static class ZigCompileArguments
             throw new NativeException(Diagnostic.Error("NSDK2030",
                 "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for "
                 + "it, or 'undefined' (and on Linux 'thread') with zig."));
+        if (request.Sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
+            throw new NativeException(Diagnostic.Error("NSDK2030",
+                "NativeSanitizers has 'thread', and .NET cannot load a library with zig's ThreadSanitizer, which needs static thread-local memory. Use "
+                + "NativeToolchain=cmake for it, or NativeOutputType=Executable, or 'undefined'."));
         var arguments = new List<string> { CompileArguments.IsCxx(source.Language) ? "c++" : "cc", "-target", triple };
         if (source.Language != CompileArguments.Language(source.Path))
             arguments.AddRange(["-x", DashX(source.Language)]);
@@ -22,7 +27,10 @@ public static class ZigCompileArguments
         if (request.MapPaths)
             arguments.Add($"-ffile-prefix-map={zig.LibDirectory}=zig");
         arguments.Add("-fno-color-diagnostics");
-        arguments.AddRange(CompileArguments.For(request, source));
+        var asked = CompileArguments.For(request, source);
+        if (source.Language != SourceLanguage.Assembly)
+            arguments.AddRange(ZigOptimization.Words(asked, request.Target));
+        arguments.AddRange(asked);
         return arguments;
     }
 

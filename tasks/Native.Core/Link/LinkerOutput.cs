@@ -10,8 +10,11 @@ public sealed record LinkReport(IReadOnlyList<Diagnostic> Diagnostics);
 /// <summary>Reads the messages of lld for ELF and COFF, of zig's linker for Mach-O, and of GNU ld.</summary>
 public static partial class LinkerOutput
 {
-    /// <summary>One diagnostic a symbol, library or other complaint, each with its mend.</summary>
-    public static LinkReport Parse(string output)
+    /// <summary>
+    /// One diagnostic a symbol, library or other complaint, each with its mend; <paramref name="help"/> knows more of the
+    /// project than the linker does.
+    /// </summary>
+    public static LinkReport Parse(string output, LinkHelp? help = null)
     {
         var complaints = new List<(string Code, string Text, List<string> Places, string Mend)>();
         var container = "";
@@ -32,9 +35,22 @@ public static partial class LinkerOutput
             }
         }
 
-        return new([.. complaints.Select(complaint => Diagnostic.Error(
-            complaint.Code,
-            string.Join("\n  ", [complaint.Text, .. complaint.Places.Where(place => place.Length > 0).Distinct()]) + complaint.Mend))]);
+        return new([.. complaints.Select(complaint => Diagnose(complaint, help ?? LinkHelp.None))]);
+    }
+
+    private static Diagnostic Diagnose((string Code, string Text, List<string> Places, string Mend) complaint, LinkHelp help)
+    {
+        var (places, file, line) = help.Locate(complaint.Places);
+        var quoted = Name().Match(complaint.Text).Groups["name"].Value;
+        var mend = complaint.Code switch
+        {
+            "NSDK2010" when help.Symbol(quoted) is { } advice => $"\n{advice}",
+            "NSDK2012" when help.Library(quoted) is { } advice => $"\n{advice}",
+            "NSDK2013" => help.Origin(complaint.Text) ?? "",
+            _ => complaint.Mend,
+        };
+        return new(Severity.Error, complaint.Code,
+            string.Join("\n  ", [complaint.Text, .. places.Where(place => place.Length > 0).Distinct()]) + mend, file, line);
     }
 
     // GNU ld complains once a use; one diagnostic a symbol has them all.
@@ -74,6 +90,10 @@ public static partial class LinkerOutput
             ? ("NSDK2013", $"The linker says: {other.Groups["text"].Value}", [], "")
             : null;
     }
+
+    // 'nowhere' is used and not defined.
+    [GeneratedRegex("'(?<name>.+)'")]
+    private static partial Regex Name();
 
     // Mach-O names have an underscore that C does not.
     private static string Symbol(Match match) =>

@@ -25,8 +25,8 @@ public sealed class CMakeConfigureArgumentsTests
 
     [Fact]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
-        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O2 -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/p/obj/z/build=build -ffile-prefix-map=/zig/lib=zig",
-        CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Optimization = "2", MapPaths = true }, "", "/zig/lib"));
+        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/p/obj/z/build=build -ffile-prefix-map=/zig/lib=zig",
+        CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Optimization = "3", MapPaths = true }, "", "/zig/lib"));
 
     [Fact]
     public void A_launcher_is_a_list() => Assert.Contains(

@@ -1,5 +1,6 @@
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Compile;
 
@@ -18,8 +19,15 @@ public sealed class ZigCompileArgumentsTests
     [InlineData("thread", true)]
     [InlineData("undefined thread", false)]
     public void Undefined_behaviour_traps_only_when_asked_for(string sanitizers, bool isTurnedOff) =>
-        Assert.Equal(isTurnedOff, Line(Requests.Compile() with { Sanitizers = sanitizers.Split(' ') })
+        Assert.Equal(isTurnedOff, Line(Requests.Compile() with { Sanitizers = sanitizers.Split(' '), OutputType = NativeOutputType.Executable })
             .Contains("-fno-sanitize=undefined", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(SourceLanguage.C, "-Xclang -O3 -fomit-frame-pointer -O2 -g0 -fPIC -O3")]
+    [InlineData(SourceLanguage.Cxx, "-O2 -g0 -fPIC")]
+    [InlineData(SourceLanguage.Assembly, "-fno-color-diagnostics -O2 -g0 -fPIC -O3")]
+    public void The_level_of_optimization_is_what_was_asked_for(SourceLanguage language, string expected) =>
+        Assert.EndsWith(expected, Line(Requests.Compile() with { Optimization = "2", CFlags = ["-O3"] }, Requests.Source("/src/a.c", language)));
 
     [Fact]
     public void There_is_no_address_sanitizer() =>
@@ -28,6 +36,10 @@ public sealed class ZigCompileArgumentsTests
                 "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for it, or "
                 + "'undefined' (and on Linux 'thread') with zig."),
             Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Sanitizers = ["address"] })).Diagnostic);
+
+    [Fact]
+    public void A_library_with_the_thread_sanitizer_could_not_be_loaded() => Assert.Equal("NSDK2030",
+        Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Sanitizers = ["thread"] })).Diagnostic.Code);
 
     [Theory]
     [InlineData("a.c", SourceLanguage.C, "cc -target T -fno")]

@@ -163,6 +163,43 @@ public sealed class LinkerOutputTests
     [InlineData("ld.lld: warning: something\nwarning: argument unused during compilation: '-g'\n")]
     public void Warnings_are_no_complaints(string output) => Reads(output);
 
+    [Fact]
+    public void With_the_project_s_help_a_message_points_at_the_source_and_names_no_object()
+    {
+        var help = LinkHelp.None with
+        {
+            Source = path => path.StartsWith("/p/obj/", StringComparison.Ordinal) ? $"/p/{path[7..^2]}" : null,
+            Symbol = name => name == "getrandom" ? "Raise it." : null,
+            Library = name => $"{name} is there.",
+            Origin = text => text.Contains("--odd", StringComparison.Ordinal) ? "\nFrom x.pc." : null,
+        };
+        Assert.Equal(
+            [
+                "/p/native/undef.c(2) NSDK2010 'nowhere' is used and not defined.\n  referenced by undef.c:2\n  referenced by undef.c:9\n  /l/libx.a(x.o):(two)" + AddIt,
+                "/p/native/b.c(0) NSDK2010 'getrandom' is used and not defined.\n  referenced by b.c:(one)\nRaise it.",
+                "/p/native/c.c(7) NSDK2010 'third' is used and not defined.\n  referenced by c.c:7 (/p/native/c.c:7)" + AddIt,
+                "(0) NSDK2012 The library 'z' was not found.\nz is there.",
+                "(0) NSDK2013 The linker says: unsupported linker arg: --odd\nFrom x.pc.",
+                "(0) NSDK2013 The linker says: unsupported linker arg: --even",
+            ],
+            LinkerOutput.Parse("""
+                ld.lld: error: undefined symbol: nowhere
+                >>> referenced by undef.c:2
+                >>>               /p/obj/native/undef.c.o:(one)
+                >>> referenced by undef.c:9
+                >>>               /p/obj/native/undef.c.o:(one)
+                >>> /l/libx.a(x.o):(two)
+                ld.lld: error: undefined symbol: getrandom
+                >>> /p/obj/native/b.c.o:(one)
+                ld.lld: error: undefined symbol: third
+                >>> referenced by c.c:7 (/p/native/c.c:7)
+                >>>               /p/obj/native/c.c.o:(one)
+                ld.lld: error: unable to find library -lz
+                error: unsupported linker arg: --odd
+                error: unsupported linker arg: --even
+                """, help).Diagnostics.Select(diagnostic => $"{diagnostic.File}({diagnostic.Line}) {diagnostic.Code} {diagnostic.Message}"));
+    }
+
     private static void Reads(string output, params string[] expected) =>
         Assert.Equal(expected, LinkerOutput.Parse(output).Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Message}"));
 }

@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Native.Core.Platform;
+using Native.Core.Seams;
+
+namespace Native.Core.Link;
+
+/// <summary>Knows where a symbol is that nothing defines, where its name tells: then adding a source would not help.</summary>
+/// <param name="request">What is linked.</param>
+/// <param name="glibc">The oldest glibc that the result must run with, or null where the linker has no such limit.</param>
+/// <param name="zigLibrary">zig's <c>lib</c> folder, which has lists of what the libraries of Windows export; empty without zig.</param>
+/// <param name="files">Reads libraries.</param>
+public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, string zigLibrary, IFileReader files)
+{
+    // The first that has a function is the one to link.
+    private const string WindowsLibraries = "ws2_32 iphlpapi ole32 oleaut32 advapi32 shell32 user32 gdi32 winmm bcrypt crypt32 ncrypt dbghelp psapi "
+        + "setupapi version shlwapi userenv secur32 winhttp wininet comctl32 comdlg32 opengl32 d3d11 dxgi dwmapi imm32 netapi32 rpcrt4 wintrust "
+        + "cfgmgr32 hid powrprof pdh mswsock dnsapi wldap32 mpr avrt normaliz winspool credui wtsapi32";
+
+    // What functions of well-known libraries begin with, and the pkg-config module.
+    private static readonly (string Prefix, string Module)[] s_modules =
+    [
+        ("sqlite3_", "sqlite3"), ("curl_", "libcurl"), ("SSL_", "openssl"), ("EVP_", "openssl"), ("png_", "libpng"), ("ZSTD_", "libzstd"),
+        ("LZ4_", "liblz4"), ("lzma_", "liblzma"), ("git_", "libgit2"), ("uv_", "libuv"), ("archive_", "libarchive"), ("sodium_", "libsodium"),
+        ("crypto_", "libsodium"), ("inflate", "zlib"), ("deflate", "zlib"), ("gz", "zlib"), ("cairo_", "cairo"), ("SDL_", "sdl2"), ("FT_", "freetype2"),
+    ];
+
+    /// <summary>What to do, or null where only the project can know.</summary>
+    public string? For(string symbol)
+    {
+        var name = Decorated().Match(symbol).Groups["name"].Value;
+        if (glibc is not null && request.Target.System == TargetSystem.Linux && GlibcSymbols.Since(name) is { } version && IsOlder(glibc, version))
+            return $"'{name}' is in glibc {version} and later, and the result must run with glibc {glibc}. Expected <NativeGlibcVersion>{version}</NativeGlibcVersion> "
+                + "in the project, which then needs systems with that glibc; or code that does without it.";
+        if (request.Target.IsWindows && WindowsLibrary(name) is { } library)
+            return $"'{name}' is in {library}, a library of Windows. Expected <NativeLinkLibrary Include=\"{library}\" "
+                + "Condition=\"$(RuntimeIdentifier.StartsWith('win'))\" />.";
+        if (symbol.Contains("std::__1::", StringComparison.Ordinal) && OtherRuntime(symbol, "__cxx11") is { } path)
+            return $"{path} has it for libstdc++, the C++ runtime of gcc, and zig has libc++, whose std::string and other classes are not the same. "
+                + "Expected one C++ runtime: build with <NativeToolchain>cmake</NativeToolchain>, or call functions of the library that have C types only.";
+        if (symbol.Contains("std::__cxx11::", StringComparison.Ordinal) && OtherRuntime(symbol, "St3__1") is { } other)
+            return $"{other} has it for libc++, the C++ runtime of clang and zig, and the compiler of this machine has libstdc++. "
+                + "Expected one C++ runtime: build with <NativeToolchain>zig</NativeToolchain>, or call functions of the library that have C types only.";
+        return s_modules.FirstOrDefault(entry => name.StartsWith(entry.Prefix, StringComparison.Ordinal)).Module is { } module && !request.Target.IsWindows
+            ? $"'{name}' looks like a function of {module}. Expected <NativeDependency Include=\"{module}\" />, or the source or library that defines it."
+            : null;
+    }
+
+    /// <summary>Where the project has an argument from that <paramref name="text"/> complains of, or null.</summary>
+    public string? Origin(string text) => request.Libraries.Where(entry => entry.Kind == LibraryKind.Argument && entry.Origin.Length > 0)
+        .FirstOrDefault(entry => entry.Name.Split(',', '=').Any(word => word.Length > 2 && text.Contains(word, StringComparison.Ordinal) && word != "-Wl")) is { } argument
+        ? $"\nThe argument '{argument.Name}' comes from {argument.Origin}." : null;
+
+    private static bool IsOlder(string glibc, string version) =>
+        Version.TryParse(glibc, out var floor) && Version.TryParse(version, out var since) && floor < since;
+
+    private string? WindowsLibrary(string name)
+    {
+        if (zigLibrary.Length == 0)
+            return null;
+        var line = new Regex($@"^\s*{Regex.Escape(name)}(?:@\d+)?(?:\s|$)", RegexOptions.Multiline);
+        return WindowsLibraries.Split(' ').FirstOrDefault(library => new[] { ".def", ".def.in" }.Any(extension =>
+            files.ReadText(Path.Combine(zigLibrary, "libc", "mingw", "lib-common", library + extension)) is { } text && line.IsMatch(text)));
+    }
+
+    // tag_len(std::__1::basic_string<…> const&) is _Z7tag_len…NSt7__cxx1112basic_string… in the library.
+    private string? OtherRuntime(string symbol, string mark)
+    {
+        var name = FunctionName().Match(symbol).Groups["name"].Value;
+        if (name.Length == 0)
+            return null;
+        var (function, runtime) = (Encoding.UTF8.GetBytes($"{name.Length}{name}"), Encoding.UTF8.GetBytes(mark));
+        return request.Libraries.Where(library => library.IsPath).Select(library => library.Name).FirstOrDefault(path => Has(path, function, runtime));
+    }
+
+    private bool Has(string path, byte[] function, byte[] runtime)
+    {
+        using var stream = files.Open(path);
+        if (stream is null)
+            return false;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        var bytes = content.ToArray().AsSpan();
+        for (var start = bytes.IndexOf(function); start >= 0; start = bytes.IndexOf(function))
+        {
+            var end = bytes[start..].IndexOf((byte)0);
+            var symbol = end < 0 ? bytes[start..] : bytes.Slice(start, end);
+            if (symbol.IndexOf(runtime) >= 0)
+                return true;
+            bytes = bytes[(start + function.Length)..];
+        }
+
+        return false;
+    }
+
+    // __declspec(dllimport) socket, __imp_socket, _socket@12
+    [GeneratedRegex(@"^(?:__declspec\(dllimport\) |__imp_)?(?:_(?<name>\w+)@\d+|(?<name>.+))$")]
+    private static partial Regex Decorated();
+
+    // The last name before the parameters: ns::Class::method(std::… const&)
+    [GeneratedRegex(@"(?<name>\w+)(?:\[abi:\w+\])?\(")]
+    private static partial Regex FunctionName();
+}

@@ -1,0 +1,71 @@
+using Native.Core.Command;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+
+namespace EndToEnd.Tests;
+
+/// <summary>What zig starts the compiler with, beside what the clang in it starts it with by itself.</summary>
+public sealed class OptimizationTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("osx-arm64")]
+    public void The_compiler_is_started_as_clang_starts_it(string rid)
+    {
+        _test.Write("a.c", "int a;\n");
+        var target = NativeTarget.Parse(rid);
+        var triple = target.ZigTriple(null, null);
+        var clangTriple = target.IsMacOS ? $"{target.ZigArchitecture}-apple-macosx13" : $"{target.ZigArchitecture}-{target.ZigAbi}";
+        var differences = new List<string>();
+        foreach (var level in new[] { "-O1", "-O3", "-Oz", "-Og", "-Ofast", "-O2 -fno-omit-frame-pointer", "-O3 -Xclang -O1" })
+        {
+            var words = level.Split(' ');
+            var ours = Decisive(["cc", "-target", triple, .. ZigOptimization.Words(words, target), .. words]);
+            var theirs = Decisive(["clang", $"--target={clangTriple}", .. words]);
+            if (ours != theirs)
+                differences.Add($"{level}: {ours} and not {theirs}");
+        }
+
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    [Fact]
+    public void The_frontend_that_is_asked_once_and_CMake_projects_have_it_too()
+    {
+        using var test = SmallProject.Library("""
+            <PropertyGroup><NativeOptimization>3</NativeOptimization></PropertyGroup>
+            <ItemGroup>
+              
+              <NativeCMakeProject Include="cm" />
+            </ItemGroup>
+            """);
+        // More files than cores, so that zig is asked for the command.
+        for (var i = 0; i <= Environment.ProcessorCount + 2; i++)
+            test.Write($"lib/native/f{i}.c", $"{Asks}int f{i}(void) {{ return SIZED; }}\n");
+        test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nset(CMAKE_C_FLAGS_RELEASE \"-O1\")\nset(CMAKE_C_FLAGS_DEBUG \"-Oz\")\nadd_library(cm STATIC cm.c)\n");
+        test.Write("lib/cm/cm.c", "int cm(void) { return 1; }\n");
+        var log = test.NativeBuild("lib").Succeeds().Log;
+        var compilations = log.Split('\n').Where(line => line.Contains(".c", StringComparison.Ordinal) && line.Contains(" -o ", StringComparison.Ordinal)).ToList();
+        Assert.Contains(compilations, line => line.Contains("-cc1", StringComparison.Ordinal) && line.Contains(" -O2 ", StringComparison.Ordinal)
+            && line.LastIndexOf(" -O3 ", StringComparison.Ordinal) > line.LastIndexOf(" -O2 ", StringComparison.Ordinal));
+        Assert.Contains("optimization='-Xclang -Oz -fno-vectorize'", test.Read("lib/obj/native/Debug/linux-x64/cmake-projects/cm/cc"));
+    }
+
+    private const string Asks = "#ifdef __OPTIMIZE_SIZE__\n#define SIZED 1\n#else\n#define SIZED 0\n#endif\n";
+
+    // What decides how fast the code is. Of several levels the last counts.
+    private string Decisive(IEnumerable<string> arguments)
+    {
+        var line = Tool.Run(Repository.Zig, [.. arguments, "-###", "-c", _test["a.c"], "-o", _test["a.o"]], environment: _test.Variables).Succeeds()
+            .Split('\n').Single(line => line.Contains("\"-cc1\"", StringComparison.Ordinal));
+        var words = CommandLine.Split(line);
+        // clang says -Og and means -O1.
+        var level = words.Last(word => word.StartsWith("-O", StringComparison.Ordinal)).Replace("-Og", "-O1", StringComparison.Ordinal);
+        var frames = level is "-Os" or "-Oz" ? [] : words.Where(word => word.StartsWith("-mframe-pointer", StringComparison.Ordinal));
+        return string.Join(' ', words.Where(word => word is "-vectorize-loops" or "-vectorize-slp" or "-ffast-math").Concat(frames).Prepend(level));
+    }
+}
