@@ -62,6 +62,9 @@ public sealed class LinkBinary : NativeTask
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);
         // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
         var arguments = string.Join('\n', ZigLinkArguments.For(request, settings.Triple, "", Files));
+        // On Windows a list reveals, and no other copy of an archive.
+        if (request.Target.IsWindows && request.Revealed.Count > 0)
+            arguments += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         var check = new StalenessCheck(Files);
         var reason = check.Reason(output, check.Record(output), zig.Identity, arguments, "");
         if (reason is null && Files.Stamp(Path.Combine(settings.ObjectDirectory, request.LinkFileName)) is null)

@@ -171,6 +171,23 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void What_a_library_does_not_export_is_bound_for_those_that_do_and_imports_are_named()
+    {
+        var (text, shaped, diagnostics) = Headers.GenerateText(
+            "int there(void);\nint only(void);\nint gone(void);\nextern int counter;\nstatic inline int twice(int a) { return 2 * a; }\n#define renamed only\n#define total counter\n",
+            options => options with { Namespace = "N", Shims = true, Missing = ["linux-x64 only", "linux-x64 gone", "win-x64 gone", "win-x64 counter", "win-x64 twice", "win-x64 unknown"] },
+            "linux-x64", "win-x64");
+        Assert.Empty(diagnostics);
+        Assert.Matches("\\[SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[DllImport[^\n]+\n\\s+public static extern int only", text);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "SupportedOSPlatform\\(\"linux\"\\)"));
+        Assert.DoesNotMatch("SupportedOSPlatform[^\n]+\n[^\n]+\n[^\n]+int (gone|there|twice)", text);
+        var imports = shaped!.Imports.ToDictionary(import => import.Name);
+        Assert.Equal(["there", "only", "gone", "renamed", "counter", "total"], imports.Keys);
+        Assert.Equal(("only", "counter"), (imports["renamed"].Symbol, imports["total"].Symbol));
+        Assert.All(imports.Values, import => Assert.Equal(("N.NativeMethods", 2), (import.Type, import.Rids.Count)));
+    }
+
+    [Fact]
     public void Each_header_can_have_its_own_file()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
