@@ -72,7 +72,7 @@ internal static class Generator
     // Of what two headers include, the first has the C#.
     private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)
     {
-        var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.Symbol)).ToHashSet(StringComparer.Ordinal);
+        var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.NativeName)).ToHashSet(StringComparer.Ordinal);
         return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped)
         {
             Imports = [.. shaped.Imports.Where(import => own.Contains(import.Name))],

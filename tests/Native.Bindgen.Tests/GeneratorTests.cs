@@ -174,7 +174,7 @@ public sealed class GeneratorTests
     public void What_a_library_does_not_export_is_bound_for_those_that_do_and_imports_are_named()
     {
         var (text, shaped, diagnostics) = Headers.GenerateText(
-            "int there(void);\nint only(void);\nint gone(void);\nextern int counter;\nstatic inline int twice(int a) { return 2 * a; }\n#define renamed only\n",
+            "int there(void);\nint only(void);\nint gone(void);\nextern int counter;\nstatic inline int twice(int a) { return 2 * a; }\n#define renamed only\n#define total counter\n",
             options => options with { Namespace = "N", Shims = true, Missing = ["linux-x64 only", "linux-x64 gone", "win-x64 gone", "win-x64 counter", "win-x64 twice", "win-x64 unknown"] },
             "linux-x64", "win-x64");
         Assert.Empty(diagnostics);
@@ -182,7 +182,8 @@ public sealed class GeneratorTests
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "SupportedOSPlatform\\(\"linux\"\\)"));
         Assert.DoesNotMatch("SupportedOSPlatform[^\n]+\n[^\n]+\n[^\n]+int (gone|there|twice)", text);
         var imports = shaped!.Imports.ToDictionary(import => import.Name);
-        Assert.Equal(["there", "only", "gone", "counter"], imports.Keys.Where(name => name != "renamed"));
+        Assert.Equal(["there", "only", "gone", "renamed", "counter", "total"], imports.Keys);
+        Assert.Equal(("only", "counter"), (imports["renamed"].Symbol, imports["total"].Symbol));
         Assert.All(imports.Values, import => Assert.Equal(("N.NativeMethods", 2), (import.Type, import.Rids.Count)));
     }
 

@@ -157,6 +157,9 @@ internal sealed record CsConstant(string Name, string Type, string Value, bool I
 /// <summary>A global variable, reached by its address.</summary>
 internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration(Name)
 {
+    /// <summary>Its name in C.</summary>
+    public required string NativeName { get; init; }
+
     /// <summary>Where, if not everywhere.</summary>
     public RidAvailability? Availability { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
     {
         foreach (var missing in options.Missing.Select(entry => entry.Split(' ')).GroupBy(entry => entry[1], entry => entry[0]))
         {
-            if (!values.TryGetValue(missing.Key, out var all) || all.Any(declaration => declaration is FunctionDeclaration { Shim: not null }))
+            if (!values.TryGetValue(missing.Key, out var all) || all.Any(declaration => declaration is FunctionDeclaration { NeedsShim: true }))
                 continue;
             var left = all.Select((declaration, i) => missing.Contains(targets.Targets[i].Rid) ? null : declaration).ToArray();
             if (left.Any(declaration => declaration is not null))
@@ -35,7 +35,7 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
         return
         [
             .. functions.Where(function => function.Shim is null).Select(function => new BoundImport(function.NativeName, function.Symbol, type, function.Name.TrimStart('@'), _rids[function.NativeName])),
-            .. variables.Select(variable => new BoundImport(variable.Symbol, variable.Symbol, type, variable.Name.TrimStart('@'), _rids[variable.Symbol])),
+            .. variables.Select(variable => new BoundImport(variable.NativeName, variable.Symbol, type, variable.Name.TrimStart('@'), _rids[variable.NativeName])),
         ];
     }
 }

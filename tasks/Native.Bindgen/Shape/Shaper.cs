@@ -119,7 +119,7 @@ internal sealed class Shaper
         // Of an array the first element: the rest follows.
         while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
             types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
-        return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { Availability = _availability.Of(all) };
+        return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { NativeName = first.Name, Availability = _availability.Of(all) };
     }
 
     private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
