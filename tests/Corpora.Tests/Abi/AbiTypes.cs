@@ -19,7 +19,7 @@ internal sealed class AbiTypes(Random random)
             () => Scalars(1, 4, ""), () => Scalars(5, 12, ""), () => Of(s_small, 1, 6), () => Floats(1, 4), () => Floats(5, 6), () => Of(["float", "int", "double", "short"], 2, 3),
             () => Of(["float", "int", "float", "unsigned"], 3, 4), () => Scalars(2, 5, "packed"), () => Scalars(1, 3, "packed, aligned(2)", "char", "int", "short", "double"), () => Scalars(1, 3, "aligned(8)", "int", "char", "float"),
             () => Scalars(1, 2, "aligned(16)", "int", "float", "long long"), () => Scalars(3, 4, "aligned(32)", "int", "double"), AlignedMember, AlignedTypedef, Nested, Nested, NestedInPacked,
-            Arrays, Arrays, Bytes, FloatArray, IntegerUnion, FloatUnion, AnonymousUnion, AnonymousStruct, BitFields, BitFieldsAndMore, Gap, Foreign, FunctionPointer, ArrayOfStructs, TwoDimensions,
+            Arrays, Arrays, Bytes, FloatArray, IntegerUnion, FloatUnion, AnonymousUnion, AnonymousStruct, BitFields, BitFieldsAndMore, PackedBitFields, MemberWithoutSize, Gap, Foreign, FunctionPointer, ArrayOfStructs, TwoDimensions,
             () => Scalars(1, 4, "", "long", "unsigned long", "int", "char"),
         ];
         foreach (var kind in kinds)
@@ -175,6 +175,21 @@ internal sealed class AbiTypes(Random random)
         var type = AbiScalar.Of(Pick(["float", "int", "double"]));
         return new(name, $"struct {name} {{ {type.C} m; unsigned b0 : {random.Next(1, 20)}; unsigned b1 : {random.Next(1, 12)}; {type.C} n; }};",
             [Leaf("m", type), Leaf("b0", AbiScalar.Of("unsigned")), Leaf("b1", AbiScalar.Of("unsigned")), Leaf("n", type)]);
+    }
+
+    private AbiStruct PackedBitFields()
+    {
+        var name = Name("s");
+        var widths = new[] { random.Next(1, 16), random.Next(8, 25), random.Next(1, 10) };
+        return new(name, $"struct {name} {{ {string.Concat(widths.Select((width, i) => $"unsigned b{i} : {width}; "))}short m; }} __attribute__((packed));",
+            [.. widths.Select((_, i) => Leaf($"b{i}", AbiScalar.Of("unsigned"))), Leaf("m", AbiScalar.Of("short"))]);
+    }
+
+    private AbiStruct MemberWithoutSize()
+    {
+        var name = Name("s");
+        var type = AbiScalar.Of(Pick(["float", "double", "int", "char"]));
+        return new(name, $"struct {name} {{ {type.C} m; {Pick(["int z[0]", "struct { } z", "double z[0]"])}; {type.C} n; }};", [Leaf("m", type), Leaf("n", type)]);
     }
 
     // Eight bytes that System V does not pass.
