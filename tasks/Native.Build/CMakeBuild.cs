@@ -18,8 +18,8 @@ public sealed class CMakeBuild(string source)
     private readonly List<string> _targets = [];
     private readonly List<string> _options = [];
     private readonly List<string> _includes = [];
-    private string _generator = BuildContext.Optional("CMAKE_GENERATOR");
     private readonly List<CMakeBuildResult> _needs = [];
+    private string _generator = BuildContext.Optional("CMAKE_GENERATOR");
     private bool _wholeArchive = true;
     private bool _isInstalled;
 

@@ -14,6 +14,8 @@ public sealed class LibraryWorkspace : IDisposable
         {
             Test.Write($"{library.Name}/{library.Name}.csproj", library.Project);
             Test.Write($"{library.Name}/Check.cs", library.Code);
+            if (library.Header is { } header)
+                Test.Write($"{library.Name}/native/{header.Name}", header.Text);
         }
 
         Test.Write("native.proj", $"""

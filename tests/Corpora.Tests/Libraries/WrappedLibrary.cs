@@ -50,10 +50,12 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             <NativeCMakeProject Include="$(S)/jansson" Options="-DJANSSON_BUILD_DOCS=OFF;-DJANSSON_WITHOUT_TESTS=ON" />
             <NativeBindings Include="$(S)/jansson/src/jansson.h" />
             """, """NativeMethods.json_object_size(NativeMethods.json_loads(Text("{\"a\": 1, \"b\": 2}"), 0, null))""", "2"),
-        new("expat", """
-            <NativeCMakeProject Include="$(S)/expat/expat" Options="-DEXPAT_BUILD_TOOLS=OFF;-DEXPAT_BUILD_EXAMPLES=OFF;-DEXPAT_BUILD_TESTS=OFF;-DEXPAT_BUILD_DOCS=OFF;-DEXPAT_SHARED_LIBS=OFF" />
-            <NativeBindings Include="$(S)/expat/expat/lib/expat.h" />
-            """, """(int)NativeMethods.XML_Parse(NativeMethods.XML_ParserCreate((byte*)null), Text("<a/>"), 4, 1)""", "1"),
+        // A static and a shared library with other macros, and system libraries that differ.
+        new("uv", """
+            <NativeCMakeProject Include="$(S)/libuv1" />
+            <NativeBindings Include="$(S)/libuv1/include/uv.h" />
+            """, "NativeMethods.uv_version() >> 16", "1"),
+        // Debian has a header of its own for paths.
         new("lua", """
             <NativeSource Include="$(S)/lua5.4/src/*.c" Exclude="$(S)/lua5.4/src/lua.c;$(S)/lua5.4/src/luac.c" />
             <NativeBindings Include="$(S)/lua5.4/src/lua.h" ClassName="Lua" />
@@ -64,7 +66,7 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
                     var state = LuaAux.luaL_newstate();
                     return LuaAux.luaL_loadstring(state, Text("return 6 * 7")) + Lua.lua_pcallk(state, 0, 1, 0, 0, null) + Lua.lua_tointegerx(state, -1, null);
                 }
-            """ },
+            """, Header = ("lua5.4-deb-multiarch.h", "#define DEB_HOST_MULTIARCH \"any\"\n") },
         new("lz4", """
             <NativeSource Include="$(S)/lz4/lib/*.c" />
             <NativeBindings Include="$(S)/lz4/lib/lz4.h" />
@@ -103,6 +105,9 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
 
     /// <summary>More members of the class that calls.</summary>
     public string More { get; init; } = "";
+
+    /// <summary>A header in the project's folder <c>native</c>.</summary>
+    public (string Name, string Text)? Header { get; init; }
 
     /// <summary>The project file.</summary>
     public string Project => $"""
