@@ -38,7 +38,7 @@ public sealed class ConstantTests
         Assert.Equal(all.Count * all.Count, shaped!.File.Constants.Count);
         foreach (var isWindows in new[] { false, true })
         {
-            var own = Class(text.Replace("OperatingSystem.IsWindows()", isWindows ? "true" : "false", StringComparison.Ordinal));
+            var own = Class(text.Replace("global::System.OperatingSystem.IsWindows()", isWindows ? "true" : "false", StringComparison.Ordinal));
             for (var i = 0; i < all.Count; i++)
             {
                 for (var j = 0; j < all.Count; j++)
@@ -81,7 +81,7 @@ public sealed class ConstantTests
         var (text, _, diagnostics) = Headers.GenerateText(Header, options => options with { Namespace = "Numbers" }, "linux-x64", "win-x64");
         Assert.Empty(diagnostics);
         var linux = Class(text);
-        var windows = Class(text.Replace("OperatingSystem.IsWindows()", "true", StringComparison.Ordinal));
+        var windows = Class(text.Replace("global::System.OperatingSystem.IsWindows()", "true", StringComparison.Ordinal));
         Assert.Equal((0.1, 0.5), (Read(linux, "MIXED"), Read(windows, "MIXED")));
         Assert.Equal((double.PositiveInfinity, double.NegativeInfinity), (Read(linux, "INFINITE"), Read(windows, "INFINITE")));
         Assert.Equal((2, -1), ((int)Read(linux, "CAST"), (int)Read(windows, "CAST")));
