@@ -178,7 +178,7 @@ public sealed class GeneratorTests
             options => options with { Namespace = "N", Shims = true, Missing = ["linux-x64 only", "linux-x64 gone", "win-x64 gone", "win-x64 counter", "win-x64 twice", "win-x64 unknown"] },
             "linux-x64", "win-x64");
         Assert.Empty(diagnostics);
-        Assert.Matches("\\[SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[DllImport[^\n]+\n\\s+public static extern int only", text);
+        Assert.Matches("SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[global::System.Runtime.InteropServices.DllImport[^\n]+\n\\s+public static extern int only", text);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(text, "SupportedOSPlatform\\(\"linux\"\\)"));
         Assert.DoesNotMatch("SupportedOSPlatform[^\n]+\n[^\n]+\n[^\n]+int (gone|there|twice)", text);
         var imports = shaped!.Imports.ToDictionary(import => import.Name);
