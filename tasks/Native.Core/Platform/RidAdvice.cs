@@ -9,23 +9,55 @@ internal static partial class RidAdvice
     // The first part of the RIDs that .NET has and nothing is built for, and what people call it.
     private static readonly Dictionary<string, string> s_unsupported = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["android"] = "Android", ["ios"] = "iOS", ["iossimulator"] = "the simulator of iOS", ["tvos"] = "tvOS",
-        ["tvossimulator"] = "the simulator of tvOS", ["maccatalyst"] = "Mac Catalyst", ["browser"] = "browsers (WebAssembly)",
-        ["wasi"] = "WASI (WebAssembly)", ["tizen"] = "Tizen", ["freebsd"] = "FreeBSD", ["openbsd"] = "OpenBSD", ["netbsd"] = "NetBSD",
-        ["illumos"] = "illumos", ["solaris"] = "Solaris", ["haiku"] = "Haiku",
+        ["android"] = "Android",
+        ["ios"] = "iOS",
+        ["iossimulator"] = "the simulator of iOS",
+        ["tvos"] = "tvOS",
+        ["tvossimulator"] = "the simulator of tvOS",
+        ["maccatalyst"] = "Mac Catalyst",
+        ["browser"] = "browsers (WebAssembly)",
+        ["wasi"] = "WASI (WebAssembly)",
+        ["tizen"] = "Tizen",
+        ["freebsd"] = "FreeBSD",
+        ["openbsd"] = "OpenBSD",
+        ["netbsd"] = "NetBSD",
+        ["illumos"] = "illumos",
+        ["solaris"] = "Solaris",
+        ["haiku"] = "Haiku",
     };
 
     // Other names of what is in the table: those of distributions, of other tools, and of processors.
     private static readonly Dictionary<string, string> s_systems = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["windows"] = "win", ["macos"] = "osx", ["mac"] = "osx", ["darwin"] = "osx", ["alpine"] = "linux-musl", ["musl"] = "linux-musl",
-        ["ubuntu"] = "linux", ["debian"] = "linux", ["fedora"] = "linux", ["rhel"] = "linux", ["centos"] = "linux", ["sles"] = "linux",
-        ["opensuse"] = "linux", ["arch"] = "linux", ["ol"] = "linux", ["linuxmint"] = "linux", ["linux-gnu"] = "linux", ["linux-glibc"] = "linux",
+        ["windows"] = "win",
+        ["macos"] = "osx",
+        ["mac"] = "osx",
+        ["darwin"] = "osx",
+        ["alpine"] = "linux-musl",
+        ["musl"] = "linux-musl",
+        ["ubuntu"] = "linux",
+        ["debian"] = "linux",
+        ["fedora"] = "linux",
+        ["rhel"] = "linux",
+        ["centos"] = "linux",
+        ["sles"] = "linux",
+        ["opensuse"] = "linux",
+        ["arch"] = "linux",
+        ["ol"] = "linux",
+        ["linuxmint"] = "linux",
+        ["linux-gnu"] = "linux",
+        ["linux-glibc"] = "linux",
     };
 
     private static readonly Dictionary<string, string> s_architectures = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["amd64"] = "x64", ["x86_64"] = "x64", ["aarch64"] = "arm64", ["i386"] = "x86", ["i686"] = "x86", ["armhf"] = "arm", ["armv7"] = "arm",
+        ["amd64"] = "x64",
+        ["x86_64"] = "x64",
+        ["aarch64"] = "arm64",
+        ["i386"] = "x86",
+        ["i686"] = "x86",
+        ["armhf"] = "arm",
+        ["armv7"] = "arm",
     };
 
     /// <summary>A sentence with a blank before it: that the system is not built for, or which RID was meant; else empty.</summary>

@@ -49,7 +49,8 @@ internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType 
     /// <summary>C calls a function of C# that it is given.</summary>
     public AbiCall Callback() => new("callback", $"c{index}", IsPlain, $"uint64_t c{index}({result.C} (*call)({Types}));\n",
         $"uint64_t c{index}({result.C} (*call)({Types}))\n{{\n    uint64_t h = 0;\n    {result.MixC($"call({ValuesC})", sign: true)}\n    return h;\n}}\n{OwnCallback($"c{index}_own")}",
-        $"h = c{index}(c{index}_own);", $"NativeMethods.c{index}(&Own{index})") { Members = ManagedCallback() };
+        $"h = c{index}(c{index}_own);", $"NativeMethods.c{index}(&Own{index})")
+    { Members = ManagedCallback() };
 
     /// <summary>C# calls a function of C whose address it is given.</summary>
     public AbiCall Pointer() => new("pointer", $"g{index}", IsPlain, $"{result.C} (*g{index}(void))({Types});\n",
@@ -99,7 +100,8 @@ internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType 
         var comma = types.Count == 0 ? "" : ", ";
         return new("variadic", $"v{index}", true, $"uint64_t v{index}(int count, ...);\n",
             $"uint64_t v{index}(int count, ...)\n{{\n    uint64_t h = count;\n    va_list list;\n    va_start(list, count);\n{reads}    va_end(list);\n    return h;\n}}\n",
-            $"h = v{index}({types.Count}{comma}{ValuesC});", $"NativeMethods.v{index}({types.Count}{comma}{Overload})") { Entry = $"v{index}(int{comma}{(types.Count == 0 ? "" : Types)})" };
+            $"h = v{index}({types.Count}{comma}{ValuesC});", $"NativeMethods.v{index}({types.Count}{comma}{Overload})")
+        { Entry = $"v{index}(int{comma}{(types.Count == 0 ? "" : Types)})" };
     }
 
     /// <summary>C# reads and writes a variable.</summary>
