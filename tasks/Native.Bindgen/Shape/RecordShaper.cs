@@ -224,16 +224,23 @@ internal sealed class RecordShaper(TargetSet targets, TypeMapper types, TypeName
     private (string Layout, int[] Alignments, bool IsExplicit) Struct(IReadOnlyList<RecordDeclaration?> records, List<int> present, RecordParts parts)
     {
         var slots = parts.Slots;
-        var found = new[] { 0, 1, 2, 4, 8 }.Select(pack => (Pack: pack, Layouts: Enumerable.Range(0, targets.Count)
-                .Select(i => ClrLayout.Sequential([.. slots.Select(slot => (slot.Field.Type.Sizes[i], slot.Field.Type.Alignments[i]))], pack)).ToList()))
-            .Where(way => present.TrueForAll(i => way.Layouts[i].Size == records[i]!.Size && way.Layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
-            .ToList();
-        if (found.Count > 0)
+        (int Pack, List<(int[] Offsets, int Size, int Alignment)> Layouts)? found = null;
+        foreach (var pack in new[] { 0, 1, 2, 4, 8 })
         {
+            var layouts = Enumerable.Range(0, targets.Count)
+                .Select(i => ClrLayout.Sequential([.. slots.Select(slot => (slot.Field.Type.Sizes[i], slot.Field.Type.Alignments[i]))], pack)).ToList();
+            if (!present.TrueForAll(i => layouts[i].Size == records[i]!.Size && layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
+                continue;
+            found ??= (pack, layouts);
             // Best is one that has C's alignment too: it decides where the struct lies in others.
-            var (pack, layouts) = found.Find(way => present.TrueForAll(i => way.Layouts[i].Alignment == records[i]!.Alignment)) is { Layouts: not null } best ? best : found[0];
-            return (pack == 0 ? "" : $"LayoutKind.Sequential, Pack = {pack}", [.. layouts.Select(layout => layout.Alignment)], false);
+            if (!present.TrueForAll(i => layouts[i].Alignment == records[i]!.Alignment))
+                continue;
+            found = (pack, layouts);
+            break;
         }
+
+        if (found is { } way)
+            return (way.Pack == 0 ? "" : $"LayoutKind.Sequential, Pack = {way.Pack}", [.. way.Layouts.Select(layout => layout.Alignment)], false);
 
         var natural = targets.Each(_ => 1);
         foreach (var slot in slots)
