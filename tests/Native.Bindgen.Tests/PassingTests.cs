@@ -32,7 +32,7 @@ public sealed class PassingTests
         (text, var shaped, diagnostics) = Headers.GenerateText(header, options => options with { Shims = true }, "linux-x64", "linux-arm");
         Assert.Empty(diagnostics);
         Assert.Contains("public static int letter(byte c)", text);
-        Assert.Contains("nsdk_letter(const void *p0)", shaped!.Shims);
+        Assert.Contains("nsdk_letter(const void *nsdk_p0)", shaped!.Shims);
     }
 
     /// <summary>Each struct alone on each RID: refused where C and .NET would disagree, and only there.</summary>
