@@ -35,6 +35,9 @@ debian_packages=(
     libvorbis-dev libwebp-dev libx11-dev libxcb1-dev libxkbcommon-dev libxxhash-dev libyajl-dev libzmq3-dev
     libzstd-dev nettle-dev portaudio19-dev tcl8.6-dev uuid-dev
 )
+# Libraries for another machine, which Debian keeps beside this one's.
+foreign_architecture=arm64
+foreign_packages=(zlib1g-dev)
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
     qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine
@@ -77,15 +80,20 @@ install_debian_packages() {
             "  ${debian_packages[*]}" 'and see that these commands are on the PATH:' "  ${commands[*]}"
         return 0
     fi
-    installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ' 2> /dev/null)"
+    installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ${Package}:${Architecture}:${db:Status-Status} ' 2> /dev/null)"
     for package in "${debian_packages[@]}"; do
+        [[ $installed == *" $package:installed "* ]] || missing+=("$package")
+    done
+    for package in "${foreign_packages[@]/%/:$foreign_architecture}"; do
         [[ $installed == *" $package:installed "* ]] || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     [ "$(id -u)" -eq 0 ] || type -P sudo > /dev/null ||
         fail 'installing needs root, and there is no sudo. As root, run:' \
+             "  dpkg --add-architecture $foreign_architecture && apt-get update" \
              "  apt-get install --no-install-recommends ${missing[*]}"
     say "installing ${missing[*]}"
+    quietly as_root dpkg --add-architecture "$foreign_architecture"
     quietly as_root apt-get -o DPkg::Lock::Timeout=300 update
     quietly as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"

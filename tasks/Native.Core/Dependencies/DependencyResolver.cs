@@ -38,7 +38,7 @@ public sealed class DependencyResolver(
         var resolved = dependencies.Select(dependency => Decide(dependency, probed.GetValueOrDefault(dependency))).ToList();
         var failed = resolved.Where(dependency => dependency.State != DependencyState.System).Select(dependency => dependency.Dependency.Name).ToHashSet();
         return new(resolved, [.. _items.Where(item => !failed.Contains(item.Dependency)), .. resolved.SelectMany(Facts)], _diagnostics,
-            [.. folder?.Read ?? [], .. dependencies.SelectMany(dependency => Libraries(dependency.Name))], [.. folder?.Folders ?? []]);
+            [.. folder?.Read ?? [], .. dependencies.SelectMany(dependency => Libraries(dependency.Name))], [.. folder?.Folders ?? [], .. pkgConfig.WhyNot is null ? [] : pkgConfig.Layout.MultiarchFolders.SkipLast(1)]);
     }
 
     private async Task<PcFolder?> AskSystem(List<Dependency> asked, Dictionary<Dependency, ProbedDependency> probed)
@@ -84,11 +84,11 @@ public sealed class DependencyResolver(
             return ("Mode is Source", NoSource(dependency, "Mode is Source"));
         if (variables.IsOn(off))
             return ($"{off} is set", NoSource(dependency, $"{off} is set"));
-        if (pkgConfig.WhyNot is { } why)
+        if (pkgConfig.WhyNot is { } why && !IsInstalledForTarget(dependency))
             return (why, Diagnostic.Error("NSDK3016",
                 $"The system is not asked for the dependency '{dependency.Name}': {why}. Expected its sources, so that it can be built for "
                 + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
-                + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}."));
+                + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}.{InstallForTarget(dependency)}"));
         if (pkgConfig.Program is null)
             return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
                 $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
@@ -96,6 +96,15 @@ public sealed class DependencyResolver(
                 + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or give its sources (FallbackFor=\"{dependency.Name}\")."));
         return null;
     }
+
+    // zlib1g-dev:arm64 beside this machine's own packages.
+    private bool IsInstalledForTarget(Dependency dependency) => variables.Get("PKG_CONFIG_ALLOW_CROSS") != "0"
+        && pkgConfig.Layout.MultiarchFolders.SkipLast(1).Any(folder => dependency.Names.Any(name => files.Stamp(Path.Combine(folder, $"{name}.pc")) is not null));
+
+    private string InstallForTarget(Dependency dependency) =>
+        request.Target.DebianArchitecture is { } architecture
+            && PackageHints.For(dependency.Name, files.ReadText("/etc/os-release") ?? "", OperatingSystem.IsWindows()) is { } command && command.StartsWith("apt ", StringComparison.Ordinal)
+            ? $" To install them beside this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
 
     private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
         $"The dependency '{dependency.Name}' is to be built from source ({reason}), and nothing of the project builds it. Expected "

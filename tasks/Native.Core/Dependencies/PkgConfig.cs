@@ -111,13 +111,14 @@ public sealed class PkgConfig
             .FirstOrDefault(file => files.Stamp(file) is not null);
     }
 
-    // Null where the program knows them by itself. For another machine its own would be the wrong ones.
+    // Null where the program knows them by itself. For another machine its own would be the wrong ones, and those that are
+    // named for that machine are the right ones.
     private static IReadOnlyList<string>? DefaultFolders(BuildVariables variables, PkgConfigRequest request, SystemLayout layout)
     {
         var named = variables.Get("PKG_CONFIG_LIBDIR");
         var isForeign = request.Target.Rid != request.HostRid
             && variables.GetForRid("PKG_CONFIG").Length == 0 && !variables.IsOn("PKG_CONFIG_ALLOW_CROSS");
-        return named.Length > 0 ? Folders(named, request.WorkingDirectory) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? [] : null;
+        return named.Length > 0 ? Folders(named, request.WorkingDirectory) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? layout.MultiarchFolders : null;
     }
 
     // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.

@@ -7,15 +7,20 @@ namespace Native.Core.Dependencies;
 /// <param name="LibraryFolders">Folders of libraries that the loader searches.</param>
 /// <param name="IncludeFolders">Folders of headers, the C library's among them.</param>
 /// <param name="PkgConfigFolders">Folders of .pc files.</param>
+/// <param name="MultiarchFolders">
+/// Those among them that have the target's name, with the one for every machine behind them: Debian keeps libraries of several
+/// machines side by side (<c>zlib1g-dev:arm64</c>). Empty where the target has no such name.
+/// </param>
 public sealed record SystemLayout(
-    string Root, IReadOnlyList<string> LibraryFolders, IReadOnlyList<string> IncludeFolders, IReadOnlyList<string> PkgConfigFolders)
+    string Root, IReadOnlyList<string> LibraryFolders, IReadOnlyList<string> IncludeFolders, IReadOnlyList<string> PkgConfigFolders,
+    IReadOnlyList<string> MultiarchFolders)
 {
     /// <summary>The layout of Linux distributions and of macOS; Windows has none.</summary>
     public static SystemLayout For(NativeTarget target, string sysroot)
     {
         var root = sysroot.TrimEnd('/', '\\');
         if (target.IsWindows)
-            return new(root, [], [], []);
+            return new(root, [], [], [], []);
         string[] folders = target.IsMacOS
             ? ["/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"]
             : [.. target.Multiarch is { } name ? (string[])[$"/usr/local/lib/{name}", $"/lib/{name}", $"/usr/lib/{name}"] : [],
@@ -24,7 +29,9 @@ public sealed record SystemLayout(
         return new(root,
             [.. folders.Select(folder => root + folder)],
             [.. includes.Select(folder => root + folder)],
-            [.. folders.Append("/usr/share").Append("/usr/local/share").Select(folder => $"{root}{folder}/pkgconfig")]);
+            [.. folders.Append("/usr/share").Append("/usr/local/share").Select(folder => $"{root}{folder}/pkgconfig")],
+            target.Multiarch is not { } own ? []
+                : [$"{root}/usr/local/lib/{own}/pkgconfig", $"{root}/usr/lib/{own}/pkgconfig", $"{root}/usr/share/pkgconfig"]);
     }
 
     /// <summary>Whether a folder is one of <see cref="LibraryFolders"/>.</summary>

@@ -81,6 +81,16 @@ public sealed record NativeTarget(
     /// </summary>
     public string? Multiarch => System != TargetSystem.Linux ? null : ZigArchitecture == "x86" ? "i386-linux-gnu" : $"{ZigArchitecture}-{ZigAbi}";
 
+    /// <summary>Debian's name of the machine, as in <c>zlib1g-dev:armhf</c>; null where <see cref="Multiarch"/> is.</summary>
+    public string? DebianArchitecture => Multiarch is null ? null : Architecture switch
+    {
+        "x64" => "amd64",
+        "x86" => "i386",
+        "arm" => "armhf",
+        "loongarch64" => "loong64",
+        _ => Architecture,
+    };
+
     /// <summary>The row of <paramref name="rid"/>; NSDK1003 where there is none.</summary>
     public static NativeTarget Parse(string rid) =>
         All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase))

@@ -83,6 +83,34 @@ public sealed class DependencyResolverTests
         Assert.Equal(isAsked ? DependencyState.System : DependencyState.Source, resolution.Dependencies[0].State);
     }
 
+    [Theory]
+    [InlineData("linux-arm64", "aarch64-linux-gnu")]
+    [InlineData("linux-arm", "arm-linux-gnueabihf")]
+    [InlineData("linux-x86", "i386-linux-gnu")]
+    [InlineData("linux-riscv64", "riscv64-linux-gnu")]
+    [InlineData("linux-loongarch64", "loongarch64-linux-gnu")]
+    public async Task What_Debian_has_for_another_machine_beside_this_one_is_used(string rid, string folder)
+    {
+        Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
+        _files.With($"/usr/lib/{folder}/pkgconfig/foo.pc", text: Pc("foo", "1.3", "-lfoo", "-I/foo")).With($"/usr/lib/{folder}/libfoo.so");
+        var resolution = await Resolve([Make("foo")], rid);
+        Assert.Equal($"foo System 1.3 /usr/lib/{folder}/pkgconfig/foo.pc", States(resolution));
+        Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Library } && item.Value == $"/usr/lib/{folder}/libfoo.so");
+        Assert.Contains($"/usr/lib/{folder}/pkgconfig", resolution.Folders);
+        // What is not there for that machine is not taken from this one.
+        Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("bar")], rid)).Diagnostics).Code);
+        _variables["PKG_CONFIG_ALLOW_CROSS"] = "0";
+        Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task Where_a_package_could_be_for_another_machine_it_is_named()
+    {
+        _files.With("/etc/os-release", text: "ID=debian\n");
+        Assert.Contains("apt install zlib1g-dev:armhf", Assert.Single((await Resolve([Make("zlib")], "linux-arm")).Diagnostics).Message);
+        Assert.DoesNotContain("apt install", Assert.Single((await Resolve([Make("zlib")], "linux-musl-arm64")).Diagnostics).Message);
+    }
+
     [Fact]
     public async Task A_library_for_another_machine_is_refused()
     {
