@@ -64,7 +64,8 @@ public sealed class CompleteBuild : NativeTask
     {
         if (Compiled == 0 && !Linked)
             return;
-        var linked = Linked ? $" and linked {Path.GetFileName(Outputs[^1].ItemSpec)}" : "";
+        var output = Path.GetFileName(Outputs[^1].ItemSpec);
+        var linked = Linked ? $" and {(output.EndsWith(".a", StringComparison.Ordinal) || output.EndsWith(".lib", StringComparison.Ordinal) ? "archived" : "linked")} {output}" : "";
         var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Summarize($"{Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
     }

@@ -175,6 +175,15 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void NativeInfo_builds_no_project_that_is_referenced()
+    {
+        SmallProject.AddLibrary(_test, "top", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
+        var info = _test.Dotnet("top", "msbuild", "-t:NativeInfo").Succeeds().Output;
+        Assert.Contains("lib/obj/native/Debug/linux-x64/liblib.so", info);
+        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
+    }
+
+    [Fact]
     public void NativeInfo_tells_what_would_be_built_without_building()
     {
         var info = _test.Dotnet("lib", "build", "-t:NativeInfo").Succeeds().Output;
