@@ -43,11 +43,11 @@ internal sealed partial class CHeader
         return result;
     }
 
-    // What gcc takes for the value of an enum.
+    // What gcc takes for the value of an enum. It says once in a function that a name is not known.
     private static List<string> ThatAreNumbers(string header, IReadOnlyList<string> options, string folder, List<string> macros)
     {
         var source = Path.Combine(folder, "numbers.c");
-        File.WriteAllText(source, $"#include \"{header}\"\n" + string.Concat(macros.Select((name, i) => $"enum {{ nsdk_number{i} = ({name}) }};\n")));
+        File.WriteAllText(source, $"#include \"{header}\"\n" + string.Concat(macros.Select((name, i) => $"void nsdk_number{i}(void) {{ enum {{ number = ({name}) }}; }}\n")));
         var errors = Tool.Run("gcc", ["-w", "-std=gnu11", .. options, "-fsyntax-only", "-fmax-errors=0", "-fno-diagnostics-show-caret", source], folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }).Output;
         // An error lies at its line here, or in a macro's definition, which is named.
         var failed = Error().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
@@ -57,6 +57,8 @@ internal sealed partial class CHeader
     private List<string> ReadText(string[] lines)
     {
         var macros = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (Match alias in Alias().Matches(string.Join('\n', lines)))
+            _aliases[alias.Groups[1].Value] = alias.Groups[2].Value;
         var text = new System.Text.StringBuilder();
         var isOwn = false;
         foreach (var line in lines)
@@ -95,8 +97,6 @@ internal sealed partial class CHeader
 
     private void ReadStatement(List<string> statement)
     {
-        if (statement is ["typedef", "struct" or "union" or "enum", var known, var alias, ";"])
-            _aliases[known] = alias;
         var open = statement.IndexOf("{");
         if (open < 0 || statement[open - 1] == ")" && !statement.Take(open).Contains("__attribute__"))
             return;
@@ -131,6 +131,9 @@ internal sealed partial class CHeader
 
     [GeneratedRegex(@"^/\* (?<file>.*):\d+:\w+ \*/ (?<text>.*)$")]
     private static partial Regex AuxInfo();
+
+    [GeneratedRegex(@"typedef\s+(?:struct|union|enum)\s+(\w+)\s+(\w+)\s*;")]
+    private static partial Regex Alias();
 
     [GeneratedRegex(@"(\w+) \((?!\*)")]
     private static partial Regex Name();
