@@ -177,12 +177,14 @@ internal sealed class AbiTypes(Random random)
             [Leaf("m", type), Leaf("b0", AbiScalar.Of("unsigned")), Leaf("b1", AbiScalar.Of("unsigned")), Leaf("n", type)]);
     }
 
+    // Four bytes in all: Microsoft's rules begin a new number for what no longer fits into the first.
     private AbiStruct PackedBitFields()
     {
         var name = Name("s");
-        var widths = new[] { random.Next(1, 16), random.Next(8, 25), random.Next(1, 10) };
-        return new(name, $"struct {name} {{ {string.Concat(widths.Select((width, i) => $"unsigned b{i} : {width}; "))}short m; }} __attribute__((packed));",
-            [.. widths.Select((_, i) => Leaf($"b{i}", AbiScalar.Of("unsigned"))), Leaf("m", AbiScalar.Of("short"))]);
+        var (first, second) = (random.Next(1, 12), random.Next(1, 12));
+        var widths = new[] { first, second, random.Next(25, 33) - first - second };
+        return new(name, $"struct {name} {{ {string.Concat(widths.Select((width, i) => $"unsigned b{i} : {width}; "))}int m; }} __attribute__((packed));",
+            [.. widths.Select((_, i) => Leaf($"b{i}", AbiScalar.Of("unsigned"))), Leaf("m", AbiScalar.Of("int"))]);
     }
 
     private AbiStruct MemberWithoutSize()
