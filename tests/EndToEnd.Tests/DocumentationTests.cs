@@ -28,7 +28,9 @@ public sealed partial class DocumentationTests
     public void Every_public_item_and_its_metadata_are_documented()
     {
         var page = File.ReadAllText(Path.Combine(s_docs, "items.md"));
-        var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct();
+        // One item is the .NET SDK's own, and is only read.
+        var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
+            .Where(name => name != "NativeCopyLocalItems");
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
         var items = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Items.props")).Descendants("ItemDefinitionGroup").Elements();
         var missing = items.SelectMany(item => item.Elements().Select(metadata => (Item: item.Name.LocalName, Name: metadata.Name.LocalName)))

@@ -39,7 +39,6 @@ public sealed class OptimizationTests : IDisposable
         using var test = SmallProject.Library("""
             <PropertyGroup><NativeOptimization>3</NativeOptimization></PropertyGroup>
             <ItemGroup>
-              
               <NativeCMakeProject Include="cm" />
             </ItemGroup>
             """);
@@ -52,7 +51,7 @@ public sealed class OptimizationTests : IDisposable
         var compilations = log.Split('\n').Where(line => line.Contains(".c", StringComparison.Ordinal) && line.Contains(" -o ", StringComparison.Ordinal)).ToList();
         Assert.Contains(compilations, line => line.Contains("-cc1", StringComparison.Ordinal) && line.Contains(" -O2 ", StringComparison.Ordinal)
             && line.LastIndexOf(" -O3 ", StringComparison.Ordinal) > line.LastIndexOf(" -O2 ", StringComparison.Ordinal));
-        Assert.Contains("optimization='-Xclang -Oz -fno-vectorize'", test.Read("lib/obj/native/Debug/linux-x64/cmake-projects/cm/cc"));
+        Assert.Contains("optimization='-Xclang -Oz -fno-vectorize'", test.Read("lib/obj/native/Debug/linux-x64/cmake-projects/cm/tools/cc"));
     }
 
     private const string Asks = "#ifdef __OPTIMIZE_SIZE__\n#define SIZED 1\n#else\n#define SIZED 0\n#endif\n";
