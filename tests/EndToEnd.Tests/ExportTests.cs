@@ -64,7 +64,7 @@ public sealed class ExportTests : IDisposable
         var build = _test.Dotnet("app", "build").Succeeds();
         Assert.Equal(["NSDK2024"], build.Codes);
         Assert.Contains("Block=\"gone;only;lost\"", build.Output);
-        Assert.Matches("Only on win-x64.*?\\[SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[DllImport[^\\n]+\\s+public static extern int only", Generated("Debug"));
+        Assert.Matches("SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[[^;]+ static extern int only", Generated("Debug"));
 
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks || again.Log.Contains("Task \"GenerateBindings\"", StringComparison.Ordinal), again.Output);
@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
         // A package is compiled when all its libraries are there, and packing again changes nothing.
         Assert.Contains("Block=\"gone;lost\"", _test.Dotnet("app", "pack").Succeeds().Output);
         var packed = Generated("Release");
-        Assert.Contains("[SupportedOSPlatform(\"windows\")]", packed);
+        Assert.Contains("SupportedOSPlatform(\"windows\")]", packed);
         Assert.False(_test.Dotnet("app", "pack").Succeeds().RanTasks);
         Assert.Equal(packed, Generated("Release"));
 
