@@ -22,7 +22,7 @@ public sealed record ToolResult(int ExitCode, string StandardOutput, string Erro
 /// <summary>Runs programs of this machine.</summary>
 public static class Tool
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs to the end. A program that is not installed fails the test: setup installs it.</summary>
     public static ToolResult Run(string program, IEnumerable<string> arguments, string? folder = null,
