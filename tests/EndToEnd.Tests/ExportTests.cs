@@ -87,7 +87,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void An_archive_that_hides_everything_exports_what_headers_declare()
     {
-        Project("<IncludeBuildOutput>false</IncludeBuildOutput>", """
+        Project("<IncludeBuildOutput>false</IncludeBuildOutput><NativeLibraryName>app</NativeLibraryName>", """
             <ItemGroup>
               <NativeCMakeProject Include="v" />
               <NativeBindings Include="v/h.h" Condition="'$(Bind)' != 'false'" />

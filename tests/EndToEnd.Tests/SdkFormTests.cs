@@ -56,12 +56,6 @@ public sealed class SdkFormTests : IDisposable
         var build = _test.Dotnet("p", "build").Succeeds();
         Assert.Equal(["NSDK1010"], build.Codes);
         Assert.Contains("compiled: 2, the first is 'Native/hello.c'", build.Output);
-        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
-        _test.Write("p/native/q.C", "int q(void) { return 1; }\n");
-        build = _test.NativeBuild("p").Succeeds();
-        Assert.Contains("compiled: 1, the first is 'native/q.C'", build.Output);
-        Assert.Contains("<NativeSource Include=\"native/q.C\" Language=\"Cxx\" />", build.Output);
-        Assert.Empty(_test.NativeBuild("p").Succeeds().Codes);
     }
 
     [Fact]
