@@ -10,7 +10,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Every_import_of_the_own_library_is_exported_or_the_build_fails_for_build_and_pack()
     {
-        Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers>");
+        Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers><NoWarn>$(NoWarn);NSDK6001</NoWarn>");
         _test.Write("app/native/a.c", """
             int add(int a, int b) { return a + b; }
             int _Z3mulii(int a, int b) { return a * b; }
@@ -57,7 +57,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void What_a_header_declares_and_no_library_has_is_one_warning_and_is_marked_for_those_that_have_it()
     {
-        Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers>", """<ItemGroup><NativeBindings Include="native/s.h" /></ItemGroup>""");
+        Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers><NoWarn>$(NoWarn);NSDK6001</NoWarn>", """<ItemGroup><NativeBindings Include="native/s.h" /></ItemGroup>""");
         _test.Write("app/native/s.h", "int there(void);\nint gone(void);\nint only(void);\nextern int lost;\nstatic inline int twice(int a) { return 2 * a; }\n");
         _test.Write("app/native/s.c", "#include \"s.h\"\nint there(void) { return 1; }\n#ifdef _WIN32\nint only(void) { return 2; }\n#endif\n");
         _test.Write("app/Program.cs", "System.Console.WriteLine(app.NativeMethods.there() + app.NativeMethods.twice(2));\n");
