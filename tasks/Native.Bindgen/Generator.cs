@@ -20,20 +20,16 @@ internal static class Generator
         var headers = new List<(BindingsOptions Options, Shaped Shaped)>();
         foreach (var options in request.Headers)
         {
-            try
+            Guard(options, diagnostics, () =>
             {
                 if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
                     headers.Add((options, shaped));
-            }
-            catch (Exception exception) when (exception is not NativeException)
-            {
-                diagnostics.Add(InternalFault.Of(exception, options.Header));
-            }
+            });
         }
 
         var shared = new EarlierHeaders(headers.Select(header => (header.Shaped.File, header.Options)), diagnostics);
         foreach (var (options, shaped) in headers)
-            results.Add(Result(options, shaped, shared.Only(shaped.File, options)));
+            Guard(options, diagnostics, () => results.Add(Result(options, shaped, shared.Only(shaped.File, options))));
 
         return new()
         {
@@ -45,10 +41,23 @@ internal static class Generator
         };
     }
 
+    // A fault of this program is told with the header that shows it.
+    private static void Guard(BindingsOptions options, List<Diagnostic> diagnostics, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is not NativeException)
+        {
+            diagnostics.Add(InternalFault.Of(exception, options.Header));
+        }
+    }
+
     /// <summary>One header for all targets; null after errors in it. Messages and headers that were read are added.</summary>
     public static Shaped? Shape(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
     {
-        targets = [.. targets.Select(target => target with { Arguments = HeaderFolders.For(target.Rid, target.Arguments, options.Header) })];
+        targets = [.. targets.Select(target => target with { Arguments = Arguments(options, target) })];
         var (models, selections) = ReadAll(options, targets);
         inputs.UnionWith(models.SelectMany(model => model.Inputs));
         var (read, failed) = (models.Where(model => model.Errors.Count == 0).ToArray(), models.Where(model => model.Errors.Count > 0).ToArray());
@@ -68,6 +77,10 @@ internal static class Generator
                 "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
         return shaped;
     }
+
+    // Of the machine, the project, the item and the environment, as far as the target may see them.
+    private static IReadOnlyList<string> Arguments(BindingsOptions options, BindgenTarget target) =>
+        HeaderFolders.For(target.Rid, [.. target.Arguments, .. options.Arguments, .. options.IsCxx ? target.CxxFlags : target.CFlags], options.Header);
 
     // Of what two headers include, the first has the C#.
     private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)

@@ -42,8 +42,6 @@ internal sealed class HeaderReader
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-ferror-limit=0", "-Wno-everything",
             // clang for MinGW ignores thread, which other compilers of Windows do not: written down, it can be seen.
             .. target.Arguments.Any(argument => argument.EndsWith("windows-gnu", StringComparison.Ordinal)) ? ["-D__declspec(a)=__attribute__((a)) __attribute__((annotate(\"declspec:\" #a)))"] : Array.Empty<string>(),
-            .. _options.Arguments,
-            .. _options.IsCxx ? target.CxxFlags : target.CFlags,
         ];
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);

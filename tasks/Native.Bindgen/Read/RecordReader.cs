@@ -16,7 +16,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
     private readonly Dictionary<nint, CXCursor> _typedefCursors = [];
     private readonly HashSet<string> _typedefNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CXCursor> _tags = new(StringComparer.Ordinal);
-    private readonly Dictionary<SourcePlace, CXCursor> _placed = [];
+    private readonly Dictionary<(SourcePlace, string), CXCursor> _placed = [];
     private nint _unit;
     private readonly Dictionary<string, CXCursor> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
             else if (IsTag(cursor.kind))
             {
                 _unit = Unit(cursor);
-                _placed.TryAdd(places.Of(cursor), cursor);
+                _placed.TryAdd((places.Of(cursor), cursor.Name()), cursor);
                 if (clang_Cursor_isAnonymous(cursor) == 0)
                     _tags.TryAdd(cursor.Name(), cursor);
             }
@@ -87,7 +87,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
     {
         // A macro's type is read from a unit of its own, with declarations of its own.
         var canonical = clang_getCanonicalCursor(declaration);
-        if (Unit(canonical) != _unit && _placed.TryGetValue(places.Of(canonical), out var placed) && placed.Name() == canonical.Name())
+        if (Unit(canonical) != _unit && _placed.TryGetValue((places.Of(canonical), canonical.Name()), out var placed))
             return placed;
         if (isCxx || clang_Cursor_isAnonymous(declaration) != 0 || clang_isCursorDefinition(clang_getCursorDefinition(declaration)) != 0)
             return declaration;
@@ -165,7 +165,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
-            NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && !_typedefNames.Contains(name)
+            NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && _tags.ContainsKey(name)
                 ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
         };
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)

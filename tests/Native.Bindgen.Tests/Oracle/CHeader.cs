@@ -7,7 +7,7 @@ internal sealed partial class CHeader
 {
     private readonly Func<string, bool> _isOwn;
     private readonly List<List<string>> _types = [];
-    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+    private ILookup<string, string> _aliases = Array.Empty<string>().ToLookup(name => name);
 
     private CHeader(Func<string, bool> isOwn) => _isOwn = isOwn;
 
@@ -15,7 +15,10 @@ internal sealed partial class CHeader
     public List<string> Functions { get; } = [];
 
     /// <summary>Structs, unions and enums that are defined: the names by which C# may know one.</summary>
-    public IEnumerable<IEnumerable<string>> Types => _types.Select(names => names.Concat(names.Where(_aliases.ContainsKey).Select(name => _aliases[name])));
+    public IEnumerable<IEnumerable<string>> Types => _types.Select(names => names.Concat(names.SelectMany(name => _aliases[name])));
+
+    /// <summary>Every name that gcc meets, also in headers of others.</summary>
+    public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Members of enums.</summary>
     public List<string> EnumValues { get; } = [];
@@ -57,8 +60,9 @@ internal sealed partial class CHeader
     private List<string> ReadText(string[] lines)
     {
         var macros = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (Match alias in Alias().Matches(string.Join('\n', lines)))
-            _aliases[alias.Groups[1].Value] = alias.Groups[2].Value;
+        var all = string.Join('\n', lines);
+        _aliases = Alias().Matches(all).ToLookup(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Words.UnionWith(Token().Matches(all).Select(match => match.Value));
         var text = new System.Text.StringBuilder();
         var isOwn = false;
         foreach (var line in lines)

@@ -44,7 +44,8 @@ internal sealed partial class HeaderOracle
             return [$"does not generate: {diagnostics[0].Message}"];
         if (shaped.Rids[0] != Headers.AllRids[0])
             return [$"is not bound for this machine: {diagnostics[0].Message}"];
-        var probe = new Probe(shaped.File, _header);
+        var declared = CHeader.Read(_header, _options, _folder);
+        var probe = new Probe(shaped.File, _header, declared.Words);
         var (messages, assembly) = CSharpCompiler.Compile(text, probe.CSharp());
         if (messages.Count > 0)
             return [.. messages.Take(3)];
@@ -54,7 +55,7 @@ internal sealed partial class HeaderOracle
         var (said, error) = Run(probe.C());
         if (error.Count > 0)
             return [.. error.Take(3)];
-        return [.. Differences(values, said), .. Missing(probe.Names, diagnostics), .. compared];
+        return [.. Differences(values, said), .. Missing(declared, probe.Names, diagnostics), .. compared];
     }
 
     private (string Output, List<string> Errors) Run(string program)
@@ -76,9 +77,8 @@ internal sealed partial class HeaderOracle
         string Answer(string line) => theirs.FirstOrDefault(other => other.StartsWith(line[..(line.LastIndexOf(' ') + 1)], StringComparison.Ordinal)) ?? "nothing";
     }
 
-    private IEnumerable<string> Missing(IReadOnlySet<string> bound, IReadOnlyList<Diagnostic> diagnostics)
+    private IEnumerable<string> Missing(CHeader declared, IReadOnlySet<string> bound, IReadOnlyList<Diagnostic> diagnostics)
     {
-        var declared = CHeader.Read(_header, _options, _folder);
         var known = diagnostics.SelectMany(diagnostic => Word().Matches(diagnostic.Message).Select(match => match.Value)).Concat(bound).ToHashSet(StringComparer.Ordinal);
         return declared.Functions.Concat(declared.EnumValues).Concat(declared.Numbers).Distinct().Where(name => !known.Contains(name)).Select(name => $"missing without a reason: {name}")
             .Concat(declared.Types.Where(names => !names.Any(known.Contains)).Select(names => $"missing without a reason: type {string.Join(" or ", names)}"));

@@ -5,7 +5,7 @@ using Native.Bindgen.Shape;
 namespace Native.Bindgen.Tests.Oracle;
 
 /// <summary>The same questions in C# and in C: sizes, offsets and values, a line each. What both programs print must be equal.</summary>
-internal sealed class Probe(CsFile file, string header)
+internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> words)
 {
     private static readonly HashSet<string> s_integers = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong"];
 
@@ -27,7 +27,7 @@ internal sealed class Probe(CsFile file, string header)
 
         foreach (var type in file.Types.OfType<CsEnum>())
         {
-            foreach (var member in type.Members)
+            foreach (var member in type.Members.Where(IsHere))
                 text.Append($"        Say(\"value {member.Name.TrimStart('@')}\", unchecked((ulong)({type.Underlying}){type.Name}.{member.Name}));\n");
         }
 
@@ -70,7 +70,7 @@ internal sealed class Probe(CsFile file, string header)
                 text.Append($"    nsdk_say(\"offset {type.NativeName}.{field.NativeName}\", __builtin_offsetof({type.NativeName}, {field.NativeName}));\n");
         }
 
-        foreach (var name in file.Types.OfType<CsEnum>().SelectMany(type => type.Members).Select(member => member.Name.TrimStart('@')))
+        foreach (var name in file.Types.OfType<CsEnum>().SelectMany(type => type.Members).Where(IsHere).Select(member => member.Name.TrimStart('@')))
             text.Append($"    nsdk_say(\"value {name}\", (unsigned long long)({name}));\n");
         foreach (var constant in Constants)
         {
@@ -97,7 +97,7 @@ internal sealed class Probe(CsFile file, string header)
                 text.Append(CultureInfo.InvariantCulture, $"_Static_assert(offsetof({type.NativeName}, {field.NativeName}) == {field.Offsets[target]}, \"\");\n");
         }
 
-        foreach (var (name, value) in file.Types.OfType<CsEnum>().SelectMany(type => type.Members.Select(member => (member.Name, member.Value)))
+        foreach (var (name, value) in file.Types.OfType<CsEnum>().SelectMany(type => type.Members.Where(IsHere).Select(member => (member.Name, member.Value)))
             .Concat(Constants.Where(constant => constant.IsConst && s_integers.Contains(constant.Type)).Select(constant => (constant.Name, constant.Value))).Where(pair => !except.Contains(pair.Name)))
             text.Append($"_Static_assert(({name.TrimStart('@')}) == {Literal(value)}, \"\");\n");
         return text.ToString();
@@ -110,6 +110,9 @@ internal sealed class Probe(CsFile file, string header)
         .. file.Types.Select(type => type.Name.TrimStart('@')), .. file.Types.OfType<CsStruct>().SelectMany(All).Select(type => type.NativeName[(type.NativeName.LastIndexOf(' ') + 1)..]),
         .. file.Types.SelectMany(Enums).SelectMany(type => type.Members).Select(member => member.Name.TrimStart('@')),
     ];
+
+    // Some RIDs have more values.
+    private bool IsHere(CsEnumMember member) => words.Contains(member.Name.TrimStart('@'));
 
     // What only some RIDs have is not known to this machine's compiler.
     private IEnumerable<CsConstant> Constants => file.Constants.Where(constant => constant.Availability is null);
