@@ -136,6 +136,14 @@ public sealed class GeneratorTests
     }
 
     [Fact]
+    public void A_type_is_not_renamed_to_another()
+    {
+        var (text, _, diagnostics) = Headers.GenerateText("struct a { int x; };\nstruct b { double y; };\nvoid f(struct a *, struct b *);\n", options => options with { Rename = ["a=b"] });
+        Assert.Equal("NSDK4020", Assert.Single(diagnostics).Code);
+        Assert.Empty(CSharpCompiler.Compile(text).Messages);
+    }
+
+    [Fact]
     public void What_two_headers_have_of_one_name_is_said()
     {
         var (response, messages) = Two(

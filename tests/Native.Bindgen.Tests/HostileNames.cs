@@ -13,7 +13,7 @@ internal static class HostileNames
         + "nint not notnull nuint on or orderby partial record remove required scoped select set unmanaged value var when where with yield _ __ value__ "
         + "System Microsoft Runtime InteropServices NativeLibrary CLong CULong MemoryMarshal OperatingSystem RuntimeInformation Architecture Utf8StringMarshaller Span "
         + "ReadOnlySpan String Exception ArgumentNullException ArgumentOutOfRangeException Unsafe DllImport DllImportAttribute CallingConvention LayoutKind StructLayout "
-        + "FieldOffset InlineArray UnscopedRef Obsolete SupportedOSPlatform SafeHandle Library Handle Object Int32 IntPtr Type Attribute Enum "
+        + "FieldOffset InlineArray UnscopedRef Obsolete SupportedOSPlatform SafeHandle Library __Library Handle Object Int32 IntPtr Type Attribute Enum "
         + "ToString GetType Equals GetHashCode Finalize MemberwiseClone ReferenceEquals "
         + "NativeMethods NativeMethods_ Anonymous Anonymous_ Anonymous1 _bitfield1 _bitfield2 param0 param1 param1_ e0 length handle ownsHandle Close Dispose IsInvalid "
         + "ReleaseHandle SetHandle __result __text_native _Anonymous_e__Union _Anonymous_e__Struct _box_e__FixedBuffer _box_e__Struct get_level set_level level level_ "

@@ -21,11 +21,11 @@ internal static class ConstantEmitter
     }
 
     /// <summary>The class that has the library: seen by this file alone, because headers share the other.</summary>
-    public static void WriteLibrary(CodeWriter writer, string name, BindingsOptions options)
+    public static void WriteLibrary(CodeWriter writer, BindingsOptions options)
     {
         writer.Separate();
         writer.Line($"/// <summary>The library that has the variables of {CSharpText.Xml(options.DisplayName)}.</summary>");
-        writer.Line($"file static class {name}");
+        writer.Line($"file static class {CSharpWords.Library}");
         writer.Open();
         writer.Line($"public static readonly nint Handle = {Interop}.NativeLibrary.Load({CSharpText.Literal(options.LibraryName)}, typeof({Class(options)}).Assembly, null);");
         writer.Close();

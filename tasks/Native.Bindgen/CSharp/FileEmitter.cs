@@ -12,7 +12,7 @@ internal static class FileEmitter
         var body = new CodeWriter();
         WriteClass(body, file, options);
         if (file.Variables.Count > 0)
-            ConstantEmitter.WriteLibrary(body, Library(file, options), options);
+            ConstantEmitter.WriteLibrary(body, options);
         foreach (var handle in file.Handles)
             HandleEmitter.Write(body, handle, options);
         foreach (var type in file.Types)
@@ -56,7 +56,7 @@ internal static class FileEmitter
         foreach (var constant in file.Constants)
             ConstantEmitter.Write(writer, constant);
         foreach (var variable in file.Variables)
-            ConstantEmitter.Write(writer, variable, Framework.Own(options, Library(file, options)));
+            ConstantEmitter.Write(writer, variable, Framework.Own(options, CSharpWords.Library));
         foreach (var function in file.Functions)
         {
             FunctionEmitter.Write(writer, function, CSharpText.Literal(options.LibraryName));
@@ -83,8 +83,4 @@ internal static class FileEmitter
         else
             EnumEmitter.Write(writer, (CsEnum)type, access);
     }
-
-    // No type of the header is called so.
-    private static string Library(CsFile file, BindingsOptions options) =>
-        new NameScope([options.ClassName, .. file.Types.Select(type => type.Name), .. file.Handles.Select(handle => handle.Name)]).Take("Library");
 }

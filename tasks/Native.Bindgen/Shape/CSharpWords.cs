@@ -14,9 +14,12 @@ internal static class CSharpWords
     // Words in some places only, of which that of a type is one.
     private static readonly HashSet<string> s_typeKeywords = Set("extension partial await async where allows yield when");
 
+    /// <summary>The class of a file that has its library.</summary>
+    public const string Library = "__Library";
+
     // With an @ C# would take them for the type, but C# without it means them too: `var x = 5;` would be a struct of C.
     // CLong and CULong are what the generated code calls C's long.
-    private static readonly HashSet<string> s_typesOfCSharp = Set("nint nuint var dynamic notnull unmanaged global CLong CULong");
+    private static readonly HashSet<string> s_typesOfCSharp = Set("nint nuint var dynamic notnull unmanaged global CLong CULong " + Library);
 
     // In no namespace, these are namespaces.
     private static readonly HashSet<string> s_namespaces = Set("System Microsoft Internal");

@@ -34,7 +34,7 @@ internal sealed class MetadataCheck
         .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? (IsUsed(entry, used) ? null : Unused)),
         .. Check("OutParameters", _options.OutParameters, "function:parameter", entry => IsUsed(entry, used) ? null : Parameters(entry, 1) ?? Unused),
         .. Check("Spans", _options.Spans, "function:pointer:length", entry => IsUsed(entry, used) ? null : Parameters(entry, 2) ?? Unused),
-        .. Check("Rename", _options.Rename, "old=new", entry => entry.Split('=') is [var old, _] ? Missing("nothing", old.Trim(), _names) : Form),
+        .. Check("Rename", _options.Rename, "old=new", Renamed),
         .. Check("Opaque", _options.Opaque, "a type", entry => Missing("no type", entry, _types)),
         .. Check("StripPrefix", _options.StripPrefix, "the beginning of names",
             entry => _names.Any(name => name.StartsWith(entry, StringComparison.Ordinal)) ? null : "no name begins with it."),
@@ -56,6 +56,10 @@ internal sealed class MetadataCheck
     private string? Handle(string entry) => entry.Split(':', StringSplitOptions.TrimEntries) is [var type, var create, var destroy]
         ? Missing("no type", type, _types) ?? (create.Length == 0 ? null : Missing("no function", create, _functions.Keys)) ?? Missing("no function", destroy, _functions.Keys)
         : Form;
+
+    // Of functions and values one is refused where it is bound.
+    private string? Renamed(string entry) => entry.Split('=', StringSplitOptions.TrimEntries) is not [var old, var name] ? Form
+        : Missing("nothing", old, _names) ?? (_types.Contains(old) && _types.Contains(name) ? $"the header has a type '{name}' already." : null);
 
     private string? Parameters(string entry, int count)
     {
