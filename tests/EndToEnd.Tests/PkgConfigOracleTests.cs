@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Native.Core.Command;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
@@ -8,8 +9,8 @@ using Native.Execution;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Every module of this machine: what we would compile and link with, beside what pkg-config prints, and beside what a
-/// binary needs that gcc links with either.
+/// Every module of this machine: what we would compile and link with, compared with what pkg-config prints and with
+/// what a binary needs that gcc links with either.
 /// </summary>
 public sealed class PkgConfigOracleTests : IDisposable
 {
@@ -37,14 +38,15 @@ public sealed class PkgConfigOracleTests : IDisposable
             if (resolution.Diagnostics.FirstOrDefault() is { } diagnostic)
             {
                 // The oracle of what can be linked at all is the linker: a .pc file may name what no package brings.
-                if (diagnostic.Code != "NSDK3009" || TryLink(module, Words(expected.StandardOutput).Where(IsLink)) is not null)
+                if (diagnostic.Code != "NSDK3009" || TryLink(module, Words(expected.StandardOutput).Where(IsLink), []) is not null)
                     Differ(module, "succeeds", diagnostic.Message);
                 return;
             }
 
-            var items = resolution.Items;
-            Differ(module, Join(Words(expected.StandardOutput).Where(word => !IsLink(word))), Join(CompileFlags(items)));
-            Differ(module, TryLink(module, Words(expected.StandardOutput).Where(IsLink)), TryLink(module, LinkFlags(items)));
+            var words = Words(expected.StandardOutput);
+            var script = Scripts(words);
+            Differ(module, Join(words.Where(word => !IsLink(word)).Where(IsNotOfCompiler)), Join(CompileFlags(resolution.Items)));
+            Differ(module, TryLink(module, words.Where(IsLink), script), TryLink(module, LinkFlags(resolution.Items), script));
             Interlocked.Increment(ref compared);
         });
         Assert.True(differences.Count == 0, string.Join('\n', differences));
@@ -69,13 +71,47 @@ public sealed class PkgConfigOracleTests : IDisposable
         return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request, new OwnSearchPath()).Resolve([dependency]).Result;
     }
 
-    private static IReadOnlyList<string> Words(string text) => CommandLine.Split(text);
+    // A folder that is a word of its own belongs to the option before it. Both kinds of folder are -I here: with us,
+    // headers of others are -isystem, so that they bring no warnings.
+    private static IReadOnlyList<string> Words(string text)
+    {
+        var words = CommandLine.Split(text).ToList();
+        for (var i = 0; i < words.Count; i++)
+        {
+            foreach (var option in new[] { "-isystem", "-idirafter", "-I" }.Where(option => words[i].StartsWith(option, StringComparison.Ordinal)))
+            {
+                if (words[i] == option)
+                {
+                    words[i] += words[i + 1];
+                    words.RemoveAt(i + 1);
+                }
+
+                words[i] = $"-I{words[i][option.Length..]}";
+            }
+        }
+
+        return words;
+    }
+
+    // gcc ignores an option that names a folder of its own. With us such a folder comes last, because zig has none of this machine.
+    private static bool IsNotOfCompiler(string word) => !s_compilerFolders.Value.Contains(word);
+
+    private static readonly Lazy<IReadOnlySet<string>> s_compilerFolders = new(() =>
+        Tool.Run("gcc", ["-xc", "-E", "-v", "/dev/null"]).Succeeds().Split('\n').Where(line => line.StartsWith(" /", StringComparison.Ordinal))
+            .Select(line => $"-I{line.Trim()}").ToHashSet(StringComparer.Ordinal));
+
+    // What linker scripts name only where it is needed: gcc needs none of it here, and we name each library of a script.
+    private static IReadOnlySet<string> Scripts(IEnumerable<string> words) => words
+        .Where(word => word.StartsWith("-l", StringComparison.Ordinal))
+        .Select(word => Tool.Run("gcc", [$"-print-file-name=lib{word[2..]}.so"]).Succeeds().Trim())
+        .Where(path => File.Exists(path) && new FileInfo(path).Length < 4096)
+        .SelectMany(path => Regex.Matches(File.ReadAllText(path), @"AS_NEEDED\s*\(\s*-l(\w+)"))
+        .Select(match => $"lib{match.Groups[1].Value}.so").ToHashSet(StringComparer.Ordinal);
 
     private static bool IsLink(string word) =>
         word.StartsWith("-l", StringComparison.Ordinal) || word.StartsWith("-L", StringComparison.Ordinal)
         || word.StartsWith("-Wl,", StringComparison.Ordinal) || word[0] == '/' || word is "-pthread" or "-rdynamic";
 
-    // Headers of others are -isystem with us, so that they bring no warnings; /usr/include comes last, and not at all with pkg-config.
     private static IEnumerable<string> CompileFlags(IReadOnlyList<DependencyItem> items) => items.Select(item => item.Type switch
     {
         DependencyItemType.Include when item.Kind == "System" => $"-I{item.Value}",
@@ -94,11 +130,12 @@ public sealed class PkgConfigOracleTests : IDisposable
 
     private static string Join(IEnumerable<string> words) => string.Join(' ', words.Distinct().Order(StringComparer.Ordinal));
 
-    // What a library needs that is linked so, or null where it cannot be.
-    private string? TryLink(string module, IEnumerable<string> flags)
+    // What a library needs that is linked so, without what is in script, or null where it cannot be linked.
+    private string? TryLink(string module, IEnumerable<string> flags, IReadOnlySet<string> script)
     {
         var output = _test[$"{module}.{Guid.NewGuid():N}.so"];
         var link = Tool.Run("gcc", ["-shared", "-o", output, _test["empty.c"], "-Wl,--no-as-needed", .. flags]);
-        return link.ExitCode != 0 ? null : Join(Symbols.Dynamic(output).Split('\n').Where(line => line.Contains("NEEDED", StringComparison.Ordinal)));
+        return link.ExitCode != 0 ? null : Join(Symbols.Dynamic(output).Split('\n')
+            .Where(line => line.Contains("NEEDED", StringComparison.Ordinal) && !script.Any(name => line.Contains($"[{name}.", StringComparison.Ordinal))));
     }
 }
