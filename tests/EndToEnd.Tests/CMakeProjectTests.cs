@@ -267,7 +267,7 @@ public sealed class CMakeProjectTests : IDisposable
               message(FATAL_ERROR "it does not run")
             endif()
             """ : "";
-        var names = (isWindows ? "" : "dl pthread util ") + (rid.StartsWith("linux", StringComparison.Ordinal) ? "rt" : "");
+        var names = (isWindows ? "" : "dl pthread ") + (rid.StartsWith("linux", StringComparison.Ordinal) ? "rt util resolv" : "");
         _test.Write("vendor/wave/CMakeLists.txt", $$$"""
             cmake_minimum_required(VERSION 3.10)
             project(wave C)

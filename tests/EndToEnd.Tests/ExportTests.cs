@@ -99,7 +99,11 @@ public sealed class ExportTests : IDisposable
         var nothing = _test.NativeBuild("app", "-p:Bind=false").Fails();
         Assert.Equal(["NSDK2023"], nothing.Codes);
         Assert.Contains("VISIBILITY_PRESET", nothing.Output);
-        Assert.Empty(_test.NativeBuild("app").Succeeds().Codes);
+        foreach (var (rid, file) in new[] { ("linux-x64", "libapp.so"), ("linux-musl-x64", "libapp.so"), ("win-x64", "app.dll"), ("osx-arm64", "libapp.dylib") })
+        {
+            Assert.Empty(_test.NativeBuild("app", $"-p:RuntimeIdentifier={rid}").Succeeds().Codes);
+            Assert.Equal(["hf", "hv"], Symbols.Exported(_test[$"app/obj/native/Debug/{rid}/{file}"]));
+        }
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class PkgConfigOracleTests : IDisposable
             .Select(line => $"-I{line.Trim()}").ToHashSet(StringComparer.Ordinal));
 
     // What linker scripts name only where it is needed: gcc needs none of it here, and we name each library of a script.
-    private static IReadOnlySet<string> Scripts(IEnumerable<string> words) => words
+    private static IReadOnlyCollection<string> Scripts(IEnumerable<string> words) => words
         .Where(word => word.StartsWith("-l", StringComparison.Ordinal))
         .Select(word => Tool.Run("gcc", [$"-print-file-name=lib{word[2..]}.so"]).Succeeds().Trim())
         .Where(path => File.Exists(path) && new FileInfo(path).Length < 4096)
@@ -131,7 +131,7 @@ public sealed class PkgConfigOracleTests : IDisposable
     private static string Join(IEnumerable<string> words) => string.Join(' ', words.Distinct().Order(StringComparer.Ordinal));
 
     // What a library needs that is linked so, without what is in script, or null where it cannot be linked.
-    private string? TryLink(string module, IEnumerable<string> flags, IReadOnlySet<string> script)
+    private string? TryLink(string module, IEnumerable<string> flags, IReadOnlyCollection<string> script)
     {
         var output = _test[$"{module}.{Guid.NewGuid():N}.so"];
         var link = Tool.Run("gcc", ["-shared", "-o", output, _test["empty.c"], "-Wl,--no-as-needed", .. flags]);

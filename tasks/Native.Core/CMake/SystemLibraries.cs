@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Core.CMake;
 
 /// <summary>
@@ -20,8 +22,9 @@ public static class SystemLibraries
     public static string? Name(CMakeProject project, string path) =>
         Path.GetDirectoryName(path) == Path.Combine(Root(project), "lib") ? Path.GetFileNameWithoutExtension(path)["lib".Length..] : null;
 
+    // What zig links for a name without a file: https://github.com/ziglang/zig, lib/std/zig/target.zig. On macOS libutil is not among them.
     private static string[] Names(CMakeProject project) =>
         project.Target.IsWindows ? ["m"]
-        : project.Target.IsMacOS ? ["c", "m", "dl", "pthread", "util"]
-        : ["c", "m", "dl", "pthread", "rt", "util"];
+        : project.Target.IsMacOS ? ["c", "m", "dl", "pthread", "info", "proc", "poll", "dbm"]
+        : ["c", "m", "dl", "pthread", "rt", "util", "resolv", .. project.Target.System == TargetSystem.LinuxMusl ? (string[])["crypt", "xnet"] : []];
 }

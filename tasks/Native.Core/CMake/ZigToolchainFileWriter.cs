@@ -80,8 +80,13 @@ public static class ZigToolchainFileWriter
             : [zig.Executable, tool];
         return windows
             ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
-            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}exec {CommandLine.Quote(command, windows)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
+            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, windows)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
+
+    // CMake links programs of its own to look at the C++ compiler, also for projects that never use C++ but do not say so
+    // (project(x) without languages). They need no C++ library, which zig would compile first: a minute for each target.
+    private const string Probe = "for word; do\n  case $word in *CMakeCXXCompilerId.cpp|*CMakeCXXCompilerABI.cpp.o*|*testCXXCompiler.cxx.o*) "
+        + "optimization=\"$optimization -nostdlib++\" ;; esac\ndone\n";
 
     // Projects give it options of a system's own ranlib (-no_warning_for_no_symbols -c of Apple's), which zig's does not know
     // and does not need: the archive alone counts.

@@ -48,6 +48,22 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Equal("ranlib a b.a\n", process.StandardOutput.ReadToEnd());
     }
 
+    // CMake's own programs need no C++ library, which zig would compile for them.
+    [Theory]
+    [InlineData("c++", "-v CMakeCXXCompilerId.cpp", true)]
+    [InlineData("c++", "CMakeFiles/cmTC_1.dir/CMakeCXXCompilerABI.cpp.o -o cmTC_1", true)]
+    [InlineData("c++", "-o cmTC_1 CMakeFiles/cmTC_1.dir/testCXXCompiler.cxx.obj", true)]
+    [InlineData("c++", "-o cmTC_1 CMakeFiles/cmTC_1.dir/testCXXCompiler.cxx.o -v", true)]
+    [InlineData("c++", "-o a a.cpp.o", false)]
+    [InlineData("cc", "CMakeCXXCompilerId.cpp", false)]
+    public void The_script_for_Cxx_links_no_library_for_the_programs_of_CMake(string tool, string words, bool expected)
+    {
+        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", windows: false).Single(script => script.Name == tool);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", .. words.Split(' ')]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        Assert.Equal(expected, process.StandardOutput.ReadToEnd().Contains("-nostdlib++", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("linux-musl-x64", "linux-x64", true)]
     [InlineData("linux-musl-arm64", "linux-x64", false)]
