@@ -59,7 +59,13 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
         if (start.Length == 0)
             throw new EndOfStreamException("It ends before its first file");
         if (ArchiveFormats.Detect(start) != ArchiveFormat.Tar)
+        {
+            // A block that is cut short can still give bytes; only its checksum, at the end, tells them from a file that is no tar archive.
+            using var whole = Open(path, format);
+            whole.CopyTo(Stream.Null);
             throw Unsupported($"{format.ToString().ToLowerInvariant()} with no tar archive in it");
+        }
+
         using var content = Open(path, format);
         using (var reader = new TarReader(content, leaveOpen: true))
         {
