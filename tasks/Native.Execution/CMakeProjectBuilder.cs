@@ -198,7 +198,17 @@ internal sealed class CMakeProjectBuilder(
     {
         foreach (var path in product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Where(File.Exists))
         {
-            if (BinaryFile.Header(path) is { } header && !header.Matches(project.Target))
+            // What is text is a script of the linker, which names libraries.
+            if (BinaryFile.Header(path) is not { } header)
+                continue;
+            if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
+            {
+                if (Folder.Contains(project.Build, path))
+                    File.Delete(path);
+                throw new NativeException(damage);
+            }
+
+            if (!header.Matches(project.Target))
                 throw new NativeException(Diagnostic.Error("NSDK3026",
                     $"{path} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {project.Target.Rid}. Expected the "
                     + "CMake project to leave the compiler to its toolchain file, or NativeCMakeToolchainFile to name one for that RID.", project.ListsFile));

@@ -48,7 +48,7 @@ internal sealed class ObjectCompiler(
         bool failed;
         lock (_log)
             failed = Report(step, arguments, result);
-        if (failed)
+        if (failed || IsDamaged(step, files.Object))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
         // The record first goes: an object must never lie beside the record of another.
@@ -97,6 +97,15 @@ internal sealed class ObjectCompiler(
                 + $"{report.Rest.Trim()}\nTo see it again, run:\n  {byHand}", step.Source.Path));
         else
             host.Tell($"To compile it by hand: {byHand}");
+        return true;
+    }
+
+    private bool IsDamaged(ObjectStep step, string path)
+    {
+        if (BinaryFile.Damage(path, "The compiler", step.Source.Path) is not { } damage)
+            return false;
+        lock (_log)
+            host.Report(damage);
         return true;
     }
 

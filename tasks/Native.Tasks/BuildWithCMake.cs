@@ -145,7 +145,14 @@ public sealed class BuildWithCMake : NativeTask
             return false;
         }
 
-        if (BinaryFile.Header(Path.Combine(tree.Build, link.FileName)) is { } header && !header.Matches(settings.Target))
+        var path = Path.Combine(tree.Build, link.FileName);
+        if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
+        {
+            // CMake would find it up to date.
+            File.Delete(path);
+            Log.Report(damage);
+        }
+        else if (BinaryFile.Header(path) is { } header && !header.Matches(settings.Target))
             Log.Report(Diagnostic.Error("NSDK1008",
                 $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "
                 + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));

@@ -103,7 +103,9 @@ public sealed class LinkBinary : NativeTask
         var byHand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
         Log.LogMessage(MessageImportance.Low, "{0}", byHand);
-        if (result.ExitCode == 0 && new FileInfo(Path.Combine(scratch, request.FileName)) is { Exists: true, Length: > 0 })
+        var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
+            .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
+        if (result.ExitCode == 0 && damage is null)
         {
             CleanScratch(scratch, request, settings);
             return true;
@@ -112,7 +114,7 @@ public sealed class LinkBinary : NativeTask
         foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
-            Log.Report(Diagnostic.Error("NSDK2013",
+            Log.Report(damage ?? Diagnostic.Error("NSDK2013",
                 $"Linking {request.FileName} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
         Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {byHand}");
         return false;

@@ -30,6 +30,15 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Empty(Again("-p:NoWarn=-Wunused-variable").Succeeds().Codes);
         Assert.Empty(Again("-p:NativeWarningLevel=1").Succeeds().Codes);
         Assert.Contains("error -Wunused-variable", Again("-p:NativeTreatWarningsAsErrors=true").Fails().Output);
+        foreach (var toolchain in new[] { "zig", "cmake" })
+        {
+            string[] strict = ["-p:TreatWarningsAsErrors=true", $"-p:NativeToolchain={toolchain}"];
+            Assert.Contains("error -Wunused-variable", _test.NativeBuild("lib", strict).Fails().Output);
+            Assert.Empty(_test.NativeBuild("lib", [.. strict, "-p:NoWarn=1701%3B-Wunused-variable%3B-Wno-such-name"]).Succeeds().Codes);
+            Assert.Contains("warning -Wunused-variable", _test.NativeBuild("lib", [.. strict, "-p:WarningsNotAsErrors=-Wunused-variable"]).Succeeds().Output);
+            Assert.Contains("warning -Wunused-variable", Again([.. strict, "-p:NativeTreatWarningsAsErrors=false"]).Succeeds().Output);
+        }
+
         Assert.Contains("error -Wunused-variable", Again("-warnaserror:-Wunused-variable").Fails().Output);
         Assert.Contains("error -Wunused-variable", _test.NativeBuild("lib", "-warnaserror:-Wunused-variable").Fails().Output);
 
@@ -120,6 +129,25 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Contains("writable", build.Output);
     }
 
+    [Theory]
+    [InlineData("-c")]
+    [InlineData("-shared")]
+    public void An_output_that_is_cut_short_is_an_error_although_zig_says_success(string what)
+    {
+        _test.Write("zig", $$"""
+            #!/bin/sh
+            '{{Repository.Zig}}' "$@" || exit
+            case " $* " in *" {{what}} "*) ;; *) exit 0 ;; esac
+            while [ "$1" != -o ]; do shift; done
+            truncate -s 900 "$2"
+            """);
+        File.SetUnixFileMode(_test["zig"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Contains("900", FailsWith("NSDK2016", $"-p:ZigPath={_test["zig"]}").Output);
+        // Nothing of it is taken by the next build.
+        _test.NativeBuild("lib").Succeeds();
+        Assert.Equal(["lib_add"], Symbols.Exported(_test[SmallProject.Built("liblib.so")]));
+    }
+
     [Fact]
     public void A_library_that_has_the_assembly_s_name_on_Windows_is_an_error()
     {
@@ -139,7 +167,7 @@ public sealed class DiagnosticTests : IDisposable
     public void Paths_with_spaces_quotes_and_letters_work_and_equal_file_names_do_not_collide()
     {
         using var odd = SmallProject.Library(
-            """<ItemGroup><NativeDefine Include="TEXT=&quot;a b&quot;;DOLLAR=$x" /></ItemGroup>""", name: "o'dd & \"quoted\" ünï $x");
+            """<ItemGroup><NativeDefine Include="TEXT=&quot;a b&quot;;DOLLAR=$x" /></ItemGroup>""", name: "o'dd, & \"quoted\" ünï $x");
         odd.Write("lib/native/sub one/same.c", "const char *first(void) { return TEXT; }\n");
         odd.Write("lib/native/sub two/same.c", "#include \"hé.h\"\nint second(void) { return H; }\n");
         odd.Write("lib/native/sub two/hé.h", "#define H 2\n");

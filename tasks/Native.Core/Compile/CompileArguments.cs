@@ -20,7 +20,7 @@ public static class CompileArguments
         AddStandard(arguments, request, source.Language);
         if (request.MapPaths)
             arguments.Add($"-ffile-prefix-map={request.ProjectDirectory.TrimEnd('/', '\\')}=.");
-        AddWarnings(arguments, source.WarningLevel, request.WarningsAsErrors);
+        AddWarnings(arguments, request, source.WarningLevel);
         arguments.AddRange(request.Defines.Concat(source.Defines).Select(define => $"-D{define}"));
         arguments.AddRange(source.IncludePaths.Select(path => $"-I{path}"));
         arguments.AddRange(request.IncludePaths.Select(include => Flag(include.Kind) + include.Path));
@@ -63,7 +63,7 @@ public static class CompileArguments
             arguments.Add($"-std={standard}");
     }
 
-    private static void AddWarnings(List<string> arguments, int level, bool asErrors)
+    private static void AddWarnings(List<string> arguments, CompileRequest request, int level)
     {
         if (level == 0)
             arguments.Add("-w");
@@ -73,7 +73,13 @@ public static class CompileArguments
             arguments.Add("-Wextra");
         if (level >= 4)
             arguments.Add("-Wpedantic");
-        if (asErrors)
-            arguments.Add("-Werror");
+        if (!request.WarningsAsErrors)
+            return;
+        arguments.Add("-Werror");
+        // MSBuild silences warnings, and these would be errors. One compiler does not know the names of the other.
+        if (request.SilencedWarnings.Count > 0)
+            arguments.Add("-Wno-unknown-warning-option");
+        arguments.AddRange(request.SilencedWarnings.Select(name => $"-Wno-{name}"));
+        arguments.AddRange(request.WarningsNotAsErrors.Select(name => $"-Wno-error={name}"));
     }
 }

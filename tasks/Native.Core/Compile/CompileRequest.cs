@@ -93,6 +93,12 @@ public sealed record CompileRequest
     /// <summary>Whether warnings are errors.</summary>
     public bool WarningsAsErrors { get; init; }
 
+    /// <summary>Warnings that nobody wants to see although <see cref="WarningsAsErrors"/>: <c>unused-variable</c>.</summary>
+    public IReadOnlyList<string> SilencedWarnings { get; init; } = [];
+
+    /// <summary>Warnings that stay warnings although <see cref="WarningsAsErrors"/>.</summary>
+    public IReadOnlyList<string> WarningsNotAsErrors { get; init; } = [];
+
     /// <summary>The names that <c>-fsanitize</c> takes.</summary>
     public IReadOnlyList<string> Sanitizers { get; init; } = [];
 

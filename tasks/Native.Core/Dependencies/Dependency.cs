@@ -23,7 +23,7 @@ public enum DependencyMode
 /// <param name="Mode">Where it may come from.</param>
 /// <param name="Link">Shared or static; <see cref="LibraryKind.Default"/> where nothing was said, which is shared.</param>
 /// <param name="IsOptional">Whether the build goes on without it.</param>
-/// <param name="Libraries">Names of its libraries, for <c>&lt;NAME&gt;_LIB_DIR</c>.</param>
+/// <param name="Libraries">Names of its libraries: what <c>&lt;NAME&gt;_LIB_DIR</c> must have, and what a static link takes whole.</param>
 /// <param name="HasSource">Whether something of the project is <c>FallbackFor</c> it and builds it.</param>
 public sealed partial record Dependency(
     string Name, IReadOnlyList<string> OtherNames, VersionRange Version, DependencyMode Mode, LibraryKind Link,
@@ -31,6 +31,14 @@ public sealed partial record Dependency(
 {
     /// <summary>The form that names of variables and macros have: <c>libxml-2.0</c> is <c>LIBXML_2_0</c>.</summary>
     public string UpperName => UpperCase(Name);
+
+    /// <summary>Whether a part of an answer names one of <see cref="Libraries"/>, by its name or by its file.</summary>
+    public bool HasLibrary(Fragment fragment) => fragment.Kind switch
+    {
+        FragmentKind.Library => Libraries.Contains(fragment.Value),
+        FragmentKind.LibraryFile or FragmentKind.File => Libraries.Any(name => Path.GetFileName(fragment.Value) == $"lib{name}.a"),
+        _ => false,
+    };
 
     /// <summary>Every name, in the order in which they are tried.</summary>
     public IEnumerable<string> Names => [Name, .. OtherNames];

@@ -66,6 +66,10 @@ public readonly record struct Fragment(FragmentKind Kind, string Value)
     private static readonly HashSet<string> s_linkOptions =
         new(["-Xlinker", "-u", "-T", "-z", "-rpath", "-force_load"], StringComparer.Ordinal);
 
+    /// <summary>Whether it names a library that the compiler does not bring by itself.</summary>
+    public bool IsLibrary => Kind is FragmentKind.LibraryFile or FragmentKind.File or FragmentKind.Framework
+        || (Kind == FragmentKind.Library && !LibraryFinder.IsRuntime(Value));
+
     /// <summary>
     /// Reads an answer, or a <c>Libs:</c> or <c>Cflags:</c> line of a .pc file, whose words are split and escaped as in a shell.
     /// </summary>

@@ -13,11 +13,12 @@ namespace Native.Core.Dependencies;
 /// <param name="Requires">Modules that it needs, by name.</param>
 /// <param name="PrivateRequires">Modules that it needs to be linked statically, or whose headers it includes.</param>
 /// <param name="Libraries">What its <c>Libs</c> says.</param>
+/// <param name="PrivateLibraries">What its <c>Libs.private</c> says.</param>
 /// <param name="Flags">What its <c>Cflags</c> says.</param>
 /// <param name="Faults">What is wrong with it: a line from 1 and what was expected there.</param>
 public sealed partial record PcFile(
     string Path, string Version, IReadOnlyList<string> Requires, IReadOnlyList<string> PrivateRequires,
-    IReadOnlyList<Fragment> Libraries, IReadOnlyList<Fragment> Flags, IReadOnlyList<(int Line, string Text)> Faults)
+    IReadOnlyList<Fragment> Libraries, IReadOnlyList<Fragment> PrivateLibraries, IReadOnlyList<Fragment> Flags, IReadOnlyList<(int Line, string Text)> Faults)
 {
     private static readonly string[] s_required = ["Name", "Description", "Version"];
 
@@ -46,7 +47,7 @@ public sealed partial record PcFile(
             faults.Add((1, $"there is no line '{name}: …'"));
         string Text(string name) => fields.GetValueOrDefault(name, "");
         return new(path, Text("Version").Trim(), Modules(Text("Requires")), Modules(Text("Requires.private")),
-            Words(Text("Libs"), faults), Words(Text("Cflags"), faults), faults);
+            Words(Text("Libs"), faults), Words(Text("Libs.private"), faults), Words(Text("Cflags"), faults), faults);
     }
 
     // Comments end a line, a backslash at its end joins the next to it.

@@ -40,6 +40,25 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders)
         return closure;
     }
 
+    /// <summary>
+    /// The files whose libraries are those of a module: its own, and where that names none, as openssl.pc, those of what it requires.
+    /// </summary>
+    public IReadOnlyList<PcFile> Own(string module)
+    {
+        var own = new List<PcFile>();
+        Visit(module);
+        return own;
+
+        void Visit(string name)
+        {
+            if (Find(name) is not { } file || own.Contains(file))
+                return;
+            own.Add(file);
+            if (!file.Libraries.Any(fragment => fragment.IsLibrary))
+                file.Requires.ToList().ForEach(Visit);
+        }
+    }
+
     /// <summary>The first module of the closure that is not there, and the file that requires it.</summary>
     public (string Module, PcFile RequiredBy)? Missing(string module)
     {

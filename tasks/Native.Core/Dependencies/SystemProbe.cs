@@ -121,19 +121,26 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         return new(dependency, file?.Version ?? "", origin);
     }
 
+    // A library that is one dependency's own may be needed by another: then it is the first's.
     private Dictionary<Fragment, FragmentOwner> Owners(IReadOnlyList<Dependency> dependencies)
     {
         var owners = new Dictionary<Fragment, FragmentOwner>();
-        foreach (var dependency in dependencies)
-        {
-            var module = Module(dependency);
-            foreach (var file in folder.Closure(module))
-            {
-                foreach (var fragment in file.Libraries.Concat(file.Flags))
-                    owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory, pkgConfig.Layout.Root), new(dependency, file.Path, file == folder.Find(module)));
-            }
-        }
-
+        var all = dependencies.SelectMany(Owned).ToList();
+        foreach (var (fragment, owner) in all.Where(each => each.Owner.IsOwn).Concat(all))
+            owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory, pkgConfig.Layout.Root), owner);
         return owners;
+    }
+
+    private IEnumerable<(Fragment Fragment, FragmentOwner Owner)> Owned(Dependency dependency)
+    {
+        var module = Module(dependency);
+        var own = folder.Own(module);
+        foreach (var file in folder.Closure(module))
+        {
+            foreach (var fragment in file.Libraries.Concat(file.Flags))
+                yield return (fragment, new(dependency, file.Path, own.Contains(file) || dependency.HasLibrary(fragment)));
+            foreach (var fragment in file.PrivateLibraries)
+                yield return (fragment, new(dependency, file.Path, dependency.HasLibrary(fragment)));
+        }
     }
 }

@@ -40,22 +40,22 @@ public static class ZigLinkArguments
                 return;
             if (request.ExportListPath is not null)
                 arguments.Add(request.ExportListPath);
-            arguments.Add($"-Wl,--out-implib,{Path.Combine(directory, request.LinkFileName)}");
+            arguments.AddRange(ForLinker("--out-implib", Path.Combine(directory, request.LinkFileName)));
         }
         else if (request.Target.IsMacOS)
         {
             arguments.Add("-Wl,-rpath,@loader_path");
             if (shared)
-                arguments.Add($"-Wl,-install_name,@rpath/{request.FileName}");
+                arguments.AddRange(ForLinker("-install_name", $"@rpath/{request.FileName}"));
         }
         else
         {
             // -z origin is what makes $ORIGIN count in every loader; -z defs what makes an undefined symbol an error.
             arguments.AddRange(["-Wl,-rpath,$ORIGIN", "-Wl,-z,origin"]);
             if (shared)
-                arguments.AddRange([$"-Wl,-soname,{request.FileName}", "-Wl,-z,defs"]);
+                arguments.AddRange([.. ForLinker("-soname", request.FileName), "-Wl,-z,defs"]);
             if (request.ExportListPath is not null)
-                arguments.Add($"-Wl,--version-script,{request.ExportListPath}");
+                arguments.AddRange(ForLinker("--version-script", request.ExportListPath));
         }
     }
 
@@ -78,13 +78,16 @@ public static class ZigLinkArguments
         var path = ArchivePath(request, library, files);
         if (library.WholeArchive && path is not null)
             arguments.AddRange(request.Target.IsMacOS
-                ? [$"-Wl,-force_load,{path}"]
+                ? ForLinker("-force_load", path)
                 : ["-Wl,--whole-archive", path, "-Wl,--no-whole-archive"]);
         else if (library.IsNeeded == true && request.Target.IsElf)
             arguments.AddRange(["-Wl,--no-as-needed", path ?? $"-l{library.Name}", "-Wl,--as-needed"]);
         else
             arguments.Add(path ?? $"-l{library.Name}");
     }
+
+    // -Wl, would split a name at its commas.
+    private static string[] ForLinker(string option, string value) => ["-Xlinker", option, "-Xlinker", value];
 
     /// <summary>
     /// The file of a library that is named by its path, by its file name, or must be an archive, else null. NSDK2014 where

@@ -37,6 +37,8 @@ internal static class CompileRequestReader
             CxxStandard = settings.Text("CxxStandard"),
             HideSymbols = HideSymbols(settings),
             WarningsAsErrors = settings.Flag("WarningsAsErrors", "NativeTreatWarningsAsErrors"),
+            SilencedWarnings = Warnings(settings.Text("NoWarn")),
+            WarningsNotAsErrors = Warnings(settings.Text("WarningsNotAsErrors")),
             Sanitizers = settings.List("Sanitizers"),
             LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
             CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
@@ -44,6 +46,11 @@ internal static class CompileRequestReader
             RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
         };
     }
+
+    // Those of a compiler of C among those of others: 1701;-Wunused-variable
+    private static IReadOnlyList<string> Warnings(string codes) =>
+        [.. codes.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(code => code.StartsWith("-W", StringComparison.Ordinal)).Select(code => code[2..]).Distinct()];
 
     /// <summary>Whether <c>NativeSymbolVisibility</c> is <c>hidden</c>.</summary>
     public static bool HideSymbols(BuildSettings settings) => settings.Text("SymbolVisibility") switch

@@ -9,7 +9,7 @@ public sealed class CompileArgumentsTests
     public void Everything_at_once_has_the_project_first_and_the_file_last() =>
         Assert.Equal(
             "-O2 -g -fPIC -fsanitize=undefined,thread -fvisibility=hidden -flto -std=c++20 -ffile-prefix-map=/src=. "
-            + "-Wall -Wextra -Wpedantic -Werror -DP=1 -DF -I/own -I/user -isystem/system -idirafter/after -DCXXFLAGS -O3",
+            + "-Wall -Wextra -Wpedantic -Werror -Wno-unknown-warning-option -Wno-unused-variable -Wno-error=format -DP=1 -DF -I/own -I/user -isystem/system -idirafter/after -DCXXFLAGS -O3",
             Line(
                 Requests.Compile() with
                 {
@@ -23,6 +23,8 @@ public sealed class CompileArgumentsTests
                     CxxStandard = "c++20",
                     MapPaths = true,
                     WarningsAsErrors = true,
+                    SilencedWarnings = ["unused-variable"],
+                    WarningsNotAsErrors = ["format"],
                     Defines = ["P=1"],
                     IncludePaths = [new("/user", IncludeKind.User), new("/system", IncludeKind.System), new("/after", IncludeKind.After)],
                     CFlags = ["-DCFLAGS"],
@@ -53,6 +55,10 @@ public sealed class CompileArgumentsTests
     [InlineData(4, " -Wall -Wextra -Wpedantic")]
     public void Warning_levels_add_up(int level, string flags) =>
         Assert.Equal($"-O0 -g0 -fPIC{flags}", Line(Requests.Compile(), Requests.Source("/src/a.c", warningLevel: level)));
+
+    [Fact]
+    public void Which_warnings_are_none_counts_only_where_warnings_are_errors() =>
+        Assert.Equal("-O0 -g0 -fPIC", Line(Requests.Compile() with { SilencedWarnings = ["unused-variable"], WarningsNotAsErrors = ["format"] }));
 
     [Theory]
     [InlineData(SourceLanguage.C, " -std=c11")]

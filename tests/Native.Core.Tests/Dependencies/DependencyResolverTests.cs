@@ -132,6 +132,39 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
+    // openssl.pc requires libssl and libcrypto, and names no library itself.
+    [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
+    [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
+    // What a library needs is taken as far as it is needed.
+    [InlineData("Libs: -lfoo\nRequires: bar\nRequires.private: baz\nLibs.private: -lother", "", "-lfoo -lbar -lbaz -lother", "foo")]
+    [InlineData("Requires.private: bar", "", "-lbar", "")]
+    // Libraries of the item says what else is its own.
+    [InlineData("Libs: -lfoo\nLibs.private: -lother", "bar;other", "-lfoo -lbar -lother", "foo,bar,other")]
+    [InlineData("Requires.private: bar", "bar", "-lbar", "bar")]
+    public async Task What_a_static_link_takes_whole(string lines, string libraries, string answer, string expected)
+    {
+        _files.With("/pc/foo.pc", text: $"Name: foo\nDescription: d\nVersion: 1\n{lines}\n").With("/pc/bar.pc", text: Pc("bar", "3", "-lbar", ""))
+            .With("/pc/baz.pc", text: Pc("baz", "3", "-lbaz", "")).With("/pc/deep.pc", text: "Name: d\nDescription: d\nVersion: 1\nRequires: other\n")
+            .With("/pc/other.pc", text: Pc("other", "3", "-lother", ""));
+        foreach (var name in new[] { "foo", "bar", "baz", "other" })
+            _files.With($"/usr/lib/lib{name}.a");
+        _pkgConfig.Answer = answer;
+        var resolution = await Resolve([Make("foo") with { Link = LibraryKind.Static, Libraries = libraries.Split(';') }]);
+        Assert.Equal(expected, string.Join(',', resolution.Items.Where(item => item.WholeArchive).Select(item => Path.GetFileNameWithoutExtension(item.Value)[3..])));
+    }
+
+    [Theory]
+    [InlineData("foo", "bar")]
+    [InlineData("bar", "foo")]
+    public async Task A_library_that_another_dependency_needs_stays_the_one_s_that_has_it(string first, string second)
+    {
+        _files.With("/pc/foo.pc", text: Pc("foo", "1", "-lfoo", "") + "Requires: bar\n").With("/usr/lib/libfoo.a").With("/usr/lib/libbar.a");
+        var resolution = await Resolve([Make(first) with { Link = LibraryKind.Static }, Make(second) with { Link = LibraryKind.Static }]);
+        Assert.Equal("/usr/lib/libbar.a bar True, /usr/lib/libfoo.a foo True", string.Join(", ", resolution.Items.Where(item => item.Type == DependencyItemType.Library)
+            .Select(item => $"{item.Value} {item.Dependency} {item.WholeArchive}").Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("-lm $(x)", "names $(x)")]
     [InlineData("/opt/libgone.a", "names libgone.a, which is in none of /opt")]
     public async Task A_file_that_is_not_there_is_an_error(string answer, string text)

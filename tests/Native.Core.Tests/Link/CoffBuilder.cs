@@ -71,6 +71,6 @@ internal sealed class CoffBuilder(ushort machine = 0x8664, bool big = false)
             content += _sections[i].Content.Length;
         }
 
-        return [.. start, .. _records.SelectMany(record => record), .. _strings];
+        return [.. start, .. _records.SelectMany(record => record), .. BitConverter.GetBytes(_strings.Count), .. _strings.Skip(4)];
     }
 }

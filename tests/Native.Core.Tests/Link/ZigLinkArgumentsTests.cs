@@ -10,15 +10,15 @@ public sealed class ZigLinkArgumentsTests
 
     [Theory]
     [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.c.o "
-        + Elf + " -Wl,-soname,libfoo.so -Wl,-z,defs -Wl,--version-script,/obj/list")]
+        + Elf + " -Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list")]
     [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
-        + Elf + " -Wl,--version-script,/obj/list")]
+        + Elf + " -Xlinker --version-script -Xlinker /obj/list")]
     [InlineData("linux-x64", NativeOutputType.StaticLibrary, "ar rcsD /out/libfoo.a /obj/a.c.o")]
     [InlineData("win-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/foo.dll -shared -fno-sanitize=undefined /obj/a.c.o "
-        + "/obj/list -Wl,--out-implib,/out/foo.lib")]
+        + "/obj/list -Xlinker --out-implib -Xlinker /out/foo.lib")]
     [InlineData("win-x64", NativeOutputType.Executable, "cc -target T -o /out/foo.exe -Wl,--subsystem,console -fno-sanitize=undefined /obj/a.c.o")]
     [InlineData("osx-arm64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.dylib -shared -fno-sanitize=undefined /obj/a.c.o "
-        + "-Wl,-rpath,@loader_path -Wl,-install_name,@rpath/libfoo.dylib")]
+        + "-Wl,-rpath,@loader_path -Xlinker -install_name -Xlinker @rpath/libfoo.dylib")]
     [InlineData("osx-arm64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
         + "-Wl,-rpath,@loader_path")]
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
@@ -27,7 +27,7 @@ public sealed class ZigLinkArgumentsTests
     [Fact]
     public void Everything_at_once_has_libraries_and_arguments_in_their_order_behind_objects() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
-            + "-Wl,-soname,libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
+            + "-Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
             Line(Requests.Link() with
             {
                 HasCxx = true,
@@ -49,7 +49,8 @@ public sealed class ZigLinkArgumentsTests
     [InlineData("linux-x64", "/lib/z.a", LibraryKind.Static, true, "-Wl,--whole-archive /lib/z.a -Wl,--no-whole-archive")]
     [InlineData("linux-x64", "z", LibraryKind.Default, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]
     [InlineData("linux-x64", ":libz.a", LibraryKind.Default, false, "/two/libz.a")]
-    [InlineData("osx-x64", "z", LibraryKind.Static, true, "-Wl,-force_load,/two/libz.a")]
+    [InlineData("osx-x64", "z", LibraryKind.Static, true, "-Xlinker -force_load -Xlinker /two/libz.a")]
+    [InlineData("osx-x64", "/a,b/z.a", LibraryKind.Static, true, "-Xlinker -force_load -Xlinker /a,b/z.a")]
     [InlineData("osx-x64", "Cocoa", LibraryKind.Framework, false, "-framework Cocoa")]
     [InlineData("win-x64", "ws2", LibraryKind.Static, false, "/one/ws2.lib")]
     public void A_library_is_linked_as_its_kind_says(string rid, string name, LibraryKind kind, bool whole, string expected) =>
