@@ -28,7 +28,7 @@ internal sealed class Naming
             return Escape(renamed);
         var prefix = _prefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length);
         var rest = prefix is null ? name : name[prefix.Length..];
-        return Escape(char.IsAsciiDigit(rest[0]) ? $"_{rest}" : rest);
+        return Escape(rest);
     }
 
     /// <summary>The same for a type, before it is compared with what else the namespace has.</summary>
@@ -36,7 +36,7 @@ internal sealed class Naming
 
     /// <summary>A name that C# can read.</summary>
     public static string Escape(string name) =>
-        CSharpWords.IsKeyword(name) ? $"@{name}" : name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        CSharpWords.IsKeyword(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}") : name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
 
     /// <summary>A namespace, whose parts may be words of C#.</summary>
     public static string Namespace(string name) => string.Join('.', name.Split('.').Select(part => part.StartsWith('@') ? part : Escape(part)));
