@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
+using Native.Core.Link;
 using Native.Core.Package;
 using Native.Tasks.Shell;
 
@@ -38,7 +39,9 @@ public sealed class RecordExports : NativeTask
         var record = new ExportRecord(exports,
             [.. request.Libraries.Where(library => library.IsPath).Select(library => Path.GetDirectoryName(library.Name)!).Prepend(settings.ObjectDirectory).Concat(request.SearchPaths).Distinct()],
             [.. request.Libraries.Where(library => library is { WholeArchive: true, IsPath: true }).Select(library => library.Name)]);
-        if (exports.IsEmpty && (settings.Target.IsWindows || !record.BringsOthers))
+        // A DLL does not lead to the functions of those that it needs, but the project may have them next to the app.
+        var bringsOthers = settings.Target.IsWindows ? request.Libraries.Any(library => library.Kind == LibraryKind.Shared) : record.BringsOthers;
+        if (exports.IsEmpty && !bringsOthers)
         {
             Log.Report(ExportRecord.Nothing(request.FileName, settings.Target, ObjectNames.In(settings.ObjectDirectory, record.Archives, settings.Target).Hidden));
             return;

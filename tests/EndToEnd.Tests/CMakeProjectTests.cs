@@ -286,7 +286,7 @@ public sealed class CMakeProjectTests : IDisposable
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("../vendor/shapes\" Targets=\"shapes\"", "../vendor/wave\" Targets=\"wave;loud\"", StringComparison.Ordinal));
         Directory.Delete(_test["lib/native"], recursive: true);
         Assert.Empty(Build($"-p:RuntimeIdentifier={rid}").Codes);
-        var library = _test[SmallProject.Built(isWindows ? "lib.dll" : rid.StartsWith("osx", StringComparison.Ordinal) ? "lib.dylib" : "liblib.so", rid)];
+        var library = _test[SmallProject.Built(isWindows ? "lib.dll" : rid.StartsWith("osx", StringComparison.Ordinal) ? "liblib.dylib" : "liblib.so", rid)];
         Assert.Contains("wave", Symbols.Exported(library));
         if (rid is "linux-x64" or "linux-arm64" or "win-x64")
             Assert.Equal("53\n", Foreign.CallAdd(_test, rid, library, "wave").StandardOutput);

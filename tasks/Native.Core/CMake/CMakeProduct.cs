@@ -94,6 +94,8 @@ public sealed record CMakeProduct(
         {
             // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
             Name = target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows ? Loaded(project, target) : library.Name,
+            // What is wanted stays needed where no C uses it: P/Invoke finds its functions through ours.
+            Kind = target?.Type == "SHARED_LIBRARY" && wanted.Contains(target) && library.IsNeeded != false ? LibraryKind.Shared : library.Kind,
             WholeArchive = library.WholeArchive || (project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target)),
         };
     }
