@@ -35,9 +35,9 @@ debian_packages=(
     libvorbis-dev libwebp-dev libx11-dev libxcb1-dev libxkbcommon-dev libxxhash-dev libyajl-dev libzmq3-dev
     libzstd-dev nettle-dev portaudio19-dev tcl8.6-dev uuid-dev
 )
-# Libraries for another machine, which Debian keeps beside this one's.
+# Libraries for another machine, which Debian keeps beside this one's; libstdc++ is for .NET.
 foreign_architecture=arm64
-foreign_packages=(zlib1g-dev)
+foreign_packages=(zlib1g-dev libstdc++6)
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
     qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine

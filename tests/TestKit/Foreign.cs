@@ -9,14 +9,16 @@ public static class Foreign
     public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
     {
         "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),
-        "linux-arm64" => Tool.Run("qemu-aarch64-static", ["-L", "/usr/aarch64-linux-gnu", program, .. arguments]),
+        // With Debian's libraries for arm64, which setup installs. With -L, the loader of cross-compilers would meet that C library.
+        "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments]),
         "win-x64" => Tool.Run("wine", [program, .. arguments], environment: new Dictionary<string, string?>
         {
             ["WINEPREFIX"] = s_winePrefix.Value,
             ["WINEDEBUG"] = "-all",
             // .NET does not start under wine with it.
             ["DOTNET_EnableWriteXorExecute"] = "0",
-            ["WINEDLLOVERRIDES"] = "mscoree,mshtml=;winemenubuilder.exe=d",
+            // Not mscoree: wine loads no assembly without it.
+            ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
         }),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };

@@ -165,8 +165,8 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
-            NativeName = parent is not null || name.Contains("_e__") ? "" : cursor.Name() == name && _tags.ContainsKey(name)
-                ? $"{(cursor.kind == CXCursorKind.CXCursor_UnionDecl ? "union" : "struct")} {name}" : name,
+            // libclang names a struct without a tag by its typedef; how C writes the type tells them apart.
+            NativeName = parent is not null || name.Contains("_e__") ? "" : type.Spelling() is var spelled && spelled.EndsWith($" {name}", StringComparison.Ordinal) ? spelled : name,
         };
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)
             return record;

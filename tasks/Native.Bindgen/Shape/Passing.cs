@@ -12,8 +12,11 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
     /// <summary>A number in a struct, or what is none in .NET.</summary>
     private readonly record struct Leaf(int Offset, int Size, bool IsFloating, string Unsupported = "");
 
-    /// <summary>Equal numbers in a row, which arm passes in floating registers. No size where there are others.</summary>
-    private readonly record struct Run(int Size, int Count)
+    /// <summary>
+    /// Equal numbers in a row, which arm passes in floating registers. No size where there are others. <paramref name="IsExplicit"/>
+    /// where C# gives offsets: .NET 10 passes such a row in floating registers, and .NET 8 and NativeAOT do not.
+    /// </summary>
+    private readonly record struct Run(int Size, int Count, bool IsExplicit = false)
     {
         public static Run None { get; } = new(0, -1);
 
@@ -21,7 +24,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
 
         public Run With(Run other, bool isUnion) =>
             Count < 0 || other.Count < 0 || (Size > 0 && other.Size > 0 && Size != other.Size) ? None
-            : new(Math.Max(Size, other.Size), isUnion ? Math.Max(Count, other.Count) : Count + other.Count);
+            : new(Math.Max(Size, other.Size), isUnion ? Math.Max(Count, other.Count) : Count + other.Count, IsExplicit || other.IsExplicit);
     }
 
     /// <summary>Whether C's callers widen numbers that are smaller than a register, so that callees need not.</summary>
@@ -151,32 +154,39 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         _ => 0,
     };
 
-    // By C's rule: one to four members of one floating type and no byte beside them, in structs, arrays and unions.
+    // By C's rule: one to four members of one floating type and no byte beside them, in structs, arrays and unions. An array without
+    // elements ends the row; a struct without members does not.
     private Run Homogeneous(RecordDeclaration record, int target)
     {
-        var run = Homogeneous(record, target, Homogeneous);
-        return run.Count is 1 or 2 or 3 or 4 && run.Size * run.Count == record.Size ? run : Run.None;
+        var run = Members(record, target, Run.None, Homogeneous);
+        return run == Run.Empty || (run.Count is 1 or 2 or 3 or 4 && run.Size * run.Count == record.Size) ? run : Run.None;
     }
 
-    // By the CLR's: never with explicit layout, and padding counts as members.
+    // By the CLR's: padding counts as members, and C# has no member without a size.
     private Run ClrHomogeneous(RecordDeclaration record, int target)
     {
-        if (structure(record.Name) is not { } shaped || shaped.Layout.StartsWith("LayoutKind.Explicit", StringComparison.Ordinal))
+        if (record.Size == 0)
+            return Run.Empty;
+        if (structure(record.Name) is not { } shaped)
             return Run.None;
-        var run = Homogeneous(record, target, ClrHomogeneous);
-        return run.Size > 0 && record.Size % run.Size == 0 && record.Size / run.Size <= 4 ? new(run.Size, record.Size / run.Size) : Run.None;
+        var run = Members(record, target, Run.Empty, ClrHomogeneous);
+        return run.Size > 0 && record.Size % run.Size == 0 && record.Size / run.Size <= 4
+            ? new(run.Size, record.Size / run.Size, run.IsExplicit || shaped.Layout.StartsWith("LayoutKind.Explicit", StringComparison.Ordinal))
+            : Run.None;
     }
 
-    private Run Homogeneous(RecordDeclaration record, int target, Func<RecordDeclaration, int, Run> inner) =>
-        record.Fields.Where(field => field.BitWidth != 0).Aggregate(Run.Empty, (run, field) =>
-            run.With(field.IsBitField ? Run.None : Homogeneous(field.Type, target, inner), record.IsUnion));
-
-    private Run Homogeneous(CType type, int target, Func<RecordDeclaration, int, Run> inner) => TypeMapper.Bare(type) switch
+    private Run Members(RecordDeclaration record, int target, Run noElements, Func<RecordDeclaration, int, Run> inner)
     {
-        ScalarType { Kind: ScalarKind.Floating } scalar => new(scalar.Size, 1),
-        ArrayType { Count: <= 0 } => Run.Empty,
-        ArrayType array when Homogeneous(array.Element, target, inner) is { Count: > 0 } run => run with { Count = (int)Math.Min(99, run.Count * array.Count) },
-        NamedType named when declaration(named.Name, target) is RecordDeclaration record => record.Size == 0 ? Run.Empty : inner(record, target),
-        _ => Run.None,
-    };
+        return record.Fields.Where(field => field.BitWidth != 0)
+            .Aggregate(Run.Empty, (run, field) => run.With(field.IsBitField ? Run.None : Of(field.Type), record.IsUnion));
+
+        Run Of(CType type) => TypeMapper.Bare(type) switch
+        {
+            ScalarType { Kind: ScalarKind.Floating } scalar => new(scalar.Size, 1),
+            ArrayType { Count: <= 0 } => noElements,
+            ArrayType array when Of(array.Element) is { Count: >= 0 } run => run with { Count = (int)Math.Min(99, run.Count * array.Count) },
+            NamedType named when declaration(named.Name, target) is RecordDeclaration member => inner(member, target),
+            _ => Run.None,
+        };
+    }
 }

@@ -41,6 +41,7 @@ internal sealed class AbiCorpus
             _calls.Add(new AbiShape(index++, [type], type).Callback());
         }
 
+        _calls.AddRange(_types.Structs.Select(type => type.Layout()));
         _calls.AddRange(AbiFriendly.Calls());
     }
 

@@ -26,6 +26,23 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
     /// <summary>Whether its size differs between RIDs.</summary>
     public bool HasLong => leaves.Any(leaf => leaf.Type.C is "long" or "unsigned long");
 
+    /// <summary>C compares size and bytes of one that C# filled with its own.</summary>
+    public AbiCall Layout() => new("layout", $"z_{Name}", true, $"uint64_t z_{Name}({C} *filled, uint64_t size);\n",
+        $"uint64_t z_{Name}({C} *filled, uint64_t size)\n{{\n    {C} own;\n    fill_{Name}(&own, 77);\n    return size == sizeof own && memcmp(&own, filled, sizeof own) == 0 ? size : 0;\n}}\n",
+        $"h = sizeof({C});", $"Layout{Name}()")
+    {
+        Members = $$"""
+                static ulong Layout{{Name}}()
+                {
+                    {{Name}} filled;
+                    Fill{{Name}}(&filled, 77);
+                    return NativeMethods.z_{{Name}}(&filled, (ulong)sizeof({{Name}}));
+                }
+
+
+            """,
+    };
+
     /// <inheritdoc/>
     public override string MakeC(string seed) => $"make_{Name}({seed})";
 
@@ -38,13 +55,13 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
     /// <inheritdoc/>
     public override string MixCSharp(string sum, string value) => $"Mix{Name}({sum}, {value})";
 
-    /// <summary>The two functions in C that make and read one.</summary>
+    /// <summary>The functions in C that fill, make and read one.</summary>
     public string HelpersC()
     {
-        var text = new StringBuilder($"static {C} make_{Name}(uint64_t seed)\n{{\n    {C} s;\n    memset(&s, 0, sizeof s);\n");
+        var text = new StringBuilder($"static void fill_{Name}({C} *p, uint64_t seed)\n{{\n    memset(p, 0, sizeof *p);\n");
         for (var i = 0; i < leaves.Count; i++)
-            text.Append($"    {Path(leaves[i].C)} = {leaves[i].Type.FromC($"value(seed, {i})")};\n");
-        text.Append($"    return s;\n}}\n\nstatic uint64_t mix_{Name}(uint64_t h, {C} s)\n{{\n");
+            text.Append($"    {Pointed(leaves[i].C)} = {leaves[i].Type.FromC($"value(seed, {i})")};\n");
+        text.Append($"}}\n\nstatic {C} make_{Name}(uint64_t seed)\n{{\n    {C} s;\n    fill_{Name}(&s, seed);\n    return s;\n}}\n\nstatic uint64_t mix_{Name}(uint64_t h, {C} s)\n{{\n");
         foreach (var leaf in leaves)
             text.Append($"    {leaf.Type.MixC(Path(leaf.C))}\n");
         return text.Append("    return h;\n}\n\n").ToString();
@@ -53,14 +70,17 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
     /// <summary>The same in C#.</summary>
     public string HelpersCSharp()
     {
-        var text = new StringBuilder($"    static {Name} Make{Name}(ulong seed)\n    {{\n        {Name} s = default;\n");
+        var text = new StringBuilder($"    static void Fill{Name}({Name}* p, ulong seed)\n    {{\n        Unsafe.InitBlock(p, 0, (uint)sizeof({Name}));\n");
         for (var i = 0; i < leaves.Count; i++)
-            text.Append($"        {Path(leaves[i].CSharp)} = {leaves[i].Type.FromCSharp($"Value(seed, {i})")};\n");
-        text.Append($"        return s;\n    }}\n\n    static ulong Mix{Name}(ulong h, {Name} s)\n    {{\n");
+            text.Append($"        {Pointed(leaves[i].CSharp)} = {leaves[i].Type.FromCSharp($"Value(seed, {i})")};\n");
+        text.Append($"    }}\n\n    static {Name} Make{Name}(ulong seed)\n    {{\n        {Name} s;\n        Fill{Name}(&s, seed);\n        return s;\n    }}\n\n");
+        text.Append($"    static ulong Mix{Name}(ulong h, {Name} s)\n    {{\n");
         foreach (var leaf in leaves)
             text.Append($"        h = {leaf.Type.MixCSharp("h", Path(leaf.CSharp))};\n");
         return text.Append("        return h;\n    }\n\n").ToString();
     }
 
     private static string Path(string path) => path.Replace("$", "s", StringComparison.Ordinal);
+
+    private static string Pointed(string path) => path.Replace("$.", "p->", StringComparison.Ordinal);
 }

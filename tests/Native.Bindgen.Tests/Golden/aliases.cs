@@ -15,13 +15,13 @@ internal static unsafe partial class NativeMethods
 {
     public const int zip_default = 1;
 
-    public static ref int zip_errno_v2 => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.Library.Handle, "zip_errno_v2");
+    public static ref int zip_errno_v2 => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.__Library.Handle, "zip_errno_v2");
 
-    public static ref readonly int zip_version_v2 => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.Library.Handle, "zip_version_v2");
+    public static ref readonly int zip_version_v2 => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.__Library.Handle, "zip_version_v2");
 
-    public static ref int zip_errno => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.Library.Handle, "zip_errno_v2");
+    public static ref int zip_errno => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.__Library.Handle, "zip_errno_v2");
 
-    public static ref readonly int zip_version => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.Library.Handle, "zip_version_v2");
+    public static ref readonly int zip_version => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.aliases.__Library.Handle, "zip_version_v2");
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int zip_open_v2(byte* path, int flags);
@@ -115,7 +115,7 @@ internal static unsafe partial class NativeMethods
 }
 
 /// <summary>The library that has the variables of aliases.h.</summary>
-file static class Library
+file static class __Library
 {
     public static readonly nint Handle = global::System.Runtime.InteropServices.NativeLibrary.Load("golden", typeof(global::Golden.aliases.NativeMethods).Assembly, null);
 }

@@ -8,14 +8,14 @@ namespace Golden.arrays;
 /// <summary>What arrays.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    public static ref int counters => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.arrays.Library.Handle, "counters");
+    public static ref int counters => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.arrays.__Library.Handle, "counters");
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void take(arrays* a, packet* p, old_packet* o);
 }
 
 /// <summary>The library that has the variables of arrays.h.</summary>
-file static class Library
+file static class __Library
 {
     public static readonly nint Handle = global::System.Runtime.InteropServices.NativeLibrary.Load("golden", typeof(global::Golden.arrays.NativeMethods).Assembly, null);
 }

@@ -11,19 +11,19 @@ namespace Golden.globals;
 /// <summary>What globals.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    public static ref int counter => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.Library.Handle, "counter");
+    public static ref int counter => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.__Library.Handle, "counter");
 
-    public static ref readonly byte* version => ref *(byte**)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.Library.Handle, "version");
+    public static ref readonly byte* version => ref *(byte**)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.__Library.Handle, "version");
 
-    public static ref readonly double pi => ref *(double*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.Library.Handle, "pi");
+    public static ref readonly double pi => ref *(double*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.__Library.Handle, "pi");
 
-    public static ref readonly int primes => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.Library.Handle, "primes");
+    public static ref readonly int primes => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.__Library.Handle, "primes");
 
-    public static ref readonly double ratio => ref *(double*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.Library.Handle, "ratio");
+    public static ref readonly double ratio => ref *(double*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.globals.__Library.Handle, "ratio");
 }
 
 /// <summary>The library that has the variables of globals.h.</summary>
-file static class Library
+file static class __Library
 {
     public static readonly nint Handle = global::System.Runtime.InteropServices.NativeLibrary.Load("golden", typeof(global::Golden.globals.NativeMethods).Assembly, null);
 }

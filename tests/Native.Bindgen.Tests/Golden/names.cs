@@ -8,7 +8,7 @@ namespace Golden.names;
 /// <summary>What names.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
-    public static ref int same => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.names.Library.Handle, "same");
+    public static ref int same => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.names.__Library.Handle, "same");
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int @lock(int @in, int @out, @string* @string);
@@ -27,7 +27,7 @@ internal static unsafe partial class NativeMethods
 }
 
 /// <summary>The library that has the variables of names.h.</summary>
-file static class Library
+file static class __Library
 {
     public static readonly nint Handle = global::System.Runtime.InteropServices.NativeLibrary.Load("golden", typeof(global::Golden.names.NativeMethods).Assembly, null);
 }

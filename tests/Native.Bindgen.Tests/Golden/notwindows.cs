@@ -15,7 +15,7 @@ internal static unsafe partial class NativeMethods
 
     [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatform("macos")]
-    public static ref int counter => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.notwindows.Library.Handle, "counter");
+    public static ref int counter => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.notwindows.__Library.Handle, "counter");
 
     [global::System.Runtime.Versioning.SupportedOSPlatform("linux")]
     [global::System.Runtime.Versioning.SupportedOSPlatform("macos")]
@@ -33,7 +33,7 @@ internal static unsafe partial class NativeMethods
 }
 
 /// <summary>The library that has the variables of notwindows.h.</summary>
-file static class Library
+file static class __Library
 {
     public static readonly nint Handle = global::System.Runtime.InteropServices.NativeLibrary.Load("golden", typeof(global::Golden.notwindows.NativeMethods).Assembly, null);
 }

@@ -87,11 +87,11 @@ internal static unsafe partial class NativeMethods
     }
 
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_floats", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
-    public static extern void floats(vector* v, pixel p);
+    public static extern void floats(vector* v, pixel* p);
 
     public static void floats(vector v, pixel p)
     {
-        global::Golden.passing.NativeMethods.floats(&v, p);
+        global::Golden.passing.NativeMethods.floats(&v, &p);
     }
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
@@ -257,10 +257,12 @@ internal unsafe partial struct table
 // C: }
 // C:
 // C: #undef floats
-// C: NSDK_EXPORT __typeof__(void) nsdk_floats(const void *nsdk_p0, __typeof__(struct pixel) nsdk_a1)
+// C: NSDK_EXPORT __typeof__(void) nsdk_floats(const void *nsdk_p0, const void *nsdk_p1)
 // C: {
 // C:     __typeof__(union vector) nsdk_a0;
 // C:     __builtin_memcpy(&nsdk_a0, nsdk_p0, sizeof nsdk_a0);
+// C:     __typeof__(struct pixel) nsdk_a1;
+// C:     __builtin_memcpy(&nsdk_a1, nsdk_p1, sizeof nsdk_a1);
 // C:     floats(nsdk_a0, nsdk_a1);
 // C: }
 // C:
