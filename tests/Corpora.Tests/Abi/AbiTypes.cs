@@ -55,7 +55,9 @@ internal sealed class AbiTypes(Random random)
         var members = string.Concat(types.Select((type, i) => $"{Declare(type, $"m{i}")} "));
         return new(name, $"struct {name} {{ {members}}}{Attributes(attributes)};", [.. types.Select((type, i) => Leaf($"m{i}", type))])
         {
-            IsPlain = !attributes.Contains("16", StringComparison.Ordinal) && !attributes.Contains("32", StringComparison.Ordinal),
+            // Floats with space behind them are no row of floats in C, and are one for .NET 10.
+            IsPlain = !attributes.Contains("16", StringComparison.Ordinal) && !attributes.Contains("32", StringComparison.Ordinal)
+                && !(attributes.Contains("aligned", StringComparison.Ordinal) && types.All(type => type.C is "float" or "double")),
         };
     }
 
