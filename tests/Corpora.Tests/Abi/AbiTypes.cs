@@ -193,7 +193,12 @@ internal sealed class AbiTypes(Random random)
     {
         var name = Name("s");
         var type = AbiScalar.Of(Pick(["float", "double", "int", "char"]));
-        return new(name, $"struct {name} {{ {type.C} m; {Pick(["int z[0]", "struct { } z", "double z[0]"])}; {type.C} n; }};", [Leaf("m", type), Leaf("n", type)]);
+        var without = Pick(["int z[0]", "struct { } z", "double z[0]"]);
+        return new(name, $"struct {name} {{ {type.C} m; {without}; {type.C} n; }};", [Leaf("m", type), Leaf("n", type)])
+        {
+            // An array without elements ends a row of floats in C, and C# has no member without a size.
+            IsPlain = type.C is not ("float" or "double") || without == "struct { } z",
+        };
     }
 
     // Eight bytes that System V does not pass.
