@@ -94,7 +94,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
             System.Diagnostics.Process.Start("sleep", "987");
             Console.WriteLine("native::define=A");
             File.WriteAllText("../started.txt", "");
-            Thread.Sleep(TimeSpan.FromMinutes(10));
+            Thread.Sleep(TimeSpan.FromMinutes(1));
             """);
         // Compiled before the clock counts.
         Tool.Run("timeout", ["20", "dotnet", "build", "build.cs", "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false"], _test["lib"], _test.Variables);

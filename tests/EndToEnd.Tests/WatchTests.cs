@@ -27,7 +27,7 @@ public sealed class WatchTests : IDisposable
     {
         Write("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />", "<CustomCollectWatchItems>Mine</CustomCollectWatchItems>",
             "<Target Name=\"Mine\"><ItemGroup><Watch Include=\"mine.txt\" /></ItemGroup></Target>");
-        using var watch = Tool.Start("setsid", ["sh", "-c", "exec dotnet watch run --no-hot-reload 2>&1"], _test["app"], _test.Variables);
+        using var watch = Tool.StartGroup("sh", ["-c", "exec dotnet watch run --no-hot-reload 2>&1"], _test["app"], _test.Variables);
         try
         {
             WaitFor(watch, "C says 11.");

@@ -98,7 +98,7 @@ public sealed partial class TestFolder : IDisposable
 
     /// <summary>Starts <c>dotnet</c> without waiting, in a process group of its own.</summary>
     public Process StartDotnet(string folder, params string[] arguments) =>
-        Tool.Start("setsid", ["dotnet", .. arguments], this[folder], Variables);
+        Tool.StartGroup("dotnet", arguments, this[folder], Variables);
 
     /// <inheritdoc/>
     public void Dispose()

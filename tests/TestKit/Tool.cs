@@ -50,6 +50,14 @@ public static class Tool
     /// <summary>Sends a signal (2 interrupts, 9 kills) to every process of a group. The program kill of some systems reads -12 as -1.</summary>
     public static void Signal(Process leader, int signal) => _ = Kill(-leader.Id, signal);
 
+    /// <summary>
+    /// Starts in a process group of its own, which <see cref="Signal"/> reaches. Signals have their default handling: where the tests
+    /// run in the background or under nohup, the program would ignore an interrupt.
+    /// </summary>
+    public static Process StartGroup(string program, IEnumerable<string> arguments, string? folder = null,
+        IReadOnlyDictionary<string, string?>? environment = null) =>
+        Start("env", ["--default-signal=INT,QUIT,HUP", "setsid", program, .. arguments], folder, environment);
+
     /// <summary>Starts without waiting; the caller reads its outputs.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null)
