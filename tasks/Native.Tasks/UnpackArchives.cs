@@ -28,9 +28,16 @@ public sealed class UnpackArchives : NativeTask
     [Required]
     public string Timeout { get; set; } = "";
 
+    /// <summary><c>NativeArchiveMaximumSize</c>: how many MB an archive may unpack to.</summary>
+    [Required]
+    public string MaximumSize { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void Run()
     {
+        if (!int.TryParse(MaximumSize, out var megabytes) || megabytes <= 0)
+            throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{MaximumSize}' is not a valid value for NativeArchiveMaximumSize. Expected a number of MB, 1 or more."));
         if (!int.TryParse(Timeout, out var seconds) || seconds <= 0)
             throw new NativeException(Diagnostic.Error("NSDK9003",
                 $"'{Timeout}' is not a value of NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
@@ -42,11 +49,11 @@ public sealed class UnpackArchives : NativeTask
             // Several RIDs and configurations share the folder: the first unpacks, the others find it done.
             using var turn = BuildLock.Take(request.Folder + ".lock", Cancelled);
             if (!File.Exists(request.StampFile) || !Directory.Exists(request.Folder))
-                Unpack(request, store);
+                Unpack(request, store, (long)megabytes << 20);
         }
     }
 
-    private void Unpack(ArchiveRequest request, ArchiveStore store)
+    private void Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)
     {
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
         var stamps = Stamps(request);
@@ -55,7 +62,7 @@ public sealed class UnpackArchives : NativeTask
             var file = store.Get(request);
             Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
             using var scratch = ScratchFolder.At(request.Folder + ".tmp");
-            new ArchiveUnpacker(request, scratch.Path, Cancelled).Unpack(file);
+            new ArchiveUnpacker(request, scratch.Path, maximumSize, Cancelled).Unpack(file);
             var patcher = new SourcePatcher(Log, scratch.Path);
             foreach (var patch in request.Patches)
                 patcher.Apply(patch);

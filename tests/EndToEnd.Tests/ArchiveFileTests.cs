@@ -129,6 +129,31 @@ public sealed class ArchiveFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_zip_entry_with_another_checksum_and_an_archive_that_is_too_large_are_errors_that_leave_nothing()
+    {
+        Tool.Run("zip", ["-qr0", _test["lib/libfoo-1.2.bin.zip"], "libfoo-1.2"], _test["tree"]).Succeeds();
+        var file = _test["lib/libfoo-1.2.bin"];
+        File.Move(file + ".zip", file);
+        var bytes = File.ReadAllBytes(file);
+
+        // The first byte of a stored file, of which the header still has the checksum.
+        var damaged = (byte[])bytes.Clone();
+        damaged[System.Text.Encoding.Latin1.GetString(bytes).IndexOf("int ", StringComparison.Ordinal)] ^= 1;
+        File.WriteAllBytes(file, damaged);
+        Write("libfoo-1.2.bin");
+        Assert.Contains("checksum", FailsWith("NSDK3043").Output);
+
+        _test.Write("tree/libfoo-1.2/zeros", new string('0', 2 << 20));
+        Tool.Run("tar", ["-czf", file + ".tgz", "libfoo-1.2"], _test["tree"]).Succeeds();
+        File.Move(file + ".tgz", file, overwrite: true);
+        Write("libfoo-1.2.bin");
+        Assert.Equal(["NSDK3050"], _test.NativeBuild("lib", "-p:NativeArchiveMaximumSize=1").Fails().Codes);
+        Assert.All(Directory.GetFileSystemEntries(_test[Folder]), entry => Assert.EndsWith(".lock", entry));
+        Assert.Equal(["NSDK9003"], _test.NativeBuild("lib", "-p:NativeArchiveMaximumSize=x").Fails().Codes);
+        _test.NativeBuild("lib", "-p:NativeArchiveMaximumSize=3").Succeeds();
+    }
+
     private BuildResult FailsWith(string code)
     {
         var build = _test.NativeBuild("lib").Fails();

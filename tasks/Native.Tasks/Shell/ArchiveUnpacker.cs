@@ -12,12 +12,13 @@ namespace Native.Tasks.Shell;
 /// Unpacks one archive into an empty folder. NSDK3043 for one that is damaged, NSDK3044 for a format that is not known,
 /// NSDK3045 for entries that would leave the folder.
 /// </summary>
-internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, CancellationToken cancelled)
+internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, long maximumSize, CancellationToken cancelled)
 {
     private const int LinkKind = 0xA000;
     private const int KindMask = 0xF000;
 
     private readonly ArchiveTree _tree = new(request.Source, request.StripComponents);
+    private long _written;
     private int _files;
 
     /// <summary>Unpacks <paramref name="path"/>.</summary>
@@ -125,7 +126,8 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
                 continue;
             }
 
-            using var content = entry.Open();
+            // .NET compares no checksum of a zip archive.
+            using var content = new ChecksumStream(entry.Open(), entry.Crc32, entry.FullName);
             if ((mode & KindMask) == LinkKind)
                 _tree.AddLink(place, new StreamReader(content, Encoding.UTF8).ReadToEnd());
             else
@@ -139,10 +141,26 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, Can
         var path = Full(place);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var file = File.Create(path))
-            content.CopyTo(file);
+            Copy(content, file);
         if (executable && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         _files++;
+    }
+
+    // What an archive says of its size is not believed: a small file can unpack to any number of bytes.
+    private void Copy(Stream content, FileStream file)
+    {
+        var buffer = new byte[1 << 16];
+        while (content.Read(buffer) is > 0 and var count)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            _written += count;
+            if (_written > maximumSize)
+                throw new NativeException(Diagnostic.Error("NSDK3050",
+                    $"The archive {request.Source} unpacks to more than {maximumSize >> 20} MB. Nothing was unpacked. Expected at most NativeArchiveMaximumSize; "
+                    + "if the archive may be that large, set the property NativeArchiveMaximumSize to a larger number of MB."));
+            file.Write(buffer, 0, count);
+        }
     }
 
     private void MakeLinks()
