@@ -8,16 +8,16 @@ namespace Corpora.Tests.Libraries;
 public sealed record WrappedLibrary(string Name, string Lines, string Call, string Expected)
 {
     /// <summary>The first lines of every C# file.</summary>
-    public const string Usings = "using System.Runtime.InteropServices;\nusing System.Text;\n";
+    public const string Usings = "using System;\nusing System.Runtime.InteropServices;\nusing System.Text;\n";
 
     /// <summary>The libraries. Most come with the two or three lines that wrap them; what more there is, the library asks for.</summary>
     public static IReadOnlyList<WrappedLibrary> All { get; } =
     [
         // Two CMake projects, of which one needs the other. zlib builds a static and a shared library of the same sources, and before
-        // 1.3.1 takes macOS for the system of 1984, which had no fdopen.
+        // 1.3.1 takes macOS for the system of 1984, which had no fdopen. So does libpng before 1.6.45, since clang defines TARGET_OS_MAC.
         new("png", """
             <NativeCMakeProject Include="../zlib" Options="-DCMAKE_C_FLAGS=-Dfdopen=fdopen" />
-            <NativeCMakeProject Include="$(S)/libpng1.6" Needs="zlib" Options="-DPNG_SHARED=OFF;-DPNG_TESTS=OFF" />
+            <NativeCMakeProject Include="$(S)/libpng1.6" Needs="zlib" Options="-DPNG_SHARED=OFF;-DPNG_TESTS=OFF;-DCMAKE_C_FLAGS=-UTARGET_OS_MAC" />
             <NativeBindings Include="$(S)/libpng1.6/png.h" />
             <NativeBindings Include="../zlib/zlib.h" ClassName="Zlib" Allow="crc32;zlibVersion" />
             """, """
@@ -32,9 +32,9 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
                     return NativeMethods.png_image_write_to_memory(&image, file, &size, 0, pixels, 64, null) != 0 && size is > 60 and < 500 && file[1] == 'P';
                 }
             """ },
-        // Its test framework is a library too.
+        // Its test framework is a library too. It compiles as C89 with -Werror, which musl's math.h does not survive.
         new("cjson", """
-            <NativeCMakeProject Include="$(S)/cjson" />
+            <NativeCMakeProject Include="$(S)/cjson" Options="-DENABLE_CUSTOM_COMPILER_FLAGS=OFF" />
             <NativeBindings Include="$(S)/cjson/cJSON.h" />
             """, """NativeMethods.cJSON_GetObjectItem(NativeMethods.cJSON_Parse(Text("{\"answer\": 42}")), Text("answer"))->valueint""", "42"),
         // Four libraries, of which one has the objects of the others; a default install prefix that is no path of this machine.
@@ -60,8 +60,8 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             <NativeSource Include="$(S)/lua5.4/src/*.c" Exclude="$(S)/lua5.4/src/lua.c;$(S)/lua5.4/src/luac.c" />
             <NativeBindings Include="$(S)/lua5.4/src/lua.h" ClassName="Lua" />
             <NativeBindings Include="$(S)/lua5.4/src/lauxlib.h" ClassName="LuaAux" />
-            """, "Run()", "42") { More = """
-                static long Run()
+            """, "Calculate()", "42") { More = """
+                static long Calculate()
                 {
                     var state = LuaAux.luaL_newstate();
                     return LuaAux.luaL_loadstring(state, Text("return 6 * 7")) + Lua.lua_pcallk(state, 0, 1, 0, 0, null) + Lua.lua_tointegerx(state, -1, null);
@@ -136,7 +136,8 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             // A text of a thousand letters gets smaller, and comes back.
             static bool Pack(Step pack, Step unpack)
             {
-                var (text, packed, back) = (Text(new string('x', 1000)), stackalloc byte[2000], stackalloc byte[1000]);
+                var text = Text(new string('x', 1000));
+                byte* packed = stackalloc byte[2000], back = stackalloc byte[1000];
                 var size = pack(packed, 2000, text, 1000);
                 return size is > 0 and < 200 && unpack(back, 1000, packed, size) == 1000 && new Span<byte>(back, 1000).SequenceEqual(new Span<byte>(text, 1000));
             }
