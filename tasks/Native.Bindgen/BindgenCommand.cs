@@ -53,7 +53,8 @@ internal static class BindgenCommand
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
         var folders = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid)))).GetAwaiter().GetResult();
-        var response = Ask(new BindgenRequest
+        // In this process: a second runtime would take as long as the rest.
+        var response = Generator.Answer(new BindgenRequest
         {
             LibClang = options.LibClang,
             Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. folders[i], .. options.Compiler]))],
@@ -71,28 +72,6 @@ internal static class BindgenCommand
     {
         var place = diagnostic.File is null ? "" : diagnostic.Line == 0 ? $"{diagnostic.File}: " : $"{diagnostic.File}({diagnostic.Line},{diagnostic.Column}): ";
         Console.Error.WriteLine($"{place}{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
-    }
-
-    // As a build does: a crash of libclang ends that process, and this one says so.
-    private static BindgenResponse Ask(BindgenRequest request)
-    {
-        var file = Path.Combine(Path.GetTempPath(), $"native-bindgen-{Guid.NewGuid():N}.json");
-        try
-        {
-            File.WriteAllText(file, BindgenJson.Write(request));
-            string[] host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? ["exec", typeof(BindgenCommand).Assembly.Location] : [];
-            var info = new ProcessStartInfo(Environment.ProcessPath!, [.. host, "--request", file]) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using var process = Process.Start(info)!;
-            var error = process.StandardError.ReadToEndAsync();
-            var answer = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode == 0 ? BindgenJson.ReadResponse(answer) : null)
-                ?? throw new NativeException(GeneratorCrash.Of(process.ExitCode, request, error.Result));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
     }
 
     private static int Write(string output, GeneratedBindings result, bool verify)

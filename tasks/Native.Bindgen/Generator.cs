@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Native.Bindgen.Clang;
 using Native.Bindgen.CSharp;
 using Native.Bindgen.Model;
 using Native.Bindgen.Read;
@@ -11,7 +12,25 @@ namespace Native.Bindgen;
 /// <summary>From headers to C#: read for every target, merge and shape, write.</summary>
 internal static class Generator
 {
-    /// <summary>Answers a request. libclang must be loaded.</summary>
+    /// <summary>Loads libclang and answers a request; whatever fails is one of the answer's diagnostics.</summary>
+    public static BindgenResponse Answer(BindgenRequest request)
+    {
+        try
+        {
+            LibClangLoader.Load(request.LibClang);
+            return Run(request, LibClangLoader.Version);
+        }
+        catch (NativeException exception)
+        {
+            return new() { Diagnostics = [exception.Diagnostic] };
+        }
+        catch (Exception exception)
+        {
+            return new() { Diagnostics = [InternalFault.Of(exception, request.Headers[0].Header)] };
+        }
+    }
+
+    /// <summary>The same when libclang is loaded.</summary>
     public static BindgenResponse Run(BindgenRequest request, string libClang)
     {
         var results = new List<GeneratedBindings>();
@@ -27,7 +46,7 @@ internal static class Generator
             });
         }
 
-        var shared = new EarlierHeaders(headers.Select(header => (header.Shaped.File, header.Options)), diagnostics);
+        var shared = new EarlierHeaders(headers.ConvertAll(header => (header.Shaped.File, header.Options)), diagnostics);
         foreach (var (options, shaped) in headers)
             Guard(options, diagnostics, () => results.Add(Result(options, shaped, shared.Only(shaped.File, options))));
 
@@ -98,25 +117,33 @@ internal static class Generator
     // Types that contain each other are read by calls that contain each other.
     private const int StackSize = 256 << 20;
 
-    // Each target has its own index and thread; libclang shares nothing between them.
+    // Each target has its own index; libclang shares nothing between them.
     private static (HeaderModel[] Models, Selection[] Selections) ReadAll(BindingsOptions options, IReadOnlyList<BindgenTarget> targets)
     {
         var models = new HeaderModel[targets.Count];
         var selections = new Selection[targets.Count];
         var failures = new Exception?[targets.Count];
-        var threads = targets.Select((target, i) => new Thread(() => Read(i), StackSize)).ToList();
+        var comments = new CommentFiles();
+        var next = -1;
+        var threads = Enumerable.Range(0, Math.Min(targets.Count, Environment.ProcessorCount)).Select(_ => new Thread(ReadNext, StackSize)).ToList();
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
         if (failures.FirstOrDefault(failure => failure is not null) is { } first)
             ExceptionDispatchInfo.Throw(first);
         return (models, selections);
 
+        void ReadNext()
+        {
+            while (Interlocked.Increment(ref next) is var i && i < targets.Count)
+                Read(i);
+        }
+
         void Read(int i)
         {
             try
             {
                 selections[i] = new Selection(options, SystemFolders(targets[i].Arguments).Concat(HeaderFolders.Roots(options.Header)));
-                models[i] = HeaderReader.Read(options, targets[i], selections[i]);
+                models[i] = HeaderReader.Read(options, targets[i], selections[i], comments);
             }
             catch (Exception exception)
             {

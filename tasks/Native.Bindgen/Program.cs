@@ -1,6 +1,5 @@
 using System.Text;
 using Native.Bindgen;
-using Native.Bindgen.Clang;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
@@ -24,21 +23,7 @@ if (args is not ["--request", var file])
 }
 
 var request = BindgenJson.ReadRequest(File.ReadAllText(file))!;
-BindgenResponse response;
-try
-{
-    LibClangLoader.Load(request.LibClang);
-    response = Generator.Run(request, LibClangLoader.Version);
-}
-catch (NativeException exception)
-{
-    response = new() { Diagnostics = [exception.Diagnostic] };
-}
-catch (Exception exception)
-{
-    response = new() { Diagnostics = [InternalFault.Of(exception, request.Headers[0].Header)] };
-}
-
+var response = Generator.Answer(request);
 using var output = Console.OpenStandardOutput();
 output.Write(Encoding.UTF8.GetBytes(BindgenJson.Write(response)));
 return 0;

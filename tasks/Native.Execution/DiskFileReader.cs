@@ -37,4 +37,17 @@ internal sealed class DiskFileReader : IFileReader
             return null;
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Folders(string path)
+    {
+        try
+        {
+            return Directory.GetDirectories(path);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }

@@ -44,12 +44,13 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     /// <summary>The full path of a launcher that is named as on a command line; NSDK1009 where there is none.</summary>
     public static IReadOnlyList<string> FindLauncher(IReadOnlyList<string> launcher, string? searchPath)
     {
-        if (launcher.Count == 0 || Path.IsPathRooted(launcher[0]))
+        if (launcher.Count == 0)
             return launcher;
-        var path = SearchPath.Find(searchPath, launcher[0]) ?? throw new NativeException(Diagnostic.Error("NSDK1009",
-                $"NativeCompilerLauncher is '{launcher[0]}', which is not on PATH. Install it, give its full path, or "
-                + "remove the property to compile without it."));
-        return [path, .. launcher.Skip(1)];
+        var isRooted = Path.IsPathRooted(launcher[0]);
+        var path = isRooted ? File.Exists(launcher[0]) ? launcher[0] : null : SearchPath.Find(searchPath, launcher[0]);
+        return path is not null ? [path, .. launcher.Skip(1)] : throw new NativeException(Diagnostic.Error("NSDK1009",
+            $"NativeCompilerLauncher is '{launcher[0]}', which {(isRooted ? "does not exist" : "is not on PATH")}. Install it, give its full path, or "
+            + "remove the property to compile without it."));
     }
 
     // In zig's own cache: one path for all projects, so that they share what the launcher caches.

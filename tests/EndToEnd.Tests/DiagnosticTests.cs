@@ -117,6 +117,7 @@ public sealed class DiagnosticTests : IDisposable
     [InlineData("NSDK9003", "NativeStrip", "yes please", "true or false")]
     [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
+    [InlineData("NSDK1009", "NativeCompilerLauncher", "/no/such/cache", "does not exist")]
     public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
         Assert.Contains(mend, FailsWith(code, $"-p:{property}={value}").Output);
 

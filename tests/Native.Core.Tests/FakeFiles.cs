@@ -32,4 +32,8 @@ internal sealed class FakeFiles : IFileReader
     public string? ReadText(string path) => _files.TryGetValue(path, out var file) ? file.Text : null;
 
     public Stream? Open(string path) => _files.TryGetValue(path, out var file) ? new MemoryStream(Encoding.Latin1.GetBytes(file.Text)) : null;
+
+    public IReadOnlyList<string> Folders(string path) =>
+        [.. _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/'))
+            .Where(parts => parts.Length > 1).Select(parts => $"{path}/{parts[0]}").Distinct()];
 }

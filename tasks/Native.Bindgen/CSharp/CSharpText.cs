@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security;
 
 namespace Native.Bindgen.CSharp;
 
@@ -7,14 +6,18 @@ namespace Native.Bindgen.CSharp;
 internal static class CSharpText
 {
     /// <summary>A string literal.</summary>
-    public static string Literal(string text) => $"\"{string.Concat(text.Select(c => c is '"' or '\\' ? $"\\{c}" : IsHostile(c) ? $"\\u{(int)c:X4}" : c.ToString()))}\"";
+    public static string Literal(string text) => !IsPlain(text) || text.AsSpan().IndexOfAny('"', '\\') >= 0
+        ? $"\"{string.Concat(text.Select(c => c is '"' or '\\' ? $"\\{c}" : IsHostile(c) ? $"\\u{(int)c:X4}" : c.ToString()))}\""
+        : $"\"{text}\"";
 
     /// <summary>A line of a comment.</summary>
-    public static string OneLine(string text) => string.Concat(text.Select(c => IsHostile(c) ? ' ' : c));
+    public static string OneLine(string text) => IsPlain(text) ? text : string.Concat(text.Select(c => IsHostile(c) ? ' ' : c));
 
     /// <summary>A line of an XML comment.</summary>
-    public static string Xml(string text) => SecurityElement.Escape(OneLine(text))
-        .Replace("&apos;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
+    public static string Xml(string text) => OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+
+    private static bool IsPlain(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
 
     // What ends a line, for C# or for an editor; what turns the direction of text, so that it reads as it does not run; what XML does not have.
     private static bool IsHostile(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

@@ -10,8 +10,8 @@ internal static class Documentation
     /// <summary>Writes what a comment says about a declaration; nothing for an empty one.</summary>
     public static void Write(CodeWriter writer, string comment, string? remark = null)
     {
-        var text = new DoxygenText(comment, s_none);
-        Write(writer, text, [], remark, hasResult: false);
+        if (comment.Length > 0 || !string.IsNullOrEmpty(remark))
+            Write(writer, new DoxygenText(comment, s_none), [], remark, hasResult: false);
     }
 
     /// <summary>The same for a function, with what is said of its result and of those parameters that its C# takes.</summary>
@@ -23,8 +23,8 @@ internal static class Documentation
         foreach (var parameter in parameters)
         {
             // What is said at the parameter itself comes first.
-            var own = new DoxygenText(parameter.Comment, s_none);
-            List<string> lines = [.. own.Summary, .. own.Remarks, .. text.Parameters.Where(other => other.Name == parameter.NativeName).SelectMany(other => other.Lines)];
+            var own = parameter.Comment.Length > 0 ? new DoxygenText(parameter.Comment, s_none) : null;
+            List<string> lines = [.. own?.Summary ?? [], .. own?.Remarks ?? [], .. text.Parameters.Where(other => other.Name == parameter.NativeName).SelectMany(other => other.Lines)];
             said.Add((Name(parameter), lines));
         }
 

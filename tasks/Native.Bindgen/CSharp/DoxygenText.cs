@@ -6,6 +6,7 @@ namespace Native.Bindgen.CSharp;
 /// <summary>A comment of C as the sections of XML documentation. Lines are XML already: what Doxygen knows as words is elements.</summary>
 internal sealed partial class DoxygenText
 {
+    private static readonly string[] s_lineEnds = ["\r\n", "\r", "\n", "\v", "\f", "\u0085", "\u2028", "\u2029"];
     private readonly IReadOnlyDictionary<string, string> _names;
     private List<string> _current;
     private string _verbatim = "";
@@ -51,6 +52,12 @@ internal sealed partial class DoxygenText
                 Remarks.Add("");
             else if (_current.Count > 0)
                 _current = Remarks;
+            return;
+        }
+
+        if (text.AsSpan().IndexOfAny('@', '\\') < 0)
+        {
+            _current.Add(CSharpText.Xml(text));
             return;
         }
 
@@ -199,7 +206,7 @@ internal sealed partial class DoxygenText
     // Without stars, slashes and the indentation that goes with them. Whatever ends a line for somebody ends it here.
     private static IEnumerable<string> Lines(string comment)
     {
-        foreach (var raw in LineEnd().Split(comment))
+        foreach (var raw in comment.Split(s_lineEnds, StringSplitOptions.None))
         {
             var line = raw.Trim();
             if (line is "*/" or "**/" || line.Trim('*', '/', '-', '=', ' ').Length == 0)
@@ -214,9 +221,6 @@ internal sealed partial class DoxygenText
             yield return line.TrimEnd();
         }
     }
-
-    [GeneratedRegex(@"\r\n|[\r\n\v\f\u0085\u2028\u2029]")]
-    private static partial Regex LineEnd();
 
     [GeneratedRegex(@"^(?:/\*[*!]*<?|///?[/!]*<?|\*+(?!/))\s?")]
     private static partial Regex Opening();

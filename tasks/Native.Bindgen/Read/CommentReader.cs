@@ -7,7 +7,7 @@ namespace Native.Bindgen.Read;
 /// The comments of declarations. libclang has them too, but takes any comment that comes before, from however far away, for the
 /// documentation of what follows, and knows none of parameters and macros.
 /// </summary>
-internal sealed class CommentReader
+internal sealed class CommentReader(CommentFiles files)
 {
     private readonly Dictionary<nint, FileComments> _files = [];
 
@@ -31,7 +31,7 @@ internal sealed class CommentReader
     private FileComments File(CXCursor cursor, nint file)
     {
         if (!_files.TryGetValue(file, out var comments))
-            _files[file] = comments = new FileComments(cursor.FileText(file));
+            _files[file] = comments = files.Of(ClangText.FileName(file), cursor.FileText(file));
         return comments;
     }
 }

@@ -144,8 +144,13 @@ internal sealed partial class FileComments
     private int Newlines(int from, int to)
     {
         var count = 0;
-        for (var i = from; i < to; i++)
-            count += _text[i] == '\n' || (_text[i] == '\r' && !(i + 1 < _text.Length && _text[i + 1] == '\n')) ? 1 : 0;
+        for (var i = from; _text.AsSpan(i, Math.Max(0, to - i)).IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var distance; count++)
+        {
+            i += distance + 1;
+            if (_text[i - 1] == '\r' && i < _text.Length && _text[i] == '\n')
+                i++;
+        }
+
         return count;
     }
 
@@ -170,31 +175,31 @@ internal sealed partial class FileComments
 
     private void Scan()
     {
-        var hasCode = false;
-        for (var i = 0; i < _text.Length; i++)
+        var (i, last, hasCode) = (0, 0, false);
+        while (_text.AsSpan(i).IndexOfAny((byte)'/', (byte)'"', (byte)'\'') is >= 0 and var distance)
         {
+            i += distance;
             var next = i + 1 < _text.Length ? _text[i + 1] : (byte)0;
             if (_text[i] == '/' && next is (byte)'/' or (byte)'*')
             {
                 var end = next == '/' ? EndOfLine(i) : EndOfBlock(i);
+                hasCode = HasCode(last, i, hasCode);
                 _comments.Add(Make(i, end, !hasCode));
                 hasCode &= Newlines(i, end) == 0;
-                i = end - 1;
-            }
-            else if (_text[i] is (byte)'"' or (byte)'\'' && !IsDigitSeparator(i))
-            {
-                hasCode = true;
-                i = EndOfLiteral(i);
-            }
-            else if (_text[i] is (byte)'\n' or (byte)'\r')
-            {
-                hasCode = false;
+                i = last = end;
             }
             else
             {
-                hasCode |= !IsSpace(_text[i]);
+                i = _text[i] == '/' || IsDigitSeparator(i) ? i + 1 : Math.Min(EndOfLiteral(i) + 1, _text.Length);
             }
         }
+    }
+
+    // Whether a line has code between a comment, or the beginning of the file, and what follows it.
+    private bool HasCode(int from, int to, bool hadCode)
+    {
+        var newline = _text.AsSpan(from, to - from).LastIndexOfAny((byte)'\n', (byte)'\r');
+        return (newline < 0 && hadCode) || !IsBlank(from + newline + 1, to);
     }
 
     private Comment Make(int start, int end, bool startsLine)

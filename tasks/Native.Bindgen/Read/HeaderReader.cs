@@ -12,7 +12,7 @@ internal sealed class HeaderReader
     private readonly BindingsOptions _options;
     private readonly Selection _selection;
     private readonly PlaceReader _places = new();
-    private readonly CommentReader _comments = new();
+    private readonly CommentReader _comments;
     private readonly RecordReader _records;
     private readonly TypeReader _types;
     private readonly List<Declaration> _others = [];
@@ -22,8 +22,9 @@ internal sealed class HeaderReader
     private FunctionReader _functions = null!;
     private int _skipped;
 
-    private HeaderReader(BindingsOptions options, Selection selection)
+    private HeaderReader(BindingsOptions options, Selection selection, CommentFiles comments)
     {
+        _comments = new CommentReader(comments);
         _options = options;
         _selection = selection;
         _shims = new ShimEntries(options);
@@ -32,8 +33,8 @@ internal sealed class HeaderReader
     }
 
     /// <summary>Parses the header and reads what <paramref name="selection"/> takes.</summary>
-    public static HeaderModel Read(BindingsOptions options, BindgenTarget target, Selection selection) =>
-        new HeaderReader(options, selection).Read(target);
+    public static HeaderModel Read(BindingsOptions options, BindgenTarget target, Selection selection, CommentFiles comments) =>
+        new HeaderReader(options, selection, comments).Read(target);
 
     private HeaderModel Read(BindgenTarget target)
     {

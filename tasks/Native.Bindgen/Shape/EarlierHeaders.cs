@@ -12,12 +12,14 @@ internal sealed class EarlierHeaders
 {
     private readonly Dictionary<string, (CsDeclaration Declaration, string Text, BindingsOptions Options)> _known = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics;
+    private readonly bool _isShared;
 
     /// <summary>Takes all headers, in their order; warnings are added.</summary>
-    public EarlierHeaders(IEnumerable<(CsFile File, BindingsOptions Options)> headers, List<Diagnostic> diagnostics)
+    public EarlierHeaders(IReadOnlyList<(CsFile File, BindingsOptions Options)> headers, List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
-        foreach (var (file, options) in headers)
+        _isShared = headers.Count > 1;
+        foreach (var (file, options) in _isShared ? headers : [])
         {
             foreach (var declaration in All(file))
                 Add(Key(declaration, options), declaration, options);
@@ -27,7 +29,7 @@ internal sealed class EarlierHeaders
     /// <summary>The file without what another header brings.</summary>
     public CsFile Only(CsFile file, BindingsOptions options)
     {
-        return file with
+        return !_isShared ? file : file with
         {
             Functions = Own(file.Functions),
             Constants = Own(file.Constants),

@@ -22,6 +22,8 @@ internal sealed class HeaderAvailability(TargetSet targets, IReadOnlyList<Header
     /// <summary>What C# says of a declaration; null in the list is a target that lacks it.</summary>
     public RidAvailability? Of(IReadOnlyList<Declaration?> all)
     {
+        if (targets.Missing.Count == 0 && !all.Contains(null))
+            return null;
         var present = Enumerable.Range(0, all.Count).Where(i => all[i] is not null).ToList();
         var availability = targets.Availability(present);
         if (availability is null or { Remark: "" })

@@ -11,13 +11,20 @@ internal sealed class HeaderFiles(BindingsOptions options)
 {
     private readonly string _main = Path.GetFileName(options.Header);
     private readonly string _folder = Path.GetDirectoryName(options.Header)!;
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The header of a declaration.</summary>
     public string Of(Declaration declaration)
     {
         if (!declaration.IsSelected)
             return _main;
-        var path = Path.GetRelativePath(_folder, declaration.Place.File).Replace('\\', '/');
+        var file = declaration.Place.File;
+        return _names.TryGetValue(file, out var name) ? name : _names[file] = Name(file);
+    }
+
+    private string Name(string file)
+    {
+        var path = Path.GetRelativePath(_folder, file).Replace('\\', '/');
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
     }
 

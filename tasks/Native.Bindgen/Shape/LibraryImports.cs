@@ -9,8 +9,7 @@ namespace Native.Bindgen.Shape;
 /// <param name="values">Functions, variables and constants by name, with a declaration for each target that has one.</param>
 internal sealed class LibraryImports(BindingsOptions options, TargetSet targets, Dictionary<string, Declaration?[]> values)
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> _rids = values.ToDictionary(
-        pair => pair.Key, pair => (IReadOnlyList<string>)[.. targets.Targets.Where((_, i) => pair.Value[i] is not null).Select(target => target.Rid)], StringComparer.Ordinal);
+    private readonly Dictionary<string, Declaration?[]> _declared = new(values, StringComparer.Ordinal);
 
     /// <summary>
     /// Takes away the declarations of targets whose library does not export them, as if their header did not have them: the C# then says where they are.
@@ -34,8 +33,11 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
         var type = options.Namespace.Length > 0 ? $"{options.Namespace}.{options.ClassName}" : options.ClassName;
         return
         [
-            .. functions.Where(function => function.Shim is null).Select(function => new BoundImport(function.NativeName, function.Symbol, type, function.Name.TrimStart('@'), _rids[function.NativeName])),
-            .. variables.Select(variable => new BoundImport(variable.NativeName, variable.Symbol, type, variable.Name.TrimStart('@'), _rids[variable.NativeName])),
+            .. functions.Where(function => function.Shim is null).Select(function => new BoundImport(function.NativeName, function.Symbol, type, function.Name.TrimStart('@'), Rids(function.NativeName))),
+            .. variables.Select(variable => new BoundImport(variable.NativeName, variable.Symbol, type, variable.Name.TrimStart('@'), Rids(variable.NativeName))),
         ];
     }
+
+    // Those whose header declares it, whether their library has it or not.
+    private IReadOnlyList<string> Rids(string name) => [.. targets.Targets.Where((_, i) => _declared[name][i] is not null).Select(target => target.Rid)];
 }

@@ -44,6 +44,8 @@ internal sealed class Naming
     /// <summary>Names of parameters. Those that C leaves without one are called after their place.</summary>
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> names)
     {
+        if (names.All(name => name.Length > 0 && Parameter(name) == name) && names.Distinct(StringComparer.Ordinal).Count() == names.Count)
+            return names;
         var scope = new NameScope([]);
         var own = scope.TakeAll(names.Where(name => name.Length > 0), Parameter);
         var seen = new HashSet<string>(StringComparer.Ordinal);

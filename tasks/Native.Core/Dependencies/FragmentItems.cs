@@ -9,6 +9,7 @@ public sealed record FragmentOwner(Dependency Dependency, string Origin, bool Is
 /// <summary>Turns what pkg-config answered into items, with names of libraries followed to files.</summary>
 public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
 {
+    private readonly IReadOnlyList<string> _compilerFolders = finder.CompilerFolders(layout.Root);
     private readonly List<DependencyItem> _items = [];
     private readonly LinkState _state = new();
     private readonly Dictionary<string, Diagnostic> _failures = new(StringComparer.Ordinal);
@@ -22,6 +23,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
         string[] folders =
         [
             .. fragments.Where(fragment => fragment.Kind == FragmentKind.LibraryPath).Select(fragment => fragment.Value), .. layout.LibraryFolders,
+            .. _compilerFolders,
         ];
         foreach (var fragment in fragments)
             Add(fragment, _state.IsStatic && link != LibraryKind.Shared ? LibraryKind.Static : link, folders, owner(fragment));
@@ -97,10 +99,12 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
             var kind = LibraryFinder.IsRuntime(path) ? "" : isArchive ? "Static" : "Shared";
             // What the dependency itself defines must be there for C#; what it needs, only as far as it is needed.
             _items.Add(new(DependencyItemType.Library, path, owner.Dependency.Name, owner.Origin, kind, WholeArchive: isArchive && owner.IsOwn));
-            if (kind == "Shared" && layout.Root.Length == 0 && !layout.HasLibraries(Path.GetDirectoryName(path)!))
+            if (kind == "Shared" && layout.Root.Length == 0 && !IsOfSystem(Path.GetDirectoryName(path)!))
                 Add(DependencyItemType.Copy, path, owner, finder.RuntimeName(path));
         }
     }
+
+    private bool IsOfSystem(string folder) => layout.HasLibraries(folder) || _compilerFolders.Contains(folder);
 
     private Diagnostic Missing(IReadOnlyList<string> names, LibraryKind link, string[] folders, FragmentOwner owner)
     {

@@ -35,6 +35,16 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     public IReadOnlyList<string>? FindNamed(string fileName, IReadOnlyList<string> folders) =>
         FindFile([fileName], folders) is { } path ? Follow(path, LibraryKind.Default, folders) : null;
 
+    /// <summary>
+    /// The folders of gcc's own libraries below a sysroot (<c>/usr/lib/gcc/x86_64-linux-gnu/12</c>), newest version first. A .pc file may
+    /// name a library that only gcc has, such as libquadmath.
+    /// </summary>
+    public IReadOnlyList<string> CompilerFolders(string root) => target.IsWindows || target.IsMacOS ? [] :
+    [
+        .. new[] { "gcc", "gcc-cross" }.SelectMany(name => files.Folders($"{root}/usr/lib/{name}")).SelectMany(files.Folders)
+            .OrderByDescending(folder => Version.TryParse(Padded(Path.GetFileName(folder)), out var version) ? version : new Version(0, 0)),
+    ];
+
     /// <summary>Whether there is such a file.</summary>
     public bool Exists(string path) => files.Stamp(path) is not null;
 
@@ -62,6 +72,9 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         string[] archives = target.IsWindows ? [$"lib{name}.a", $"{name}.lib", $"lib{name}.lib"] : [$"lib{name}.a"];
         return kind switch { LibraryKind.Shared => shared, LibraryKind.Static => archives, _ => [.. shared, .. archives] };
     }
+
+    // Version.Parse expects two numbers; Debian names the folder "12", Fedora "13", others "12.2.0".
+    private static string Padded(string version) => version.Contains('.', StringComparison.Ordinal) ? version : version + ".0";
 
     private string? FindFile(IReadOnlyList<string> names, IReadOnlyList<string> folders) =>
         folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)))

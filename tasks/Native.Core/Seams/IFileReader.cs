@@ -11,6 +11,9 @@ public interface IFileReader
 
     /// <summary>The file's bytes, to be read in pieces, or null where there is no such file.</summary>
     Stream? Open(string path);
+
+    /// <summary>The full paths of the folders directly in a folder, in no order; none where there is no such folder.</summary>
+    IReadOnlyList<string> Folders(string path);
 }
 
 /// <summary>What tells one version of a file from another: changed in either direction means changed.</summary>

@@ -44,5 +44,15 @@ public sealed class LibraryFinderTests
         Assert.Equal(expected, found is null ? null : string.Join(' ', found));
     }
 
+    [Fact]
+    public void Folders_of_gcc_come_newest_first_and_only_on_Linux()
+    {
+        var files = new FakeFiles().With("/r/usr/lib/gcc/x86_64-linux-gnu/9/libquadmath.so").With("/r/usr/lib/gcc/x86_64-linux-gnu/12/libquadmath.so")
+            .With("/r/usr/lib/gcc-cross/aarch64-linux-gnu/10.2.1/libatomic.so");
+        Assert.Equal(["/r/usr/lib/gcc/x86_64-linux-gnu/12", "/r/usr/lib/gcc-cross/aarch64-linux-gnu/10.2.1", "/r/usr/lib/gcc/x86_64-linux-gnu/9"],
+            new LibraryFinder(files, NativeTarget.Parse("linux-x64")).CompilerFolders("/r"));
+        Assert.Empty(new LibraryFinder(files, NativeTarget.Parse("osx-x64")).CompilerFolders("/r"));
+    }
+
     private static string Elf(int machine) => $"\u007FELF\u0002\u0001\u0001{new string('\0', 11)}{(char)machine}\0{new string('\0', 44)}";
 }
