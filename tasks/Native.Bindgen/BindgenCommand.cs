@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Native.Bindgen.Clang;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
@@ -52,7 +53,10 @@ internal static class BindgenCommand
 
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
+        // libclang is large, and zig takes its time: both at once. What keeps it from loading is said below, where it is asked for.
+        var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
         var folders = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid)))).GetAwaiter().GetResult();
+        Task.WaitAny(loading);
         // In this process: a second runtime would take as long as the rest.
         var response = Generator.Answer(new BindgenRequest
         {

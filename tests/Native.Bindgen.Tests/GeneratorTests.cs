@@ -99,19 +99,19 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
 
-    // The process that reads ends, and the command says so.
+    // The command ends with libclang. A build runs it as a process of its own, and reports NSDK4005.
     [Fact]
-    public void A_header_that_ends_libclang_is_an_error_of_the_command()
+    public void A_header_that_crashes_libclang_leaves_no_file()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         var header = Path.Combine(folder, "deep.h");
         File.WriteAllText(header, $"int {new string('*', 40_000)} p(void);\n");
         var result = Tool.Run("dotnet", ["exec", typeof(Generator).Assembly.Location, header, "-o", Path.Combine(folder, "deep.cs"), "--rid", "linux-x64", "--zig", Repository.Zig], folder,
             new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") });
+        var files = Directory.GetFiles(folder);
         Directory.Delete(folder, recursive: true);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("NSDK4005", result.Error);
-        Assert.Contains("deep.h", result.Error);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Equal([header], files);
     }
 
     [Fact]

@@ -3,7 +3,11 @@ namespace Corpora.Tests.Libraries;
 /// <summary>A project for each library, and one program that references all and calls each.</summary>
 public sealed class LibraryWorkspace : IDisposable
 {
+    /// <summary>What each library is built for.</summary>
+    public static IReadOnlyList<string> Rids { get; } = ["linux-x64", "linux-arm64", "linux-musl-x64", "win-x64", "osx-arm64"];
+
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _answers = [];
+    private readonly HashSet<string> _built = [];
 
     /// <summary>Writes the projects. Nothing is built yet.</summary>
     public LibraryWorkspace()
@@ -42,9 +46,8 @@ public sealed class LibraryWorkspace : IDisposable
     {
         if (_answers.TryGetValue(rid, out var known))
             return known;
-        // In two steps, each of which is shorter than a program may take.
+        BuildNative(rid);
         Test.Dotnet("app", "restore", "-r", rid).Succeeds();
-        BuildNative(rid).Succeeds();
         Test.Dotnet("app", "publish", "--no-restore", "-c", "Debug", "-r", rid, "--self-contained", "-o", Test[$"out-{rid}"]).Succeeds();
         var program = Test[$"out-{rid}/app{(rid == "win-x64" ? ".exe" : "")}"];
         var output = Foreign.Run(rid, program).Succeeds();
@@ -52,8 +55,12 @@ public sealed class LibraryWorkspace : IDisposable
             .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
     }
 
-    /// <summary>Builds the native part of every project.</summary>
-    public BuildResult BuildNative(string rid) => Test.Dotnet(".", "msbuild", "native.proj", "-m:2", $"-p:Rid={rid}", "-v:m");
+    /// <summary>Builds the native part of every project, once for each RID.</summary>
+    public void BuildNative(string rid)
+    {
+        if (_built.Add(rid))
+            Test.Dotnet(".", "msbuild", "native.proj", "-m", $"-p:Rid={rid}", "-v:m").Succeeds();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Test.Dispose();

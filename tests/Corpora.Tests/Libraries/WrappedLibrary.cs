@@ -46,10 +46,6 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             <NativeSource Include="$(S)/libzstd/lib/common/*.c;$(S)/libzstd/lib/compress/*.c;$(S)/libzstd/lib/decompress/*.c" Defines="ZSTD_DISABLE_ASM" />
             <NativeBindings Include="$(S)/libzstd/lib/zstd.h" />
             """, """Pack((to, size, from, length) => NativeMethods.ZSTD_compress(to, size, from, length, 1), (to, size, from, length) => NativeMethods.ZSTD_decompress(to, size, from, length))""", "True"),
-        new("jansson", """
-            <NativeCMakeProject Include="$(S)/jansson" Options="-DJANSSON_BUILD_DOCS=OFF;-DJANSSON_WITHOUT_TESTS=ON" />
-            <NativeBindings Include="$(S)/jansson/src/jansson.h" />
-            """, """NativeMethods.json_object_size(NativeMethods.json_loads(Text("{\"a\": 1, \"b\": 2}"), 0, null))""", "2"),
         // A static and a shared library with other macros, and system libraries that differ.
         new("uv", """
             <NativeCMakeProject Include="$(S)/libuv1" />
@@ -116,7 +112,7 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             <TargetFramework>net10.0</TargetFramework>
             <LangVersion>preview</LangVersion>
             <RootNamespace>W{Name.Replace('-', '_')}</RootNamespace>
-            <NativeRuntimeIdentifiers>linux-x64;linux-arm64;linux-musl-x64;win-x64;osx-arm64</NativeRuntimeIdentifiers>
+            <NativeRuntimeIdentifiers>{string.Join(';', LibraryWorkspace.Rids)}</NativeRuntimeIdentifiers>
             <S>$(NATIVE_SDK_SOURCES)</S>
           </PropertyGroup>
           <ItemGroup>
