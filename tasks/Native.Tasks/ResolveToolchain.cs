@@ -32,7 +32,7 @@ public sealed class ResolveToolchain : NativeTask
                 + "NativeZigVersion, run dotnet restore, which downloads it."));
         var answer = Processes.Run(new ProcessRequest(FullPath(ZigPath), ["env"], TaskEnvironment.ProjectDirectory.Value))
             .GetAwaiter().GetResult();
-        var zig = ZigToolchain.Parse(FullPath(ZigPath), answer.Output + answer.Error);
+        var zig = ZigCache.CheckWritable(ZigToolchain.Parse(FullPath(ZigPath), answer.Output + answer.Error));
         Toolchain = new TaskItem(zig.Executable, new Dictionary<string, string>
         {
             ["Version"] = zig.Version,

@@ -32,13 +32,16 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
         if (File.Exists(cache) && await File.ReadAllLinesAsync(cache) is { Length: > 1 } known && known[0] == key)
             return known[1..];
         // For macOS zig leaves an empty null.o where it runs, which is not to be the project.
-        var answer = await processes.Run(new ProcessRequest(program, arguments, folder, Environment)).ConfigureAwait(false);
+        var answer = await processes.Run(new ProcessRequest(program, arguments, folder, Environment, s_timeLimit)).ConfigureAwait(false);
         var found = HeaderSearch.Read(answer.Error, folder) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
             $"'{program} {CommandLine.Quote(arguments, OperatingSystem.IsWindows())}' did not say where the headers of {target.Rid} are. Expected the list of a C compiler; "
             + $"set ZigPath to zig, or CC to gcc or clang. It said: {answer.Error.Trim()}"));
         FileWriter.Write(cache, string.Join('\n', found.Prepend(key)) + "\n");
         return found;
     }
+
+    // zig tries for ever to create a cache that it cannot create.
+    private static readonly TimeSpan s_timeLimit = TimeSpan.FromMinutes(1);
 
     // The list that is read is for people: in their language otherwise.
     private static Dictionary<string, string?> Environment { get; } = new() { ["LC_ALL"] = "C", ["LANG"] = "C" };
