@@ -11,46 +11,23 @@ namespace Native.Bindgen;
 /// <summary>The command <c>native-bindgen</c>: one header, one file.</summary>
 internal static class BindgenCommand
 {
-    /// <summary>What <c>--help</c> prints.</summary>
-    public const string Usage = """
-        usage: native-bindgen HEADER -o FILE.cs [options]
-
-          -o FILE               the C# file to write
-          --library NAME        what DllImport names (default: the header's name)
-          --namespace NAME      (default: none)
-          --class NAME          (default: NativeMethods)
-          --public              public types (default: internal)
-          --rid RID             a RID to be right on, repeated (default: the eight of Native.Sdk with zig, else this machine)
-          --allow, --block, --rename, --strip-prefix, --opaque, --handles, --out, --spans VALUE
-                                as the metadata of NativeBindings, repeated
-          --strip-enum-prefix   values of an enum lose what they have in common
-          --raw                 no overloads for strings, spans and handles
-          --throw-on-null-handle  create functions of --handles throw where C returns null
-          --cxx                 read the header as C++
-          -I DIR, -D NAME=VALUE for the compiler, repeated
-          --zig PATH            zig (default: on PATH); without it, cc tells where this machine's headers are
-          --libclang PATH       libclang or its folder (default: LIBCLANG_PATH, then LLVM's usual folders)
-          --verify              write nothing, and fail when FILE is out of date
-          --help, --version     print this text, or the version
-
-        """;
-
     /// <summary>Runs the command; gives its exit code.</summary>
     public static int Run(string[] arguments)
     {
         var options = new ToolOptions(arguments);
         if (options.Help || options.Version)
         {
-            Console.Out.Write(options.Help ? Usage : $"{Version}\n");
+            Console.Out.Write(options.Help ? ToolOptions.Usage : $"{Version}\n");
             return 0;
         }
 
         if (options.Header is not { } header || options.Output is not { } output)
         {
-            Console.Error.Write(Usage);
+            Console.Error.Write(ToolOptions.Usage);
             return 2;
         }
 
+        var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
         // libclang is large, and zig takes its time: both at once. What keeps it from loading is said below, where it is asked for.
@@ -61,14 +38,22 @@ internal static class BindgenCommand
         var response = Generator.Answer(new BindgenRequest
         {
             LibClang = options.LibClang,
-            Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. folders[i], .. options.Compiler]))],
-            Headers = [options.Bindings(Path.GetFullPath(header))],
+            Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, folders[i]))],
+            Headers = [bindings],
         });
         foreach (var diagnostic in response.Diagnostics)
             Report(diagnostic);
         if (response.Results.Count == 0)
             return 1;
-        return Write(output, response.Results[0], options.Verify);
+        var result = response.Results[0];
+        var paths = new GeneratedPaths();
+        List<(string Path, string Text)> files = [.. result.Files.Select(file => (paths.Take(file.PathOf(output, bindings.FilePerHeader)), file.CSharp))];
+        if (options.Shims is { } shims && result.Shims.Length > 0)
+            files.Add((shims, result.Shims));
+        if (files.Count(file => !Write(file.Path, file.Text, options.Verify)) > 0)
+            return 1;
+        Console.Error.WriteLine($"bound {result.Bound}, refused {result.Refused}");
+        return 0;
     }
 
     /// <summary>Prints a message as compilers do.</summary>
@@ -78,27 +63,27 @@ internal static class BindgenCommand
         Console.Error.WriteLine($"{place}{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
     }
 
-    private static int Write(string output, GeneratedBindings result, bool verify)
+    // False where a file is only compared, and differs.
+    private static bool Write(string path, string text, bool verify)
     {
-        var text = result.Files[0].CSharp;
         // A checkout may have other line endings.
-        var known = File.Exists(output) ? File.ReadAllText(output).ReplaceLineEndings("\n") : "";
+        var known = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         if (verify && known != text)
         {
-            Report(Diagnostic.Error("NSDK4030", $"{output} is out of date. Expected what the header gives now; run without --verify to write it.\n"
-                + TextDifference.Describe(known, text), output));
-            return 1;
+            Report(Diagnostic.Error("NSDK4030", $"{path} is out of date. Expected what the header gives now; run without --mode Verify to write it.\n"
+                + TextDifference.Describe(known, text), path));
+            return false;
         }
 
         if (known != text)
         {
-            var temporary = $"{output}.{Environment.ProcessId}.tmp";
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var temporary = $"{path}.{Environment.ProcessId}.tmp";
             File.WriteAllText(temporary, text);
-            File.Move(temporary, output, overwrite: true);
+            File.Move(temporary, path, overwrite: true);
         }
 
-        Console.Error.WriteLine($"bound {result.Bound}, refused {result.Refused}");
-        return 0;
+        return true;
     }
 
     private static IReadOnlyList<string> Search(string? zig, string rid)

@@ -61,7 +61,7 @@ public sealed class GenerateBindings : NativeTask
         var settings = new BuildSettings(Settings);
         Directory.CreateDirectory(Folder);
         using var turn = BuildLock.Take(Path.Combine(Folder, "lock"), Cancelled);
-        var reader = new BindingsReader(settings, Folder, FullPath);
+        var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, FindCompiler(), Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));

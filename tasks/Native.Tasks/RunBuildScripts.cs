@@ -4,6 +4,7 @@ using Native.Core.BuildScript;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -40,8 +41,8 @@ public sealed class RunBuildScripts : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        ItemReader.RefuseUnknownMetadata("NativeBuildScript", Scripts);
-        ItemReader.RefuseUnknownMetadata("NativeMetadata", Metadata, "Value");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
         using var turn = BuildLock.Take(Path.Combine(folder, "lock"), Cancelled);
         Started = DateTime.Now.ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);

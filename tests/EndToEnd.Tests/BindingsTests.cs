@@ -198,15 +198,20 @@ public sealed class BindingsTests : IDisposable
     {
         Tool.Run("dotnet", ["tool", "install", "Native.Bindgen", "--tool-path", _test["tools"], "--version", "0.1.0"], _test.Root, _test.Variables).Succeeds();
         var tool = _test["tools/native-bindgen"];
-        string[] arguments = ["app/native/store.h", "-o", "Store.cs", "--zig", Repository.Zig, "--library", "store", "--handles", "store:store_new:store_free"];
+        string[] arguments = ["app/native/store.h", "-o", "Store.cs", "--zig", Repository.Zig, "--library-name", "store", "--handles", "store:store_new:store_free"];
         Tool.Run(tool, arguments, _test.Root, _test.Variables).Succeeds();
         Assert.Contains("DllImport(\"store\"", _test.Read("Store.cs"));
         Assert.Contains("public CLong size;", _test.Read("Store.cs"));
-        Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Succeeds();
+        Tool.Run(tool, [.. arguments, "--mode", "Verify"], _test.Root, _test.Variables).Succeeds();
         _test.Write("Store.cs", "// old");
-        Assert.Contains("error NSDK4030", Tool.Run(tool, [.. arguments, "--verify"], _test.Root, _test.Variables).Fails());
+        Assert.Contains("error NSDK4030", Tool.Run(tool, [.. arguments, "--mode=Verify"], _test.Root, _test.Variables).Fails());
         Assert.Contains("error NSDK4031", Tool.Run(tool, [.. arguments, "--libary", "x"], _test.Root, _test.Variables).Fails());
         Assert.Equal("// old", _test.Read("Store.cs"));
+        string[] forms = [.. arguments, "--variadics", "total(const char *, int, int)", "--file-per-header", "--output-file", "Generated"];
+        Assert.Contains("--shims", Tool.Run(tool, forms, _test.Root, _test.Variables).Fails());
+        Tool.Run(tool, [.. forms, "--shims", "store.c"], _test.Root, _test.Variables).Succeeds();
+        Assert.Contains("total(", _test.Read("Generated/store.h.g.cs"));
+        Assert.Contains("total(", _test.Read("store.c"));
     }
 
     private static bool Generates(BuildResult build) => build.Log.Contains("Task \"GenerateBindings\"", StringComparison.Ordinal);

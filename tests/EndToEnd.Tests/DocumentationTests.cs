@@ -32,8 +32,7 @@ public sealed partial class DocumentationTests
         var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
             .Where(name => name != "NativeCopyLocalItems");
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
-        var items = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Items.props")).Descendants("ItemDefinitionGroup").Elements();
-        var missing = items.SelectMany(item => item.Elements().Select(metadata => (Item: item.Name.LocalName, Name: metadata.Name.LocalName)))
+        var missing = Native.Core.Schema.ItemSchema.All.SelectMany(item => item.Names.Select(name => (Item: item.Name, Name: name)))
             .Where(metadata => !Section(page, metadata.Item).Contains($"`{metadata.Name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }

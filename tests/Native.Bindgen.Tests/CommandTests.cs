@@ -13,8 +13,7 @@ public sealed class CommandTests
     {
         var options = new ToolOptions(line.Split(' '));
         Assert.True(options.Help);
-        foreach (var option in ToolOptions.Names.Where(option => option != "-h"))
-            Assert.Contains(option, BindgenCommand.Usage);
+        Assert.All(ToolOptions.Names.Append("-h"), option => Assert.Contains(option, ToolOptions.Usage));
     }
 
     [Fact]
@@ -24,7 +23,37 @@ public sealed class CommandTests
     public void Questions_are_answered_with_success_and_nothing_with_failure() =>
         Assert.Equal([0, 0, 0, 2], new string[][] { ["--help"], ["-h"], ["--version"], [] }.Select(BindgenCommand.Run));
 
+    [Theory]
+    [InlineData("a.h --libary-name x", "Did you mean '--library-name'?")]
+    [InlineData("a.h --allow", "'--allow VALUE'")]
+    [InlineData("a.h b.h", "'b.h'")]
+    [InlineData("a.h --macros M()", "--shims")]
+    public void A_wrong_line_is_refused(string line, string expected)
+    {
+        var diagnostic = Assert.Throws<NativeException>(() => new ToolOptions(line.Split(' '))).Diagnostic;
+        Assert.Equal("NSDK4031", diagnostic.Code);
+        Assert.Contains(expected, diagnostic.Message);
+    }
+
+    [Theory]
+    [InlineData("--mode=Maybe", "--mode")]
+    [InlineData("--friendly=perhaps", "--friendly")]
+    public void A_wrong_value_names_its_option(string option, string expected)
+    {
+        var options = new ToolOptions(["a.h", option]);
+        var diagnostic = Assert.Throws<NativeException>(() => (options.Verify, options.Bindings("a.h"))).Diagnostic;
+        Assert.Equal("NSDK9003", diagnostic.Code);
+        Assert.Contains(expected, diagnostic.Message);
+    }
+
     [Fact]
-    public void An_option_that_does_not_exist_is_refused() =>
-        Assert.Equal("NSDK4031", Assert.Throws<NativeException>(() => new ToolOptions(["--libary", "x"])).Diagnostic.Code);
+    public void Options_are_those_of_the_item()
+    {
+        var options = new ToolOptions(["a.h", "-o", "A.cs", "--allow", "a_*;b", "--allow=c", "-Iinc", "-D", "X=1", "--friendly=false", "--file-per-header", "--access", "public", "--rid", "win-x64"]);
+        var bindings = options.Bindings("/x/a.h");
+        Assert.Equal(["a_*", "b", "c"], bindings.Allow);
+        Assert.Equal(["-DX=1", $"-I{Path.GetFullPath("inc")}"], bindings.Arguments);
+        Assert.Equal((false, true, "public", "a", "NativeMethods"), (bindings.Friendly, bindings.FilePerHeader, bindings.Access, bindings.LibraryName, bindings.ClassName));
+        Assert.Equal(("A.cs", "win-x64"), (options.Output, Assert.Single(options.Rids)));
+    }
 }

@@ -34,28 +34,12 @@ public sealed class GoldenTests
     {
         var line = File.ReadLines(header).First();
         var values = line[2..].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        string[] List(string key) => values.TryGetValue(key, out var value) ? value.Split(';', StringSplitOptions.TrimEntries) : [];
-        var options = new BindingsOptions
+        var options = BindingsReader.Read(new(key => values.GetValueOrDefault(key) ?? (key == "ClassName" ? "NativeMethods" : ""), key => key, header), header, path => path) with
         {
-            Header = header,
-            DisplayName = $"{name}.h",
             Namespace = $"Golden.{name}",
             LibraryName = "golden",
-            Allow = List("Allow"),
-            Block = List("Block"),
-            Rename = List("Rename"),
-            StripPrefix = List("StripPrefix"),
-            StripEnumPrefix = values.ContainsKey("EnumPrefix"),
-            Opaque = List("Opaque"),
-            Handles = List("Handles"),
-            OutParameters = List("OutParameters"),
-            Spans = List("Spans"),
-            Variadics = List("Variadics"),
-            Macros = List("Macros"),
             Shims = values.ContainsKey("Shims"),
-            IsCxx = values.ContainsKey("Cxx"),
-            Friendly = values.GetValueOrDefault("Friendly") != "false",
         };
-        return (options, values.ContainsKey("Rids") ? List("Rids") : ["linux-x64", "win-x64", "osx-arm64"]);
+        return (options, values.ContainsKey("Rids") ? values["Rids"].Split(';') : ["linux-x64", "win-x64", "osx-arm64"]);
     }
 }

@@ -42,4 +42,8 @@ public sealed record BoundImport(string Name, string Symbol, string Type, string
 /// <summary>A C# file.</summary>
 /// <param name="Header">The header that it is for, as seen from the folder of the header that is bound: <c>git2/blob.h</c>.</param>
 /// <param name="CSharp">The whole text.</param>
-public sealed record GeneratedFile(string Header, string CSharp);
+public sealed record GeneratedFile(string Header, string CSharp)
+{
+    /// <summary>Its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder.</summary>
+    public string PathOf(string output, bool isFolder) => isFolder ? Path.Combine(output, $"{Header.Replace('/', '.')}.g.cs") : output;
+}

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Native.Core.Bindings;
 using Native.Core.Compile;
 using Native.Core.Link;
+using Native.Core.Schema;
 
 namespace Native.Core.BuildScript;
 
@@ -115,9 +115,9 @@ internal static partial class InstructionReader
     {
         var equals = value.IndexOf('=');
         var name = equals < 0 ? "" : value[..equals].Trim();
-        return BindingsMetadata.Names.Contains(name)
+        return ItemSchema.NativeBindings.Names.Contains(name)
             ? new(InstructionKind.BindingsOption, value[(equals + 1)..].Trim(), line) { Qualifier = name }
-            : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadatum of NativeBindings: {string.Join(", ", BindingsMetadata.Names)}");
+            : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadatum of NativeBindings: {string.Join(", ", ItemSchema.NativeBindings.Names)}");
     }
 
     // [file(12,3): ][CODE: ]text, as MSBuild writes places and codes.

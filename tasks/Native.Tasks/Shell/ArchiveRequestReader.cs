@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
 
@@ -11,8 +12,7 @@ internal static class ArchiveRequestReader
     public static IReadOnlyList<ArchiveRequest> Read(ITaskItem[] items, string root, string projectDirectory)
     {
         // Those from Sources on are read by the targets, which make sources of what was unpacked.
-        ItemReader.RefuseUnknownMetadata("NativeSourceArchive", items, "Sha256", "StripComponents", "Patches", "Folder", "Sources",
-            "ExcludeSources", "IncludePaths", "Language", "Defines", "Options", "WarningLevel", "FallbackFor");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);
         var requests = items.Select(item => Read(item, root, projectDirectory)).DistinctBy(request => request.StampFile).ToList();
         if (requests.GroupBy(request => request.Folder, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new NativeException(Diagnostic.Error("NSDK3049",

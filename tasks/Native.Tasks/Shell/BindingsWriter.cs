@@ -21,7 +21,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
         {
             foreach (var file in response.Results[i].Files)
             {
-                code.Add(paths.Take(items[i].PathOf(file)));
+                code.Add(paths.Take(file.PathOf(items[i].Output, items[i].Options.FilePerHeader)));
                 WriteCSharp(items[i], code[^1], file.CSharp);
             }
 

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Core.Toolchain;
 
 namespace Native.Tasks.Shell;
@@ -14,7 +15,7 @@ internal sealed class BuildSettings(ITaskItem item)
     public NativeTarget Target { get; } = NativeTarget.Parse(item.ItemSpec);
 
     public NativeOutputType OutputType { get; } =
-        ItemReader.Choice<NativeOutputType>(item.GetMetadata("OutputType"), "NativeOutputType");
+        OptionValues.Choice<NativeOutputType>(item.GetMetadata("OutputType"), "NativeOutputType");
 
     public string LibraryName => item.GetMetadata("LibraryName");
 

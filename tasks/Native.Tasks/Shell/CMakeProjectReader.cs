@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.CMake;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
 
@@ -11,8 +12,7 @@ internal static class CMakeProjectReader
     public static IReadOnlyList<CMakeProject> Read(
         BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher)
     {
-        ItemReader.RefuseUnknownMetadata(
-            "NativeCMakeProject", items, "Targets", "Options", "Generator", "IncludePaths", "WholeArchive", "FallbackFor", "Needs");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeCMakeProject, items);
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var projects = items.Select(item =>
         {

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
 
@@ -11,10 +12,9 @@ internal static class CompileRequestReader
     public static CompileRequest Read(
         BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
     {
-        ItemReader.RefuseUnknownMetadata(
-            "NativeSource", sources, "Language", "Defines", "IncludePaths", "Options", "WarningLevel", "FallbackFor");
-        ItemReader.RefuseUnknownMetadata("NativeIncludePath", includePaths, "Kind", "FallbackFor", "Dependency", "Origin");
-        ItemReader.RefuseUnknownMetadata("NativeDefine", defines, "FallbackFor", "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSource, sources);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeIncludePath, includePaths);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDefine, defines);
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
         string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
         return new CompileRequest

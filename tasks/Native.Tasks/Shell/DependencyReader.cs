@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
 
@@ -11,7 +12,7 @@ internal static class DependencyReader
     /// <summary>Reads all; <paramref name="sources"/> names those that something is <c>FallbackFor</c>.</summary>
     public static IReadOnlyList<Dependency> Read(ITaskItem[] items, ITaskItem[] sources)
     {
-        ItemReader.RefuseUnknownMetadata("NativeDependency", items, "Version", "Mode", "Link", "Optional", "Names", "Libraries");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDependency, items);
         var hasSource = sources.Select(item => item.ItemSpec).ToHashSet(StringComparer.Ordinal);
         return [.. items.DistinctBy(item => item.ItemSpec).Select(item => Read(item, hasSource.Contains(item.ItemSpec)))];
     }

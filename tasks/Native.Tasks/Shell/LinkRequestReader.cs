@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
 
@@ -11,9 +12,9 @@ internal static class LinkRequestReader
     public static LinkRequest Read(
         BuildSettings settings, ITaskItem[] objects, bool hasCxx, ITaskItem[] libraries, ITaskItem[] searchPaths, ITaskItem[] arguments)
     {
-        ItemReader.RefuseUnknownMetadata("NativeLinkLibrary", libraries, "Kind", "WholeArchive", "Dependency", "Origin");
-        ItemReader.RefuseUnknownMetadata("NativeLinkSearchPath", searchPaths, "Dependency", "Origin");
-        ItemReader.RefuseUnknownMetadata("NativeLinkArgument", arguments, "Dependency", "Origin");
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkLibrary, libraries);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkSearchPath, searchPaths);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkArgument, arguments);
         // LDFLAGS first, as make has it: what it says of libraries counts for all of them.
         List<LinkLibrary> entries =
         [

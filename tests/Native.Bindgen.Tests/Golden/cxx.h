@@ -1,4 +1,4 @@
-// Cxx=true
+// Language=Cxx
 #ifdef __cplusplus
 class hidden { int x; };
 int mangled(int a);

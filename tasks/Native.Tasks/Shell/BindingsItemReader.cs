@@ -3,65 +3,34 @@ using Native.Core.Bindings;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
+using Native.Core.Schema;
 
 namespace Native.Tasks.Shell;
-
-/// <summary>How a checked-in file of bindings is treated.</summary>
-internal enum BindingsMode
-{
-    /// <summary>It is written when it is out of date.</summary>
-    Write,
-
-    /// <summary>The build fails when it is out of date.</summary>
-    Verify,
-}
 
 /// <summary>A <c>NativeBindings</c> item: what the program is asked, and what becomes of its answer.</summary>
 /// <param name="Options">For the program.</param>
 /// <param name="Output">Full path of the C# file, or of the folder of C# files with <c>FilePerHeader</c>.</param>
 /// <param name="Mode">Whether it is written.</param>
-internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode)
-{
-    /// <summary>Full path of one of its C# files: <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c>.</summary>
-    public string PathOf(GeneratedFile file) => Options.FilePerHeader ? Path.Combine(Output, $"{file.Header.Replace('/', '.')}.g.cs") : Output;
-}
+internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode);
 
 /// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
-internal sealed class BindingsReader(BuildSettings settings, string folder, Func<string, string> fullPath)
+internal sealed class BindingsItemReader(BuildSettings settings, string folder, Func<string, string> fullPath)
 {
     // What links of this and earlier builds found out.
     private readonly Lazy<IReadOnlyList<string>> _missing = new(() => [.. Directory.EnumerateFiles(folder, MissingImports.FileName("*")).Order(StringComparer.Ordinal)
         .SelectMany(file => File.ReadLines(file).Select(name => $"{MissingImports.Rid(file)} {name}"))]);
 
-    private enum EnumPrefix
-    {
-        Keep,
-        Strip,
-    }
-
-    private enum HeaderLanguage
-    {
-        C,
-        Cxx,
-    }
-
-    private enum Access
-    {
-        Internal,
-        Public,
-    }
-
     /// <summary>The items, in their order.</summary>
     public IReadOnlyList<BindingsItem> Read(ITaskItem[] items)
     {
-        ItemReader.RefuseUnknownMetadata("NativeBindings", items, [.. BindingsMetadata.Names]);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBindings, items);
         var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return [.. items.GroupBy(item => fullPath(item.ItemSpec)).Select(same => Read(Only([.. same]), outputs))];
     }
 
     // A glob and a line of its own may name one header, but only in the same words.
     private static ITaskItem Only(IReadOnlyList<ITaskItem> same) =>
-        same.Skip(1).FirstOrDefault(item => BindingsMetadata.Names.Any(name => item.GetMetadata(name) != same[0].GetMetadata(name))) is { } other
+        same.Skip(1).FirstOrDefault(item => ItemSchema.NativeBindings.Names.Any(name => item.GetMetadata(name) != same[0].GetMetadata(name))) is { } other
             ? throw Clash($"two items bind '{other.ItemSpec}', with different metadata. Expected one item for a header; put what is bound into one Allow, or change the item "
                 + "of a glob with Update", other)
             : same[0];
@@ -88,38 +57,14 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
             throw new NativeException(Diagnostic.Error("NSDK4003",
                 $"The header '{item.ItemSpec}' does not exist; expected it at {header}. Create it, mend the NativeBindings item that names it, "
                 + "or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
-        var isCxx = item.Choice("Language", Path.GetExtension(header) is ".hpp" or ".hh" or ".hxx" ? HeaderLanguage.Cxx : HeaderLanguage.C) == HeaderLanguage.Cxx;
-        var standard = settings.Text(isCxx ? "CxxStandard" : "CStandard");
-        var options = new BindingsOptions
+        var options = BindingsReader.Read(item.Values(), header, fullPath);
+        var standard = settings.Text(options.IsCxx ? "CxxStandard" : "CStandard");
+        options = options with
         {
-            Header = header,
-            DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? Path.GetFileName(name) : name,
-            Namespace = item.GetMetadata("Namespace"),
-            ClassName = item.GetMetadata("ClassName"),
-            LibraryName = item.GetMetadata("LibraryName"),
-            Access = item.Choice("Access", Access.Internal) == Access.Public ? "public" : "internal",
-            Allow = item.List("Allow"),
-            Block = item.List("Block"),
-            Rename = item.List("Rename"),
-            StripPrefix = item.List("StripPrefix"),
-            StripEnumPrefix = item.Choice("EnumPrefix", EnumPrefix.Keep) == EnumPrefix.Strip,
-            Opaque = item.List("Opaque"),
-            Handles = item.List("Handles"),
-            OutParameters = item.List("OutParameters"),
-            Spans = item.List("Spans"),
-            Variadics = item.List("Variadics"),
-            Macros = item.List("Macros"),
-            Friendly = ItemReader.Flag(item, "Friendly", fallback: true),
-            ThrowOnNullHandle = ItemReader.Flag(item, "ThrowOnNullHandle", fallback: false),
-            FilePerHeader = ItemReader.Flag(item, "FilePerHeader", fallback: false),
-            Shims = item.GetMetadata("LibraryName") == settings.LibraryName,
-            GlobalUsing = item.GetMetadata("Namespace") == settings.Text("Namespace"),
-            IsCxx = isCxx,
-            Arguments =
-            [
-                .. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(),
-                .. item.List("Defines").Select(define => $"-D{define}"), .. item.List("IncludePaths").Select(path => $"-I{fullPath(path)}"),
-            ],
+            DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? options.DisplayName : name,
+            Shims = options.LibraryName == settings.LibraryName,
+            GlobalUsing = options.Namespace == settings.Text("Namespace"),
+            Arguments = [.. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(), .. options.Arguments],
         };
         // A file that is checked in does not depend on what was built here before.
         if (options.Shims && item.GetMetadata("OutputFile").Length == 0)
@@ -129,8 +74,8 @@ internal sealed class BindingsReader(BuildSettings settings, string folder, Func
 
     // The property wins: it is how a file that is verified is written again.
     private BindingsMode Mode(ITaskItem item) => settings.Text("BindingsMode") is { Length: > 0 } mode
-        ? ItemReader.Choice<BindingsMode>(mode, "NativeBindingsMode")
-        : item.Choice("Mode", BindingsMode.Write);
+        ? OptionValues.Choice<BindingsMode>(mode, "NativeBindingsMode")
+        : BindingsReader.Mode(item.Values());
 
     // Two headers of one name lie in different folders.
     private string Output(ITaskItem item, bool isFolder, HashSet<string> outputs)
