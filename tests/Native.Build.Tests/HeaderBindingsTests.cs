@@ -1,4 +1,4 @@
-using Native.Core.Bindings;
+using Native.Core.Schema;
 
 namespace Native.Build.Tests;
 
@@ -13,7 +13,7 @@ public sealed class HeaderBindingsTests
             .Macro("int M(int)").WithoutOverloads().ThrowOnNullHandle().Cxx().Include("inc").Define("A").Define("B", "1").OutputFile("N.cs").FilePerHeader().Verify();
         var lines = bindings.Lines();
         Assert.Equal(("bindings", "a.h"), lines[0]);
-        Assert.Equal(BindingsMetadata.Names.Order(), lines.Skip(1).Select(line => line.Value.Split('=')[0]).Order());
+        Assert.Equal(ItemSchema.NativeBindings.Names.Order(), lines.Skip(1).Select(line => line.Value.Split('=')[0]).Order());
         Assert.All(lines.Skip(1), line => Assert.Equal("bindings-option", line.Key));
         Assert.Contains(lines, line => line.Value == "Spans=f:p:n;g:p:n");
         Assert.Contains(lines, line => line.Value == "Defines=A;B=1");

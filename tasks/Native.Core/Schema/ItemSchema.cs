@@ -43,7 +43,8 @@ public static class ItemSchema
     /// <summary>A folder to search for headers.</summary>
     public static ItemType NativeIncludePath { get; } = new("NativeIncludePath",
         Choice("Kind", ["User", "System", "After"],
-            "`User`: `-I`. `System`: `-isystem`, warnings in its headers are not shown. `After`: `-idirafter`, searched after the compiler's own headers") with { Default = "`User`" },
+            "`User`: `-I`. `System`: `-isystem`, warnings in its headers are not shown. `After`: `-idirafter`, searched after the compiler's own headers") with
+        { Default = "`User`" },
         s_fallbackFor, s_origin, s_dependency);
 
     /// <summary>A macro.</summary>
@@ -69,7 +70,8 @@ public static class ItemSchema
     public static ItemType NativeLinkLibrary { get; } = new("NativeLinkLibrary",
         Choice("Kind", ["Default", "Shared", "Static", "Framework", "Argument"],
             "`Default`: as the linker finds it. `Shared`: the shared library. `Static`: the archive `lib<name>.a` or `<name>.lib` of a `NativeLinkSearchPath`, else "
-            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: a framework of macOS. `Argument`: no library, but an argument of the linker at this place") with { Default = "`Default`" },
+            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: a framework of macOS. `Argument`: no library, but an argument of the linker at this place") with
+        { Default = "`Default`" },
         Flag("WholeArchive", "`true` takes every object of the archive, also those that nothing refers to. For paths and `Kind=\"Static\"`. What it defines is exported, as your own "
             + "sources' symbols are") with
         { Default = "`false`" },
