@@ -18,7 +18,7 @@ internal static class Generator
         try
         {
             LibClangLoader.Load(request.LibClang);
-            return Run(request, LibClangLoader.Version);
+            return Run(request);
         }
         catch (NativeException exception)
         {
@@ -31,7 +31,7 @@ internal static class Generator
     }
 
     /// <summary>The same when libclang is loaded.</summary>
-    public static BindgenResponse Run(BindgenRequest request, string libClang)
+    public static BindgenResponse Run(BindgenRequest request)
     {
         var results = new List<GeneratedBindings>();
         var diagnostics = new List<Diagnostic>();
@@ -52,7 +52,6 @@ internal static class Generator
 
         return new()
         {
-            LibClang = libClang,
             Results = diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) ? [] : results,
             // What two headers include is refused in both, and said once.
             Diagnostics = [.. diagnostics.Distinct()],
@@ -105,7 +104,7 @@ internal static class Generator
     private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)
     {
         var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.NativeName)).ToHashSet(StringComparer.Ordinal);
-        return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused, shaped.Skipped)
+        return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused)
         {
             Imports = [.. shaped.Imports.Where(import => own.Contains(import.Name))],
         };

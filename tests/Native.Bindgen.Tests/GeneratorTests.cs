@@ -94,7 +94,7 @@ public sealed class GeneratorTests
         {
             Targets = [Headers.Target("linux-x64")],
             Headers = [new BindingsOptions { Header = "/usr/include/zlib.h", DisplayName = "zlib.h", LibraryName = "z", Allow = null! }],
-        }, "");
+        });
         var error = Assert.Single(response.Diagnostics);
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
@@ -125,7 +125,7 @@ public sealed class GeneratorTests
         {
             Targets = [Headers.Target("linux-x64"), Headers.Target("win-x64")],
             Headers = [.. new[] { "one.h", "two.h" }.Select(name => new BindingsOptions { Header = Path.Combine(folder, name), DisplayName = name, LibraryName = "l", Namespace = "N" })],
-        }, "");
+        });
         Directory.Delete(folder, recursive: true);
         Assert.Empty(response.Diagnostics);
         Assert.Equal(["common.h", "one.h", "two.h"], response.Inputs.Select(Path.GetFileName));
@@ -173,7 +173,7 @@ public sealed class GeneratorTests
         {
             Targets = [Headers.Target("linux-x64")],
             Headers = [.. new[] { "one", "two" }.Select(name => new BindingsOptions { Header = Path.Combine(folder, $"{name}.h"), DisplayName = $"{name}.h", LibraryName = name })],
-        }, "");
+        });
         Directory.Delete(folder, recursive: true);
         return (response, CSharpCompiler.Compile([.. response.Results.Select(result => result.Files[0].CSharp)]).Messages);
     }
@@ -207,7 +207,7 @@ public sealed class GeneratorTests
         {
             Targets = [Headers.Target("linux-x64"), Headers.Target("osx-arm64")],
             Headers = [new BindingsOptions { Header = Path.Combine(folder, "all.h"), DisplayName = "all.h", LibraryName = "l", Namespace = "N", FilePerHeader = true, Handles = ["one:one_new:one_free"] }],
-        }, "");
+        });
         Directory.Delete(folder, recursive: true);
         Assert.Empty(response.Diagnostics);
         var files = response.Results[0].Files.ToDictionary(file => file.Header, file => file.CSharp);

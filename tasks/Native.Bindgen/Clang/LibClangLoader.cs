@@ -12,9 +12,6 @@ internal static partial class LibClangLoader
 
     private static nint s_handle;
 
-    /// <summary>Its own name and version: <c>clang version 19.1.7</c>.</summary>
-    public static string Version { get; private set; } = "";
-
     /// <summary>Loads <paramref name="named"/>, a file or a folder, or the newest of this machine where it is empty; NSDK4001 where there is none, NSDK4002 where none is new enough.</summary>
     public static unsafe void Load(string named)
     {
@@ -36,7 +33,6 @@ internal static partial class LibClangLoader
             if (Major().Match(version) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan) >= Oldest)
             {
                 s_handle = handle;
-                Version = version;
                 NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), static (name, _, _) => name == "libclang" ? s_handle : 0);
                 return;
             }

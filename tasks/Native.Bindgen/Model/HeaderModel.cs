@@ -17,9 +17,6 @@ internal sealed record HeaderModel(TargetModel Target)
     /// <summary>What was left out while reading: name, place and reason.</summary>
     public IReadOnlyList<RefusedDeclaration> Refused { get; init; } = [];
 
-    /// <summary>How many macros are no constants, and how many declarations were blocked.</summary>
-    public int Skipped { get; init; }
-
     /// <summary>Full path of every header that was read.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 

@@ -20,7 +20,6 @@ internal sealed class HeaderReader
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly ShimEntries _shims;
     private FunctionReader _functions = null!;
-    private int _skipped;
 
     private HeaderReader(BindingsOptions options, Selection selection, CommentFiles comments)
     {
@@ -69,7 +68,6 @@ internal sealed class HeaderReader
         {
             Declarations = [.. _records.Declarations, .. _others],
             Refused = [.. _refused],
-            Skipped = _skipped + macros.Skipped,
         };
     }
 
@@ -115,9 +113,10 @@ internal sealed class HeaderReader
             if (_seen.Add(name))
                 ReadValue(cursor, name, place);
         }
-        else if (_selection.IsBlocked(name, place.File))
+        else
         {
-            _skipped++;
+            // An entry of Block that names it is not without effect.
+            _ = _selection.IsBlocked(name, place.File);
         }
     }
 

@@ -25,9 +25,6 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     /// <summary>Macros that are asked for by name, and that C# cannot have.</summary>
     public List<RefusedDeclaration> Refused { get; } = [];
 
-    /// <summary>How many macros are no constants.</summary>
-    public int Skipped { get; private set; }
-
     /// <summary>The name of the file in memory.</summary>
     public static string FileName(BindingsOptions options) =>
         Path.Combine(Path.GetDirectoryName(options.Header)!, options.IsCxx ? "native-bindgen.cpp" : "native-bindgen.c");
@@ -131,7 +128,6 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     // What a name, and not a pattern, asks for is never left out in silence.
     private void Skip(Macro macro)
     {
-        Skipped++;
         if (!selection.IsNamed(macro.Name) || options.Macros.Any(entry => entry.Contains(macro.Name, StringComparison.Ordinal)))
             return;
         var isFunction = clang_Cursor_isMacroFunctionLike(macro.Cursor) != 0;

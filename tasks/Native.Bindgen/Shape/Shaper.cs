@@ -6,7 +6,7 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Shape;
 
 /// <summary>What came of shaping.</summary>
-internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, int Skipped, string Shims, IReadOnlyList<BoundImport> Imports)
+internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, string Shims, IReadOnlyList<BoundImport> Imports)
 {
     /// <summary>The RIDs that it is right on, in the order of the request.</summary>
     public required IReadOnlyList<string> Rids { get; init; }
@@ -75,7 +75,7 @@ internal sealed class Shaper
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused, _models.Max(model => model.Skipped),
+        return new(file, _diagnostics, _bound, _refused,
             ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options), imports.Of(functions, variables))
         {
             Rids = [.. _targets.Targets.Select(target => target.Rid)],

@@ -5,9 +5,6 @@ namespace Native.Core.Bindings;
 /// <summary>What the bindings generator answers.</summary>
 public sealed record BindgenResponse
 {
-    /// <summary>Name and version of the libclang that read the headers; empty where none was loaded.</summary>
-    public string LibClang { get; set; } = "";
-
     /// <summary>A result for each header of the request, in its order; none when there was an error.</summary>
     public IReadOnlyList<GeneratedBindings> Results { get; set; } = [];
 
@@ -24,8 +21,7 @@ public sealed record BindgenResponse
 /// <param name="Shims">C to compile into the library; empty where none is needed.</param>
 /// <param name="Bound">How many declarations have C#.</param>
 /// <param name="Refused">How many were refused, each with a diagnostic.</param>
-/// <param name="Skipped">How many are nothing that C# could have: macros without a value, declarations that were blocked.</param>
-public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused, int Skipped)
+public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused)
 {
     /// <summary>The functions and variables that the library must export.</summary>
     public IReadOnlyList<BoundImport> Imports { get; set; } = [];
