@@ -18,16 +18,9 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
         using var process = Start(request);
-        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
-        using var onTimeLimit = ended.Token.Register(() => Kill(process));
-        using var onCancel = cancelled.Register(() => Kill(process));
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        var result = new ProcessResult(
-            process.ExitCode, await output.ConfigureAwait(false), await error.ConfigureAwait(false), ended.IsCancellationRequested);
-        cancelled.ThrowIfCancellationRequested();
-        return result;
+        using MemoryStream output = new(), error = new();
+        var timedOut = await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false);
+        return new ProcessResult(process.ExitCode, Text(output, process.StandardOutput), Text(error, process.StandardError), timedOut);
     }
 
     /// <summary>
@@ -37,13 +30,19 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile)
     {
         using var process = Start(request);
-        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
-        using var onTimeLimit = ended.Token.Register(() => Kill(process));
-        using var onCancel = cancelled.Register(() => Kill(process));
-        // What a script leaves running may hold the pipes open for ever: it gets a second after the script's own end.
-        using var abandoned = new CancellationTokenSource();
         await using var output = File.Create(outputFile);
         await using var error = File.Create(errorFile);
+        return await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false) ? null : process.ExitCode;
+    }
+
+    // Copies both outputs until the process ends; whether the time limit ended it.
+    private async Task<bool> Wait(Process process, TimeSpan? timeLimit, Stream output, Stream error)
+    {
+        using var ended = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
+        // What a program leaves running, such as the server of a compiler cache, may hold the pipes open for ever: it gets a second after the program's own end.
+        using var abandoned = new CancellationTokenSource();
         var copies = Task.WhenAll(
             process.StandardOutput.BaseStream.CopyToAsync(output, abandoned.Token),
             process.StandardError.BaseStream.CopyToAsync(error, abandoned.Token));
@@ -55,11 +54,17 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         }
         catch (OperationCanceledException)
         {
-            // The files have what came until now.
+            // What came until now is there.
         }
 
         cancelled.ThrowIfCancellationRequested();
-        return ended.IsCancellationRequested ? null : process.ExitCode;
+        return ended.IsCancellationRequested;
+    }
+
+    private static string Text(MemoryStream bytes, StreamReader reader)
+    {
+        bytes.Position = 0;
+        return new StreamReader(bytes, reader.CurrentEncoding).ReadToEnd();
     }
 
     private Process Start(ProcessRequest request)

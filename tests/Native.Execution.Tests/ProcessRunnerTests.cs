@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+
+namespace Native.Execution.Tests;
+
+public sealed class ProcessRunnerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Output_error_and_exit_code_come_back()
+    {
+        var result = await Run("printf 'ä\\nb'; printf e >&2; exit 3");
+        Assert.Equal((3, "ä\nb", "e", false), (result.ExitCode, result.Output, result.Error, result.TimedOut));
+    }
+
+    [Fact]
+    public async Task Large_outputs_on_both_pipes_come_back_whole()
+    {
+        var result = await Run("head -c 3000000 /dev/zero | tr '\\0' x; head -c 3000000 /dev/zero | tr '\\0' y >&2");
+        Assert.Equal((3_000_000, 3_000_000), (result.Output.Length, result.Error.Length));
+    }
+
+    [Fact]
+    public async Task Bytes_come_back_one_for_one_where_they_are_asked_for()
+    {
+        var result = await Runner().Run(Request("printf '\\377\\200'") with { IsBinary = true });
+        Assert.Equal("\u00ff\u0080", result.Output);
+    }
+
+    [Fact]
+    public async Task Variables_are_added_and_removed()
+    {
+        var result = await Runner().Run(Request("echo $ADDED-${REMOVED-none}") with { Environment = new Dictionary<string, string?> { ["ADDED"] = "1", ["REMOVED"] = null } });
+        Assert.Equal("1-none\n", result.Output);
+    }
+
+    // The standard input is closed: what asks gets no answer, and does not wait for one.
+    [Fact]
+    public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end\n", (await Run("cat; echo end")).Output);
+
+    [Fact]
+    public async Task At_the_time_limit_the_program_and_what_it_started_end()
+    {
+        var pid = _folder["pid"];
+        var result = await Runner().Run(Request($"sleep 600 & echo $! > '{pid}'; wait") with { TimeLimit = TimeSpan.FromSeconds(1) });
+        Assert.True(result.TimedOut);
+        Assert.False(IsRunning(int.Parse(File.ReadAllText(pid))));
+    }
+
+    [Fact]
+    public async Task What_holds_the_pipes_after_the_end_is_not_waited_for()
+    {
+        var pid = _folder["pid"];
+        var result = await Run($"sleep 600 & echo $! > '{pid}'; echo done");
+        var left = int.Parse(File.ReadAllText(pid));
+        Assert.Equal((0, "done\n"), (result.ExitCode, result.Output));
+        Assert.True(IsRunning(left));
+        Process.GetProcessById(left).Kill();
+    }
+
+    [Fact]
+    public async Task Files_have_what_came_until_the_end()
+    {
+        var code = await Runner().RunToFiles(Request("echo out; echo err >&2; exit 4"), _folder["out"], _folder["err"]);
+        Assert.Equal((4, "out\n", "err\n"), (code, File.ReadAllText(_folder["out"]), File.ReadAllText(_folder["err"])));
+        Assert.Null(await Runner().RunToFiles(Request("sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_whole_tree()
+    {
+        using var cancel = new CancellationTokenSource();
+        var pid = _folder["pid"];
+        var run = new ProcessRunner(() => new ProcessStartInfo(), cancel.Token).Run(Request($"sleep 600 & echo $! > '{pid}.tmp'; mv '{pid}.tmp' '{pid}'; wait"));
+        while (!File.Exists(pid))
+            await Task.Delay(20);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.False(IsRunning(int.Parse(File.ReadAllText(pid))));
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_started_has_a_code()
+    {
+        File.WriteAllText(_folder["text"], "no program");
+        var exception = await Assert.ThrowsAsync<NativeException>(() => Runner().Run(new(_folder["text"], [], _folder[""])));
+        Assert.Equal("NSDK1004", exception.Diagnostic.Code);
+        Assert.Contains(_folder["text"], exception.Diagnostic.Message);
+    }
+
+    private Task<ProcessResult> Run(string script) => Runner().Run(Request(script));
+
+    private static ProcessRunner Runner() => new(() => new ProcessStartInfo(), CancellationToken.None);
+
+    private ProcessRequest Request(string script) => new("/bin/sh", ["-c", script], _folder[""]);
+
+    // A killed child may be a zombie for a moment.
+    private static bool IsRunning(int pid)
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var status = $"/proc/{pid}/stat";
+            if (!File.Exists(status) || File.ReadAllText(status).Split(')')[^1].TrimStart().StartsWith('Z'))
+                return false;
+            Thread.Sleep(20);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Native.Execution.Tests;
+
+public sealed class SearchPathTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public SearchPathTests()
+    {
+        Directory.CreateDirectory(_folder["1"]);
+        Directory.CreateDirectory(_folder["2"]);
+        File.WriteAllText(_folder["2/zig"], "");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_first_folder_that_has_one_of_the_names_wins()
+    {
+        var path = $"{_folder["1"]}{Path.PathSeparator}{_folder["2"]}{Path.PathSeparator}";
+        Assert.Equal(_folder["2/zig"], SearchPath.Find(path, "zig"));
+        Assert.Equal(_folder["2/zig"], SearchPath.Find(path, "cc", "zig"));
+        Assert.Equal(_folder["2/zig"], SearchPath.Find("", _folder["2/zig"]));
+        Assert.Null(SearchPath.Find(path, "cc"));
+        Assert.Null(SearchPath.Find(null, "zig"));
+    }
+}

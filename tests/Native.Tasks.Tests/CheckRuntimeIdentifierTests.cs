@@ -1,0 +1,15 @@
+namespace Native.Tasks.Tests;
+
+public sealed class CheckRuntimeIdentifierTests
+{
+    [Theory]
+    [InlineData("linux-x64", null)]
+    [InlineData("amiga-68k", "NSDK1003")]
+    [InlineData("", "NSDK1003")]
+    public void Only_a_RID_of_the_table_is_right(string rid, string? code)
+    {
+        var engine = new FakeBuildEngine();
+        Assert.Equal(code is null, new CheckRuntimeIdentifier { BuildEngine = engine, Rid = rid }.Execute());
+        Assert.Equal(code, engine.Errors.SingleOrDefault()?.Code);
+    }
+}

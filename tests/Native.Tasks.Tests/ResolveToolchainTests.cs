@@ -1,0 +1,59 @@
+namespace Native.Tasks.Tests;
+
+public sealed class ResolveToolchainTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("native-tasks-ä ").FullName;
+    private readonly FakeBuildEngine _engine = new();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Without_zig_and_CMake_the_error_says_how_to_get_one() => Fails("", "NSDK1001", "NativeZigVersion");
+
+    [Fact]
+    public void A_path_without_zig_is_an_error_that_names_it() => Fails(Path.Combine(_folder, "zig"), "NSDK1002", _folder);
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_is_an_error_that_names_it()
+    {
+        File.WriteAllText(Path.Combine(_folder, "file"), "");
+        Fails(Zig("file/cache"), "NSDK1011", "file/cache");
+    }
+
+    [Fact]
+    public void The_answer_of_zig_becomes_an_item()
+    {
+        var task = new ResolveToolchain { BuildEngine = _engine, ZigPath = Zig("cache") };
+        Assert.True(task.Execute());
+        Assert.Equal(("0.14.0", $"{_folder}/lib", $"{_folder}/cache"),
+            (task.Toolchain!.GetMetadata("Version"), task.Toolchain.GetMetadata("LibDirectory"), task.Toolchain.GetMetadata("GlobalCache")));
+    }
+
+    // As zig env answers.
+    private string Zig(string cache)
+    {
+        var path = Path.Combine(_folder, "zig");
+        File.WriteAllText(path, $$"""
+            #!/bin/sh
+            cat <<'END'
+            {
+             "zig_exe": "{{path}}",
+             "lib_dir": "{{_folder}}/lib",
+             "global_cache_dir": "{{_folder}}/{{cache}}",
+             "version": "0.14.0"
+            }
+            END
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    private void Fails(string zig, string code, string text)
+    {
+        Assert.False(new ResolveToolchain { BuildEngine = _engine, ZigPath = zig }.Execute());
+        var error = Assert.Single(_engine.Errors);
+        Assert.Equal(code, error.Code);
+        Assert.Contains(text, error.Message);
+    }
+}
