@@ -28,19 +28,21 @@ internal sealed partial class ToolOptions
             var argument = arguments[i];
             if (!argument.StartsWith('-'))
             {
-                Header = Header is null ? argument : throw Wrong($"'{argument}' is a second header", "one header");
+                Header = Header is null ? argument : throw Wrong($"'{argument}' is a second header", "one header. The value of a flag follows '=': --friendly=false");
                 continue;
             }
 
             var (name, value) = Split(argument);
             var isSwitch = IsSwitch(name) ?? throw Wrong($"'{name}' is not an option",
-                $"one of those that native-bindgen --help lists.{NearNames.Hint(name, Names)}".TrimEnd('.'));
+                "one of those that native-bindgen --help lists", NearNames.Hint(name, Names));
             value ??= isSwitch ? "true" : i + 1 < arguments.Length ? arguments[++i] : throw Wrong($"'{name}' has no value", $"'{name} VALUE'");
             if (!_values.TryGetValue(name, out var values))
                 _values[name] = values = [];
             values.Add(value);
         }
 
+        if (Header is not null && Output is null && !Help && !Version)
+            throw Wrong($"Nothing says where the C# of '{Header}' goes", "-o FILE.cs");
         if (Header is not null && Shims is null && All("--variadics").Concat(All("--macros")).FirstOrDefault() is { } form)
             throw Wrong($"'{form}' needs C of its own", "--shims FILE.c, the C file to write and to compile into the library");
     }
@@ -113,7 +115,7 @@ internal sealed partial class ToolOptions
         : s_own.FirstOrDefault(own => own.Name == name) is { Name: not null } own ? own.Value.Length == 0
         : null;
 
-    private static NativeException Wrong(string found, string expected) => new(Diagnostic.Error("NSDK4031", $"{found}. Expected {expected}."));
+    private static NativeException Wrong(string found, string expected, string hint = "") => new(Diagnostic.Error("NSDK4031", $"{found}. Expected {expected}.{hint}"));
 
     private static string Line(string name, string value, string documentation) => $"  {$"{name} {value}".Replace(" [", "[", StringComparison.Ordinal),-34} {documentation}\n";
 

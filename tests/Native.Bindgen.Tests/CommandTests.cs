@@ -27,7 +27,9 @@ public sealed class CommandTests
     [InlineData("a.h --libary-name x", "Did you mean '--library-name'?")]
     [InlineData("a.h --allow", "'--allow VALUE'")]
     [InlineData("a.h b.h", "'b.h'")]
-    [InlineData("a.h --macros M()", "--shims")]
+    [InlineData("a.h --friendly false", "--friendly=false")]
+    [InlineData("a.h", "-o FILE.cs")]
+    [InlineData("a.h -o a.cs --macros M()", "--shims")]
     public void A_wrong_line_is_refused(string line, string expected)
     {
         var diagnostic = Assert.Throws<NativeException>(() => new ToolOptions(line.Split(' '))).Diagnostic;
@@ -40,11 +42,15 @@ public sealed class CommandTests
     [InlineData("--friendly=perhaps", "--friendly")]
     public void A_wrong_value_names_its_option(string option, string expected)
     {
-        var options = new ToolOptions(["a.h", option]);
+        var options = new ToolOptions(["a.h", "-o", "a.cs", option]);
         var diagnostic = Assert.Throws<NativeException>(() => (options.Verify, options.Bindings("a.h"))).Diagnostic;
         Assert.Equal("NSDK9003", diagnostic.Code);
         Assert.Contains(expected, diagnostic.Message);
     }
+
+    [Fact]
+    public void A_header_that_does_not_exist_has_its_code() =>
+        Assert.Equal("NSDK4003", Assert.Throws<NativeException>(() => BindgenCommand.Run(["no-such.h", "-o", "a.cs"])).Diagnostic.Code);
 
     [Fact]
     public void Options_are_those_of_the_item()
