@@ -32,7 +32,7 @@ internal static class BindgenCommand
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
-        // libclang is large, and zig takes its time: both at once. What keeps it from loading is said below, where it is asked for.
+        // Loading libclang and running zig take equally long, so they run side by side. The answer below reports why libclang cannot be loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
         var folders = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid)))).GetAwaiter().GetResult();
         Task.WaitAny(loading);

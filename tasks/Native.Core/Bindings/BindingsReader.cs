@@ -33,7 +33,7 @@ public static class BindingsReader
         Public,
     }
 
-    /// <summary>What the generator is asked for <paramref name="header"/>, a full path. Relative folders become full with <paramref name="fullPath"/>.</summary>
+    /// <summary>Reads the options of <paramref name="header"/>, a full path. <paramref name="fullPath"/> makes relative folders full paths.</summary>
     public static BindingsOptions Read(OptionValues values, string header, Func<string, string> fullPath) => new()
     {
         Header = header,

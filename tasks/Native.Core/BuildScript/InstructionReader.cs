@@ -117,7 +117,7 @@ internal static partial class InstructionReader
         var name = equals < 0 ? "" : value[..equals].Trim();
         return ItemSchema.NativeBindings.Names.Contains(name)
             ? new(InstructionKind.BindingsOption, value[(equals + 1)..].Trim(), line) { Qualifier = name }
-            : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadatum of NativeBindings: {string.Join(", ", ItemSchema.NativeBindings.Names)}");
+            : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadata name of NativeBindings: {string.Join(", ", ItemSchema.NativeBindings.Names)}");
     }
 
     // [file(12,3): ][CODE: ]text, as MSBuild writes places and codes.

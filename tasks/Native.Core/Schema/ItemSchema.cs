@@ -91,7 +91,7 @@ public static class ItemSchema
         List("Targets", "names of the targets to build and link, as in `add_library`") with { Default = "[the libraries that the project installs](cmake-projects.md#which-targets)" },
         List("Options", "arguments of cmake, after those of the SDK; separated by semicolons, one within an argument is `%3B`"),
         Text("Generator", "a generator of CMake") with { Default = "`CMAKE_GENERATOR`, else Ninja where there is one" },
-        List("IncludePaths", "folders with headers, relative to the folder of the item, beside those that CMake names"),
+        List("IncludePaths", "folders with headers, relative to the folder of the item, in addition to those that CMake names"),
         Flag("WholeArchive", "takes every object of the wanted archives, so that P/Invoke finds all that they define") with { Default = "`true`" },
         s_fallbackFor,
         List("Needs", "other `NativeCMakeProject` items, by path or by the name of their folder, that CMake must find: see "

@@ -30,13 +30,7 @@ internal sealed class BuildSettings(ITaskItem item)
     public string Text(string name) => item.GetMetadata(name);
 
     /// <summary>A switch; <paramref name="property"/> is what users set it with.</summary>
-    public bool Flag(string name, string property) => item.GetMetadata(name).ToUpperInvariant() switch
-    {
-        "TRUE" => true,
-        "FALSE" or "" => false,
-        _ => throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{item.GetMetadata(name)}' is not a value of {property}. Expected true or false.")),
-    };
+    public bool Flag(string name, string property) => new OptionValues(item.GetMetadata, _ => property, null).Flag(name, fallback: false);
 
     /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
     public int Parallelism => Jobs(Text("Parallelism"));
