@@ -27,7 +27,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         var objects = plan.Steps.Select(step => step.ObjectPath).ToList();
         var archive = Archive(compiler, objects, scratch.Path);
         // Fresh objects count as well, so that each run says the same.
-        Rerun.IfChangedElsewhere(objects.SelectMany(path => BuildRecord.Read(_files.ReadText(path + BuildRecord.Extension))?.Inputs ?? []).Select(input => input.Path));
+        Rerun.IfChangedElsewhere(objects.SelectMany(path => StepStateFile.Read(_files, path)?.Files ?? []));
         return new(archive, objects, plan.Stale.Count);
     }
 
@@ -36,17 +36,16 @@ internal sealed class CCompiler(CompileRequest request, string name)
         var link = new LinkRequest { Target = request.Target, OutputType = NativeOutputType.StaticLibrary, LibraryName = name, Objects = objects };
         IReadOnlyList<string> Arguments(string folder) => ZigLinkArguments.For(link, NativeTarget.Current.Triple, folder, _files);
         var archive = Path.Combine(BuildContext.OutDirectory, link.FileName);
-        var arguments = string.Join('\n', Arguments(BuildContext.OutDirectory));
-        var check = new StalenessCheck(_files);
-        if (check.Reason(archive, check.Record(archive), compiler.Identity, arguments, "") is null)
+        var options = StepOptions.Of(compiler.Identity, [], Arguments(BuildContext.OutDirectory));
+        var now = new InputReader(_files, _ => null);
+        if (StepStateFile.Read(_files, archive).Reason(archive, options, now) is null)
             return archive;
-        var record = new BuildRecord(compiler.Identity, arguments, "", [.. objects.Select(path => new InputFile(path, _files.Stamp(path) ?? FileStamp.None))]);
+        var state = new StepState(options, [.. objects.Select(now.File)]);
         var result = Toolchain.Processes.Run(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar"))).GetAwaiter().GetResult();
         if (result.ExitCode != 0)
             throw new NativeException(Diagnostic.Error("NSDK2013", $"The archive {link.FileName} could not be made: {(result.Error + result.Output).Trim()}"));
-        File.Delete(archive + BuildRecord.Extension);
-        File.Move(Path.Combine(scratch, link.FileName), archive, overwrite: true);
-        FileWriter.Write(archive + BuildRecord.Extension, record.Write());
+        RecordedStep.Complete(archive, () => File.Move(Path.Combine(scratch, link.FileName), archive, overwrite: true),
+            () => state, Path.Combine(scratch, link.FileName + StepState.Extension));
         return archive;
     }
 }

@@ -85,13 +85,13 @@ public sealed class CMakeBuild(string source)
         var tools = Tools();
         if (tools.Zig is null)
             HostCompiler.Require(project.Target, tools.HostRid, tools.ToolchainFile);
-        if (new CMakeProjectBuilder(new InstructionHost(), Toolchain.Processes, tools, project, string.Join('\n', Toolchain.Recorded)).Build() is not { } built)
+        if (new CMakeProjectBuilder(new InstructionHost(), Toolchain.Processes, tools, project, [.. Toolchain.Recorded]).Build() is not { } built)
             return null;
-        Rerun.IfChangedElsewhere(built.Inputs.Select(input => input.Path));
+        Rerun.IfChangedElsewhere(built.Files);
         Rerun.IfEnvChanged([.. Variables().Names, "CMAKE_GENERATOR", "PKG_CONFIG_LIBDIR", .. Toolchain.RecordedNames]);
-        DependencyInstructions.Say(built.Items);
-        return new(project.Build, built.Items.Values(DependencyItemType.Library), built.Items.Values(DependencyItemType.Include),
-            built.Items.Values(DependencyItemType.Define))
+        List<DependencyItem> items = [.. built.Items.Select(DependencyStep.Read)];
+        DependencyInstructions.Say(items);
+        return new(project.Build, items.Values(DependencyItemType.Library), items.Values(DependencyItemType.Include), items.Values(DependencyItemType.Define))
         {
             Prefixes = project.IsInstalled ? [.. project.Needs, project.Prefix] : [],
         };

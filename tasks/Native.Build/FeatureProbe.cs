@@ -45,12 +45,12 @@ internal static class FeatureProbe
         var options = compiler.Arguments(request, new SourceFile("probe.c", SourceLanguage.C, [], [], flags, 1));
         var arguments = string.Join('\n', [.. options, link ? "link" : "compile", text]);
         var answer = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(arguments)))[..16]);
-        var check = new StalenessCheck(new DiskFileReader());
-        var known = check.Record(answer);
+        var recorded = StepOptions.Of(compiler.Identity, [], [arguments]);
+        var known = StepStateFile.Read(new DiskFileReader(), answer);
         s_read.UnionWith(request.IncludePaths.Select(include => include.Path));
-        if (check.Reason(answer, known, compiler.Identity, arguments, "") is null)
+        if (known.Reason(answer, recorded, new InputReader(new DiskFileReader(), _ => null)) is null)
         {
-            s_read.UnionWith(known!.Inputs.Select(input => input.Path));
+            s_read.UnionWith(known!.Files);
             return File.ReadAllText(answer);
         }
 
@@ -66,22 +66,21 @@ internal static class FeatureProbe
             var listed = new DiskFileReader().ReadText(depfile);
             var headers = Depfile.Headers(listed ?? "", source, request.ProjectDirectory, compiler.OwnHeaders);
             s_read.UnionWith(headers);
-            Keep(request, compiler, answer, arguments, found, headers, isWhole: listed is not null);
+            Keep(request, compiler, answer, recorded, found, headers, isWhole: listed is not null);
             return found;
         }
     });
 
     // What is missing today may be in a folder of the project, or be installed, tomorrow: such an answer is not kept.
     private static void Keep(
-        CompileRequest request, ICompiler compiler, string answer, string arguments, string found, IReadOnlyList<string> headers, bool isWhole)
+        CompileRequest request, ICompiler compiler, string answer, string options, string found, IReadOnlyList<string> headers, bool isWhole)
     {
         var mayAppear = request.IncludePaths.Count > 0 || request.CFlags.Count > 0 || compiler.OwnHeaders.Length == 0;
         if (mayAppear && (found == "no" || !isWhole))
             return;
-        var files = new DiskFileReader();
-        FileWriter.Write(answer, found);
-        FileWriter.Write(answer + BuildRecord.Extension, new BuildRecord(
-            compiler.Identity, arguments, "", [.. headers.Append(compiler.Executable).Select(path => new InputFile(path, files.Stamp(path) ?? FileStamp.None))]).Write());
+        var now = new InputReader(new DiskFileReader(), _ => null);
+        RecordedStep.Complete(answer, () => FileWriter.Write(answer, found),
+            () => new(options, [.. headers.Append(compiler.Executable).Select(now.File)]), $"{answer}.{Guid.NewGuid():N}.tmp");
     }
 
     private static string Digits(string output, int digits)

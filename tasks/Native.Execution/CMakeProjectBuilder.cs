@@ -24,20 +24,19 @@ internal sealed record CMakeTools(
     string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid, string Triple, int Parallelism, Func<string, string?> Variable);
 
 /// <summary>
-/// Builds one CMake project when something that it is made from changed, and keeps what it gives in
-/// <c>items.txt</c>, whose record has the rest.
+/// Builds one CMake project when something that it is made from changed, and keeps what it gives in <c>project.state</c>.
 /// </summary>
 internal sealed class CMakeProjectBuilder(
-    IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, string rerun)
+    IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, IReadOnlyList<string> rerun)
 {
-    private readonly StalenessCheck _check = new(new DiskFileReader());
+    private readonly DiskFileReader _files = new();
 
     private string Scratch => Path.Combine(project.Folder, "tmp");
 
-    private string Items => Path.Combine(project.Folder, "items.txt");
+    private string StateFile => Path.Combine(project.Folder, "project" + StepState.Extension);
 
-    /// <summary>What it gives, and every file that was read; null when the build failed, which is then reported.</summary>
-    public (IReadOnlyList<DependencyItem> Items, IReadOnlyList<InputFile> Inputs)? Build()
+    /// <summary>What it gives, and everything that was read; null when the build failed, which is then reported.</summary>
+    public StepState? Build()
     {
         if (tools.CMake.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK3020",
@@ -46,23 +45,23 @@ internal sealed class CMakeProjectBuilder(
                 + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
         var setup = Setup();
         var tool = tools.Zig?.Identity ?? tools.CMake;
-        var arguments = string.Join('\n', [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
-            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs]);
-        var known = _check.Record(Items);
-        if (_check.Reason(Items, known, tool, arguments, rerun) is { } reason)
+        string[] arguments = [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
+            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs];
+        var options = StepOptions.Of(tool, rerun, arguments);
+        var known = StepState.Read(_files.ReadText(StateFile));
+        var now = new InputReader(_files, _ => null);
+        if ((known is null ? "it was not built yet" : known.Reason(options, now)) is { } reason)
         {
             host.Detail(() => $"Building {project.Source} with CMake: {reason}.");
             var tree = new CMakeTree(host, processes, setup);
             // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
-            if (known is not null && (known.Rerun != rerun || known.Inputs.Any(WentBack)))
+            if (known is not null && (!StepOptions.IsSameStart(known.Options, tool, rerun) || known.NeedsCleanBuild(now)))
                 tree.Remove();
-            known = Make(tree, setup, new(tool, arguments, rerun, []));
+            known = Make(tree, setup, options);
         }
 
-        return known is null ? null : (CMakeItems.Read(File.ReadAllText(Items)), known.Inputs);
+        return known;
     }
-
-    private bool WentBack(InputFile input) => _check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks;
 
     private CMakeSetup Setup()
     {
@@ -105,9 +104,9 @@ internal sealed class CMakeProjectBuilder(
         return variables;
     }
 
-    private BuildRecord? Make(CMakeTree tree, CMakeSetup setup, BuildRecord record)
+    private StepState? Make(CMakeTree tree, CMakeSetup setup, string options)
     {
-        File.Delete(Items + BuildRecord.Extension);
+        File.Delete(StateFile);
         var (started, clock) = (DateTime.UtcNow.Ticks, Stopwatch.StartNew());
         Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
             : start => ZigWarmUp.Run(host.Cancelled, tools.Zig, tools.Triple, hasCxx: false, start);
@@ -117,7 +116,7 @@ internal sealed class CMakeProjectBuilder(
         string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
         var result = tree.RunBuild(tools.Parallelism, [.. wanted, "--config", project.BuildType]);
         if (result.ExitCode == 0 && project.IsInstalled)
-            result = Install(tree, reply, record.Arguments);
+            result = Install(tree, reply, options);
         // A build tool configures again by itself when a CMakeLists.txt changed.
         if (result.ExitCode != 0)
             CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(diagnostic => host.Report(diagnostic));
@@ -129,16 +128,17 @@ internal sealed class CMakeProjectBuilder(
         FileWriter.WriteIfDifferent(Path.Combine(project.Folder, CMakeArchive.FileName), string.Concat(reply.Targets
             .Where(target => target.Type == "STATIC_LIBRARY" && target.Artifacts.Count > 0)
             .Select(target => new CMakeArchive(target.Artifacts[0], target.Name, Path.GetFileName(project.Source)).Write())));
-        FileWriter.Write(Items, CMakeItems.Write(CMakeItems.Of(project, product, shared)));
-        var inputs = Inputs(tree, setup, product, reply).Concat(shared.Values).Select(path => new InputFile(path, Stamp(path, started))).ToList();
-        record = record with { Inputs = inputs };
-        FileWriter.Write(Items + BuildRecord.Extension, record.Write());
+        var state = new StepState(options, Inputs(tree, setup, product, reply, shared.Values, started))
+        {
+            Items = [.. CMakeItems.Of(project, product, shared).Select(DependencyStep.Item)],
+        };
+        FileWriter.Write(StateFile, state.Write());
         // zig's own, which nothing reads again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
             Directory.Delete(Scratch, recursive: true);
         host.Summarize(string.Create(CultureInfo.InvariantCulture,
             $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake in {clock.Elapsed.TotalSeconds:0.0} s"));
-        return record;
+        return state;
     }
 
     // Which libraries are wanted is known when CMake has told which there are; what they need, when it was asked for those.
@@ -225,16 +225,16 @@ internal sealed class CMakeProjectBuilder(
     }
 
     // Whatever CMake, the build tool and the compilers read, and what they made: it must still be there next time.
-    private IEnumerable<string> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply)
+    private List<StepInput> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply, IEnumerable<string> copies, long started)
     {
         var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
-            .Where(path => !Folder.Contains(project.Folder, path) && (tools.Zig is null || !Folder.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path));
-        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared);
-        return read.Concat(made).Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []).Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs)
-            .Where(path => path.Length > 0).Distinct(StringComparer.Ordinal);
+            .Where(path => !Folder.Contains(project.Folder, path) && (tools.Zig is null || !Folder.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path))
+            .Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs);
+        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies)
+            .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
+        var now = new InputReader(_files, _ => null);
+        // What was built did not change while it was read, and neither did what is in our own folder.
+        return [.. made.Concat(read).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)
+            .Select(path => Folder.Contains(project.OutputFolder, path) ? now.File(path) : now.ReadSince(path, started))];
     }
-
-    // What was written while the build ran may have been read before or after: it counts as changed. What we made did not.
-    private FileStamp Stamp(string path, long started) =>
-        new DiskFileReader().Stamp(path) is { } stamp && (stamp.Ticks < started || Folder.Contains(project.OutputFolder, path)) ? stamp : FileStamp.None;
 }

@@ -9,7 +9,12 @@ internal sealed class DiskFileReader : IFileReader
     public FileStamp? Stamp(string path)
     {
         var info = new FileInfo(path);
-        return info.Exists ? new FileStamp(info.LastWriteTimeUtc.Ticks, info.Length) : null;
+        if (!info.Exists)
+            return null;
+        // Time and size of a link are its own, and say nothing of the file behind it.
+        if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && Target(info) is { } target)
+            info = target;
+        return new FileStamp(info.LastWriteTimeUtc.Ticks, info.Length);
     }
 
     /// <inheritdoc/>
@@ -39,15 +44,63 @@ internal sealed class DiskFileReader : IFileReader
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Folders(string path)
+    public IReadOnlyList<string> Folders(string path) => Entries(path, Directory.GetDirectories);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Names(string path)
+    {
+        var names = new HashSet<string>(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        try
+        {
+            foreach (var entry in Directory.EnumerateFileSystemEntries(path))
+                names.Add(Path.GetFileName(entry));
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
+        {
+            // A folder that cannot be read has nothing that a search would find.
+        }
+
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null)
+    {
+        var folders = new Stack<string>([path]);
+        while (folders.TryPop(out var folder))
+        {
+            foreach (var file in Entries(folder, Directory.GetFiles))
+                yield return file;
+            foreach (var child in Folders(folder))
+            {
+                if ((File.GetAttributes(child) & FileAttributes.ReparsePoint) == 0 && isLeftOut?.Invoke(child) != true)
+                    folders.Push(child);
+            }
+        }
+    }
+
+    private static string[] Entries(string folder, Func<string, string[]> entries)
     {
         try
         {
-            return Directory.GetDirectories(path);
+            return entries(folder);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    private static FileInfo? Target(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target : null;
+        }
+        catch (IOException)
+        {
+            // Links that lead to each other: there is no file.
+            return null;
         }
     }
 }

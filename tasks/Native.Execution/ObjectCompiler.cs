@@ -41,7 +41,7 @@ internal sealed class ObjectCompiler(
         var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
         lock (_log)
             host.Detail(() => $"Compiling {step.Source.Path}: {step.Reason}.");
-        var source = _files.Stamp(step.Source.Path) ?? FileStamp.None;
+        var source = StepInput.File(step.Source.Path, _files.Stamp(step.Source.Path));
         var started = DateTime.UtcNow.Ticks;
         var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name)).ConfigureAwait(false);
 
@@ -51,27 +51,19 @@ internal sealed class ObjectCompiler(
         if (failed || IsDamaged(step, files.Object))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
-        // The record first goes: an object must never lie beside the record of another.
-        File.Delete(step.ObjectPath + BuildRecord.Extension);
-        File.Move(files.Object, step.ObjectPath, overwrite: true);
-        var record = new BuildRecord(compiler.Identity, string.Join('\n', step.Arguments),
-            string.Join('\n', request.RerunInputs), Inputs(step, source, files.Depfile, started));
-        FileWriter.WriteThrough(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, record.Write());
+        RecordedStep.Complete(step.ObjectPath, () => File.Move(files.Object, step.ObjectPath, overwrite: true),
+            () => new(step.Options, Inputs(step, source, files.Depfile, started)), name + StepState.Extension);
         Progress(total);
     }
 
-    // A header that was written while the compiler ran may have been read before or after: it counts as changed.
-    private List<InputFile> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
+    private List<StepInput> Inputs(ObjectStep step, StepInput source, string depfile, long started)
     {
-        List<InputFile> inputs =
-            [new(step.Source.Path, source), new(compiler.Executable, _files.Stamp(compiler.Executable) ?? FileStamp.None)];
-        // The compiler is the record's tool.
+        // A reader of its own: a header is read again for every object, because it may change between two of them.
+        var now = new InputReader(_files, _ => null);
+        List<StepInput> inputs = [source, now.File(compiler.Executable)];
+        // The compiler's own headers change with it alone.
         foreach (var path in Depfile.Headers(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory, compiler.OwnHeaders))
-        {
-            var stamp = _files.Stamp(path) ?? FileStamp.None;
-            inputs.Add(new(path, stamp.Ticks >= started ? FileStamp.None : stamp));
-        }
-
+            inputs.Add(now.ReadSince(path, started));
         return inputs;
     }
 

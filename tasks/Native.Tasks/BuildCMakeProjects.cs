@@ -1,14 +1,14 @@
 using Microsoft.Build.Framework;
 using Native.Core.CMake;
 using Native.Core.Dependencies;
-using Native.Core.Seams;
+using Native.Core.Incremental;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
 
 /// <summary>
 /// Configures and builds what is stale of <c>NativeCMakeProject</c>. Takes <c>vendor/zlib</c>, gives
-/// <c>obj/native/Debug/linux-x64/cmake-projects/items.txt</c>: what our own compiling and linking needs of it.
+/// <c>obj/native/Debug/linux-x64/cmake-projects/projects.state</c>: what our own compiling and linking needs of it.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BuildCMakeProjects : NativeTask
@@ -40,9 +40,21 @@ public sealed class BuildCMakeProjects : NativeTask
     /// <summary><c>what=state</c>: a change starts every project from nothing.</summary>
     public ITaskItem[] RerunInputs { get; set; } = [];
 
-    /// <summary>Takes <c>fingerprint.txt</c>, <c>inputs.txt</c>, <c>items.txt</c>, and a folder for each project.</summary>
+    /// <summary>Takes the state, and a folder for each project.</summary>
     [Required]
     public string Folder { get; set; } = "";
+
+    /// <summary>Full path of the state.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string Asked { get; set; } = "";
+
+    /// <summary>What the projects give, with its type in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -60,18 +72,19 @@ public sealed class BuildCMakeProjects : NativeTask
             settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);
         Prune(root, projects);
 
-        var rerun = string.Join('\n', RerunInputs.Select(item => item.ItemSpec));
-        var (items, inputs) = (new List<DependencyItem>(), new List<InputFile>());
+        List<string> rerun = [.. RerunInputs.Select(item => item.ItemSpec)];
+        var (items, inputs) = (new List<StepItem>(), new InputSet());
         foreach (var project in projects)
         {
             if (new CMakeProjectBuilder(Host(settings.ProjectName), Processes, tools, project, rerun).Build() is not { } built)
                 return;
             items.AddRange(built.Items);
-            inputs.AddRange(built.Inputs);
+            inputs.Add(built.Inputs);
         }
 
-        FileWriter.WriteIfDifferent(Path.Combine(root, "items.txt"), CMakeItems.Write(items));
-        Fingerprint.Complete(Path.Combine(root, "fingerprint.txt"), Path.Combine(root, "inputs.txt"), inputs);
+        var state = new StepState(Asked, inputs.ToList()) { Items = items };
+        FileWriter.Write(State, state.Write());
+        Items = StepTaskItems.Of(state);
     }
 
     // The tree of an item that is gone must not stay behind.

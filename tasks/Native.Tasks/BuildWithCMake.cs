@@ -72,6 +72,10 @@ public sealed class BuildWithCMake : NativeTask
     [Output]
     public bool Linked { get; set; }
 
+    /// <summary>The binary, with the number of its options in the metadata <c>Asked</c>.</summary>
+    [Output]
+    public ITaskItem? Binary { get; set; }
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -80,7 +84,8 @@ public sealed class BuildWithCMake : NativeTask
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
-        var link = RevealedArchives.Reveal(LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments), DeclaredFile, settings.ObjectDirectory, Files);
+        var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
+        var link = RevealedArchives.Reveal(original, DeclaredFile, settings.ObjectDirectory, Files);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
         var host = Host(settings.ProjectName);
@@ -93,29 +98,28 @@ public sealed class BuildWithCMake : NativeTask
 
         Compiler = tree.CompilerVersion;
         var output = Path.Combine(settings.ObjectDirectory, link.FileName);
-        var check = new StalenessCheck(Files);
-        var known = check.Record(output);
-        var rerun = string.Join('\n', compile.RerunInputs);
-        var arguments = $"{lists}\n{linkFile}";
+        var now = new InputReader(Files, _ => null);
+        var known = StepStateFile.Read(Files, output);
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
-        if (check.Reason(output, known, tool, arguments, rerun) is not { } reason)
+        var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);
+        Binary = new TaskItem(output, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(options) });
+        if (known.Reason(output, options, now) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
         // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
-        var clean = known is not null
-            && (known.Rerun != rerun || known.Inputs.Any(input => check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks));
+        var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now));
+        var linked = LinkInputs.Of(original, CMake, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
         var started = DateTime.UtcNow.Ticks;
         if (!Build(host, tree, settings, link, clean))
             return;
 
-        var inputs = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Concat([CMake, tree.Compiler])
-            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
-            .Concat(link.Libraries.Where(library => library.IsPath).Select(library => library.Name)).Distinct(StringComparer.Ordinal);
-        File.Delete(output + BuildRecord.Extension);
-        foreach (var file in new[] { link.FileName, link.LinkFileName }.Distinct())
-            FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file));
-        FileWriter.Write(output + BuildRecord.Extension, new BuildRecord(tool, arguments, rerun,
-            [.. inputs.Select(path => new InputFile(path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : FileStamp.None))]).Write());
+        var read = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Append(tree.Compiler)
+            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile]).Distinct(StringComparer.Ordinal);
+        List<string> made = [.. new[] { link.FileName, link.LinkFileName }.Distinct()];
+        RecordedStep.Complete(output, () => made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file))),
+            () => new(options, [.. linked, .. read.Select(path => now.ReadSince(path, started)),
+                .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))]),
+            $"{output}.{Guid.NewGuid():N}.tmp");
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
     }

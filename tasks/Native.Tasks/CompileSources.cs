@@ -65,7 +65,7 @@ public sealed class CompileSources : NativeTask
         WriteCompileCommands(settings, request, zig, plan);
         Compiled = plan.Stale.Count;
         HasCxx = request.Sources.Any(source => CompileArguments.IsCxx(source.Language));
-        Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath))];
+        Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(step.Options) }))];
     }
 
     // Objects of sources that are no longer there must neither reach the linker nor stay behind.
@@ -77,15 +77,15 @@ public sealed class CompileSources : NativeTask
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
             File.Delete(file);
         var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
-        // By their records: objects of CMake projects lie below this folder too.
-        foreach (var record in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{BuildRecord.Extension}", SearchOption.AllDirectories))
+        // By their states: objects of CMake projects are below this folder too.
+        foreach (var state in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories))
         {
-            var file = record[..^BuildRecord.Extension.Length];
+            var file = state[..^StepState.Extension.Length];
             if (expected.Contains(file))
                 continue;
             Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
             File.Delete(file);
-            File.Delete(record);
+            File.Delete(state);
         }
     }
 

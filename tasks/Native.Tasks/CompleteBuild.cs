@@ -6,24 +6,26 @@ using Native.Tasks.Shell;
 namespace Native.Tasks;
 
 /// <summary>
-/// Writes what the next build compares to know that there is nothing to do: <c>inputs.txt</c> (every file that was
-/// read) and the second half of <c>fingerprint.txt</c> (the state in which it was read, which need not be its state
-/// now). The first half, written by the target before, stays.
+/// Writes the state of the whole build, which the next build compares to know that there is nothing to do: takes the states of all
+/// objects and of the binary, gives <c>obj/native/Debug/linux-x64/build.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CompleteBuild : NativeTask
 {
-    /// <summary>The outputs that have a record: objects and the linked binary.</summary>
+    /// <summary>The outputs that have a state: objects and the linked binary. The metadata <c>Asked</c> is the number of the options with which this build made it.</summary>
     [Required]
     public ITaskItem[] Outputs { get; set; } = [];
 
-    /// <summary>Full path of <c>fingerprint.txt</c>.</summary>
-    [Required]
-    public string FingerprintFile { get; set; } = "";
+    /// <summary>Full paths of other files that must be there.</summary>
+    public ITaskItem[] Made { get; set; } = [];
 
-    /// <summary>Full path of <c>inputs.txt</c>.</summary>
+    /// <summary>Full path of <c>build.state</c>.</summary>
     [Required]
-    public string InputsFile { get; set; } = "";
+    public string State { get; set; } = "";
+
+    /// <summary>What this build was told, from the up-to-date check.</summary>
+    [Required]
+    public string Asked { get; set; } = "";
 
     /// <summary>Name of the project, for the summary.</summary>
     public string Project { get; set; } = "";
@@ -49,13 +51,22 @@ public sealed class CompleteBuild : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(FingerprintFile)!), Cancelled);
-        var check = new StalenessCheck(Files);
-        var outputs = Outputs.Select(item => item.ItemSpec).ToHashSet(StringComparer.Ordinal);
-        var inputs = Outputs
-            .SelectMany(item => check.Record(item.ItemSpec)?.Inputs ?? [])
-            .Where(input => !outputs.Contains(input.Path));
-        Fingerprint.Complete(FingerprintFile, InputsFile, inputs);
+        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
+        var inputs = new InputSet();
+        var isOurs = true;
+        foreach (var output in Outputs)
+        {
+            var state = StepStateFile.Read(Files, output.ItemSpec);
+            isOurs &= state is not null && TextDigest.Of(state.Options) == output.GetMetadata("Asked");
+            inputs.Add(state?.Inputs ?? []);
+        }
+
+        inputs.Add(Made.Select(item => StepInput.File(item.ItemSpec, Files.Stamp(item.ItemSpec))));
+        // A build of this project with other options, at the same time, made some of them: then this one did not do what it was told.
+        if (isOurs)
+            FileWriter.WriteIfDifferent(State, new StepState(Asked, inputs.ToList()).Write());
+        else
+            Log.LogMessage(MessageImportance.Low, $"{State} is not written: another build with other options ran at the same time.");
         Report();
     }
 

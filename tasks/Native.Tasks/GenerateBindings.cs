@@ -4,6 +4,8 @@ using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Imports;
+using Native.Core.Incremental;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -50,6 +52,18 @@ public sealed class GenerateBindings : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
+    /// <summary>Full path of the state.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string Asked { get; set; } = "";
+
+    /// <summary>The files that were written, with <c>Code</c> or <c>Shim</c> in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; private set; } = [];
+
     /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
     [Output]
     public ITaskItem[] Deleted { get; private set; } = [];
@@ -63,7 +77,9 @@ public sealed class GenerateBindings : NativeTask
         using var turn = BuildLock.Take(Path.Combine(Folder, "lock"), Cancelled);
         var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
-        var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, FindCompiler(), Folder)
+        File.Delete(State);
+        var compiler = FindCompiler();
+        var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));
         var response = Ask(settings.ProjectDirectory, new BindgenRequest
         {
@@ -75,9 +91,22 @@ public sealed class GenerateBindings : NativeTask
             Log.Report(diagnostic);
         if (Log.HasLoggedErrors)
             return;
-        Deleted = [.. new BindingsWriter(Log, Folder).Write(items, response, started).Select(file => new TaskItem(file))];
+        var writer = new BindingsWriter(Log, Folder);
+        Deleted = [.. writer.Write(items, response).Select(file => new TaskItem(file))];
         if (Log.HasLoggedErrors)
             return;
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        var state = new StepState(Asked,
+        [
+            .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
+            // What libraries turned out not to export is in one file for each RID.
+            .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
+            .. new[] { compiler, Zig }.Where(path => path.Length > 0).Select(now.File),
+            .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
+        ])
+        { Items = writer.Items };
+        FileWriter.Write(State, state.Write());
+        Items = StepTaskItems.Of(state);
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
             + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");

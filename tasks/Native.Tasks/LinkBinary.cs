@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -50,6 +51,10 @@ public sealed class LinkBinary : NativeTask
     [Output]
     public bool Linked { get; set; }
 
+    /// <summary>The binary, with the number of its options in the metadata <c>Asked</c>.</summary>
+    [Output]
+    public ITaskItem? Binary { get; set; }
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -57,37 +62,42 @@ public sealed class LinkBinary : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
+        // Before an archive is replaced by a copy in which hidden functions are visible.
+        var inputs = LinkInputs.Of(request, zig.Executable, DeclaredFile, Files);
         request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
 
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);
         // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
-        var arguments = string.Join('\n', ZigLinkArguments.For(request, settings.Triple, "", Files));
+        var options = StepOptions.Of(zig.Identity, [], ZigLinkArguments.For(request, settings.Triple, "", Files));
         // On Windows a list reveals, and no other copy of an archive.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
-            arguments += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
-        var check = new StalenessCheck(Files);
-        var reason = check.Reason(output, check.Record(output), zig.Identity, arguments, "");
-        if (reason is null && Files.Stamp(Path.Combine(settings.ObjectDirectory, request.LinkFileName)) is null)
-            reason = "its import library is gone";
-        if (reason is null)
+            options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
+        Binary = new TaskItem(output, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(options) });
+        var now = new InputReader(Files, _ => null);
+        if (StepStateFile.Read(Files, output).Reason(output, options, now) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
-        var record = new BuildRecord(zig.Identity, arguments, "", [.. Inputs(request, zig).Select(path => new InputFile(path, check.Stamp(path) ?? FileStamp.None))]);
+        inputs = [.. inputs.Select(input => input with { State = now.State(input) })];
         using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
         {
             if (!Link(settings, request, zig, scratch.Path))
                 return;
-            File.Delete(output + BuildRecord.Extension);
-            foreach (var file in Directory.EnumerateFiles(scratch.Path))
-                File.Move(file, Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)), overwrite: true);
-            FileWriter.WriteThrough(Path.Combine(scratch.Path, request.FileName + BuildRecord.Extension), output + BuildRecord.Extension, record.Write());
+            List<string> made = [];
+            void Place()
+            {
+                foreach (var file in Directory.EnumerateFiles(scratch.Path))
+                {
+                    made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
+                    File.Move(file, made[^1], overwrite: true);
+                }
+            }
+
+            RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]),
+                Path.Combine(scratch.Path, request.FileName + StepState.Extension));
         }
 
         Linked = true;
     }
-
-    private static IEnumerable<string> Inputs(LinkRequest request, ZigToolchain zig) =>
-        request.Objects.Append(zig.Executable).Concat(request.Libraries.Where(library => library.IsPath).Select(library => library.Name));
 
     private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
     {

@@ -1,7 +1,7 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Incremental;
 using Native.Core.Platform;
 using Native.Tasks.Shell;
 
@@ -9,7 +9,7 @@ namespace Native.Tasks;
 
 /// <summary>
 /// Decides where the libraries of <c>NativeDependency</c> come from. Takes <c>zlib</c>, gives the <c>_NativeFound</c> item
-/// <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of Type <c>Library</c> and others, and writes <c>dependencies.props</c> with the same.
+/// <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of Type <c>Library</c> and others, and writes <c>dependencies.state</c> with the same.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ResolveDependencies : NativeTask
@@ -42,13 +42,13 @@ public sealed class ResolveDependencies : NativeTask
     [Required]
     public string CacheFolder { get; set; } = "";
 
-    /// <summary>Full path of <c>dependencies.props</c>.</summary>
+    /// <summary>Full path of <c>dependencies.state</c>.</summary>
     [Required]
-    public string AnswerFile { get; set; } = "";
+    public string State { get; set; } = "";
 
-    /// <summary>Full path of the file that is compared before this task runs.</summary>
+    /// <summary>What the step was told, from the up-to-date check.</summary>
     [Required]
-    public string FingerprintFile { get; set; } = "";
+    public string Asked { get; set; } = "";
 
     /// <summary>What the build uses of them.</summary>
     [Output]
@@ -57,8 +57,8 @@ public sealed class ResolveDependencies : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var turn = BuildLock.Take(Path.Combine(Path.GetDirectoryName(AnswerFile)!, "lock"), Cancelled);
-        File.Delete(AnswerFile);
+        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
+        File.Delete(State);
         var dependencies = DependencyReader.Read(Dependencies, Sources);
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
@@ -73,18 +73,10 @@ public sealed class ResolveDependencies : NativeTask
         if (Log.HasLoggedErrors)
             return;
 
-        var items = DependencyAnswer.Items(resolution, variables.Names);
-        Fingerprint.Complete(FingerprintFile, items.Where(item => item.ItemType == DependencyAnswer.Input).Select(State));
-        FileWriter.Write(AnswerFile, DependencyAnswer.Write(items));
-        Found = [.. items.Where(item => item.ItemType == DependencyAnswer.Found).Select(item => new TaskItem(DependencyAnswer.Escape(item.Include),
-            item.Metadata.ToDictionary(entry => entry.Key, entry => DependencyAnswer.Escape(entry.Value))))];
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        var inputs = DependencyStep.Inputs(resolution, variables.Names).Distinct().Select(input => now.Now(input.Kind, input.Name));
+        var state = new StepState(Asked, [.. inputs]) { Items = DependencyStep.Items(resolution) };
+        FileWriter.Write(State, state.Write());
+        Found = StepTaskItems.Of(state);
     }
-
-    // As _NativeResolveDependencies writes them.
-    private string State(AnswerItem input) => input.Metadata["Type"] switch
-    {
-        "File" => $"file {input.Include}|{Fingerprint.ModifiedTime(Files.Stamp(input.Include)?.Ticks ?? 0)}",
-        "Folder" => $"folder {input.Include}|{Directory.GetLastWriteTime(input.Include).Ticks}",
-        _ => $"variable {input.Include}={TaskEnvironment.GetEnvironmentVariable(input.Include)}",
-    };
 }

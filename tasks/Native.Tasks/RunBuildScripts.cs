@@ -10,8 +10,8 @@ using Native.Tasks.Shell;
 namespace Native.Tasks;
 
 /// <summary>
-/// Runs the build scripts of a project, in order, and writes what they ask for into <c>instructions.txt</c>, which the
-/// targets read. Takes <c>build.cs</c>, gives <c>obj/native/Debug/scripts/linux-x64/instructions.txt</c>.
+/// Runs the build scripts of a project, in order, and gives the items that they ask for. Takes <c>build.cs</c>, writes
+/// <c>obj/native/Debug/scripts/linux-x64/scripts.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class RunBuildScripts : NativeTask
@@ -27,16 +27,20 @@ public sealed class RunBuildScripts : NativeTask
     /// <summary>The <c>NativeMetadata</c> items: what the project's dependencies say of themselves.</summary>
     public ITaskItem[] Metadata { get; set; } = [];
 
-    /// <summary>The lines of everything that the scripts depend on, as it was when this build looked.</summary>
+    /// <summary>Full path of the state.</summary>
     [Required]
-    public ITaskItem[] State { get; set; } = [];
+    public string State { get; set; } = "";
 
-    /// <summary>Why the scripts run, for the log.</summary>
-    public string Reason { get; set; } = "";
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string Asked { get; set; } = "";
 
-    /// <summary>When the first script began, in the format of <c>%(ModifiedTime)</c>.</summary>
+    /// <summary>Patterns of files, relative to the project's folder, that are no inputs of a script that names none.</summary>
+    public string Excluded { get; set; } = "";
+
+    /// <summary>What the scripts ask for, with its type in the metadata <c>Type</c>.</summary>
     [Output]
-    public string Started { get; set; } = "";
+    public ITaskItem[] Items { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -45,24 +49,26 @@ public sealed class RunBuildScripts : NativeTask
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
         using var turn = BuildLock.Take(Path.Combine(folder, "lock"), Cancelled);
-        Started = DateTime.Now.ToString("yyyy'-'MM'-'dd HH':'mm':'ss'.'fffffff", CultureInfo.InvariantCulture);
-        // Another build of this project may have run them for this very state, while this one waited for its turn.
-        var (ran, state) = (Path.Combine(folder, "ran.txt"), string.Join('\n', State.Select(item => item.ItemSpec)));
+        // Another build of this project may have run them while this one waited for its turn.
+        var known = StepState.Read(Files.ReadText(State));
         var contract = Contract();
-        if (Files.ReadText(ran) == state && Directory.Exists(contract.OutDirectory))
-            return;
-        File.Delete(ran);
-        Directory.CreateDirectory(contract.OutDirectory);
-        Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {Reason}.");
-        if (RunAll(folder, contract) is { } lines)
+        var reason = known is null ? "they did not run yet" : known.Reason(Asked, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
+        if (reason is not null)
         {
-            FileWriter.WriteIfDifferent(Path.Combine(folder, "instructions.txt"), string.Concat(lines.Select(line => line + Environment.NewLine)));
-            FileWriter.Write(ran, state);
+            File.Delete(State);
+            Directory.CreateDirectory(contract.OutDirectory);
+            Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {reason}.");
+            if ((known = RunAll(folder, contract, known)) is null)
+                return;
+            FileWriter.Write(State, known.Write());
         }
+
+        Items = StepTaskItems.Of(known!);
     }
 
-    private IReadOnlyList<string>? RunAll(string folder, ScriptContract contract)
+    private StepState? RunAll(string folder, ScriptContract contract, StepState? known)
     {
+        var started = DateTime.UtcNow.Ticks;
         var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Path.GetFullPath(Settings.GetMetadata("CompileFolder")),
             Settings.GetMetadata("SdkVersion"), Timeout());
         var environment = contract.Variables(TaskEnvironment.GetEnvironmentVariables().Keys);
@@ -75,7 +81,7 @@ public sealed class RunBuildScripts : NativeTask
             var said = host.Run(script, read);
             if (Log.HasLoggedErrors)
                 return null;
-            anyFile |= ScriptRecord.NamesNothing(said);
+            anyFile |= ScriptStep.NamesNothing(said);
             instructions.AddRange(said);
             inputs.AddRange(read);
         }
@@ -89,14 +95,27 @@ public sealed class RunBuildScripts : NativeTask
             return null;
         }
 
-        return ScriptRecord.Lines(instructions, inputs, anyFile, path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
+        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
+        var depends = step.Inputs(instructions, inputs).Append(StepInput.Present(folder, Files.Below(contract.OutDirectory).Prepend(contract.OutDirectory)));
+        if (anyFile)
+            depends = depends.Append(StepInput.TreeWithout(contract.ProjectDirectory, PathPattern.Relative(contract.ProjectDirectory, Excluded)))
+                .Append((InputKind.File, Settings.GetMetadata("ProjectFile")));
+        return new(Asked, [.. depends.Distinct().Select(input => Observe(input.Kind, input.Name, started, known))]) { Items = step.Items(instructions, inputs) };
+    }
+
+    // Who changed a file while the scripts ran? If it was a user, they must run again. If it was a script, that happens once.
+    private StepInput Observe(InputKind kind, string name, long started, StepState? known)
+    {
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        var input = now.ReadSince(kind, name, started);
+        return input.State == StepInput.Changed && known?.Inputs.Contains(input) == true ? now.Now(kind, name) : input;
     }
 
     // Objects whose warnings are errors of the project, which only the build knows, are compiled again.
     private static void Forget(string outDirectory)
     {
-        foreach (var record in Directory.EnumerateFiles(outDirectory, $"*{BuildRecord.Extension}", SearchOption.AllDirectories))
-            File.Delete(record);
+        foreach (var state in Directory.EnumerateFiles(outDirectory, $"*{StepState.Extension}", SearchOption.AllDirectories))
+            File.Delete(state);
     }
 
     private ScriptContract Contract()

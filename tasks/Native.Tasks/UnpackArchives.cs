@@ -1,13 +1,14 @@
 using Microsoft.Build.Framework;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
+using Native.Core.Incremental;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
 
 /// <summary>
 /// Gets and unpacks <c>NativeSourceArchive</c> items. Takes <c>libfoo-1.2.tar.gz</c>, gives
-/// <c>obj/native/archives/libfoo-1.2/</c> with a stamp beside it; or an error, and all as it was before.
+/// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it; or an error, and all as it was before.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class UnpackArchives : NativeTask
@@ -32,6 +33,14 @@ public sealed class UnpackArchives : NativeTask
     [Required]
     public string MaximumSize { get; set; } = "";
 
+    /// <summary>Full path of the state of all of them.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string Asked { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -44,44 +53,44 @@ public sealed class UnpackArchives : NativeTask
         var proxy = new EnvironmentProxy(TaskEnvironment.GetEnvironmentVariable);
         var download = new ArchiveDownload(Log, proxy, TimeSpan.FromSeconds(seconds), Cancelled);
         var store = new ArchiveStore(Log, FullPath(Cache), download, Cancelled);
+        var inputs = new InputSet();
         foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
         {
             // Several RIDs and configurations share the folder: the first unpacks, the others find it done.
             using var turn = BuildLock.Take(request.Folder + ".lock", Cancelled);
-            if (!File.Exists(request.StampFile) || !Directory.Exists(request.Folder))
-                Unpack(request, store, (long)megabytes << 20);
+            inputs.Add(Unpack(request, store, (long)megabytes << 20).Inputs);
+            inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
         }
+
+        FileWriter.Write(State, new StepState(Asked, inputs.ToList()).Write());
     }
 
-    private void Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)
+    private StepState Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)
     {
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
-        var stamps = Stamps(request);
-        if (!Directory.Exists(request.Folder) || !stamps.Exists(stamp => Files.ReadText(stamp) == key))
-        {
-            var file = store.Get(request);
-            Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
-            using var scratch = ScratchFolder.At(request.Folder + ".tmp");
-            new ArchiveUnpacker(request, scratch.Path, maximumSize, Cancelled).Unpack(file);
-            var patcher = new SourcePatcher(Log, scratch.Path);
-            foreach (var patch in request.Patches)
-                patcher.Apply(patch);
-            Date(scratch.Path);
-            // Without a stamp the folder counts as nothing, so a build that is killed here starts again.
-            stamps.ForEach(File.Delete);
-            if (Directory.Exists(request.Folder))
-                Directory.Delete(request.Folder, recursive: true);
-            Directory.Move(scratch.Path, request.Folder);
-        }
-
-        stamps.ForEach(File.Delete);
-        FileWriter.Write(request.StampFile, key);
+        var now = new InputReader(Files, _ => null);
+        var known = StepState.Read(Files.ReadText(request.StateFile));
+        if (known is not null && known.Reason(key, now) is null)
+            return known;
+        var file = store.Get(request);
+        Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
+        using var scratch = ScratchFolder.At(request.Folder + ".tmp");
+        new ArchiveUnpacker(request, scratch.Path, maximumSize, Cancelled).Unpack(file);
+        var patcher = new SourcePatcher(Log, scratch.Path);
+        foreach (var patch in request.Patches)
+            patcher.Apply(patch);
+        Date(scratch.Path);
+        // Without a state the folder counts as nothing, so a build that is killed here starts again.
+        File.Delete(request.StateFile);
+        if (Directory.Exists(request.Folder))
+            Directory.Delete(request.Folder, recursive: true);
+        Directory.Move(scratch.Path, request.Folder);
+        // A file that somebody adds does no harm; one that is gone would be missing in silence.
+        var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
+        var state = new StepState(key, [now.Now(kind, name)]);
+        FileWriter.Write(request.StateFile, state.Write());
+        return state;
     }
-
-    // All of this archive, whatever its state was: libfoo.0123456789abcdef.stamp
-    private static List<string> Stamps(ArchiveRequest request) => [.. Directory
-        .GetFiles(Path.GetDirectoryName(request.Folder)!, $"{Path.GetFileName(request.Folder)}.*.stamp")
-        .Where(file => Path.GetFileName(file).Length == Path.GetFileName(request.StampFile).Length)];
 
     // Times of archives are often all the same, in every version. The time of unpacking is newer than whatever was made
     // from the files before; one moment for all, so that no file looks as if it were made from another.

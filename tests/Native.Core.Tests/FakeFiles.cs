@@ -36,4 +36,16 @@ internal sealed class FakeFiles : IFileReader
     public IReadOnlyList<string> Folders(string path) =>
         [.. _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/'))
             .Where(parts => parts.Length > 1).Select(parts => $"{path}/{parts[0]}").Distinct()];
+
+    public IReadOnlySet<string> Names(string path) =>
+        _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/')[0]).ToHashSet();
+
+    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) =>
+        _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal) && !Ancestors(file, path).Any(folder => isLeftOut?.Invoke(folder) == true)).ToList();
+
+    private static IEnumerable<string> Ancestors(string file, string root)
+    {
+        for (var folder = file[..file.LastIndexOf('/')]; folder.Length > root.Length; folder = folder[..folder.LastIndexOf('/')])
+            yield return folder;
+    }
 }

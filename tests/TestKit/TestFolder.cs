@@ -162,13 +162,23 @@ public sealed partial record BuildResult(int ExitCode, string Output, string Log
     public IReadOnlyList<string> Linked => [.. LinkingLine().Matches(Log).Select(match => Path.GetFileName(match.Groups[1].Value)).Distinct()];
 
     /// <summary>Whether a task of the SDK ran at all.</summary>
-    public bool RanTasks => Log.Contains("Task \"CompleteBuild\"", StringComparison.Ordinal);
+    public bool RanTasks => RanTask().Matches(Log).Any(match => s_tasks.Value.Contains(match.Groups[1].Value));
+
+    // Those that the SDK declares. One that was skipped has more on its line.
+    private static readonly Lazy<IReadOnlySet<string>> s_tasks = new(() => DeclaredTask()
+        .Matches(File.ReadAllText(Path.Combine(Repository.Root, "sdk/build/Native.Tasks.targets"))).Select(match => match.Groups[1].Value).ToHashSet());
 
     /// <summary>The codes of all errors and warnings.</summary>
     public IReadOnlyList<string> Codes => [.. CodeText().Matches(Output).Select(match => match.Groups[1].Value).Distinct()];
 
     [GeneratedRegex(@"Compiling (.+?): (.+)\.\s*$", RegexOptions.Multiline)]
     private static partial Regex CompilingLine();
+
+    [GeneratedRegex(@"^\s*Task ""(\w+)""\s*$", RegexOptions.Multiline)]
+    private static partial Regex RanTask();
+
+    [GeneratedRegex(@"TaskName=""Native\.Tasks\.(\w+)""")]
+    private static partial Regex DeclaredTask();
 
     [GeneratedRegex(@"Linking (.+?): .+\.\s*$", RegexOptions.Multiline)]
     private static partial Regex LinkingLine();

@@ -3,10 +3,7 @@ using Native.Core.Link;
 
 namespace Native.Core.CMake;
 
-/// <summary>
-/// What a CMake project gives to ours, as items and as the lines of <c>items.txt</c>:
-/// <c>dependency|kind|whole archive|origin|type|number|value</c>. The number tells equal lines apart.
-/// </summary>
+/// <summary>What a CMake project gives to ours, as items.</summary>
 public static class CMakeItems
 {
     /// <summary>The items of <paramref name="product"/>, with shared libraries where <paramref name="shared"/> says that they were copied to.</summary>
@@ -27,15 +24,4 @@ public static class CMakeItems
             .. product.HasCxx ? (DependencyItem[])[Item(DependencyItemType.CxxRuntime, "true")] : [],
         ];
     }
-
-    /// <summary>The text of <c>items.txt</c>.</summary>
-    public static string Write(IEnumerable<DependencyItem> items) => string.Concat(items.Select((item, i) =>
-        $"{item.Dependency}|{item.Kind}|{(item.WholeArchive ? "true" : "")}|{item.Origin}|{item.Type}|{i}|{item.Value}\n"));
-
-    /// <summary>Reads <see cref="Write"/>'s form.</summary>
-    public static IReadOnlyList<DependencyItem> Read(string text) =>
-    [
-        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|', 7)).Select(parts =>
-            new DependencyItem(Enum.Parse<DependencyItemType>(parts[4]), parts[6], parts[0], parts[3], parts[1], parts[2].Length > 0)),
-    ];
 }

@@ -3,7 +3,7 @@ namespace Native.Core.Seams;
 /// <summary>The seam through which the pure core sees the disk.</summary>
 public interface IFileReader
 {
-    /// <summary>The state of a file, or null where there is none.</summary>
+    /// <summary>The state of a file, of the one behind a link, or null where there is none.</summary>
     FileStamp? Stamp(string path);
 
     /// <summary>The whole text, or null where there is no such file.</summary>
@@ -14,6 +14,15 @@ public interface IFileReader
 
     /// <summary>The full paths of the folders directly in a folder, in no order; none where there is no such folder.</summary>
     IReadOnlyList<string> Folders(string path);
+
+    /// <summary>The names of everything directly in a folder; none where there is no such folder.</summary>
+    IReadOnlySet<string> Names(string path);
+
+    /// <summary>
+    /// The full paths of all files below a folder, in no order, without those below a folder that <paramref name="isLeftOut"/> says yes to; none where there is
+    /// no such folder. Links to folders are not followed.
+    /// </summary>
+    IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null);
 }
 
 /// <summary>What tells one version of a file from another: changed in either direction means changed.</summary>
@@ -24,8 +33,3 @@ public sealed record FileStamp(long Ticks, long Size)
     /// <summary>That of no version: whatever the file is, it has changed.</summary>
     public static FileStamp None { get; } = new(0, 0);
 }
-
-/// <summary>A file and its state when it was read. A class: the runtime compiles collections of its own structs anew in every build.</summary>
-/// <param name="Path">Full path.</param>
-/// <param name="Stamp">Its state.</param>
-public sealed record InputFile(string Path, FileStamp Stamp);

@@ -13,7 +13,7 @@ internal static class ArchiveRequestReader
     {
         // Those from Sources on are read by the targets, which make sources of what was unpacked.
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);
-        var requests = items.Select(item => Read(item, root, projectDirectory)).DistinctBy(request => request.StampFile).ToList();
+        var requests = items.Select(item => Read(item, root, projectDirectory)).DistinctBy(request => (request.Folder, request.Source, request.Sha256, request.StripComponents, string.Join(';', request.Patches))).ToList();
         if (requests.GroupBy(request => request.Folder, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new NativeException(Diagnostic.Error("NSDK3049",
                 $"Two archives would be unpacked to {same.Key}: {string.Join(" and ", same.Select(request => request.Source))}. Expected a "
@@ -35,7 +35,7 @@ internal static class ArchiveRequestReader
             throw new NativeException(Diagnostic.Error("NSDK3047",
                 $"The patch of '{item.ItemSpec}' does not exist: {missing}. Expected files, relative to the project, with semicolons and "
                 + "without wildcards: Patches=\"first.patch;second.patch\"."));
-        return new(source, Sha256(item, source), components, patches, Path.Combine(root, folder), Path.Combine(root, item.GetMetadata("_Stamp")));
+        return new(source, Sha256(item, source), components, patches, Path.Combine(root, folder));
     }
 
     private static string Sha256(ITaskItem item, string source)

@@ -1,0 +1,40 @@
+namespace Native.Core.Incremental;
+
+/// <summary>Compares paths with patterns of MSBuild: <c>**</c> stands for any folders, <c>*</c> and <c>?</c> for letters of one name.</summary>
+public static class PathPattern
+{
+    /// <summary>
+    /// A list of patterns that is separated by semicolons, each relative to <paramref name="folder"/>; those that lead out of it are left out.
+    /// </summary>
+    public static IEnumerable<string> Relative(string folder, string patterns)
+    {
+        var root = Path.TrimEndingDirectorySeparator(folder).Replace('\\', '/') + "/";
+        foreach (var text in patterns.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var pattern = text.Replace('\\', '/');
+            while (pattern.Contains("//", StringComparison.Ordinal))
+                pattern = pattern.Replace("//", "/", StringComparison.Ordinal);
+            if (pattern.StartsWith(root, StringComparison.OrdinalIgnoreCase))
+                pattern = pattern[root.Length..];
+            if (pattern.Length > 0 && pattern[0] != '/' && !pattern.StartsWith("../", StringComparison.Ordinal))
+                yield return pattern;
+        }
+    }
+
+    /// <summary>Whether <paramref name="path"/>, with <c>/</c> between its names, is what <paramref name="pattern"/> stands for.</summary>
+    public static bool IsMatch(ReadOnlySpan<char> path, ReadOnlySpan<char> pattern)
+    {
+        if (pattern.IsEmpty)
+            return path.IsEmpty;
+        if (pattern.StartsWith("**/", StringComparison.Ordinal))
+            return IsMatch(path, pattern[3..]) || (path.IndexOf('/') is var slash and >= 0 && IsMatch(path[(slash + 1)..], pattern));
+        if (pattern is "**")
+            return true;
+        if (pattern[0] == '*')
+            return IsMatch(path, pattern[1..]) || (!path.IsEmpty && path[0] != '/' && IsMatch(path[1..], pattern));
+        if (path.IsEmpty)
+            return false;
+        var isSame = pattern[0] == '?' ? path[0] != '/' : char.ToUpperInvariant(pattern[0]) == char.ToUpperInvariant(path[0]);
+        return isSame && IsMatch(path[1..], pattern[1..]);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Native.Core.Incremental;
+
+/// <summary>An item that a step gives to those after it.</summary>
+/// <param name="Type">Its type, such as <c>NativeLinkLibrary</c>.</param>
+/// <param name="Include">What it includes.</param>
+/// <param name="Metadata">Its metadata.</param>
+public sealed record StepItem(string Type, string Include, IReadOnlyList<KeyValuePair<string, string>> Metadata)
+{
+    /// <summary>An item; metadata without a value are left out.</summary>
+    public static StepItem Of(string type, string include, params (string Name, string Value)[] metadata)
+    {
+        var pairs = new List<KeyValuePair<string, string>>(metadata.Length);
+        foreach (var (name, value) in metadata)
+        {
+            if (value.Length > 0)
+                pairs.Add(new(name, value));
+        }
+
+        return new(type, include, pairs);
+    }
+}

@@ -1,0 +1,23 @@
+using Native.Core.Incremental;
+
+namespace Native.Execution;
+
+/// <summary>Puts the outputs of a step where they belong, and records from what they were made.</summary>
+internal static class RecordedStep
+{
+    /// <summary>
+    /// The state of the outputs before is removed first and the new one is written last, because an output must never stand next to the state of another:
+    /// a build that is killed in between makes it again.
+    /// </summary>
+    /// <param name="output">Full path of the main output.</param>
+    /// <param name="place">Moves all outputs to their places.</param>
+    /// <param name="state">Gives what they were made from.</param>
+    /// <param name="temporary">A path in a scratch folder on the same disk, through which the state is written.</param>
+    public static void Complete(string output, Action place, Func<StepState> state, string temporary)
+    {
+        var path = StepStateFile.PathOf(output);
+        File.Delete(path);
+        place();
+        FileWriter.WriteThrough(temporary, path, state().Write());
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Incremental;
+using Native.Execution;
+using Native.Tasks.Shell;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Native.UpToDate;
+
+/// <summary>
+/// Decides whether a step of the native build must run: compares what it is told with what it was told, and everything that it read with what is there now.
+/// Takes <c>obj/native/Debug/linux-x64/build.state</c>, which the step wrote when it ended.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckStep : Task, IMultiThreadableTask
+{
+    /// <inheritdoc/>
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary>Full path of the state.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step is told. All metadata of an item count; a word between items says which those after it are.</summary>
+    [Required]
+    public ITaskItem[] Options { get; set; } = [];
+
+    /// <summary>Files and folders of which any change makes everything stale, relative to the project's folder.</summary>
+    public ITaskItem[] RerunFiles { get; set; } = [];
+
+    /// <summary>Names of environment variables that the step reads.</summary>
+    public ITaskItem[] Variables { get; set; } = [];
+
+    /// <summary>Whether the step must run.</summary>
+    [Output]
+    public bool IsStale { get; set; }
+
+    /// <summary>What the step is told, as its state has it.</summary>
+    [Output]
+    public string Asked { get; set; } = "";
+
+    /// <summary>Why it must run.</summary>
+    [Output]
+    public string Reason { get; set; } = "";
+
+    /// <summary>The states of <see cref="RerunFiles"/> and <see cref="Variables"/>: <c>FOO=bar</c>.</summary>
+    [Output]
+    public ITaskItem[] Rerun { get; set; } = [];
+
+    /// <summary>What the step gave when it ran last, with its type in the metadata <c>Type</c>; nothing when it must run.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var files = new DiskFileReader();
+        var now = new InputReader(files, TaskEnvironment.GetEnvironmentVariable);
+        var rerun = RerunLines(now);
+        Asked = OptionText.Of(Options, rerun);
+        var state = StepState.Read(files.ReadText(State));
+        Reason = state is null ? "it did not run yet" : state.Reason(Asked, now) ?? "";
+        IsStale = Reason.Length > 0;
+        Rerun = Array.ConvertAll(rerun, line => (ITaskItem)new TaskItem(StepTaskItems.Escape(line)));
+        if (state is not null && !IsStale)
+            Items = StepTaskItems.Of(state);
+        return true;
+    }
+
+    private string[] RerunLines(InputReader now)
+    {
+        var lines = new string[RerunFiles.Length + Variables.Length];
+        for (var i = 0; i < RerunFiles.Length; i++)
+        {
+            var path = TaskEnvironment.GetAbsolutePath(RerunFiles[i].ItemSpec).Value;
+            lines[i] = $"{RerunFiles[i].ItemSpec}={now.Now(InputKind.Tree, Path.GetFullPath(path)).State}";
+        }
+
+        for (var i = 0; i < Variables.Length; i++)
+            lines[RerunFiles.Length + i] = $"{Variables[i].ItemSpec}{now.Now(InputKind.Variable, Variables[i].ItemSpec).State}";
+        return lines;
+    }
+}

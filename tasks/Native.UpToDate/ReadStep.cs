@@ -1,0 +1,45 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Incremental;
+using Native.Execution;
+using Native.Tasks.Shell;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Native.UpToDate;
+
+/// <summary>Reads what a step gave when it ran last, for those who may not run it: an editor, and a build of another target framework.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ReadStep : Task, IMultiThreadableTask
+{
+    /// <inheritdoc/>
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary>Full paths of states.</summary>
+    [Required]
+    public ITaskItem[] States { get; set; } = [];
+
+    /// <summary>What the steps gave, with the type in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
+
+    /// <summary>Every file that the steps read or made.</summary>
+    [Output]
+    public ITaskItem[] Files { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var (items, files) = (new List<ITaskItem>(), new List<ITaskItem>());
+        foreach (var path in States)
+        {
+            if (StepState.Read(new DiskFileReader().ReadText(path.ItemSpec)) is not { } state)
+                continue;
+            items.AddRange(StepTaskItems.Of(state));
+            foreach (var file in state.Files)
+                files.Add(new TaskItem(StepTaskItems.Escape(file)));
+        }
+
+        (Items, Files) = ([.. items], [.. files]);
+        return true;
+    }
+}
