@@ -106,7 +106,7 @@ internal sealed class CMakeProjectBuilder(
 
     private StepState? Make(CMakeTree tree, CMakeSetup setup, string options)
     {
-        File.Delete(StateFile);
+        RecordedStep.Begin(StateFile, null);
         var (started, clock) = (DateTime.UtcNow.Ticks, Stopwatch.StartNew());
         Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
             : start => ZigWarmUp.Run(host.Cancelled, tools.Zig, tools.Triple, hasCxx: false, start);

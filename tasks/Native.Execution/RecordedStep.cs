@@ -5,6 +5,17 @@ namespace Native.Execution;
 /// <summary>Puts the outputs of a step where they belong, and records from what they were made.</summary>
 internal static class RecordedStep
 {
+    /// <summary>Marks a step as one that did not end: until it does, the next build runs it again.</summary>
+    /// <param name="path">Full path of the state.</param>
+    /// <param name="known">The state before, or null.</param>
+    public static void Begin(string path, StepState? known)
+    {
+        if (known is null)
+            File.Delete(path);
+        else
+            FileWriter.Write(path, known.Unfinished.Write());
+    }
+
     /// <summary>
     /// The state of the outputs before is removed first and the new one is written last, because an output must never stand next to the state of another:
     /// a build that is killed in between makes it again.

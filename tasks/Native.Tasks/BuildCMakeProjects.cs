@@ -71,6 +71,7 @@ public sealed class BuildCMakeProjects : NativeTask
             ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid,
             settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);
         Prune(root, projects);
+        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
 
         List<string> rerun = [.. RerunInputs.Select(item => item.ItemSpec)];
         var (items, inputs) = (new List<StepItem>(), new InputSet());

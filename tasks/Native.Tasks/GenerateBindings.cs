@@ -77,7 +77,7 @@ public sealed class GenerateBindings : NativeTask
         using var turn = BuildLock.Take(Path.Combine(Folder, "lock"), Cancelled);
         var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
-        File.Delete(State);
+        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
         var compiler = FindCompiler();
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));

@@ -58,7 +58,7 @@ public sealed class ResolveDependencies : NativeTask
     protected override void Run()
     {
         using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
-        File.Delete(State);
+        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
         var dependencies = DependencyReader.Read(Dependencies, Sources);
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));

@@ -55,7 +55,7 @@ public sealed class RunBuildScripts : NativeTask
         var reason = known is null ? "they did not run yet" : known.Reason(Asked, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
         if (reason is not null)
         {
-            File.Delete(State);
+            RecordedStep.Begin(State, known);
             Directory.CreateDirectory(contract.OutDirectory);
             Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {reason}.");
             if ((known = RunAll(folder, contract, known)) is null)

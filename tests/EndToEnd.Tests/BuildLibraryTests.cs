@@ -139,7 +139,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Empty(_test.NativeBuild("lib").Succeeds().Codes);
         Assert.Equal("36\n", Call());
         Assert.Superset(new HashSet<string>(["lib_add", "shapes_area"]), Symbols.Exported(_test[SmallProject.Built("liblib.so")]).ToHashSet());
-        Assert.Contains("out/libplugin.so.1", _test.Read("lib/obj/native/Debug/scripts/linux-x64/instructions.txt"));
+        Assert.Contains("out/libplugin.so.1", _test.Read("lib/obj/native/Debug/scripts/linux-x64/scripts.state"));
         Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
 
         // The script runs again, and CMake has nothing to do.

@@ -37,7 +37,6 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Assert.Contains($"{output}(5): error NSDK5005: build.cs named a folder", build.Output);
         Assert.Contains($"{_test["lib/wrapper.h"]}(3,7): error NSDK5009: no such version", build.Output);
         Assert.Contains($"{output}(7): error NSDK2001: no place", build.Output);
-        Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
 
         // A wrong line is said again, and mended it is gone.
         Assert.Equal(build.Codes, _test.NativeBuild("lib").Fails().Codes);
@@ -55,8 +54,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Assert.Contains("this is standard error", failed.Output);
         Assert.Contains(output, failed.Output);
         Assert.Contains("build.cs.stderr.txt", failed.Output);
-        Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
-        Assert.DoesNotContain("LOST", _test.Read($"{Folder}/instructions.txt"));
+        Assert.DoesNotContain("LOST", _test.Read($"{Folder}/scripts.state"));
     }
 
     [Fact]
@@ -113,7 +111,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Tool.Signal(running, 2);
         Assert.True(running.WaitForExit(TimeSpan.FromSeconds(30)), await output);
         Assert.Equal("", Sleepers());
-        Assert.False(File.Exists(_test[$"{Folder}/done.txt"]));
+        Assert.False(File.Exists(_test[$"{Folder}/scripts.state"]));
     }
 
     // The children of this test's scripts, by their argument.

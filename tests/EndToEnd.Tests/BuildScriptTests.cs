@@ -72,7 +72,6 @@ public sealed class BuildScriptTests : IDisposable
         File.SetLastWriteTimeUtc(_test["lib/lib.csproj"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.True(Runs());
         Assert.False(Runs());
-        Assert.Contains("lib.csproj|2001", _test.Read($"{Folder}/done.txt"));
     }
 
     [Fact]

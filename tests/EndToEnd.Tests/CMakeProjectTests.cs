@@ -200,7 +200,7 @@ public sealed class CMakeProjectTests : IDisposable
         var build = _test.NativeBuild("lib", arguments).Fails();
         Assert.Equal([code], build.Codes);
         Assert.Contains(text, build.Output);
-        Assert.Empty(Directory.GetFiles(_test["lib/obj"], "items.txt", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(_test["lib/obj"], "project.state", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -352,7 +352,7 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Contains("error NSDK3020", result.Fails());
         Assert.Contains("apt install cmake", result.Output);
         Tool.Run(dotnet, ["msbuild", "-t:NativeBuild", "-p:DesignTimeBuild=true"], _test["lib"], _test.Variables).Succeeds();
-        Assert.False(Directory.Exists(_test["lib/obj/native"]) && Directory.GetFiles(_test["lib/obj/native"], "items.txt", SearchOption.AllDirectories).Length > 0);
+        Assert.False(Directory.Exists(_test["lib/obj/native"]) && Directory.GetFiles(_test["lib/obj/native"], "project.state", SearchOption.AllDirectories).Length > 0);
     }
 
     private BuildResult Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds();

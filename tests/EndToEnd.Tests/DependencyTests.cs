@@ -100,7 +100,7 @@ public sealed class DependencyTests : IDisposable
         var build = _test.NativeBuild("lib").Fails();
         Assert.Equal([code], build.Codes);
         Assert.Contains(mend, build.Output);
-        Assert.False(File.Exists(_test["lib/obj/native/Debug/linux-x64/dependencies.props"]));
+        Assert.False(File.Exists(_test["lib/obj/native/Debug/linux-x64/dependencies.state"]));
     }
 
     [Fact]

@@ -177,7 +177,7 @@ public sealed class IncrementalTests : IDisposable
     [Fact]
     public void A_damaged_record_means_stale()
     {
-        File.WriteAllText(_test["lib/obj/native/Debug/linux-x64/native/one.c.o.rec"], "native-record 1\nzig");
+        File.WriteAllText(_test["lib/obj/native/Debug/linux-x64/native/one.c.o.state"], "native-step 1\nzig");
         Touch("lib/native/two.c");
         Expect("one.c two.c", linked: true);
     }

@@ -1,14 +1,39 @@
 namespace Native.Core.Incremental;
 
-/// <summary>The options of a step that runs a program, as text.</summary>
+/// <summary>The options of a step as text, a line each. Those of a step that runs a program begin with the program.</summary>
 public static class StepOptions
 {
+    private const string Tool = "tool ";
+    private const string Rerun = "depends on ";
+
     /// <summary>A line for the program, one for each thing whose change makes everything stale, and one for each argument.</summary>
     public static string Of(string tool, IEnumerable<string> rerun, IEnumerable<string> arguments) => Start(tool, rerun) + string.Join('\n', arguments);
 
     /// <summary>Whether the program and what makes everything stale are those of <paramref name="options"/>.</summary>
     public static bool IsSameStart(string options, string tool, IEnumerable<string> rerun) => options.StartsWith(Start(tool, rerun), StringComparison.Ordinal);
 
+    /// <summary>What tells one text from another, in words.</summary>
+    public static string Difference(string before, string after)
+    {
+        var old = before.Split('\n');
+        var now = after.Split('\n');
+        List<string> gone = [.. old.Except(now)], added = [.. now.Except(old)];
+        if (gone.Count > 0 && added.Count > 0 && gone[0].StartsWith(Tool, StringComparison.Ordinal) && added[0].StartsWith(Tool, StringComparison.Ordinal))
+            return $"the compiler changed from {gone[0][Tool.Length..]} to {added[0][Tool.Length..]}";
+        var what = gone.Concat(added).Any(line => line.StartsWith(Rerun, StringComparison.Ordinal)) ? "what it depends on changed" : "its options changed";
+        var (less, more) = (Join(gone), Join(added));
+        return (less, more) switch
+        {
+            ("", "") => $"{what}: their order",
+            ("", _) => $"{what}: {more} is new",
+            (_, "") => $"{what}: {less} is gone",
+            _ => $"{what}: {less} became {more}",
+        };
+    }
+
+    private static string Join(List<string> lines) =>
+        string.Join(' ', lines.Select(line => line.StartsWith(Rerun, StringComparison.Ordinal) ? line[Rerun.Length..] : line).Where(line => line.Length > 0));
+
     private static string Start(string tool, IEnumerable<string> rerun) =>
-        $"tool {tool}\n" + string.Concat(rerun.Select(line => $"because of {line}\n")) + "arguments\n";
+        $"{Tool}{tool}\n" + string.Concat(rerun.Select(line => $"{Rerun}{line}\n")) + "arguments\n";
 }

@@ -23,6 +23,9 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
     /// <summary>The full paths of the files that it read or made.</summary>
     public IEnumerable<string> Files => Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name);
 
+    /// <summary>The same items with a state that is always stale: while the step runs, and when it failed, an editor sees what there was before.</summary>
+    public StepState Unfinished => new("", []) { Items = Items };
+
     /// <summary>The text form.</summary>
     public string Write()
     {
@@ -68,7 +71,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
     public string? Reason(string options, InputReader now)
     {
         if (Options != options)
-            return $"its options changed: {Difference(Options, options)}";
+            return StepOptions.Difference(Options, options);
         foreach (var input in Inputs)
         {
             var state = now.State(input);
@@ -102,21 +105,6 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
         _ when input.State.Length == 0 => $"{input.Name} is new",
         _ => $"{input.Name} changed",
     };
-
-    private static string Difference(string before, string after)
-    {
-        var old = before.Split('\n');
-        var now = after.Split('\n');
-        var gone = string.Join(' ', old.Except(now));
-        var added = string.Join(' ', now.Except(old));
-        return (gone, added) switch
-        {
-            ("", "") => "their order",
-            ("", _) => $"{added} is new",
-            (_, "") => $"{gone} is gone",
-            _ => $"{gone} became {added}",
-        };
-    }
 
     private static StepInput? Input(ReadOnlySpan<char> line)
     {

@@ -18,7 +18,7 @@ public enum OptionType
 
 /// <summary>
 /// A metadata value of an item, declared once. The item definitions of the SDK, the check for unknown names, the table in
-/// docs/items.md, the fingerprints, and for <c>NativeBindings</c> the options of native-bindgen and of build scripts follow from it.
+/// docs/items.md, and for <c>NativeBindings</c> the options of native-bindgen and of build scripts follow from it.
 /// </summary>
 /// <param name="Name">The name in the project file.</param>
 /// <param name="Type">What its value is.</param>

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.Archives;
 
 public sealed class ArchiveRequestTests
 {
-    private static readonly ArchiveRequest s_request = new("http://a.org/x.tar", "00", 1, [], "/o/x", "/o/x.1.stamp");
+    private static readonly ArchiveRequest s_request = new("http://a.org/x.tar", "00", 1, [], "/o/x");
 
     [Fact]
     public void The_key_changes_with_whatever_decides_the_content_and_nothing_else()
@@ -15,6 +15,6 @@ public sealed class ArchiveRequestTests
             (s_request with { Sha256 = "01" }).Key([]), (s_request with { StripComponents = 0 }).Key([]), (s_request with { Source = "http://b.org/x.tar" }).Key([]),
         ];
         Assert.Equal(keys.Length, keys.Distinct().Count());
-        Assert.Equal(s_request.Key([]), (s_request with { StampFile = "/o/x.2.stamp" }).Key([]));
+        Assert.Equal(s_request.Key([]), (s_request with { Folder = "/o/y" }).Key([]));
     }
 }

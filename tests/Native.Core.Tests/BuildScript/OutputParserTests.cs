@@ -147,11 +147,13 @@ public sealed class OutputParserTests
                 bytes.AddRange(random.Next(20) == 0 ? [(byte)random.Next(256)] : Encoding.UTF8.GetBytes(pieces[random.Next(pieces.Length)]));
             var said = OutputParser.Parse([.. bytes]);
             Assert.All(said.Problems, problem => Assert.True(problem.Code is "NSDK5006" or "NSDK5007" && problem.Line > 0 && problem.Message.Contains("xpected")));
-            foreach (var line in ScriptRecord.Lines(said.Instructions, [], false, path => path, "me"))
+            var step = new ScriptStep(path => path, "me");
+            Assert.All(step.Inputs(said.Instructions, []), input => Assert.NotEqual("", input.Name));
+            foreach (var item in step.Items(said.Instructions, []))
             {
-                Assert.Equal(line, line.Trim());
-                Assert.DoesNotContain(line, character => character is '\n' or '\r' or '\0');
-                Assert.Matches(@"^[a-z]+ \S", line);
+                Assert.Equal(item.Include, item.Include.Trim());
+                Assert.DoesNotContain(item.Include, character => character is '\n' or '\r' or '\0');
+                Assert.NotEqual("", item.Include);
             }
         }
     }

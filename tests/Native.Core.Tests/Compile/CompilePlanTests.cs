@@ -14,7 +14,7 @@ public sealed class CompilePlanTests
         var plan = Plan();
         Assert.Equal(["/obj/a.c.o: it was not built yet", "/obj/b.c.o: it was not built yet"], Stale(plan));
         Assert.Equal(["-x", "/src/a.c"], plan.Steps[0].Arguments);
-        Assert.Null(plan.Steps[0].Record);
+        Assert.Null(plan.Steps[0].State);
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class CompilePlanTests
         Built("a", "/src/a.c", "/src/h.h");
         Built("b", "/src/b.c");
         Assert.Empty(Plan().Stale);
-        Assert.Equal(2, Plan().Steps.Count(step => step.Record is not null));
+        Assert.Equal(2, Plan().Steps.Count(step => step.State is not null));
         _files.With("/src/h.h", 6);
         Assert.Equal(["/obj/a.c.o: /src/h.h changed"], Stale(Plan()));
     }
@@ -48,8 +48,8 @@ public sealed class CompilePlanTests
     }
 
     private void Built(string name, params string[] inputs) =>
-        _files.With($"/obj/{name}.c.o").With($"/obj/{name}.c.o.rec", text: new BuildRecord(
-            "zig", $"-x\n/src/{name}.c", "", [.. inputs.Select(path => new InputFile(path, new FileStamp(5, 0)))]).Write());
+        _files.With($"/obj/{name}.c.o").With($"/obj/{name}.c.o.state", text: new StepState(
+            StepOptions.Of("zig", [], ["-x", $"/src/{name}.c"]), [.. inputs.Select(path => StepInput.File(path, new FileStamp(5, 0)))]).Write());
 
     private CompilePlan Plan(params string[] rerun) => CompilePlan.Make(
         Requests.Compile(sources: [Requests.Source("/src/a.c"), Requests.Source("/src/b.c")]) with { RerunInputs = rerun },

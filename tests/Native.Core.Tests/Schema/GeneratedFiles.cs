@@ -24,10 +24,6 @@ internal static partial class GeneratedFiles
             {string.Concat(type.Options.Select(option => option.Definition.Length > 0 ? $"      <{option.Name}>{option.Definition}</{option.Name}>\n" : $"      <{option.Name} />\n"))}    </{type.Name}>
 
             """))}  </ItemDefinitionGroup>
-          <!-- All metadata of an item, as a fingerprint has them: @(NativeSource->'%(Identity)|$(_NativeSourceMetadata)'). -->
-          <PropertyGroup>
-        {string.Concat(ItemSchema.All.Where(type => type.Options.Count > 0).Select(type =>
-            $"    <_{type.Name}Metadata>{string.Join('|', type.Names.Select(name => $"%({name})"))}</_{type.Name}Metadata>\n"))}  </PropertyGroup>
         </Project>
 
         """;

@@ -1,0 +1,86 @@
+using Native.Core.Incremental;
+using Native.Core.Seams;
+
+namespace Native.Core.Tests.Incremental;
+
+public sealed class StepStateTests
+{
+    private static readonly StepState s_state = new(StepOptions.Of("zig 1", ["CC=1"], ["-O2", "-DX=\"a\\nb\""]),
+    [
+        StepInput.File("/src/a b.c", new(5, 3)), StepInput.File("/src/none.h", null), StepInput.NotFound("/inc", ["z.h", "sys/x.h"]),
+        new(InputKind.Variable, "FLAVOUR", "=two words\nand\\a line"), new(InputKind.Names, "/pc//*.pc", "3-00ff"), new(InputKind.Present, "/out//a.h", ""),
+        new(InputKind.Tree, "/p//obj/**", "1-0a"), new(InputKind.File, "/src/new\nline", StepInput.Changed),
+    ])
+    {
+        Items = [StepItem.Of("Library", "/l/libz.a", ("Kind", "Static"), ("Origin", ""), ("Value", "50% | a\nb")), StepItem.Of("Define", "A=b c")],
+    };
+
+    [Fact]
+    public void A_state_is_read_as_it_was_written()
+    {
+        var read = StepState.Read(s_state.Write())!;
+        Assert.Equal(s_state.Options, read.Options);
+        Assert.Equal(s_state.Inputs, read.Inputs);
+        Assert.Equal(s_state.Items.Select(Text), read.Items.Select(Text));
+        Assert.Equal(s_state.Write(), read.Write());
+        Assert.Equal(["/src/a b.c", "/src/none.h", "/src/new\nline"], read.Files);
+    }
+
+    [Fact]
+    public void A_state_that_was_cut_short_is_none()
+    {
+        var text = s_state.Write();
+        for (var length = 0; length < text.Length; length++)
+            Assert.Null(StepState.Read(text[..length]));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("native-record 1\nzig\n\nend\n")]
+    [InlineData("native-step 1\n-1\n\n0\nend\n")]
+    [InlineData("native-step 1\n0\n\n-1\nend\n")]
+    [InlineData("native-step 1\n99999999\n\n0\nend\n")]
+    [InlineData("native-step 1\n0\n\n1\n91-1 /a\nend\n")]
+    [InlineData("native-step 1\n0\n\n2\n01-1 /a\nend\n")]
+    [InlineData("native-step 1\n0\n\n0\nLibrary x y\nend\n")]
+    public void Damage_is_no_state(string? text) => Assert.Null(StepState.Read(text));
+
+    [Theory]
+    [InlineData("zig 1", "CC=1", "-O2\n-g", null)]
+    [InlineData("zig 2", "CC=1", "-O2\n-g", "the compiler changed from zig 1 to zig 2")]
+    [InlineData("zig 1", "CC=1", "-O2\n-g\n-DX", "its options changed: -DX is new")]
+    [InlineData("zig 1", "CC=1", "-O2", "its options changed: -g is gone")]
+    [InlineData("zig 1", "CC=1", "-O3\n-g", "its options changed: -O2 became -O3")]
+    [InlineData("zig 1", "CC=1", "-g\n-O2", "its options changed: their order")]
+    [InlineData("zig 1", "CC=2", "-O2\n-g", "what it depends on changed: CC=1 became CC=2")]
+    public void The_reason_names_what_changed(string tool, string rerun, string arguments, string? expected) =>
+        Assert.Equal(expected, new StepState(StepOptions.Of("zig 1", ["CC=1"], ["-O2", "-g"]), []).Reason(
+            StepOptions.Of(tool, [rerun], arguments.Split('\n')), new(new FakeFiles(), _ => null)));
+
+    [Fact]
+    public void An_unfinished_state_keeps_its_items_and_is_always_stale()
+    {
+        var unfinished = StepState.Read(s_state.Unfinished.Write())!;
+        Assert.Equal(s_state.Items.Select(Text), unfinished.Items.Select(Text));
+        Assert.NotNull(unfinished.Reason(s_state.Options, new(new FakeFiles(), _ => null)));
+    }
+
+    [Theory]
+    [InlineData(5, 5, false)]
+    [InlineData(5, 6, false)]
+    [InlineData(5, 4, true)]
+    public void A_build_tool_that_compares_times_misses_what_went_back(long before, long now, bool expected) => Assert.Equal(expected,
+        new StepState("", [StepInput.File("/a.c", new FileStamp(before, 0))]).NeedsCleanBuild(new(new FakeFiles().With("/a.c", now), _ => null)));
+
+    [Fact]
+    public void A_build_tool_that_compares_times_misses_another_size_and_a_header_that_appeared()
+    {
+        InputReader Now() => new(new FakeFiles().With("/a.c", 5, "long").With("/inc/z.h"), _ => null);
+        Assert.True(new StepState("", [StepInput.File("/a.c", new FileStamp(5, 3))]).NeedsCleanBuild(Now()));
+        Assert.True(new StepState("", [StepInput.NotFound("/inc", ["z.h"])]).NeedsCleanBuild(Now()));
+        Assert.False(new StepState("", [StepInput.NotFound("/inc", ["y.h"])]).NeedsCleanBuild(Now()));
+    }
+
+    private static string Text(StepItem item) => string.Join(' ', [item.Type, item.Include, .. item.Metadata.Select(pair => $"{pair.Key}={pair.Value}")]);
+}
