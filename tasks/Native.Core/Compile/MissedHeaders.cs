@@ -1,0 +1,253 @@
+using Native.Core.Incremental;
+using Native.Core.Seams;
+
+namespace Native.Core.Compile;
+
+/// <summary>
+/// Finds where a new header would change what a source means: where the compiler would find it before the one that it read, and
+/// where <c>__has_include</c> looked and found nothing. One object serves all sources of a build, after they are compiled, and looks at
+/// each file once. It may say too many places, which costs a compilation when a file appears there, but not too few.
+/// </summary>
+public sealed class MissedHeaders(IFileReader files)
+{
+    private static readonly bool s_windows = Path.DirectorySeparatorChar == '\\';
+    private static readonly StringComparer s_paths = s_windows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, IncludeNames> _names = new(s_paths);
+    private readonly Dictionary<string, Place> _places = new(s_paths);
+    private readonly Dictionary<string, string> _folders = new(s_paths);
+    private readonly Dictionary<string, Search> _searches = new(StringComparer.Ordinal);
+    private int _source;
+
+    /// <summary>
+    /// The headers that one source misses now, sorted by folder and name. <paramref name="read"/> has the source and every header of its
+    /// depfile, <paramref name="own"/> the compiler's own headers that it read, where they are known, and
+    /// <paramref name="includePaths"/> the folders of <c>-iquote</c>, <c>-I</c>, <c>-isystem</c> and <c>-idirafter</c> in the order of the search; all are
+    /// full paths.
+    /// </summary>
+    public IReadOnlyList<SearchedFolder> Find(IReadOnlyList<string> read, IReadOnlyList<string> own, IReadOnlyList<string> includePaths)
+    {
+        lock (_lock)
+        {
+            _source++;
+            var search = SearchOf(includePaths);
+            var (missing, computed) = (new List<Place>(), new HashSet<string>(s_paths));
+            for (var i = 0; i < read.Count; i++)
+            {
+                var (path, known) = (read[i], i == 0 ? search.Sources : search.Headers);
+                if (!known.TryGetValue(path, out var file))
+                    known[path] = file = Read(path, search, isHeader: i > 0);
+                Add(missing, file.Missing);
+                if (file.IsComputed)
+                    computed.Add(file.Folder);
+            }
+
+            foreach (var path in own)
+                Add(missing, (search.Own.TryGetValue(path, out var known) ? known : search.Own[path] = OfCompiler(path, search)).Missing);
+            foreach (var folder in computed)
+                AddComputed(missing, folder, search, read, own);
+            return Grouped(missing);
+        }
+    }
+
+    // A macro may name any file that was read, and its folder is searched first.
+    private void AddComputed(List<Place> missing, string folder, Search search, IReadOnlyList<string> read, IReadOnlyList<string> own)
+    {
+        foreach (var path in read.Skip(1))
+            AddNames(search.Headers[path].Names);
+        foreach (var path in own)
+            AddNames(search.Own[path].Names);
+
+        void AddNames(string[] names)
+        {
+            foreach (var name in names)
+                Add(missing, [At(folder, name)]);
+        }
+    }
+
+    private void Add(List<Place> missing, Place[] places)
+    {
+        foreach (var place in places)
+        {
+            if (!place.IsMissing || place.Source == _source)
+                continue;
+            place.Source = _source;
+            missing.Add(place);
+        }
+    }
+
+    private static List<SearchedFolder> Grouped(List<Place> missing)
+    {
+        missing.Sort(static (one, other) => string.CompareOrdinal(one.Folder, other.Folder) is not 0 and var order ? order
+            : string.CompareOrdinal(one.Name, other.Name));
+        var folders = new List<SearchedFolder>();
+        for (int start = 0, end; start < missing.Count; start = end)
+        {
+            var folder = missing[start].Folder;
+            for (end = start + 1; end < missing.Count && missing[end].Folder == folder;)
+                end++;
+            var names = new string[end - start];
+            for (var i = start; i < end; i++)
+                names[i - start] = missing[i].Name;
+            folders.Add(new(folder, names));
+        }
+
+        return folders;
+    }
+
+    private Search SearchOf(IReadOnlyList<string> includePaths)
+    {
+        var key = string.Join('\n', includePaths);
+        if (_searches.TryGetValue(key, out var search))
+            return search;
+        // A folder stays where it is named a second time: compilers disagree about which of both counts.
+        return _searches[key] = new([.. includePaths.Select(path => Interned(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))]);
+    }
+
+    // The source itself is not searched for.
+    private ReadFile Read(string path, Search search, bool isHeader)
+    {
+        path = Path.GetFullPath(path);
+        var folder = Interned(Path.GetDirectoryName(path) ?? path);
+        var (missing, names) = isHeader ? BeforeFound(path, search) : ([], []);
+        var includes = Names(path);
+        foreach (var name in includes.Names)
+            AddSearched(missing, name, folder, search);
+        return new(folder, [.. missing], names, includes.IsComputed);
+    }
+
+    private ReadFile OfCompiler(string path, Search search)
+    {
+        var names = CompilerNames(Path.GetFullPath(path));
+        return new("", [.. names.SelectMany(name => search.Folders.Select(folder => At(folder, name)))], names, false);
+    }
+
+    // A header that lies in one include folder inside another has a name in each.
+    private (List<Place> Missing, string[] Names) BeforeFound(string path, Search search)
+    {
+        var (missing, names) = (new List<Place>(), new List<string>());
+        for (var found = 0; found < search.Folders.Length; found++)
+        {
+            if (NameIn(search.Folders[found], path) is not { } name)
+                continue;
+            names.Add(name);
+            for (var i = 0; i < found; i++)
+                missing.Add(At(search.Folders[i], name));
+        }
+
+        // Else it was found by its place beside another file, which comes first, or in a folder of the system.
+        if (names.Count == 0 && Slashed(path).Contains("/include/", StringComparison.Ordinal))
+        {
+            names.AddRange(CompilerNames(path));
+            missing.AddRange(names.SelectMany(name => search.Folders.Select(folder => At(folder, name))));
+        }
+
+        return (missing, [.. names.Distinct(StringComparer.Ordinal)]);
+    }
+
+    // The folders of the search, up to the one that has the name.
+    private void AddSearched(List<Place> missing, IncludeName include, string folder, Search search)
+    {
+        if (include.IsQuoted && !IsMissed(folder))
+            return;
+        // What an include found is known from the file that was read, unless its name leaves the folder.
+        if (!include.IsQuestion && !include.Name.Contains("..", StringComparison.Ordinal))
+            return;
+        foreach (var other in search.Folders)
+        {
+            if (!IsMissed(other))
+                return;
+        }
+
+        bool IsMissed(string searched)
+        {
+            var place = At(searched, include.Name);
+            missing.Add(place);
+            // The search for the next one goes on behind the folder of the file, which is one of those that have the name.
+            return place.IsMissing || include.IsNext;
+        }
+    }
+
+    private IncludeNames Names(string path) =>
+        _names.TryGetValue(path, out var names) ? names : _names[path] = IncludeNames.Of(files.ReadText(path));
+
+    private Place At(string folder, string name)
+    {
+        // A rooted name, or one with dots, lies in another folder.
+        if (Path.IsPathRooted(name) || name.Contains("./", StringComparison.Ordinal) || name.Contains("//", StringComparison.Ordinal)
+            || (s_windows && name.Contains('\\')))
+        {
+            var path = Path.GetFullPath(Path.Combine(folder, name));
+            (folder, name) = (Interned(Path.GetDirectoryName(path) ?? path), Path.GetFileName(path));
+        }
+
+        var key = $"{folder}\n{name}";
+        return _places.TryGetValue(key, out var place) ? place
+            : _places[key] = new(folder, name, name.Length > 0 && files.Stamp(Path.Combine(folder, name)) is null);
+    }
+
+    private string Interned(string folder) => _folders.TryGetValue(folder, out var known) ? known : _folders[folder] = folder;
+
+    private static string? NameIn(string folder, string path)
+    {
+        var length = Path.EndsInDirectorySeparator(folder) ? folder.Length - 1 : folder.Length;
+        return path.Length > length + 1 && path[length] == Path.DirectorySeparatorChar
+            && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), s_windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            ? Slashed(path[(length + 1)..]) : null;
+    }
+
+    // The names under which a compiler's own header may be included: what follows 'include', and the folder of a machine or a
+    // version of C++ in it.
+    private static string[] CompilerNames(string path)
+    {
+        path = Slashed(path);
+        const string Libc = "/libc/include/";
+        if (path.LastIndexOf(Libc, StringComparison.Ordinal) is >= 0 and var libc && path.IndexOf('/', libc + Libc.Length) is > 0 and var behind)
+            return [path[(behind + 1)..]];
+        var include = path.LastIndexOf("/include/", StringComparison.Ordinal);
+        var name = include < 0 ? Path.GetFileName(path) : path[(include + "/include/".Length)..];
+        var names = new List<string> { name };
+        while (name.IndexOf('/') is > 0 and var slash)
+        {
+            var isCxx = name.StartsWith("c++/", StringComparison.Ordinal);
+            if (isCxx)
+                slash = name.IndexOf('/', slash + 1);
+            else if (!name.AsSpan(0, slash).Contains('-'))
+                break;
+            if (slash < 0)
+                break;
+            names.Add(name = name[(slash + 1)..]);
+        }
+
+        return [.. names];
+    }
+
+    private static string Slashed(string path) => s_windows ? path.Replace('\\', '/') : path;
+
+    /// <summary>A name in a folder.</summary>
+    private sealed class Place(string folder, string name, bool isMissing)
+    {
+        public string Folder { get; } = folder;
+
+        public string Name { get; } = name;
+
+        public bool IsMissing { get; } = isMissing;
+
+        /// <summary>The last source that has it, by its number.</summary>
+        public int Source { get; set; }
+    }
+
+    /// <summary>What a file adds to what every source misses that reads it.</summary>
+    private sealed record ReadFile(string Folder, Place[] Missing, string[] Names, bool IsComputed);
+
+    /// <summary>The include folders of some sources, and the files that were read through them.</summary>
+    private sealed record Search(string[] Folders)
+    {
+        public Dictionary<string, ReadFile> Sources { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, ReadFile> Headers { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, ReadFile> Own { get; } = new(StringComparer.Ordinal);
+    }
+}

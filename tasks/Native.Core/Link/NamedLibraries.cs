@@ -1,0 +1,109 @@
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Seams;
+
+namespace Native.Core.Link;
+
+/// <summary>
+/// Finds the files of the libraries that a link names and does not give by path: those that the linker takes, and those that it
+/// looked for before them.
+/// </summary>
+public static class NamedLibraries
+{
+    /// <summary>
+    /// Full paths of the files that are there, those that a linker script names among them, and the names that were not. A library
+    /// that is in no folder of the project, because the system has it or nobody, only has the latter.
+    /// </summary>
+    public static (IReadOnlyList<string> Found, IReadOnlyList<SearchedFolder> Missed) Of(LinkRequest request, IFileReader files)
+    {
+        var asked = new AskedFiles(files);
+        // An archive is made of objects alone.
+        if (request.OutputType != Platform.NativeOutputType.StaticLibrary)
+        {
+            foreach (var library in Named(request.Libraries))
+                Ask(request, library, asked);
+        }
+
+        return (asked.Found, asked.Missed);
+    }
+
+    private static void Ask(LinkRequest request, LinkLibrary library, AskedFiles files)
+    {
+        var finder = new LibraryFinder(files, request.Target);
+        if (library.Kind == LibraryKind.Framework)
+            AskFolders(files, [.. FrameworkFolders(request.Libraries), .. request.SearchPaths],
+                [.. new[] { ".tbd", ".dylib", "" }.Select(extension => $"{library.Name}.framework/{library.Name}{extension}")]);
+        else if (library.Kind == LibraryKind.Static || library.WholeArchive || library.Name.StartsWith(':'))
+            AskArchive(request, library, files);
+        // The flag of a shared library is that of any library, so its archive counts too.
+        else if (request.Target.IsElf)
+            finder.Find(library.Name, LibraryKind.Default, request.SearchPaths);
+        else
+            AskFolders(files, request.SearchPaths,
+                [.. finder.FileNames(library.Name, LibraryKind.Default), request.Target.IsWindows ? $"{library.Name}.dll" : $"lib{library.Name}.so"]);
+    }
+
+    // Every name of a folder is asked for: linkers of Windows and macOS differ in which they prefer.
+    private static void AskFolders(AskedFiles files, IReadOnlyList<string> folders, IReadOnlyList<string> names)
+    {
+        foreach (var folder in folders)
+        {
+            if (names.Count(name => files.Stamp(Path.Combine(folder, name)) is not null) > 0)
+                return;
+        }
+    }
+
+    private static void AskArchive(LinkRequest request, LinkLibrary library, AskedFiles files)
+    {
+        try
+        {
+            ZigLinkArguments.ArchivePath(request, library, files);
+        }
+        catch (NativeException)
+        {
+            // The link itself says that there is none.
+        }
+    }
+
+    // -lq, -l q, -Wl,-lq and -Xlinker -lq that are still arguments.
+    private static IEnumerable<LinkLibrary> Named(IReadOnlyList<LinkLibrary> libraries) =>
+        libraries.Where(library => library.Kind != LibraryKind.Argument && !library.IsPath)
+            .Concat(Values(libraries, "-l").Select(name => new LinkLibrary(name, LibraryKind.Default)));
+
+    private static IEnumerable<string> FrameworkFolders(IReadOnlyList<LinkLibrary> libraries) => Values(libraries, "-F");
+
+    // What follows an option of one letter, in the same word or the next.
+    private static IEnumerable<string> Values(IReadOnlyList<LinkLibrary> libraries, string option)
+    {
+        var isNext = false;
+        foreach (var word in libraries.Where(library => library is { Kind: LibraryKind.Argument, Name: not "-Xlinker" })
+            .SelectMany(library => library.Name.StartsWith("-Wl,", StringComparison.Ordinal) ? library.Name[4..].Split(',') : [library.Name]))
+        {
+            if (isNext && word.Length > 0)
+                yield return word;
+            else if (word.Length > 2 && word.StartsWith(option, StringComparison.Ordinal))
+                yield return word[2..];
+            isNext = word == option;
+        }
+    }
+
+    /// <summary>Keeps which files were asked for, and whether they were there.</summary>
+    private sealed class AskedFiles(IFileReader files) : IFileReader
+    {
+        private readonly Dictionary<string, FileStamp?> _asked = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<string> Found => [.. _asked.Where(file => file.Value is not null).Select(file => file.Key).Order(StringComparer.Ordinal)];
+
+        public IReadOnlyList<SearchedFolder> Missed => SearchedFolder.Of(_asked.Where(file => file.Value is null)
+            .Select(file => (Path.GetDirectoryName(file.Key) ?? "", Path.GetFileName(file.Key))));
+
+        public FileStamp? Stamp(string path) => _asked.TryGetValue(path, out var stamp) ? stamp : _asked[path] = files.Stamp(path);
+
+        public string? ReadText(string path) => files.ReadText(path);
+
+        public Stream? Open(string path) => files.Open(path);
+
+        public IReadOnlyList<string> Folders(string path) => files.Folders(path);
+    }
+}

@@ -1,0 +1,126 @@
+using Native.Core.Compile;
+using Native.Core.Seams;
+
+namespace Native.Core.Tests.Compile;
+
+public sealed class MissedHeadersTests
+{
+    [Theory]
+    // A header of a later folder may appear in an earlier one, and beside the file that includes it.
+    [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h; /p/native: cfg.h")]
+    [InlineData("/p/native/v.c=#include <cfg.h>|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h")]
+    [InlineData("/p/native/v.c=#include <sys/cfg.h>|/p/c/sys/cfg.h", "/p/a /p/b /p/c", "/p/a: sys/cfg.h; /p/b: sys/cfg.h")]
+    [InlineData("/p/native/v.c=#include <cfg.h>|/p/first/cfg.h", "/p/first /p/second", "")]
+    [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/native/cfg.h", "/p/first", "")]
+    // So may what a header includes.
+    [InlineData("/p/native/v.c=#include \"a.h\"|/p/inc/a.h=#include \"b.h\"|/p/low/b.h", "/p/inc /p/low", "/p/inc: b.h; /p/native: a.h")]
+    // A name that does not show its folder counts with those folders that it can be relative to.
+    [InlineData("/p/native/v.c=#include <x.h>|/p/native/sub/x.h", "/p/native /p/native/sub", "/p/native: x.h")]
+    [InlineData("/p/native/v.c=#include <sub/x.h>|/p/native/sub/x.h", "/p/a /p/native/sub /p/native", "/p/a: sub/x.h x.h; /p/native/sub: sub/x.h")]
+    [InlineData("/p/native/v.c=#include \"../inc/x.h\"|/p/inc/x.h", "/p/a", "")]
+    [InlineData("/p/native/deep/v.c=#include \"../inc/x.h\"|/p/inc/x.h", "/p/q/a /p/b", "/p/native/inc: x.h; /p/q/inc: x.h")]
+    // Include folders with dots and separators at the end are the folders that they name.
+    [InlineData("/p/native/v.c=#include <x.h>|/p/inc/x.h", "/p/native/../first/ /p/native/../inc/", "/p/first: x.h")]
+    [InlineData("/p/native/v.c=#include <x.h>|/p/include2/x.h", "/p/include /p/include2", "/p/include: x.h")]
+    // A macro may name any header, which would be searched beside the file first.
+    [InlineData("/p/native/v.c=#include CONFIG|/p/inc/cfg.h", "/p/inc", "/p/native: cfg.h")]
+    // One folder twice.
+    [InlineData("/p/native/v.c=#include <x.h>|/p/a/x.h", "/p/a /p/b /p/a", "/p/b: x.h")]
+    // A header of the system that is not among the folders is behind all of them.
+    [InlineData("/p/native/v.c=#include <zlib.h>|/usr/include/zlib.h", "/p/a", "/p/a: zlib.h")]
+    public void A_header_is_missed_where_it_would_be_found_before(string files, string includes, string expected) =>
+        Assert.Equal(expected, Missed(files, includes));
+
+    [Theory]
+    [InlineData("#if __has_include(\"t.h\")", "/p/a: t.h; /p/b: t.h; /p/native: t.h")]
+    [InlineData("#if __has_include(<t.h>)", "/p/a: t.h; /p/b: t.h")]
+    [InlineData("#if __has_include(\"sub/t.h\")", "/p/a: sub/t.h; /p/b: sub/t.h; /p/native: sub/t.h")]
+    [InlineData("#if __has_include(\"../t.h\")", "/p: t.h")]
+    [InlineData("#if __has_include(\"/etc/t.h\")", "/etc: t.h")]
+    [InlineData("#if __has_include(\"there.h\")", "/p/a: there.h; /p/native: there.h")]
+    [InlineData("#if __has_include(<there.h>)", "/p/a: there.h")]
+    [InlineData("#if __has_include(\"v.c\")", "")]
+    [InlineData("#if __has_include_next(<there.h>)", "/p/a: there.h")]
+    [InlineData("#if __has_include_next(\"v.c\")", "/p/a: v.c; /p/b: v.c")]
+    [InlineData("/* __has_include(<t.h>) */", "/p/a: t.h; /p/b: t.h")]
+    public void What_a_file_asks_for_is_missed_where_it_is_not(string text, string expected) =>
+        Assert.Equal(expected, Missed($"/p/native/v.c={text}|/p/b/there.h", "/p/a /p/b", read: 1));
+
+    [Theory]
+    [InlineData("/zig/lib/include/stddef.h", "stddef.h")]
+    [InlineData("/zig/lib/libc/include/x86_64-linux-gnu/bits/types.h", "bits/types.h")]
+    [InlineData("/zig/lib/libc/include/any-windows-any/stdio.h", "stdio.h")]
+    [InlineData("/zig/lib/libcxx/include/__algorithm/max.h", "__algorithm/max.h")]
+    [InlineData("/usr/lib/gcc/x86_64-linux-gnu/12/include/stddef.h", "stddef.h")]
+    [InlineData("/usr/include/x86_64-linux-gnu/c++/12/bits/c++config.h", "bits/c++config.h c++/12/bits/c++config.h x86_64-linux-gnu/c++/12/bits/c++config.h")]
+    [InlineData("/usr/include/c++", "c++")]
+    [InlineData("/odd/stdio.h", "stdio.h")]
+    public void The_compilers_own_headers_come_behind_all_folders(string own, string expected) =>
+        Assert.Equal($"/p/a: {expected}; /p/b: {expected}", Missed("/p/native/v.c=#include <stdio.h>", "/p/a /p/b", own: [own]));
+
+    [Fact]
+    public void One_that_is_included_with_quotes_is_searched_beside_the_file_first() =>
+        Assert.Equal("/p/native: stdio.h", Missed("/p/native/v.c=#include \"stdio.h\"", "", own: ["/zig/lib/libc/include/generic-glibc/stdio.h"]));
+
+    [Fact]
+    public void Each_file_of_a_build_is_read_once_and_asked_for_once()
+    {
+        var disk = new FakeFiles();
+        var headers = Enumerable.Range(0, 50).Select(i => $"/p/i{i % 5}/h{i}.h").ToList();
+        foreach (var header in headers)
+            disk.With(header, text: "#include \"h1.h\"\n#if __has_include(<none.h>)");
+        var files = new CountingFiles(disk);
+        var missed = new MissedHeaders(files);
+        for (var i = 0; i < 20; i++)
+        {
+            disk.With($"/p/native/s{i}.c", text: "#include <h1.h>");
+            Assert.Equal(["/p/i0", "/p/i1", "/p/i2", "/p/i3", "/p/i4"],
+                missed.Find([$"/p/native/s{i}.c", .. headers], [], ["/p/i0", "/p/i1", "/p/i2", "/p/i3", "/p/i4"]).Select(folder => folder.Path));
+        }
+
+        Assert.Equal(70, files.Read.Count);
+        Assert.Equal(files.Read.Distinct(), files.Read);
+        Assert.Equal(disk.Asked.Distinct(), disk.Asked);
+    }
+
+    [Fact]
+    public void Sources_with_other_folders_miss_other_headers()
+    {
+        var missed = new MissedHeaders(new FakeFiles().With("/p/v.c").With("/p/b/x.h"));
+        Assert.Equal("/p/a", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/a", "/p/b"])).Path);
+        Assert.Empty(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/b", "/p/a"]));
+        Assert.Equal("/p/c", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/c", "/p/b"])).Path);
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_misses_nothing() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
+
+    // path=text|path=text, of which the first 'read' were read.
+    private static string Missed(string files, string includes, int read = int.MaxValue, string[]? own = null)
+    {
+        var disk = new FakeFiles();
+        var entries = files.Split('|').Select(entry => entry.Split('=', 2)).ToList();
+        foreach (var entry in entries)
+            disk.With(entry[0], text: entry.ElementAtOrDefault(1) ?? "");
+        var missed = new MissedHeaders(disk).Find([.. entries.Take(read).Select(entry => entry[0])], own ?? [],
+            includes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join("; ", missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}"));
+    }
+
+    private sealed class CountingFiles(FakeFiles files) : IFileReader
+    {
+        public List<string> Read { get; } = [];
+
+        public FileStamp? Stamp(string path) => files.Stamp(path);
+
+        public string? ReadText(string path)
+        {
+            Read.Add(path);
+            return files.ReadText(path);
+        }
+
+        public Stream? Open(string path) => files.Open(path);
+
+        public IReadOnlyList<string> Folders(string path) => files.Folders(path);
+    }
+}
