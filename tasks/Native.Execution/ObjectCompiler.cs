@@ -19,6 +19,7 @@ internal sealed class ObjectCompiler(
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DiskFileReader _files = new();
     private readonly FrontendQuery _frontends = new(processes, compiler, request, scratch);
+    private readonly MissedHeaders _missed = new(new DiskFileReader());
     private readonly Lock _log = new();
     private TimeSpan _lastProgress;
     private int _done;
@@ -62,8 +63,13 @@ internal sealed class ObjectCompiler(
         var now = new InputReader(_files, _ => null);
         List<StepInput> inputs = [source, now.File(compiler.Executable)];
         // The compiler's own headers change with it alone.
-        foreach (var path in Depfile.Headers(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory, compiler.OwnHeaders))
+        var read = Depfile.AllHeaders(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory)
+            .ToLookup(path => compiler.OwnHeaders.Length > 0 && Folder.Contains(compiler.OwnHeaders, path));
+        var (headers, own) = (read[false].ToList(), read[true].ToList());
+        foreach (var path in headers.Union(ArgumentFiles.Of(step.Arguments, request.ProjectDirectory, _files)))
             inputs.Add(now.ReadSince(path, started));
+        foreach (var folder in _missed.Find([step.Source.Path, .. headers], own, IncludeFolders.Of(step.Arguments, request.ProjectDirectory)))
+            inputs.Add(StepInput.NotFound(folder.Path, folder.Names));
         return inputs;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.CMake;
+using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
@@ -108,20 +109,35 @@ public sealed class BuildWithCMake : NativeTask
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
         // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
         var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now));
-        var linked = LinkInputs.Of(original, CMake, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
+        var linked = LinkInputs.Of(original, CMake, settings.ProjectDirectory, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
         var started = DateTime.UtcNow.Ticks;
         if (!Build(host, tree, settings, link, clean))
             return;
 
-        var read = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Append(tree.Compiler)
-            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile]).Distinct(StringComparer.Ordinal);
+        var headers = tree.Headers().ToList();
+        var read = compile.Sources.Select(source => source.Path).Concat(headers).Append(tree.Compiler)
+            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
+            .Concat(compile.Sources.SelectMany(source => ArgumentFiles.Of(CompileArguments.For(compile, source), compile.ProjectDirectory, Files))).Distinct(StringComparer.Ordinal);
         List<string> made = [.. new[] { link.FileName, link.LinkFileName }.Distinct()];
         RecordedStep.Complete(output, () => made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file))),
-            () => new(options, [.. linked, .. read.Select(path => now.ReadSince(path, started)),
+            () => new(options, [.. linked, .. NotFound(compile, headers), .. read.Select(path => now.ReadSince(path, started)),
                 .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))]),
             $"{output}.{Guid.NewGuid():N}.tmp");
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
+    }
+
+    // Ninja knows which headers there are, and not which source read which.
+    private IEnumerable<StepInput> NotFound(CompileRequest compile, List<string> headers)
+    {
+        var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
+        foreach (var source in compile.Sources)
+        {
+            var folders = IncludeFolders.Of(CompileArguments.For(compile, source), compile.ProjectDirectory);
+            inputs.Add(missed.Find([source.Path, .. headers], [], folders).Select(folder => StepInput.NotFound(folder.Path, folder.Names)));
+        }
+
+        return inputs.ToList();
     }
 
     private CMakeSetup Setup(string toolchainFile, string folder) => new(

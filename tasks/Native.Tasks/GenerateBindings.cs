@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
+using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
@@ -79,8 +80,9 @@ public sealed class GenerateBindings : NativeTask
         var items = reader.Read(Bindings);
         RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
         var compiler = FindCompiler();
+        var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
-            .Find([.. Rids.Select(rid => rid.ItemSpec)], reader.ProjectArguments(IncludePaths, Defines));
+            .Find([.. Rids.Select(rid => rid.ItemSpec)], projectArguments);
         var response = Ask(settings.ProjectDirectory, new BindgenRequest
         {
             LibClang = LibClang,
@@ -99,6 +101,7 @@ public sealed class GenerateBindings : NativeTask
         var state = new StepState(Asked,
         [
             .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
+            .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
             // What libraries turned out not to export is in one file for each RID.
             .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
             .. new[] { compiler, Zig }.Where(path => path.Length > 0).Select(now.File),
@@ -110,6 +113,21 @@ public sealed class GenerateBindings : NativeTask
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
             + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
+    }
+
+    // Headers that would be found before those that were read, and those that __has_include did not find.
+    private IReadOnlyList<StepInput> NotFound(IReadOnlyList<BindingsItem> items, IReadOnlyList<string> read, IReadOnlyList<string> projectArguments, string directory)
+    {
+        var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
+        var own = read.ToLookup(path => Zig.Length > 0 && Native.Core.Seams.Folder.Contains(Path.GetDirectoryName(Zig)!, path));
+        foreach (var item in items)
+        {
+            var folders = IncludeFolders.Of([.. item.Options.Arguments, .. projectArguments], directory);
+            inputs.Add(missed.Find([item.Options.Header, .. own[false].Where(path => path != item.Options.Header)], [.. own[true]], folders)
+                .Select(folder => StepInput.NotFound(folder.Path, folder.Names)));
+        }
+
+        return inputs.ToList();
     }
 
     // A crash of libclang ends the program, not the build: what it had answered by then is no answer.

@@ -63,7 +63,7 @@ public sealed class LinkBinary : NativeTask
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         // Before an archive is replaced by a copy in which hidden functions are visible.
-        var inputs = LinkInputs.Of(request, zig.Executable, DeclaredFile, Files);
+        var inputs = LinkInputs.Of(request, zig.Executable, settings.ProjectDirectory, DeclaredFile, Files);
         request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
 
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);

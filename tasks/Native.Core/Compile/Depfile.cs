@@ -29,8 +29,11 @@ public static class Depfile
     /// below <paramref name="ownHeaders"/>, where that is not empty, are the compiler's and change with it alone.
     /// </summary>
     public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders) =>
-        [.. Parse(text).Select(path => Path.GetFullPath(path, directory))
-            .Where(path => path != source && (ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path)))];
+        [.. AllHeaders(text, source, directory).Where(path => ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path))];
+
+    /// <summary>The same with those of the compiler.</summary>
+    public static IEnumerable<string> AllHeaders(string text, string source, string directory) =>
+        Parse(text).Select(path => Path.GetFullPath(path, directory)).Where(path => path != source);
 
     // Only a space, '#', ':' and '$' are escaped, so the backslashes of Windows stay as they are.
     private static List<string> Words(string rule)

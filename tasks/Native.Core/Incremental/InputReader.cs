@@ -90,12 +90,11 @@ public sealed class InputReader(IFileReader files, Func<string, string?> variabl
     {
         var (folder, names) = input.Search();
         var there = Listing(folder);
-        if (there.Count == 0)
-            return "";
         foreach (var name in names)
         {
             var slash = name.AsSpan().IndexOfAny('/', '\\');
-            if (there.Contains(slash < 0 ? name : name[..slash]) && (slash < 0 || files.Stamp(Path.Combine(folder, name)) is not null))
+            var first = slash < 0 ? name : name[..slash];
+            if ((first == ".." || there.Contains(first)) && (slash < 0 || files.Stamp(Path.Combine(folder, name)) is not null))
                 return name;
         }
 

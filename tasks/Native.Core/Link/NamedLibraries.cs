@@ -105,5 +105,9 @@ public static class NamedLibraries
         public Stream? Open(string path) => files.Open(path);
 
         public IReadOnlyList<string> Folders(string path) => files.Folders(path);
+
+        public IReadOnlySet<string> Names(string path) => files.Names(path);
+
+        public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) => files.Below(path, isLeftOut);
     }
 }

@@ -24,7 +24,7 @@ public sealed class CompileCommandsTests
             ]
 
             """, CompileCommands.Write(Requests.Compile(), "/zig/cc",
-            [new ObjectStep(Requests.Source("/src/ä b.c"), "/obj/ä b.c.o", ["-DT=\"<x>\""], null, null)]));
+            [new ObjectStep(Requests.Source("/src/ä b.c"), "/obj/ä b.c.o", ["-DT=\"<x>\""], "", null, null)]));
 
     [Fact]
     public void Without_sources_the_list_is_empty() => Assert.Equal("[]\n", CompileCommands.Write(Requests.Compile(), "cc", []));

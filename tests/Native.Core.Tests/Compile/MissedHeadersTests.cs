@@ -122,5 +122,9 @@ public sealed class MissedHeadersTests
         public Stream? Open(string path) => files.Open(path);
 
         public IReadOnlyList<string> Folders(string path) => files.Folders(path);
+
+        public IReadOnlySet<string> Names(string path) => throw new NotSupportedException();
+
+        public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) => throw new NotSupportedException();
     }
 }
