@@ -29,11 +29,14 @@ internal sealed record CMakeTools(
 internal sealed class CMakeProjectBuilder(
     IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, IReadOnlyList<string> rerun)
 {
+    /// <summary>The name of the file that has the project's state.</summary>
+    public const string StateName = "project" + StepState.Extension;
+
     private readonly DiskFileReader _files = new();
 
     private string Scratch => Path.Combine(project.Folder, "tmp");
 
-    private string StateFile => Path.Combine(project.Folder, "project" + StepState.Extension);
+    private string StateFile => Path.Combine(project.Folder, StateName);
 
     /// <summary>What it gives, and everything that was read; null when the build failed, which is then reported.</summary>
     public StepState? Build()
@@ -57,7 +60,10 @@ internal sealed class CMakeProjectBuilder(
             // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
             if (known is not null && (!StepOptions.IsSameStart(known.Options, tool, rerun) || known.NeedsCleanBuild(now)))
                 tree.Remove();
+            var former = known;
             known = Make(tree, setup, options);
+            if (known is not null)
+                CMakeItems.Copies(former).Except(CMakeItems.Copies(known)).ToList().ForEach(File.Delete);
         }
 
         return known;
@@ -234,7 +240,11 @@ internal sealed class CMakeProjectBuilder(
             .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
         var now = new InputReader(_files, _ => null);
         // What was built did not change while it was read, and neither did what is in our own folder.
-        return [.. made.Concat(read).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)
-            .Select(path => Folder.Contains(project.OutputFolder, path) ? now.File(path) : now.ReadSince(path, started))];
+        return
+        [
+            .. made.Concat(read).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)
+                .Select(path => Folder.Contains(project.OutputFolder, path) ? now.File(path) : now.ReadSince(path, started)),
+            .. CMakeGlobs.Read(_files.ReadText(Path.Combine(project.Build, CMakeGlobs.FileName)) ?? "").Distinct().Select(glob => now.Now(glob.Kind, glob.Name)),
+        ];
     }
 }

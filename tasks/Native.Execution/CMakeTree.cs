@@ -80,7 +80,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         var path = Path.Combine(setup.Folder, file);
         var known = _files.ReadText(Configured)?.Split('\n') ?? [];
         var identity = Identity(known.Length > 0 ? known[0] : "");
-        var isSame = string.Join('\n', known) == identity && !File.Exists(Marker);
+        var isSame = string.Join('\n', known) == identity && !File.Exists(Marker) && File.Exists(Path.Combine(Build, "CMakeCache.txt"));
         if (isSame && _files.ReadText(path) == text)
         {
             ReadCompiler();

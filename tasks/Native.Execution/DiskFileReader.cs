@@ -11,10 +11,10 @@ internal sealed class DiskFileReader : IFileReader
         var info = new FileInfo(path);
         if (!info.Exists)
             return null;
-        // Time and size of a link are its own, and say nothing of the file behind it.
-        if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && Target(info) is { } target)
-            info = target;
-        return new FileStamp(info.LastWriteTimeUtc.Ticks, info.Length);
+        // Time and size of a link are its own, and say nothing of the file behind it. On Windows, more than links are such points.
+        if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && info.LinkTarget is not null)
+            return Target(info) is { } target ? new(target.LastWriteTimeUtc.Ticks, target.Length) : null;
+        return new(info.LastWriteTimeUtc.Ticks, info.Length);
     }
 
     /// <inheritdoc/>

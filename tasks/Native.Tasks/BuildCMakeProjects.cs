@@ -93,8 +93,11 @@ public sealed class BuildCMakeProjects : NativeTask
     {
         foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
         {
-            if (projects.All(project => project.Folder != folder))
-                Directory.Delete(folder, recursive: true);
+            if (projects.Any(project => project.Folder == folder))
+                continue;
+            var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
+            CMakeItems.Copies(StepState.Read(File.Exists(state) ? File.ReadAllText(state) : null)).ToList().ForEach(File.Delete);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

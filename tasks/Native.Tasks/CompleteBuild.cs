@@ -7,7 +7,7 @@ namespace Native.Tasks;
 
 /// <summary>
 /// Writes the state of the whole build, which the next build compares to know that there is nothing to do: takes the states of all
-/// objects and of the binary, gives <c>obj/native/Debug/linux-x64/build.state</c>.
+/// objects and of the binary, gives <c>obj/native/Debug/linux-x64/steps/build.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CompleteBuild : NativeTask
@@ -51,7 +51,7 @@ public sealed class CompleteBuild : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
+        using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(Outputs[^1].ItemSpec)!), Cancelled);
         var inputs = new InputSet();
         var isOurs = true;
         foreach (var output in Outputs)

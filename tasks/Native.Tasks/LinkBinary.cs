@@ -67,6 +67,7 @@ public sealed class LinkBinary : NativeTask
         request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
 
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);
+        FormerOutputs.Remove(settings.ObjectDirectory, output, Files);
         // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
         var options = StepOptions.Of(zig.Identity, [], ZigLinkArguments.For(request, settings.Triple, "", Files));
         // On Windows a list reveals, and no other copy of an archive.

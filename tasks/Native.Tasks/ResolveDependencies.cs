@@ -42,6 +42,10 @@ public sealed class ResolveDependencies : NativeTask
     [Required]
     public string CacheFolder { get; set; } = "";
 
+    /// <summary>The folder that shared libraries are copied to, next to our own.</summary>
+    [Required]
+    public string OutputFolder { get; set; } = "";
+
     /// <summary>Full path of <c>dependencies.state</c>.</summary>
     [Required]
     public string State { get; set; } = "";
@@ -58,7 +62,8 @@ public sealed class ResolveDependencies : NativeTask
     protected override void Run()
     {
         using var turn = BuildLock.Take(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
-        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
+        var known = StepState.Read(Files.ReadText(State));
+        RecordedStep.Begin(State, known);
         var dependencies = DependencyReader.Read(Dependencies, Sources);
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
@@ -77,6 +82,10 @@ public sealed class ResolveDependencies : NativeTask
         var inputs = DependencyStep.Inputs(resolution, variables.Names).Distinct().Select(input => now.Now(input.Kind, input.Name));
         var state = new StepState(Asked, [.. inputs]) { Items = DependencyStep.Items(resolution) };
         FileWriter.Write(State, state.Write());
+        Copies(known).Except(Copies(state)).ToList().ForEach(name => File.Delete(Path.Combine(OutputFolder, name)));
         Found = StepTaskItems.Of(state);
     }
+
+    private static IEnumerable<string> Copies(StepState? state) =>
+        state?.Items.Where(item => item.Type == nameof(DependencyItemType.Copy)).Select(item => DependencyStep.Read(item).Kind) ?? [];
 }

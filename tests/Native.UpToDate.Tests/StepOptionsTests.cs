@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Native.UpToDate.Tests;
+
+/// <summary>Compares what the targets tell the task of a step with what they tell the check before it: whatever a step reads must be compared.</summary>
+public sealed partial class StepOptionsTests
+{
+    // Each task of a step, and the target that has the check before it.
+    private static readonly Dictionary<string, string> s_steps = new()
+    {
+        ["ResolveDependencies"] = "_NativeProbeDependencies",
+        ["UnpackArchives"] = "_NativeUnpackArchives",
+        ["RunBuildScripts"] = "_NativeCheckScripts",
+        ["BuildCMakeProjects"] = "_NativeCheckCMakeProjects",
+        ["GenerateBindings"] = "_NativeCheckBindings",
+        ["CompileSources"] = "_NativeCheckBuild",
+        ["LinkBinary"] = "_NativeCheckBuild",
+        ["BuildWithCMake"] = "_NativeCheckBuild",
+    };
+
+    // What a step is told and the check is not, with the reason.
+    private static readonly Dictionary<string, string> s_exceptions = new()
+    {
+        ["_NativeDependenciesAsked"] = "comes from the check",
+        ["_NativeArchivesAsked"] = "comes from the check",
+        ["_NativeScriptsAsked"] = "comes from the check",
+        ["_NativeCMakeAsked"] = "comes from the check",
+        ["_NativeBindingsAsked"] = "comes from the check",
+        ["_NativeRerun"] = "comes from the check",
+        ["_NativeCMakeRerun"] = "comes from the check",
+        ["NativePkgConfigTimeout"] = "a limit does not change the result",
+        ["NativeArchiveTimeout"] = "a limit does not change the result",
+        ["NativeArchiveMaximumSize"] = "a limit does not change the result",
+        ["NativeArchiveCache"] = "a file of the cache is compared with its checksum",
+        ["_NativeUserCache"] = "the cache has its own check",
+        ["_NativeFolder"] = "the state is in it",
+        ["_NativeCMakeFolder"] = "the state is in it",
+        ["_NativeBindingsFolder"] = "the state is in it",
+        ["_NativeScriptExcludes"] = "follows from the folders of the outputs",
+        ["_NativeArchive"] = "NativeSourceArchive with the name of its folder",
+        ["_NativeZig"] = "is in _NativeToolState",
+        ["_NativeCMake"] = "is in _NativeToolState",
+        ["_NativeNinja"] = "is in _NativeToolState",
+        ["_NativeToolchain"] = "follows from zig, which is in _NativeToolState",
+        ["_NativeCMakeToolchain"] = "follows from zig, which is in _NativeToolState",
+        ["NETCoreSdkPortableRuntimeIdentifier"] = "is that of the machine",
+        ["_NativeObject"] = "comes from CompileSources",
+        ["_NativeHasCxx"] = "comes from CompileSources",
+        ["_NativeDeclaredFile"] = "its content is an input of the link",
+        ["CC"] = "is among the variables",
+    };
+
+    private static readonly IReadOnlyList<XElement> s_targets =
+    [
+        .. Directory.GetFiles(Path.Combine(Root(), "sdk", "build"), "*.targets").SelectMany(file => XDocument.Load(file).Root!.Elements("Target")),
+    ];
+
+    public static TheoryData<string> Steps => [.. s_steps.Keys];
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public void A_step_is_told_nothing_that_its_check_is_not_told(string task)
+    {
+        var check = Assert.Single(s_targets, target => target.Attribute("Name")!.Value == s_steps[task]);
+        var compared = Named(check.Elements("CheckStep"));
+        var told = Named(s_targets.Elements(task));
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(told.Except(compared), name => !s_exceptions.ContainsKey(name) && !IsState(name));
+    }
+
+    [Fact]
+    public void No_exception_is_left_over()
+    {
+        var told = s_steps.Keys.SelectMany(task => Named(s_targets.Elements(task))).ToHashSet();
+        Assert.Empty(s_exceptions.Keys.Except(told));
+    }
+
+    [Fact]
+    public void Every_check_is_that_of_a_step() =>
+        Assert.Empty(s_targets.Where(target => target.Element("CheckStep") is not null).Select(target => target.Attribute("Name")!.Value).Except(s_steps.Values));
+
+    private static bool IsState(string name) => name.EndsWith("State", StringComparison.Ordinal) && name != "_NativeToolState";
+
+    // $(Property), @(Item) in the attributes.
+    private static HashSet<string> Named(IEnumerable<XElement> tasks) =>
+        [.. tasks.Attributes().Where(attribute => attribute.Name != "Condition").SelectMany(attribute => Name().Matches(attribute.Value)).Select(match => match.Groups["name"].Value)];
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NativeSdk.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    [GeneratedRegex(@"[$@]\((?<name>\w+)")]
+    private static partial Regex Name();
+}
