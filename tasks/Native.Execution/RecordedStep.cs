@@ -10,10 +10,10 @@ internal static class RecordedStep
     /// <param name="known">The state before, or null.</param>
     public static void Begin(string path, StepState? known)
     {
-        if (known is null)
-            File.Delete(path);
-        else
+        if (known is not null)
             FileWriter.Write(path, known.Unfinished.Write());
+        else if (File.Exists(path))
+            File.Delete(path);
     }
 
     /// <summary>
