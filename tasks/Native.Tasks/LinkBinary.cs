@@ -83,7 +83,7 @@ public sealed class LinkBinary : NativeTask
         {
             if (!Link(settings, request, zig, scratch.Path))
                 return;
-            List<string> made = [];
+            List<string> made = request.ExportListPath is { } list ? [list] : [];
             void Place()
             {
                 foreach (var file in Directory.EnumerateFiles(scratch.Path))

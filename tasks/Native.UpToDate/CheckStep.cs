@@ -54,6 +54,21 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     /// <inheritdoc/>
     public override bool Execute()
     {
+        try
+        {
+            Check();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The step itself says what cannot be read, with a code and the remedy.
+            (IsStale, Reason) = (true, exception.Message);
+        }
+
+        return true;
+    }
+
+    private void Check()
+    {
         var files = new DiskFileReader();
         var now = new InputReader(files, TaskEnvironment.GetEnvironmentVariable);
         var rerun = RerunLines(now);
@@ -64,7 +79,6 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         Rerun = Array.ConvertAll(rerun, line => (ITaskItem)new TaskItem(StepTaskItems.Escape(line)));
         if (state is not null && !IsStale)
             Items = StepTaskItems.Of(state);
-        return true;
     }
 
     private string[] RerunLines(InputReader now)

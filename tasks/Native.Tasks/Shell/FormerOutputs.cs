@@ -1,3 +1,4 @@
+using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Seams;
 
@@ -15,6 +16,7 @@ internal static class FormerOutputs
         {
             foreach (var file in StepState.Read(files.ReadText(path))?.Files.Where(file => Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder)) ?? [])
                 File.Delete(file);
+            File.Delete(Path.Combine(folder, ExportRecord.FileName));
             File.Delete(path);
         }
     }
