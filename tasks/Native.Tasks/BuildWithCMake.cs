@@ -78,7 +78,7 @@ public sealed class BuildWithCMake : NativeTask
         var settings = new BuildSettings(Settings);
         HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var link = RevealedArchives.Reveal(LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments), DeclaredFile, settings.ObjectDirectory, Files);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));

@@ -54,7 +54,7 @@ public sealed class CompileSources : NativeTask
         var settings = new BuildSettings(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var compiler = new ZigCompiler(zig, settings.Triple, launcher, scratch.Path);

@@ -10,14 +10,15 @@ namespace Native.Tasks.Shell;
 internal static class CompileRequestReader
 {
     public static CompileRequest Read(
-        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
+        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs,
+        IReadOnlyList<PathName> machineFolders)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSource, sources);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeIncludePath, includePaths);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDefine, defines);
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
         string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
-        return new CompileRequest
+        var request = new CompileRequest
         {
             Target = settings.Target,
             ProjectDirectory = settings.ProjectDirectory,
@@ -32,7 +33,6 @@ internal static class CompileRequestReader
             Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
             Optimization = Optimization(settings.Text("Optimization")),
             DebugInformation = settings.Flag("DebugInformation", "DebugType"),
-            MapPaths = settings.Flag("MapPaths", "ContinuousIntegrationBuild"),
             CStandard = settings.Text("CStandard"),
             CxxStandard = settings.Text("CxxStandard"),
             HideSymbols = HideSymbols(settings),
@@ -45,6 +45,7 @@ internal static class CompileRequestReader
             CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
             RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
         };
+        return settings.Flag("MapPaths", "ContinuousIntegrationBuild") ? request.WithMappedPaths(machineFolders) : request;
     }
 
     // Those of a compiler of C among those of others: 1701;-Wunused-variable
