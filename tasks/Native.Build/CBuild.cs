@@ -135,6 +135,8 @@ public sealed class CBuild
 
     private SourceFile Source(string path)
     {
+        if (TrackableName.Refuse(_includes.Select(include => include.Path).Prepend(path)) is { } refusal)
+            throw new NativeException(refusal);
         if (!System.IO.File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
                 $"The source '{path}' does not exist. Create it, or mend the build script that names it."));

@@ -50,29 +50,48 @@ internal sealed class ObjectCompiler(
             failed = Report(step, arguments, result);
         if (failed || IsDamaged(step, files.Object))
             return;
+        var headers = Headers(step, files.Depfile);
+        if (headers is null)
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
         // The record first goes: an object must never lie beside the record of another.
         File.Delete(step.ObjectPath + BuildRecord.Extension);
         File.Move(files.Object, step.ObjectPath, overwrite: true);
         var record = new BuildRecord(compiler.Identity, string.Join('\n', step.Arguments),
-            string.Join('\n', request.RerunInputs), Inputs(step, source, files.Depfile, started));
+            string.Join('\n', request.RerunInputs), Inputs(step, source, headers, started));
         FileWriter.WriteThrough(name + BuildRecord.Extension, step.ObjectPath + BuildRecord.Extension, record.Write());
         Progress(total);
     }
 
     // A header that was written while the compiler ran may have been read before or after: it counts as changed.
-    private List<InputFile> Inputs(ObjectStep step, FileStamp source, string depfile, long started)
+    private List<InputFile> Inputs(ObjectStep step, FileStamp source, IReadOnlyList<string> headers, long started)
     {
         List<InputFile> inputs =
             [new(step.Source.Path, source), new(compiler.Executable, _files.Stamp(compiler.Executable) ?? FileStamp.None)];
         // The compiler is the record's tool.
-        foreach (var path in Depfile.Headers(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory, compiler.OwnHeaders))
+        foreach (var path in headers)
         {
             var stamp = _files.Stamp(path) ?? FileStamp.None;
             inputs.Add(new(path, stamp.Ticks >= started ? FileStamp.None : stamp));
         }
 
         return inputs;
+    }
+
+    // What the object was made from beside its source; null where that is not known, and the object must not be kept.
+    private IReadOnlyList<string>? Headers(ObjectStep step, string depfile)
+    {
+        var text = _files.ReadText(depfile);
+        if (text is null && !Depfile.IsExpected(step.Source, step.Arguments))
+            return [];
+        var fault = Depfile.Fault(text, step.Source.Path, request.ProjectDirectory);
+        var headers = fault is null ? Depfile.Headers(text!, step.Source.Path, request.ProjectDirectory, compiler.OwnHeaders) : [];
+        var problem = fault is null ? TrackableName.Refuse(headers) : Depfile.Unusable(step.Source.Path, fault);
+        if (problem is null)
+            return headers;
+        lock (_log)
+            host.Report(problem);
+        return null;
     }
 
     // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next

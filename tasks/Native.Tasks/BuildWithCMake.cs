@@ -87,6 +87,7 @@ public sealed class BuildWithCMake : NativeTask
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = CMakeListsWriter.Write(compile, link, launcher);
         var linkFile = CMakeListsWriter.LinkFile(link);
+        WriteStandIns(compile, Path.Combine(settings.ObjectDirectory, "cmake"));
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
         FileWriter.WriteIfDifferent(Path.Combine(settings.ObjectDirectory, "cmake", CMakeListsWriter.LinkFileName), linkFile);
@@ -101,14 +102,17 @@ public sealed class BuildWithCMake : NativeTask
         if (check.Reason(output, known, tool, arguments, rerun) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
-        // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
-        var clean = known is not null
-            && (known.Rerun != rerun || known.Inputs.Any(input => check.Stamp(input.Path) is { } now && now.Ticks < input.Stamp.Ticks));
+        // Ninja and Make see newer times only: what went back, and what they do not know of or cannot name, starts from nothing.
+        var clean = known is not null && (known.Rerun != rerun || known.Inputs.Any(input => check.Stamp(input.Path) is { } now
+            && (now.Ticks < input.Stamp.Ticks || (now != input.Stamp && CMakeStandIn.IsAwkward(input.Path)))));
         var started = DateTime.UtcNow.Ticks;
         if (!Build(host, tree, settings, link, clean))
             return;
 
-        var inputs = compile.Sources.Select(source => source.Path).Concat(tree.Headers()).Concat([CMake, tree.Compiler])
+        var headers = tree.Headers().ToList();
+        if (TrackableName.Refuse(headers) is { } refusal)
+            throw new NativeException(refusal);
+        var inputs = compile.Sources.Select(source => source.Path).Concat(headers).Concat([CMake, tree.Compiler])
             .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
             .Concat(link.Libraries.Where(library => library.IsPath).Select(library => library.Name)).Distinct(StringComparer.Ordinal);
         File.Delete(output + BuildRecord.Extension);
@@ -118,6 +122,21 @@ public sealed class BuildWithCMake : NativeTask
             [.. inputs.Select(path => new InputFile(path, Files.Stamp(path) is { } stamp && stamp.Ticks < started ? stamp : FileStamp.None))]).Write());
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
+    }
+
+    private static void WriteStandIns(CompileRequest compile, string folder)
+    {
+        foreach (var source in compile.Sources)
+        {
+            if (CMakeStandIn.For(compile, source.Path) is not { } standIn)
+                continue;
+            // No language can include a file with a quote in its name.
+            if (source.Path.Contains('"', StringComparison.Ordinal))
+                throw new NativeException(Diagnostic.Error("NSDK2018",
+                    $"The path '{source.Path}' has a double quote, which the build files of CMake cannot name. Expected a path without it: rename the "
+                    + "file or folder, or install zig, which compiles it.", source.Path));
+            FileWriter.WriteIfDifferent(Path.Combine(folder, standIn.Name), standIn.Text);
+        }
     }
 
     private CMakeSetup Setup(string toolchainFile, string folder) => new(
@@ -145,6 +164,8 @@ public sealed class BuildWithCMake : NativeTask
             return false;
         }
 
+        if (tree.Unlisted(result) is { } unlisted)
+            throw new NativeException(unlisted);
         var path = Path.Combine(tree.Build, link.FileName);
         if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
         {

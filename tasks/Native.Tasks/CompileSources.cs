@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Compile;
 using Native.Core.Incremental;
 using Native.Core.Toolchain;
@@ -65,7 +64,7 @@ public sealed class CompileSources : NativeTask
         WriteCompileCommands(settings, request, zig, plan);
         Compiled = plan.Stale.Count;
         HasCxx = request.Sources.Any(source => CompileArguments.IsCxx(source.Language));
-        Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath))];
+        Objects = [.. plan.Steps.Select(step => PathItem.Of(step.ObjectPath))];
     }
 
     // Objects of sources that are no longer there must neither reach the linker nor stay behind.

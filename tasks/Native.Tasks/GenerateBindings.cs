@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -75,7 +74,7 @@ public sealed class GenerateBindings : NativeTask
             Log.Report(diagnostic);
         if (Log.HasLoggedErrors)
             return;
-        Deleted = [.. new BindingsWriter(Log, Folder).Write(items, response, started).Select(file => new TaskItem(file))];
+        Deleted = [.. new BindingsWriter(Log, Folder).Write(items, response, started).Select(file => PathItem.Of(file))];
         if (Log.HasLoggedErrors)
             return;
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
@@ -76,8 +75,7 @@ public sealed class ResolveDependencies : NativeTask
         var items = DependencyAnswer.Items(resolution, variables.Names);
         Fingerprint.Complete(FingerprintFile, items.Where(item => item.ItemType == DependencyAnswer.Input).Select(State));
         FileWriter.Write(AnswerFile, DependencyAnswer.Write(items));
-        Found = [.. items.Where(item => item.ItemType == DependencyAnswer.Found).Select(item => new TaskItem(DependencyAnswer.Escape(item.Include),
-            item.Metadata.ToDictionary(entry => entry.Key, entry => DependencyAnswer.Escape(entry.Value))))];
+        Found = [.. items.Where(item => item.ItemType == DependencyAnswer.Found).Select(item => PathItem.Of(item.Include, item.Metadata))];
     }
 
     // As _NativeResolveDependencies writes them.

@@ -17,6 +17,8 @@ internal static class CompileRequestReader
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeIncludePath, includePaths);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDefine, defines);
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
+        if (TrackableName.Refuse(includePaths.Select(item => Full(item.ItemSpec))) is { } refusal)
+            throw new NativeException(refusal);
         string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
         var request = new CompileRequest
         {
@@ -72,10 +74,13 @@ internal static class CompileRequestReader
     private static SourceFile Source(ITaskItem item, Func<string, string> full)
     {
         var path = full(item.ItemSpec);
+        var project = item.GetMetadata("DefiningProjectFullPath");
+        if (TrackableName.Refuse([path, .. item.List("IncludePaths").Select(full)], project) is { } refusal)
+            throw new NativeException(refusal);
         if (!File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
                 $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
-                + "item that names it, or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+                + "item that names it, or remove the item.", project));
         var language = CompileArguments.Language(path);
         if (language is null && item.GetMetadata("Language").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK2005",
