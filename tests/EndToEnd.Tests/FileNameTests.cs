@@ -16,10 +16,14 @@ public sealed class FileNameTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Theory]
-    [InlineData("zig")]
-    [InlineData("cmake")]
-    public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain)
+    [InlineData("zig", 0)]
+    [InlineData("zig", 31_000)]
+    [InlineData("cmake", 0)]
+    public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain, int length)
     {
+        // A long line goes into a response file.
+        if (length > 0)
+            _test.Write("lib/Directory.Build.targets", $"<Project><ItemGroup><NativeDefine Include=\"LONG={new string('x', length)}\" /></ItemGroup></Project>\n");
         for (var i = 0; i < s_names.Length; i++)
             _test.Write($"lib/native/{s_names[i]}.c", $"#include \"{s_names[i]}.h\"\nint f{i}(void) {{ return V{i}; }}\n");
         Write(1);
