@@ -111,7 +111,7 @@ public sealed class CBuild
     {
         var variables = Variables();
         var common = CommandLine.Split(variables.Get("CPPFLAGS"));
-        return new()
+        var request = new CompileRequest
         {
             Target = NativeTarget.Current.Row,
             ProjectDirectory = BuildContext.ProjectDirectory,
@@ -122,19 +122,21 @@ public sealed class CBuild
             Defines = _defines,
             Optimization = BuildContext.OptimizationLevel,
             DebugInformation = BuildContext.IsDebugging,
-            MapPaths = !BuildContext.IsDebugging,
             CStandard = _standard.Contains("++", StringComparison.Ordinal) ? "" : _standard,
             CxxStandard = _standard.Contains("++", StringComparison.Ordinal) ? _standard : "",
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
             CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
             RerunInputs = Toolchain.Recorded,
         };
+        return BuildContext.IsDebugging ? request : request.WithMappedPaths(MachineFolders.Find(Environment.GetEnvironmentVariable));
     }
 
     private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "CC", "CXX", "AR");
 
     private SourceFile Source(string path)
     {
+        if (TrackableName.Refuse(_includes.Select(include => include.Path).Prepend(path)) is { } refusal)
+            throw new NativeException(refusal);
         if (!System.IO.File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
                 $"The source '{path}' does not exist. Create it, or mend the build script that names it."));

@@ -126,6 +126,8 @@ public sealed class CMakeBuild(string source)
             Optimization = BuildContext.OptimizationLevel,
             DebugInformation = BuildContext.IsDebugging,
             MapPaths = !BuildContext.IsDebugging,
+            ProjectDirectory = BuildContext.ProjectDirectory,
+            MachineFolders = MachineFolders.Find(Environment.GetEnvironmentVariable),
             Strip = !BuildContext.IsDebugging,
             CppFlags = variables.Get("CPPFLAGS"),
             CFlags = variables.Get("CFLAGS"),

@@ -121,6 +121,8 @@ internal sealed class CMakeProjectBuilder(
         var product = Product(chosen, out var reply);
         string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
         var result = tree.RunBuild(tools.Parallelism, [.. wanted, "--config", project.BuildType]);
+        if (tree.Unlisted(result) is { } unlisted)
+            throw new NativeException(unlisted);
         if (result.ExitCode == 0 && project.IsInstalled)
             result = Install(tree, reply, options);
         // A build tool configures again by itself when a CMakeLists.txt changed.

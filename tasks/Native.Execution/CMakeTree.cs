@@ -152,6 +152,36 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         return named.Select(path => Path.GetFullPath(path, Build)).Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// NSDK2017 for an object that <paramref name="result"/> made and whose headers the compiler did not tell, else null. The
+    /// tree then starts from nothing: a build tool takes such an object for one without headers.
+    /// </summary>
+    public Diagnostic? Unlisted(ProcessResult result)
+    {
+        // CMake itself loses the headers of some names; only a project's own CMakeLists.txt has them.
+        var made = CMakeOutput.Objects(result.Output).Where(path => !CMakeStandIn.IsAwkward(path)).ToList();
+        if (made.Count == 0 || result.ExitCode != 0)
+            return null;
+        var known = setup.IsNinja && setup.Generator == "Ninja" ? CMakeOutput.NinjaKnown(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output) : null;
+        var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it was not written, or is empty"))
+            .FirstOrDefault(entry => entry.Fault is not null);
+        if (found.Fault is null)
+            return null;
+        Remove();
+        return Depfile.Unusable(Path.Combine(Build, found.Path), found.Fault);
+    }
+
+    // Since 3.20 the makefiles of CMake read what the compiler tells; before, CMake looked for headers itself.
+    private string? MakeFault(string path)
+    {
+        var target = path.IndexOf(".dir/", StringComparison.Ordinal);
+        var rules = target < 0 ? null : _files.ReadText(Path.Combine(Build, path[..target] + ".dir", "build.make"));
+        if (rules?.Contains(" -MF ", StringComparison.Ordinal) != true || !File.Exists(Path.Combine(Build, path)))
+            return null;
+        var text = _files.ReadText(Path.Combine(Build, $"{path}.d"));
+        return text is null ? "it was not written" : Depfile.Parse(text).Count == 0 ? "it names no file" : null;
+    }
+
     /// <summary>Every file that Ninja builds <paramref name="targets"/> from, those of custom commands included; it can tell since 1.11.</summary>
     public IEnumerable<string> NinjaInputs(IReadOnlyList<string> targets)
     {

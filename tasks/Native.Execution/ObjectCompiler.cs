@@ -51,26 +51,44 @@ internal sealed class ObjectCompiler(
             failed = Report(step, arguments, result);
         if (failed || IsDamaged(step, files.Object))
             return;
+        var headers = Headers(step, files.Depfile);
+        if (headers is null)
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
         RecordedStep.Complete(step.ObjectPath, () => File.Move(files.Object, step.ObjectPath, overwrite: true),
-            () => new(step.Options, Inputs(step, source, files.Depfile, started)), name + StepState.Extension);
+            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension);
         Progress(total);
     }
 
-    private List<StepInput> Inputs(ObjectStep step, StepInput source, string depfile, long started)
+    private List<StepInput> Inputs(ObjectStep step, StepInput source, IReadOnlyList<string> read, long started)
     {
         // A reader of its own: a header is read again for every object, because it may change between two of them.
         var now = new InputReader(_files, _ => null);
         List<StepInput> inputs = [source, now.File(compiler.Executable)];
         // The compiler's own headers change with it alone.
-        var read = Depfile.AllHeaders(_files.ReadText(depfile) ?? "", step.Source.Path, request.ProjectDirectory)
-            .ToLookup(path => compiler.OwnHeaders.Length > 0 && Folder.Contains(compiler.OwnHeaders, path));
-        var (headers, own) = (read[false].ToList(), read[true].ToList());
+        var known = read.ToLookup(path => compiler.OwnHeaders.Length > 0 && Folder.Contains(compiler.OwnHeaders, path));
+        var (headers, own) = (known[false].ToList(), known[true].ToList());
         foreach (var path in headers.Union(ArgumentFiles.Of(step.Arguments, request.ProjectDirectory, _files)))
             inputs.Add(now.ReadSince(path, started));
         foreach (var folder in _missed.Find([step.Source.Path, .. headers], own, IncludeFolders.Of(step.Arguments, request.ProjectDirectory)))
             inputs.Add(StepInput.NotFound(folder.Path, folder.Names));
         return inputs;
+    }
+
+    // What the object was made from beside its source; null where that is not known, and the object must not be kept.
+    private IReadOnlyList<string>? Headers(ObjectStep step, string depfile)
+    {
+        var text = _files.ReadText(depfile);
+        if (text is null && !Depfile.IsExpected(step.Source, step.Arguments))
+            return [];
+        var fault = Depfile.Fault(text, step.Source.Path, request.ProjectDirectory);
+        var headers = fault is null ? Depfile.Headers(text!, step.Source.Path, request.ProjectDirectory, ownHeaders: "") : [];
+        var problem = fault is null ? TrackableName.Refuse(headers) : Depfile.Unusable(step.Source.Path, fault);
+        if (problem is null)
+            return headers;
+        lock (_log)
+            host.Report(problem);
+        return null;
     }
 
     // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next

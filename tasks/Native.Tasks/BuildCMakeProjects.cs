@@ -66,7 +66,8 @@ public sealed class BuildCMakeProjects : NativeTask
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var projects = CMakeProjectReader.Read(
-            settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher);
+            settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher,
+            MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         var tools = new CMakeTools(CMake, Ninja, Toolchain is null ? null : ToolchainItem.Zig(Toolchain),
             ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid,
             settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);

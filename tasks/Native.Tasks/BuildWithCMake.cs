@@ -83,7 +83,7 @@ public sealed class BuildWithCMake : NativeTask
         var settings = new BuildSettings(Settings);
         HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
         var link = RevealedArchives.Reveal(original, DeclaredFile, settings.ObjectDirectory, Files);
@@ -93,6 +93,7 @@ public sealed class BuildWithCMake : NativeTask
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = CMakeListsWriter.Write(compile, link, launcher);
         var linkFile = CMakeListsWriter.LinkFile(link);
+        WriteStandIns(compile, Path.Combine(settings.ObjectDirectory, "cmake"));
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
         FileWriter.WriteIfDifferent(Path.Combine(settings.ObjectDirectory, "cmake", CMakeListsWriter.LinkFileName), linkFile);
@@ -104,18 +105,21 @@ public sealed class BuildWithCMake : NativeTask
         var known = StepStateFile.Read(Files, output);
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
         var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);
-        Binary = new TaskItem(output, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(options) });
+        Binary = PathItem.Of(output, new KeyValuePair<string, string>("Asked", TextDigest.Of(options)));
         if (known.Reason(output, options, now) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
-        // Ninja and Make see newer times only: what went back, and what they do not know of, starts from nothing.
-        var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now));
+        // Ninja and Make see newer times only: what went back, and what they do not know of or cannot name, starts from nothing.
+        var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now)
+            || known.Inputs.Any(input => input.Kind == InputKind.File && CMakeStandIn.IsAwkward(input.Name) && now.State(input) != input.State));
         var linked = LinkInputs.Of(original, CMake, settings.ProjectDirectory, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
         var started = DateTime.UtcNow.Ticks;
         if (!Build(host, tree, settings, link, clean))
             return;
 
         var headers = tree.Headers().ToList();
+        if (TrackableName.Refuse(headers) is { } refusal)
+            throw new NativeException(refusal);
         var read = compile.Sources.Select(source => source.Path).Concat(headers).Append(tree.Compiler)
             .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
             .Concat(compile.Sources.SelectMany(source => ArgumentFiles.Of(CompileArguments.For(compile, source), compile.ProjectDirectory, Files))).Distinct(StringComparer.Ordinal);
@@ -139,6 +143,21 @@ public sealed class BuildWithCMake : NativeTask
         }
 
         return inputs.ToList();
+    }
+
+    private static void WriteStandIns(CompileRequest compile, string folder)
+    {
+        foreach (var source in compile.Sources)
+        {
+            if (CMakeStandIn.For(compile, source.Path) is not { } standIn)
+                continue;
+            // No language can include a file with a quote in its name.
+            if (source.Path.Contains('"', StringComparison.Ordinal))
+                throw new NativeException(Diagnostic.Error("NSDK2018",
+                    $"The path '{source.Path}' has a double quote, which the build files of CMake cannot name. Expected a path without it: rename the "
+                    + "file or folder, or install zig, which compiles it.", source.Path));
+            FileWriter.WriteIfDifferent(Path.Combine(folder, standIn.Name), standIn.Text);
+        }
     }
 
     private CMakeSetup Setup(string toolchainFile, string folder) => new(
@@ -166,6 +185,8 @@ public sealed class BuildWithCMake : NativeTask
             return false;
         }
 
+        if (tree.Unlisted(result) is { } unlisted)
+            throw new NativeException(unlisted);
         var path = Path.Combine(tree.Build, link.FileName);
         if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
         {

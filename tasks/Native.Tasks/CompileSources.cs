@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Compile;
 using Native.Core.Incremental;
 using Native.Core.Toolchain;
@@ -54,7 +53,7 @@ public sealed class CompileSources : NativeTask
         var settings = new BuildSettings(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs);
+        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
         var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var compiler = new ZigCompiler(zig, settings.Triple, launcher, scratch.Path);
@@ -65,7 +64,7 @@ public sealed class CompileSources : NativeTask
         WriteCompileCommands(settings, request, zig, plan);
         Compiled = plan.Stale.Count;
         HasCxx = request.Sources.Any(source => CompileArguments.IsCxx(source.Language));
-        Objects = [.. plan.Steps.Select(step => new TaskItem(step.ObjectPath, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(step.Options) }))];
+        Objects = [.. plan.Steps.Select(step => PathItem.Of(step.ObjectPath, new KeyValuePair<string, string>("Asked", TextDigest.Of(step.Options))))];
     }
 
     // Objects of sources that are no longer there must neither reach the linker nor stay behind.

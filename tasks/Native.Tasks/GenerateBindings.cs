@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Compile;
@@ -94,7 +93,7 @@ public sealed class GenerateBindings : NativeTask
         if (Log.HasLoggedErrors)
             return;
         var writer = new BindingsWriter(Log, Folder);
-        Deleted = [.. writer.Write(items, response).Select(file => new TaskItem(file))];
+        Deleted = [.. writer.Write(items, response).Select(file => PathItem.Of(file))];
         if (Log.HasLoggedErrors)
             return;
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);

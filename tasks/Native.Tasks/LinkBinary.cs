@@ -73,7 +73,7 @@ public sealed class LinkBinary : NativeTask
         // On Windows a list reveals, and no other copy of an archive.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
-        Binary = new TaskItem(output, new Dictionary<string, string> { ["Asked"] = TextDigest.Of(options) });
+        Binary = PathItem.Of(output, new KeyValuePair<string, string>("Asked", TextDigest.Of(options)));
         var now = new InputReader(Files, _ => null);
         if (StepStateFile.Read(Files, output).Reason(output, options, now) is not { } reason)
             return;

@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Toolchain;
@@ -33,7 +32,7 @@ public sealed class ResolveToolchain : NativeTask
         var answer = Processes.Run(new ProcessRequest(FullPath(ZigPath), ["env"], TaskEnvironment.ProjectDirectory.Value))
             .GetAwaiter().GetResult();
         var zig = ZigCache.CheckWritable(ZigToolchain.Parse(FullPath(ZigPath), answer.Output + answer.Error));
-        Toolchain = new TaskItem(zig.Executable, new Dictionary<string, string>
+        Toolchain = PathItem.Of(zig.Executable, new Dictionary<string, string>
         {
             ["Version"] = zig.Version,
             ["LibDirectory"] = zig.LibDirectory,

@@ -74,6 +74,53 @@ public sealed class LauncherTests : IDisposable
         Assert.All(done, count => Assert.True(count > 0, string.Join(", ", done)));
     }
 
+    [Theory]
+    [InlineData("zig", "rm -f \"$list\"", "it was not written")]
+    [InlineData("zig", ": > \"$list\"", "it is empty")]
+    [InlineData("zig", "printf 'object: a.c \\\\\\n' > \"$list\"", "it ends in the middle")]
+    [InlineData("zig", "printf 'object: other.c\\n' > \"$list\"", "it does not name the source")]
+    [InlineData("cmake", "rm -f \"$list\"", "it was not written")]
+    public void A_launcher_that_leaves_no_list_of_headers_is_an_error(string toolchain, string spoil, string fault)
+    {
+        // The last builds of the others stay fast: one file is enough.
+        for (var i = 0; i < 8; i++)
+            File.Delete(_test[$"lib/native/f{i}.c"]);
+        _test.Write("launch", "#!/bin/sh\nlist=\nbefore=\nfor word; do\n  [ \"$before\" != -MF ] || list=$word\n  before=$word\ndone\n\"$@\" || exit\n[ -z \"$list\" ] || { " + spoil + "; }\n");
+        File.SetUnixFileMode(_test["launch"], (UnixFileMode)0b111_101_101);
+        BuildResult Launched() => _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}", $"-p:NativeCompilerLauncher={_test["launch"]}");
+        var build = Launched().Fails();
+        Assert.Equal(["NSDK2017"], build.Codes);
+        Assert.Contains(fault, build.Output, StringComparison.Ordinal);
+        Assert.Contains("lib_add.c", build.Output, StringComparison.Ordinal);
+        // It stays one until it is repaired, and leaves nothing behind that counts as done.
+        Assert.Equal(["NSDK2017"], Launched().Fails().Codes);
+        _test.Write("launch", "#!/bin/sh\nexec \"$@\"\n");
+        Assert.Equal("lib_add.c", Launched().Succeeds().CompiledNames);
+        _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\n#define CHANGED\n");
+        Assert.Equal("lib_add.c", Launched().Succeeds().CompiledNames);
+    }
+
+    [Fact]
+    public void Headers_of_a_CMake_project_behind_such_a_launcher_are_an_error_too()
+    {
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeCMakeProject Include=\"cm\" /></ItemGroup></Project>", StringComparison.Ordinal));
+        _test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nadd_library(cm STATIC cm.c)\n");
+        _test.Write("lib/cm/cm.c", "int cm(void) { return 1; }\n");
+        _test.Write("launch", "#!/bin/sh\nlist=\nbefore=\nfor word; do\n  [ \"$before\" != -MF ] || list=$word\n  before=$word\ndone\n\"$@\" || exit\n[ -z \"$list\" ] || rm -f \"$list\"\n");
+        File.SetUnixFileMode(_test["launch"], (UnixFileMode)0b111_101_101);
+        var build = _test.NativeBuild("lib", $"-p:NativeCompilerLauncher={_test["launch"]}").Fails();
+        Assert.Equal(["NSDK2017"], build.Codes);
+        Assert.Contains("cm.c", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assembly_without_a_preprocessor_has_no_headers()
+    {
+        _test.Write("lib/native/plain.s", ".text\n.globl plain\nplain:\n  ret\n");
+        foreach (var toolchain in new[] { "zig", "cmake" })
+            Assert.Contains("plain.s", _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Succeeds().CompiledNames, StringComparison.Ordinal);
+    }
+
     private BuildResult Build(string launcher, params string[] arguments) =>
         _test.NativeBuild("lib", [$"-p:NativeCompilerLauncher={launcher}", .. arguments]).Succeeds();
 

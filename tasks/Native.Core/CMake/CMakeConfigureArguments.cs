@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Compile;
 using Native.Core.Toolchain;
 
 namespace Native.Core.CMake;
@@ -83,11 +84,13 @@ public static class CMakeConfigureArguments
         return part.ReplaceLineEndings(" ").Trim();
     }).Where(part => part.Length > 0));
 
-    // With the other flags of the build type, since projects' users often set CMAKE_C_FLAGS. The later map counts, and the
-    // build tree may lie in the source tree.
+    // With the other flags of the build type, since projects' users often set CMAKE_C_FLAGS. What a CMake project reads outside
+    // of its folder is not known before it is built: it is what it needs, or belongs to the .NET project.
     private static IReadOnlyList<string> PrefixMaps(CMakeProject project, string zigLibrary) => !project.MapPaths ? [] :
     [
-        $"-ffile-prefix-map={project.Source}=.", $"-ffile-prefix-map={project.Build}=build",
-        .. zigLibrary.Length > 0 ? (string[])[$"-ffile-prefix-map={zigLibrary}=zig"] : [],
+        .. PathMap.Make(
+            [new(project.Source, "."), new(project.Build, "build"), .. zigLibrary.Length > 0 ? (PathName[])[new(zigLibrary, "zig")] : []],
+            [.. project.ProjectDirectory.Length > 0 ? (string[])[project.ProjectDirectory] : [], project.Folder, .. project.Needs],
+            project.MachineFolders).Select(name => name.Argument),
     ];
 }

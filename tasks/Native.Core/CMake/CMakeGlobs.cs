@@ -25,7 +25,7 @@ public static partial class CMakeGlobs
         }
     }
 
-    [GeneratedRegex("""^file\(GLOB(?<recurse>_RECURSE)? NEW_GLOB [^\n]*"(?<path>(?:[^"\\\n]|\\.)*)"\)""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^file\(GLOB(?<recurse>_RECURSE)? NEW_GLOB (?:[^"\n]|"(?:[^"\\\n]|\\.)*" )*"(?<path>(?:[^"\\\n]|\\.)*)"\)""", RegexOptions.Multiline)]
     private static partial Regex Glob();
 
     // [a-c]: a letter of several, which the patterns of inputs do not have.

@@ -44,12 +44,13 @@ public static class CMakeListsWriter
             NativeOutputType.StaticLibrary => $"add_library({Target} STATIC",
             _ => $"add_executable({Target}",
         });
+        string Named(SourceFile source) => CMakeText.Quote(CMakeStandIn.For(compile, source.Path)?.Name ?? source.Path);
         foreach (var source in compile.Sources)
-            text.Append("\n  ").Append(CMakeText.Quote(source.Path));
+            text.Append("\n  ").Append(Named(source));
         text.Append(")\n");
         AddProperties(text, link);
         foreach (var source in compile.Sources)
-            text.Append($"set_source_files_properties({CMakeText.Quote(source.Path)} PROPERTIES LANGUAGE {Language(source.Language)}")
+            text.Append($"set_source_files_properties({Named(source)} PROPERTIES LANGUAGE {Language(source.Language)}")
                 .Append($" COMPILE_OPTIONS {CMakeText.List(CompileArguments.For(compile, source))})\n");
         AddLink(text, link);
         return text.ToString();

@@ -83,7 +83,11 @@ public static partial class CMakeOutput
 
     /// <summary>The sources that a build by Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
     public static IReadOnlyList<string> Compiled(string output) =>
-        [.. Building().Matches(output).Select(match => match.Groups[1].Value)];
+        [.. Building().Matches(output).Select(match => match.Groups["source"].Value)];
+
+    /// <summary>The objects that a build made of languages that have headers, relative to the build tree, in order.</summary>
+    public static IReadOnlyList<string> Objects(string output) =>
+        [.. Building().Matches(output).Where(match => match.Groups["language"].Value is "C" or "CXX" or "OBJC" or "OBJCXX").Select(match => match.Groups["object"].Value)];
 
     /// <summary>Whether a build linked.</summary>
     public static bool Linked(string output) => Linking().IsMatch(output);
@@ -91,6 +95,10 @@ public static partial class CMakeOutput
     /// <summary>The headers in the answer of <c>ninja -t deps</c>.</summary>
     public static IReadOnlyList<string> NinjaDependencies(string output) =>
         [.. output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
+
+    /// <summary>The objects in the answer of <c>ninja -t deps</c> of which Ninja knows a source: <c>a.c.o: #deps 2, deps mtime 5 (VALID)</c>.</summary>
+    public static IReadOnlySet<string> NinjaKnown(string output) =>
+        NinjaObject().Matches(output).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The value that a CMake file sets a variable to, or empty: <c>set(CMAKE_C_COMPILER "/usr/bin/cc")</c>.</summary>
     public static string Value(string file, string name) =>
@@ -121,8 +129,11 @@ public static partial class CMakeOutput
     [GeneratedRegex(@"Could not create named generator|unable to find a build program corresponding to")]
     private static partial Regex NoGenerator();
 
-    [GeneratedRegex("""Building \w+ object (?:.*/)?([^/\r\n]+)\.(?:o|obj)["']?\s*$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""Building (?<language>\w+) object (?<quote>["']?)(?<object>(?:.*/)?(?<source>[^/\r\n]+)\.(?:o|obj))["']?\s*$""", RegexOptions.Multiline)]
     private static partial Regex Building();
+
+    [GeneratedRegex(@"^(\S.*): #deps [1-9]\d*, ", RegexOptions.Multiline)]
+    private static partial Regex NinjaObject();
 
     [GeneratedRegex(@"Linking \w+ (?:shared|static|executable)")]
     private static partial Regex Linking();

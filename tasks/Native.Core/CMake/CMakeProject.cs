@@ -53,6 +53,12 @@ public sealed record CMakeProject
     /// <summary>Whether paths of this machine are kept out of the objects.</summary>
     public bool MapPaths { get; init; }
 
+    /// <summary>Full path of the folder of the .NET project, whose files the CMake project may read.</summary>
+    public string ProjectDirectory { get; init; } = "";
+
+    /// <summary>Folders that are elsewhere on every machine, as for <see cref="Compile.PathMap.Make"/>.</summary>
+    public IReadOnlyList<Compile.PathName> MachineFolders { get; init; } = [];
+
     /// <summary>Whether shared libraries lose their symbols.</summary>
     public bool Strip { get; init; }
 

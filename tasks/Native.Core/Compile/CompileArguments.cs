@@ -18,8 +18,7 @@ public static class CompileArguments
         if (request.LinkTimeOptimization && request.Target.IsElf)
             arguments.Add("-flto");
         AddStandard(arguments, request, source.Language);
-        if (request.MapPaths)
-            arguments.Add($"-ffile-prefix-map={request.ProjectDirectory.TrimEnd('/', '\\')}=.");
+        arguments.AddRange(request.PathNames.Select(name => name.Argument));
         AddWarnings(arguments, request, source.WarningLevel);
         arguments.AddRange(request.Defines.Concat(source.Defines).Select(define => $"-D{define}"));
         arguments.AddRange(source.IncludePaths.Select(path => $"-I{path}"));

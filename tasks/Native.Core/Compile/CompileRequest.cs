@@ -78,8 +78,8 @@ public sealed record CompileRequest
     /// <summary>Whether debug information is written.</summary>
     public bool DebugInformation { get; init; }
 
-    /// <summary>Whether paths of this machine are kept out of the objects.</summary>
-    public bool MapPaths { get; init; }
+    /// <summary>What objects call the folders of this machine, the nearest last; none where they have real paths.</summary>
+    public IReadOnlyList<PathName> PathNames { get; init; } = [];
 
     /// <summary>The argument of <c>-std</c> for C, or empty.</summary>
     public string CStandard { get; init; } = "";
@@ -116,4 +116,8 @@ public sealed record CompileRequest
     /// and files of <c>NativeRerunIfChanged</c>.
     /// </summary>
     public IReadOnlyList<string> RerunInputs { get; init; } = [];
+
+    /// <summary>The same, with no path of this machine in the objects; <paramref name="machine"/> as for <see cref="PathMap.Make"/>.</summary>
+    public CompileRequest WithMappedPaths(IReadOnlyList<PathName> machine) =>
+        this with { PathNames = PathMap.Make([new(ProjectDirectory, ".")], PathMap.Folders(this), machine) };
 }

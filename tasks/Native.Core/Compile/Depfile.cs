@@ -1,4 +1,5 @@
 using System.Text;
+using Native.Core.Diagnostics;
 using Native.Core.Seams;
 
 namespace Native.Core.Compile;
@@ -29,13 +30,41 @@ public static class Depfile
     /// below <paramref name="ownHeaders"/>, where that is not empty, are the compiler's and change with it alone.
     /// </summary>
     public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders) =>
-        [.. AllHeaders(text, source, directory).Where(path => ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path))];
+        [.. Parse(text).Select(path => Path.GetFullPath(path, directory))
+            .Where(path => path != source && (ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path)))];
 
-    /// <summary>The same with those of the compiler.</summary>
-    public static IEnumerable<string> AllHeaders(string text, string source, string directory) =>
-        Parse(text).Select(path => Path.GetFullPath(path, directory)).Where(path => path != source);
+    /// <summary>
+    /// Whether the compiler writes one for these arguments: assembly that does not go through the preprocessor has no headers.
+    /// </summary>
+    public static bool IsExpected(SourceFile source, IReadOnlyList<string> arguments) =>
+        (source.Language != SourceLanguage.Assembly || Path.GetExtension(source.Path) != ".s" || arguments.Contains("assembler-with-cpp"))
+        && !arguments.Any(argument => argument is "assembler" or "-xassembler");
 
-    // Only a space, '#', ':' and '$' are escaped, so the backslashes of Windows stay as they are.
+    /// <summary>
+    /// What keeps a depfile from being the whole list of what <paramref name="source"/> was made from, as half a sentence; null
+    /// where nothing does. Compilers end it with a line end, and name the source as the first file.
+    /// </summary>
+    public static string? Fault(string? text, string source, string directory)
+    {
+        if (text is null)
+            return "it was not written";
+        if (string.IsNullOrWhiteSpace(text))
+            return "it is empty";
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (!lines.EndsWith('\n') || lines.EndsWith("\\\n", StringComparison.Ordinal))
+            return "it ends in the middle";
+        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        return Parse(text).Any(path => Path.GetFullPath(path, directory).Equals(source, comparison)) ? null : "it does not name the source";
+    }
+
+    /// <summary>NSDK2017: what <paramref name="file"/> was made from is not known, because of <paramref name="fault"/>.</summary>
+    public static Diagnostic Unusable(string file, string fault) => Diagnostic.Error("NSDK2017",
+        $"The compiler ended with success and left no usable list of the headers of {Path.GetFileName(file)} (its depfile): {fault}. Expected the file that -MD -MF "
+        + "names, because a changed header would not be noticed without it. What is started in place of the compiler or before it "
+        + "(NativeCompilerLauncher, ZigPath, CC, CXX) must pass these options on; to build without the launcher, set NativeCompilerLauncher to nothing.", file);
+
+    // A space, a tab, '#', ':' and '$' are escaped, and before a space or tab each backslash too. All other backslashes are
+    // those of Windows and stay as they are.
     private static List<string> Words(string rule)
     {
         var words = new List<string>();
@@ -43,7 +72,19 @@ public static class Depfile
         for (var i = 0; i < rule.Length; i++)
         {
             var next = i + 1 < rule.Length ? rule[i + 1] : '\0';
-            if ((rule[i] == '\\' && next is (' ' or '#' or ':')) || (rule[i] == '$' && next == '$'))
+            var end = i;
+            while (end < rule.Length && rule[end] == '\\')
+                end++;
+            if (end > i && end < rule.Length && rule[end] is ' ' or '\t')
+            {
+                word.Append('\\', (end - i) / 2);
+                if ((end - i) % 2 == 0)
+                    Flush();
+                else
+                    word.Append(rule[end]);
+                i = end;
+            }
+            else if ((rule[i] == '\\' && next is ('#' or ':')) || (rule[i] == '$' && next == '$'))
             {
                 word.Append(rule[++i]);
             }

@@ -7,7 +7,7 @@ namespace Native.Core.Compile;
 /// <summary>The <c>zig cc</c> command line of one source, without source, output and depfile.</summary>
 public static class ZigCompileArguments
 {
-    /// <summary>zig's own arguments, and behind them those of <see cref="CompileArguments"/>, which therefore win.</summary>
+    /// <summary>zig's own arguments, and behind them those of <see cref="CompileArguments"/>, which therefore win; the name of zig's folder is last.</summary>
     public static IReadOnlyList<string> For(CompileRequest request, SourceFile source, ZigToolchain zig, string triple)
     {
         if (request.Sanitizers.Contains("address"))
@@ -24,13 +24,14 @@ public static class ZigCompileArguments
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
         if (!request.Sanitizers.Contains("undefined"))
             arguments.Add("-fno-sanitize=undefined");
-        if (request.MapPaths)
-            arguments.Add($"-ffile-prefix-map={zig.LibDirectory}=zig");
         arguments.Add("-fno-color-diagnostics");
         var asked = CompileArguments.For(request, source);
         if (source.Language != SourceLanguage.Assembly)
             arguments.AddRange(ZigOptimization.Words(asked, request.Target));
         arguments.AddRange(asked);
+        // Last, because zig may be in a folder that has a name itself.
+        if (request.PathNames.Count > 0)
+            arguments.Add(new PathName(zig.LibDirectory, "zig").Argument);
         return arguments;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Core.CMake;
+using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Schema;
 
@@ -10,7 +11,8 @@ internal static class CMakeProjectReader
 {
     /// <summary>One for each item, those that others need first; each gets a folder of its own in <paramref name="root"/>.</summary>
     public static IReadOnlyList<CMakeProject> Read(
-        BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher)
+        BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher,
+        IReadOnlyList<PathName> machineFolders)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeCMakeProject, items);
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
@@ -35,6 +37,8 @@ internal static class CMakeProjectReader
                 Optimization = CompileRequestReader.Optimization(settings.Text("Optimization")),
                 DebugInformation = settings.Flag("DebugInformation", "DebugType"),
                 MapPaths = settings.Flag("MapPaths", "ContinuousIntegrationBuild"),
+                ProjectDirectory = settings.ProjectDirectory,
+                MachineFolders = machineFolders,
                 Strip = settings.Flag("Strip", "NativeStrip"),
                 CppFlags = settings.Text("CppFlags"),
                 CFlags = settings.Text("CFlags"),

@@ -10,14 +10,17 @@ namespace Native.Tasks.Shell;
 internal static class CompileRequestReader
 {
     public static CompileRequest Read(
-        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs)
+        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs,
+        IReadOnlyList<PathName> machineFolders)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSource, sources);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeIncludePath, includePaths);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDefine, defines);
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
+        if (TrackableName.Refuse(includePaths.Select(item => Full(item.ItemSpec))) is { } refusal)
+            throw new NativeException(refusal);
         string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
-        return new CompileRequest
+        var request = new CompileRequest
         {
             Target = settings.Target,
             ProjectDirectory = settings.ProjectDirectory,
@@ -32,7 +35,6 @@ internal static class CompileRequestReader
             Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
             Optimization = Optimization(settings.Text("Optimization")),
             DebugInformation = settings.Flag("DebugInformation", "DebugType"),
-            MapPaths = settings.Flag("MapPaths", "ContinuousIntegrationBuild"),
             CStandard = settings.Text("CStandard"),
             CxxStandard = settings.Text("CxxStandard"),
             HideSymbols = HideSymbols(settings),
@@ -45,6 +47,7 @@ internal static class CompileRequestReader
             CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
             RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
         };
+        return settings.Flag("MapPaths", "ContinuousIntegrationBuild") ? request.WithMappedPaths(machineFolders) : request;
     }
 
     // Those of a compiler of C among those of others: 1701;-Wunused-variable
@@ -71,10 +74,13 @@ internal static class CompileRequestReader
     private static SourceFile Source(ITaskItem item, Func<string, string> full)
     {
         var path = full(item.ItemSpec);
+        var project = item.GetMetadata("DefiningProjectFullPath");
+        if (TrackableName.Refuse([path, .. item.List("IncludePaths").Select(full)], project) is { } refusal)
+            throw new NativeException(refusal);
         if (!File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
                 $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
-                + "item that names it, or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+                + "item that names it, or remove the item.", project));
         var language = CompileArguments.Language(path);
         if (language is null && item.GetMetadata("Language").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK2005",

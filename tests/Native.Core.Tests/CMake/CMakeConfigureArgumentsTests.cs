@@ -25,8 +25,21 @@ public sealed class CMakeConfigureArgumentsTests
 
     [Fact]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
-        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/p/obj/z/build=build -ffile-prefix-map=/zig/lib=zig",
+        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Optimization = "3", MapPaths = true }, "", "/zig/lib"));
+
+    [Fact]
+    public void What_it_needs_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
+        "-DCMAKE_C_FLAGS_DEBUG:STRING=-O0 -g0 -ffile-prefix-map=/w/p=../.. -ffile-prefix-map=/w/p/vendor/z=. -ffile-prefix-map=/w/p/obj/z/build=build",
+        CMakeConfigureArguments.For(Project() with
+        {
+            Source = "/w/p/vendor/z",
+            Folder = "/w/p/obj/z",
+            IsDebug = true,
+            MapPaths = true,
+            ProjectDirectory = "/w/p",
+            Needs = ["/w/p/obj/y/install"],
+        }, "", ""));
 
     [Fact]
     public void A_launcher_is_a_list() => Assert.Contains(

@@ -99,6 +99,14 @@ public sealed class CMakeOutputTests
         "CMakeFiles/a.c.o: #deps 2, deps mtime 1 (VALID)\n    /p/a.c\n    /usr/include/stdio.h\n\nb.o: #deps 1\n    /p/a.c\n"));
 
     [Fact]
+    public void Objects_whose_headers_Ninja_knows() => Assert.Equal(["a.c.o", "x y.o"], CMakeOutput.NinjaKnown(
+        "a.c.o: #deps 12, deps mtime 1 (VALID)\n    /p/a.c\n\nb.o: #deps 0, deps mtime 1 (VALID)\n\nc.o: deps not found\n\nx y.o: #deps 1, deps mtime 1 (STALE)\n").Order());
+
+    [Fact]
+    public void Objects_of_languages_with_headers() => Assert.Equal(["CMakeFiles/native.dir/p/a.c.o", "CMakeFiles/native.dir/p q/b.cpp.o"], CMakeOutput.Objects(
+        "[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n[3/4] Building ASM object c.S.o\nBuilding RC object r.o\n"));
+
+    [Fact]
     public void A_variable_of_a_CMake_file() =>
         Assert.Equal("/usr/bin/cc", CMakeOutput.Value("set(CMAKE_C_COMPILER \"/usr/bin/cc\")\nset(CMAKE_C_COMPILER_ARG1 \"\")", "CMAKE_C_COMPILER"));
 }

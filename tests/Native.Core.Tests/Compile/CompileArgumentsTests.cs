@@ -21,7 +21,7 @@ public sealed class CompileArgumentsTests
                     LinkTimeOptimization = true,
                     CStandard = "c11",
                     CxxStandard = "c++20",
-                    MapPaths = true,
+                    PathNames = [new("/src", ".")],
                     WarningsAsErrors = true,
                     SilencedWarnings = ["unused-variable"],
                     WarningsNotAsErrors = ["format"],

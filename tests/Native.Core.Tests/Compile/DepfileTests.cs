@@ -21,6 +21,31 @@ public sealed class DepfileTests
     [InlineData("a.o : a.c\n", "a.c")]
     [InlineData("a.o: z.h a.h z.h A.h\n", "z.h|a.h|A.h")]
     [InlineData("a.o:\ta.c\th.h\n", "a.c|h.h")]
+    [InlineData("a.o: a\\\\\\ b.h two\\\\ c.h tab\\\td.h\n", "a\\ b.h|two\\|c.h|tab\td.h")]
+    [InlineData("a.o: a\\\\#b.h a\\b.h a:b.h a;b.h %41.h '\".h\n", "a\\#b.h|a\\b.h|a:b.h|a;b.h|%41.h|'\".h")]
     public void Prerequisites_are_read_once_and_in_order(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Depfile.Parse(text)));
+
+    [Theory]
+    [InlineData(null, "it was not written")]
+    [InlineData("", "it is empty")]
+    [InlineData(" \n", "it is empty")]
+    [InlineData("object: /src/a.c /src/h", "it ends in the middle")]
+    [InlineData("object: /src/a.c \\\n", "it ends in the middle")]
+    [InlineData("object: /src/a.c \\\r\n", "it ends in the middle")]
+    [InlineData("object: /src/h.h\n", "it does not name the source")]
+    [InlineData("/src/a.c:\n", "it does not name the source")]
+    [InlineData("object: /src/a.c \\\n  /src/h.h\n", null)]
+    [InlineData("object: ./x/../a.c\r\n", null)]
+    public void A_depfile_is_whole_or_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
+
+    [Theory]
+    [InlineData("a.c", SourceLanguage.C, "", true)]
+    [InlineData("a.S", SourceLanguage.Assembly, "", true)]
+    [InlineData("a.s", SourceLanguage.Assembly, "", false)]
+    [InlineData("a.s", SourceLanguage.C, "-x c", true)]
+    [InlineData("a.s", SourceLanguage.Assembly, "-x assembler-with-cpp", true)]
+    [InlineData("a.S", SourceLanguage.Assembly, "-x assembler", false)]
+    public void What_is_not_preprocessed_has_none(string name, SourceLanguage language, string arguments, bool expected) =>
+        Assert.Equal(expected, Depfile.IsExpected(Requests.Source(name, language), arguments.Split(' ')));
 }

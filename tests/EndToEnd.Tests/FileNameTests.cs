@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Names of sources and headers that MSBuild, make, CMake or a shell would read as something else.</summary>
+public sealed class FileNameTests : IDisposable
+{
+    private static readonly string[] s_names =
+    [
+        "a b", "a#b", "a$b", "a$(HOME)b", "a:b", "a;b", "a'b", "a%b", "%41", "%3b", "a,b", "a(b)", "a=b", "a|b", "a&b", "-a", "@a", "a ", " a",
+        "[a]", "a`b", "a{b}", "a^b", "a~b", "a<b>", "$$", "%%", "a*b?", "@(x)", "%(x)", ".a", "é",
+    ];
+
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("zig", 0)]
+    [InlineData("zig", 31_000)]
+    [InlineData("cmake", 0)]
+    public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain, int length)
+    {
+        // A long line goes into a response file.
+        if (length > 0)
+            _test.Write("lib/Directory.Build.targets", $"<Project><ItemGroup><NativeDefine Include=\"LONG={new string('x', length)}\" /></ItemGroup></Project>\n");
+        for (var i = 0; i < s_names.Length; i++)
+            _test.Write($"lib/native/{s_names[i]}.c", $"#include \"{s_names[i]}.h\"\nint f{i}(void) {{ return V{i}; }}\n");
+        Write(1);
+        Assert.Equal(s_names.Length + 1, Build().Compiled.Count);
+        Assert.Empty(Build().Compiled);
+        Write(22);
+        Build();
+        var library = NativeLibrary.Load(_test[SmallProject.Built("liblib.so")]);
+        var stale = s_names.Where((_, i) => Marshal.GetDelegateForFunctionPointer<Function>(NativeLibrary.GetExport(library, $"f{i}"))() != 22).ToList();
+        NativeLibrary.Free(library);
+        Assert.Empty(stale);
+
+        void Write(int value)
+        {
+            for (var i = 0; i < s_names.Length; i++)
+                _test.Write($"lib/native/{s_names[i]}.h", $"#define V{i} {value}\n");
+        }
+
+        BuildResult Build() => _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Succeeds();
+    }
+
+    [Theory]
+    [InlineData("zig", "a\\b.c", "a\\b.c' has a backslash")]
+    [InlineData("zig", "a\nb.c", @"a\x0ab.c' has a control character")]
+    [InlineData("zig", "a\tb.h", @"a\x09b.h' has a control character")]
+    [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]
+    [InlineData("zig", "a\\.h", "a\\.h' has a backslash")]
+    [InlineData("cmake", "a\\b.h", "a\\b.h' has a backslash")]
+    [InlineData("cmake", "a\"b.c", "a\"b.c' has a double quote")]
+    public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string toolchain, string name, string expected)
+    {
+        _test.Write($"lib/native/{name}", "int value;\n");
+        if (name.EndsWith(".h", StringComparison.Ordinal))
+            _test.Write("lib/native/lib_add.c", $"#include \"{name}\"\n");
+        var build = _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Fails();
+        Assert.Equal(["NSDK2018"], build.Codes);
+        Assert.Contains(expected, build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_double_quote_is_for_zig_a_name_as_any_other()
+    {
+        _test.Write("lib/native/a\"b.c", "int quoted(void) { return 1; }\n");
+        _test.NativeBuild("lib", "-p:NativeToolchain=zig").Succeeds();
+        Assert.Contains("quoted", Symbols.Exported(_test[SmallProject.Built("liblib.so")]));
+    }
+
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    private delegate int Function();
+}

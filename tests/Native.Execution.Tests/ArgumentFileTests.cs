@@ -1,0 +1,27 @@
+namespace Native.Execution.Tests;
+
+public sealed class ArgumentFileTests : IDisposable
+{
+    private static readonly string s_long = new('x', 31_000);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_short_line_stays_as_it_is() => Assert.Equal(["cc", "-DA='b'"], ArgumentFile.Shorten(["cc", "-DA='b'"], _folder["rsp"]));
+
+    [Fact]
+    public void A_long_line_goes_into_a_file_behind_the_command()
+    {
+        Assert.Equal(["cc", $"@{_folder["rsp"]}"], ArgumentFile.Shorten(["cc", s_long, "a b\\"], _folder["rsp"]));
+        Assert.Equal($"\"{s_long}\"\n\"a b\\\\\"\n", File.ReadAllText(_folder["rsp"]));
+    }
+
+    [Fact]
+    public void What_has_a_single_quote_stays_in_its_place()
+    {
+        Assert.Equal(["cc", $"@{_folder["rsp"]}", "it's.c", "-DA='b'", $"@{_folder["rsp"]}.2"], ArgumentFile.Shorten(["cc", s_long, "it's.c", "-DA='b'", "-o"], _folder["rsp"]));
+        Assert.Equal("\"-o\"\n", File.ReadAllText(_folder["rsp"] + ".2"));
+    }
+}
