@@ -49,7 +49,7 @@ public sealed class CrossTests : IDisposable
         Assert.Equal(["lib_add", "lib_length", "lib_say", "lib_table"], Symbols.Exported(file));
         var import = Tool.Run("llvm-nm", [_test[SmallProject.Built("lib.lib", rid)]]).Output;
         Assert.Contains("lib_add", import);
-        Assert.Equal(["lib.def", "lib.dll", "lib.lib"], Directory.GetFiles(Path.GetDirectoryName(file)!, "lib.*").Select(Path.GetFileName).Where(name => !name!.EndsWith(".rec", StringComparison.Ordinal) && !name.EndsWith(".pdb", StringComparison.Ordinal)).Order());
+        Assert.Equal(["lib.def", "lib.dll", "lib.lib"], Directory.GetFiles(Path.GetDirectoryName(file)!, "lib.*").Select(Path.GetFileName).Where(name => !name!.EndsWith(".state", StringComparison.Ordinal) && !name.EndsWith(".pdb", StringComparison.Ordinal)).Order());
     }
 
     [Theory]
