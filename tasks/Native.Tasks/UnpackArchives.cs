@@ -68,9 +68,8 @@ public sealed class UnpackArchives : NativeTask
     private StepState Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)
     {
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
-        var now = new InputReader(Files, _ => null);
         var known = StepState.Read(Files.ReadText(request.StateFile));
-        if (known is not null && known.Reason(key, now) is null)
+        if (known is not null && known.Reason(key, new InputReader(Files, _ => null)) is null)
             return known;
         var file = store.Get(request);
         Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
@@ -87,7 +86,7 @@ public sealed class UnpackArchives : NativeTask
         Directory.Move(scratch.Path, request.Folder);
         // A file that somebody adds does no harm; one that is gone would be missing in silence.
         var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
-        var state = new StepState(key, [now.Now(kind, name)]);
+        var state = new StepState(key, [new InputReader(Files, _ => null).Now(kind, name)]);
         FileWriter.Write(request.StateFile, state.Write());
         return state;
     }
