@@ -69,9 +69,11 @@ public sealed class UnpackArchives : NativeTask
     {
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
         var known = StepState.Read(Files.ReadText(request.StateFile));
-        if (known is not null && known.Reason(key, new InputReader(Files, _ => null)) is null)
-            return known;
-        var file = store.Get(request);
+        var isFresh = known is not null && known.Reason(key, new InputReader(Files, _ => null)) is null;
+        // A file that is gone or has another checksum is an error here as in a clean build.
+        var file = isFresh && ArchiveAddress.IsRemote(request.Source) ? "" : store.Get(request);
+        if (isFresh)
+            return known!;
         Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
         using var scratch = ScratchFolder.At(request.Folder + ".tmp");
         new ArchiveUnpacker(request, scratch.Path, maximumSize, Cancelled).Unpack(file);
