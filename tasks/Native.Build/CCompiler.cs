@@ -37,7 +37,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         IReadOnlyList<string> Arguments(string folder) => ZigLinkArguments.For(link, NativeTarget.Current.Triple, folder, _files);
         var archive = Path.Combine(BuildContext.OutDirectory, link.FileName);
         var options = StepOptions.Of(compiler.Identity, [], Arguments(BuildContext.OutDirectory));
-        var now = new InputReader(_files, _ => null);
+        var now = new InputReader(_files);
         if (StepStateFile.Read(_files, archive).Reason(archive, options, now) is null)
             return archive;
         var state = new StepState(options, [.. objects.Select(now.File)]);

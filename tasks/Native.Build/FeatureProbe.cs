@@ -48,7 +48,7 @@ internal static class FeatureProbe
         var recorded = StepOptions.Of(compiler.Identity, [], [arguments]);
         var known = StepStateFile.Read(new DiskFileReader(), answer);
         s_read.UnionWith(request.IncludePaths.Select(include => include.Path));
-        if (known.Reason(answer, recorded, new InputReader(new DiskFileReader(), _ => null)) is null)
+        if (known.Reason(answer, recorded, new InputReader(new DiskFileReader())) is null)
         {
             s_read.UnionWith(known!.Files);
             return File.ReadAllText(answer);
@@ -78,7 +78,7 @@ internal static class FeatureProbe
         var mayAppear = request.IncludePaths.Count > 0 || request.CFlags.Count > 0 || compiler.OwnHeaders.Length == 0;
         if (mayAppear && (found == "no" || !isWhole))
             return;
-        var now = new InputReader(new DiskFileReader(), _ => null);
+        var now = new InputReader(new DiskFileReader());
         RecordedStep.Complete(answer, () => FileWriter.Write(answer, found),
             () => new(options, [.. headers.Append(compiler.Executable).Select(now.File)]), $"{answer}.{Guid.NewGuid():N}.tmp");
     }

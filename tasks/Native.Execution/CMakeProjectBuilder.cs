@@ -52,7 +52,7 @@ internal sealed class CMakeProjectBuilder(
             .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs];
         var options = StepOptions.Of(tool, rerun, arguments);
         var known = StepState.Read(_files.ReadText(StateFile));
-        var now = new InputReader(_files, _ => null);
+        var now = new InputReader(_files);
         if ((known is null ? "it was not built yet" : known.Reason(options, now)) is { } reason)
         {
             host.Detail(() => $"Building {project.Source} with CMake: {reason}.");
@@ -63,7 +63,7 @@ internal sealed class CMakeProjectBuilder(
             var former = known;
             known = Make(tree, setup, options);
             if (known is not null)
-                CMakeItems.Copies(former).Except(CMakeItems.Copies(known)).ToList().ForEach(File.Delete);
+                DependencyStep.Copies(former).Select(copy => copy.Value).Except(DependencyStep.Copies(known).Select(copy => copy.Value)).ToList().ForEach(File.Delete);
         }
 
         return known;
@@ -240,7 +240,7 @@ internal sealed class CMakeProjectBuilder(
             .Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs);
         var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies)
             .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
-        var now = new InputReader(_files, _ => null);
+        var now = new InputReader(_files);
         // What was built did not change while it was read, and neither did what is in our own folder.
         return
         [

@@ -2,6 +2,7 @@ using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Incremental;
 
 namespace Native.Execution;
 
@@ -206,7 +207,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         .. setup.Environment.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
     ]);
 
-    private string State(string path) => path.Length > 0 && _files.Stamp(path) is { } stamp ? $"{stamp.Ticks} {stamp.Size}" : "";
+    private string State(string path) => path.Length > 0 ? StepInput.StateOf(_files.Stamp(path)) : "";
 
     private void ReadCompiler()
     {

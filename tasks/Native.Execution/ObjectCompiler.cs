@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +20,7 @@ internal sealed class ObjectCompiler(
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DiskFileReader _files = new();
     private readonly FrontendQuery _frontends = new(processes, compiler, request, scratch);
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> _arguments = new(StringComparer.Ordinal);
     private readonly MissedHeaders _missed = new(new DiskFileReader());
     private readonly Lock _log = new();
     private TimeSpan _lastProgress;
@@ -63,19 +65,20 @@ internal sealed class ObjectCompiler(
     private List<StepInput> Inputs(ObjectStep step, StepInput source, IReadOnlyList<string> read, long started)
     {
         // A reader of its own: a header is read again for every object, because it may change between two of them.
-        var now = new InputReader(_files, _ => null);
+        var now = new InputReader(_files);
         List<StepInput> inputs = [source, now.File(compiler.Executable)];
         // The compiler's own headers change with it alone.
         var known = read.ToLookup(path => compiler.OwnHeaders.Length > 0 && Folder.Contains(compiler.OwnHeaders, path));
         var (headers, own) = (known[false].ToList(), known[true].ToList());
-        foreach (var path in headers.Union(ArgumentFiles.Of(step.Arguments, request.ProjectDirectory, _files)))
+        var (named, folders) = ReadArguments(step.Arguments);
+        foreach (var path in headers.Union(named))
             inputs.Add(now.ReadSince(path, started));
-        foreach (var folder in _missed.Find([step.Source.Path, .. headers], own, IncludeFolders.Of(step.Arguments, request.ProjectDirectory)))
+        foreach (var folder in _missed.Find([step.Source.Path, .. headers], own, folders))
             inputs.Add(StepInput.NotFound(folder.Path, folder.Names));
         return inputs;
     }
 
-    // What the object was made from beside its source; null where that is not known, and the object must not be kept.
+    // The headers that the object was made from; null where that is not known, and the object must not be kept.
     private IReadOnlyList<string>? Headers(ObjectStep step, string depfile)
     {
         var text = _files.ReadText(depfile);
@@ -124,6 +127,11 @@ internal sealed class ObjectCompiler(
             host.Report(damage);
         return true;
     }
+
+    // The files and include folders that arguments name. Most sources of a project have the same arguments, and the disk is asked for every word of them.
+    private (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) ReadArguments(IReadOnlyList<string> arguments) =>
+        _arguments.GetOrAdd(string.Join('\n', arguments), _ =>
+            (ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));
 
     private static string ScratchName(ObjectStep step) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.ObjectPath)))[..16];

@@ -90,14 +90,15 @@ public sealed class BuildCMakeProjects : NativeTask
     }
 
     // The tree of an item that is gone must not stay behind.
-    private static void Prune(string root, IReadOnlyList<CMakeProject> projects)
+    private void Prune(string root, IReadOnlyList<CMakeProject> projects)
     {
         foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
         {
             if (projects.Any(project => project.Folder == folder))
                 continue;
             var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
-            CMakeItems.Copies(StepState.Read(File.Exists(state) ? File.ReadAllText(state) : null)).ToList().ForEach(File.Delete);
+            foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))))
+                File.Delete(copy.Value);
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -101,7 +101,7 @@ public sealed class BuildWithCMake : NativeTask
         Compiler = tree.CompilerVersion;
         var output = Path.Combine(settings.ObjectDirectory, link.FileName);
         FormerOutputs.Remove(settings.ObjectDirectory, output, Files);
-        var now = new InputReader(Files, _ => null);
+        var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
         var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);

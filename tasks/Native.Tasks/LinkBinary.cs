@@ -74,7 +74,7 @@ public sealed class LinkBinary : NativeTask
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("Asked", TextDigest.Of(options)));
-        var now = new InputReader(Files, _ => null);
+        var now = new InputReader(Files);
         if (StepStateFile.Read(Files, output).Reason(output, options, now) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");

@@ -82,10 +82,8 @@ public sealed class ResolveDependencies : NativeTask
         var inputs = DependencyStep.Inputs(resolution, variables.Names).Distinct().Select(input => now.Now(input.Kind, input.Name));
         var state = new StepState(Asked, [.. inputs]) { Items = DependencyStep.Items(resolution) };
         FileWriter.Write(State, state.Write());
-        Copies(known).Except(Copies(state)).ToList().ForEach(name => File.Delete(Path.Combine(OutputFolder, name)));
+        foreach (var name in DependencyStep.Copies(known).Select(copy => copy.Kind).Except(DependencyStep.Copies(state).Select(copy => copy.Kind)))
+            File.Delete(Path.Combine(OutputFolder, name));
         Found = StepTaskItems.Of(state);
     }
-
-    private static IEnumerable<string> Copies(StepState? state) =>
-        state?.Items.Where(item => item.Type == nameof(DependencyItemType.Copy)).Select(item => DependencyStep.Read(item).Kind) ?? [];
 }

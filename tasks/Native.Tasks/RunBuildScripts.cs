@@ -100,13 +100,13 @@ public sealed class RunBuildScripts : NativeTask
         if (anyFile)
             depends = depends.Append(StepInput.TreeWithout(contract.ProjectDirectory, PathPattern.Relative(contract.ProjectDirectory, Excluded)))
                 .Append((InputKind.File, Settings.GetMetadata("ProjectFile")));
-        return new(Asked, [.. depends.Distinct().Select(input => Observe(input.Kind, input.Name, started, known))]) { Items = step.Items(instructions, inputs) };
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        return new(Asked, [.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))]) { Items = step.Items(instructions, inputs) };
     }
 
     // Who changed a file while the scripts ran? If it was a user, they must run again. If it was a script, that happens once.
-    private StepInput Observe(InputKind kind, string name, long started, StepState? known)
+    private static StepInput Observe(InputReader now, InputKind kind, string name, long started, StepState? known)
     {
-        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
         var input = now.ReadSince(kind, name, started);
         return input.State == StepInput.Changed && known?.Inputs.Contains(input) == true ? now.Now(kind, name) : input;
     }

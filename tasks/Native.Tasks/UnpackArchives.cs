@@ -69,7 +69,7 @@ public sealed class UnpackArchives : NativeTask
     {
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
         var known = StepState.Read(Files.ReadText(request.StateFile));
-        var isFresh = known is not null && known.Reason(key, new InputReader(Files, _ => null)) is null;
+        var isFresh = known is not null && known.Reason(key, new InputReader(Files)) is null;
         // A file that is gone or has another checksum is an error here as in a clean build.
         var file = isFresh && ArchiveAddress.IsRemote(request.Source) ? "" : store.Get(request);
         if (isFresh)
@@ -88,7 +88,7 @@ public sealed class UnpackArchives : NativeTask
         Directory.Move(scratch.Path, request.Folder);
         // A file that somebody adds does no harm; one that is gone would be missing in silence.
         var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
-        var state = new StepState(key, [new InputReader(Files, _ => null).Now(kind, name)]);
+        var state = new StepState(key, [new InputReader(Files).Now(kind, name)]);
         FileWriter.Write(request.StateFile, state.Write());
         return state;
     }

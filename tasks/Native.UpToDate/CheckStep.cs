@@ -9,7 +9,7 @@ namespace Native.UpToDate;
 
 /// <summary>
 /// Decides whether a step of the native build must run: compares what it is told with what it was told, and everything that it read with what is there now.
-/// Takes <c>obj/native/Debug/linux-x64/build.state</c>, which the step wrote when it ended.
+/// Takes <c>obj/native/Debug/linux-x64/steps/build.state</c>, which the step wrote when it ended.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckStep : Task, IMultiThreadableTask

@@ -27,7 +27,7 @@ public sealed class MappedPathTests : IDisposable
         [
             "native/own.c", "../out/out.c", "../inc/inc.h", "../app-more/more.h", "../dep/include/dep.h", "/_/home/sdk/sdk.h", "obj/generated/made.h",
             // clang leaves out a leading ./, gcc does not. Those of other builds are relative to their own folder.
-            "native/dep.c", "cm.c", "../beside/beside.c",
+            "native/dep.c", "cm.c", "../sibling/sibling.c",
         ];
         Assert.All(names, name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
@@ -90,9 +90,9 @@ public sealed class MappedPathTests : IDisposable
             const char *own(int i) { return i == 0 ? __FILE__ : i == 1 ? dep_h() : i == 2 ? made_h() : i == 3 ? sdk_h() : i == 4 ? inc_h() : dep(); }
             """);
         _test.Write($"{tree}/cm/CMakeLists.txt",
-            "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nadd_library(cm STATIC cm.c ../beside/beside.c)\ntarget_include_directories(cm PRIVATE ../inc)\n");
+            "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nadd_library(cm STATIC cm.c ../sibling/sibling.c)\ntarget_include_directories(cm PRIVATE ../inc)\n");
         _test.Write($"{tree}/cm/cm.c", "#include \"inc.h\"\nconst char *cm(int i) { return i == 0 ? __FILE__ : inc_h(); }\n");
-        _test.Write($"{tree}/beside/beside.c", "const char *beside(void) { return __FILE__; }\n");
+        _test.Write($"{tree}/sibling/sibling.c", "const char *sibling(void) { return __FILE__; }\n");
         _test.NativeBuild($"{tree}/app", "-restore", $"-p:NativeToolchain={toolchain}", option).Succeeds();
         var configuration = option.EndsWith("Release", StringComparison.Ordinal) ? "Release" : "Debug";
         return File.ReadAllBytes(_test[SmallProject.Built("libapp.so", configuration: configuration, folder: $"{tree}/app")]);

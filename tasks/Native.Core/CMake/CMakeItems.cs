@@ -1,5 +1,4 @@
 using Native.Core.Dependencies;
-using Native.Core.Incremental;
 using Native.Core.Link;
 
 namespace Native.Core.CMake;
@@ -7,10 +6,6 @@ namespace Native.Core.CMake;
 /// <summary>What a CMake project gives to ours, as items.</summary>
 public static class CMakeItems
 {
-    /// <summary>Full paths of the shared libraries that were copied next to ours.</summary>
-    public static IEnumerable<string> Copies(StepState? state) =>
-        state?.Items.Where(item => item.Type == nameof(DependencyItemType.Copy)).Select(item => item.Include) ?? [];
-
     /// <summary>The items of <paramref name="product"/>, with shared libraries where <paramref name="shared"/> says that they were copied to.</summary>
     public static IReadOnlyList<DependencyItem> Of(CMakeProject project, CMakeProduct product, IReadOnlyDictionary<string, string> shared)
     {

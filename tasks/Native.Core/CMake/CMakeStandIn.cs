@@ -12,7 +12,7 @@ namespace Native.Core.CMake;
 /// <param name="Text">Its text.</param>
 public sealed record CMakeStandIn(string Name, string Text)
 {
-    /// <summary>The folder of all of them, beside the CMakeLists.txt.</summary>
+    /// <summary>The folder of all of them, next to the CMakeLists.txt.</summary>
     public const string Folder = "sources";
 
     private const string Awkward = "#$;'\"()|&`^~<>*?:%";

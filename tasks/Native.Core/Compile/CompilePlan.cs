@@ -24,8 +24,7 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
     public static CompilePlan Make(
         CompileRequest request, string tool, Func<SourceFile, IReadOnlyList<string>> arguments, IFileReader files)
     {
-        // The variables of a step that runs a compiler are among its options.
-        var now = new InputReader(files, _ => null);
+        var now = new InputReader(files);
         return new([.. request.Sources.Select(source =>
         {
             var command = arguments(source);

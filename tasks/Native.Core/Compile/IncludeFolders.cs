@@ -7,22 +7,9 @@ public static class IncludeFolders
     private static readonly string[] s_flags = ["-iquote", "-I", "-isystem", "-idirafter"];
 
     /// <summary>Full paths in the order of the search, those of the compiler itself left out.</summary>
-    public static IReadOnlyList<string> Of(IReadOnlyList<string> arguments, string directory)
-    {
-        var folders = new List<string>();
-        foreach (var flag in s_flags)
-        {
-            for (var i = 0; i < arguments.Count; i++)
-            {
-                var argument = arguments[i];
-                if (!argument.StartsWith(flag, StringComparison.Ordinal))
-                    continue;
-                var path = argument.Length > flag.Length ? argument[flag.Length..] : i + 1 < arguments.Count ? arguments[i + 1] : "";
-                if (path.Length > 0)
-                    folders.Add(Path.GetFullPath(path, directory));
-            }
-        }
-
-        return folders;
-    }
+    public static IReadOnlyList<string> Of(IReadOnlyList<string> arguments, string directory) =>
+    [
+        .. s_flags.SelectMany(flag => FlagValues.Of(arguments, flag)).Where(found => found.Value.Length > 0)
+            .Select(found => Path.GetFullPath(found.Value, directory)),
+    ];
 }

@@ -123,7 +123,7 @@ public sealed class MissedHeaders(IFileReader files)
         return new("", [.. names.SelectMany(name => search.Folders.Select(folder => At(folder, name)))], names, false);
     }
 
-    // A header that lies in one include folder inside another has a name in each.
+    // A header in an include folder that is inside another one has a name in each.
     private (List<Place> Missing, string[] Names) BeforeFound(string path, Search search)
     {
         var (missing, names) = (new List<Place>(), new List<string>());
@@ -136,7 +136,7 @@ public sealed class MissedHeaders(IFileReader files)
                 missing.Add(At(search.Folders[i], name));
         }
 
-        // Else it was found by its place beside another file, which comes first, or in a folder of the system.
+        // Otherwise it was found next to another file, where the search begins, or in a folder of the system.
         if (names.Count == 0 && Slashed(path).Contains("/include/", StringComparison.Ordinal))
         {
             names.AddRange(CompilerNames(path));
@@ -174,7 +174,7 @@ public sealed class MissedHeaders(IFileReader files)
 
     private Place At(string folder, string name)
     {
-        // A rooted name, or one with dots, lies in another folder.
+        // A rooted name, or one with dots, belongs to another folder.
         if (Path.IsPathRooted(name) || name.Contains("./", StringComparison.Ordinal) || name.Contains("//", StringComparison.Ordinal)
             || (s_windows && name.Contains('\\')))
         {

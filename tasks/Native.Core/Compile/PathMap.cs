@@ -19,8 +19,8 @@ public sealed record PathName(string Folder, string Name)
 /// </summary>
 public static class PathMap
 {
-    private static readonly string[] s_folderFlags = ["-I", "-isystem", "-iquote", "-idirafter", "-isysroot", "--sysroot="];
     private static readonly string[] s_fileFlags = ["-include", "-imacros"];
+    private static readonly string[] s_flags = ["-I", "-isystem", "-iquote", "-idirafter", "-isysroot", "--sysroot=", .. s_fileFlags];
     private static readonly StringComparison s_comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>The folders that the compiler is told of, which is where it finds files.</summary>
@@ -77,14 +77,10 @@ public static class PathMap
 
     private static IEnumerable<string> Folders(IReadOnlyList<string> arguments)
     {
-        for (var i = 0; i < arguments.Count; i++)
+        foreach (var (flag, value) in FlagValues.Of(arguments, s_flags))
         {
-            var argument = arguments[i];
-            if (Array.Find([.. s_folderFlags, .. s_fileFlags], flag => argument.StartsWith(flag, StringComparison.Ordinal)) is not { } name)
-                continue;
-            var value = argument.Length > name.Length ? argument[name.Length..] : i + 1 < arguments.Count ? arguments[i + 1] : "";
             if (Path.IsPathFullyQualified(value))
-                yield return s_fileFlags.Contains(name) ? Path.GetDirectoryName(Path.GetFullPath(value)) ?? value : Path.GetFullPath(value);
+                yield return s_fileFlags.Contains(flag) ? Path.GetDirectoryName(Path.GetFullPath(value)) ?? value : Path.GetFullPath(value);
         }
     }
 

@@ -36,6 +36,10 @@ public static class DependencyStep
         return new(Enum.Parse<DependencyItemType>(item.Type), item.Include, Text("Dependency"), Text("Origin"), Text("Kind") + Text("Value"), Text("WholeArchive").Length > 0);
     }
 
+    /// <summary>The shared libraries that a step copied next to ours; none where it has not run.</summary>
+    public static IEnumerable<DependencyItem> Copies(StepState? state) =>
+        state?.Items.Where(item => item.Type == nameof(DependencyItemType.Copy)).Select(Read) ?? [];
+
     private static StepItem State(ResolvedDependency resolved) => StepItem.Of("State", resolved.Dependency.Name, ("State", $"{resolved.State}"),
         ("Asked", resolved.Dependency.Version.Text), ("Version", resolved.Version), ("Origin", resolved.Origin), ("Reason", resolved.Reason));
 }

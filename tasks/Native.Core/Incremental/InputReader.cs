@@ -6,8 +6,8 @@ namespace Native.Core.Incremental;
 
 /// <summary>Reads the state of inputs, of each file once.</summary>
 /// <param name="files">The disk.</param>
-/// <param name="variable">The value of an environment variable, or null.</param>
-public sealed class InputReader(IFileReader files, Func<string, string?> variable)
+/// <param name="variable">The value of an environment variable, or null; not needed for a step whose variables are among its options.</param>
+public sealed class InputReader(IFileReader files, Func<string, string?>? variable = null)
 {
     private readonly Dictionary<string, FileStamp?> _stamps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlySet<string>> _listings = new(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?> variabl
         InputKind.Present => Missing(input),
         InputKind.Names => Digest(NamesIn(input), withStamps: false),
         InputKind.Tree => Stamp(input.Name) is { } stamp ? StepInput.StateOf(stamp) : Digest(TreeOf(input), withStamps: true),
-        _ => variable(input.Name) is { } value ? "=" + value : "",
+        _ => variable?.Invoke(input.Name) is { } value ? "=" + value : "",
     };
 
     // A folder is listed once, because one listing costs less than asking for two of its files.

@@ -31,7 +31,7 @@ public enum InputKind
     Variable,
 }
 
-/// <summary>One thing that a step read, and the state in which it was read. A class: the runtime compiles collections of its own structs anew in every build.</summary>
+/// <summary>One thing that a step read, and the state in which it was read. A class: the runtime compiles collections of its own structs again in every build.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">A full path, or the name of a variable.</param>
 /// <param name="State">Its state then.</param>

@@ -44,7 +44,7 @@ public static class NamedLibraries
                 [.. finder.FileNames(library.Name, LibraryKind.Default), request.Target.IsWindows ? $"{library.Name}.dll" : $"lib{library.Name}.so"]);
     }
 
-    // Every name of a folder is asked for: linkers of Windows and macOS differ in which they prefer.
+    // Every name of a folder counts: linkers of Windows and macOS differ in which they prefer.
     private static void AskFolders(AskedFiles files, IReadOnlyList<string> folders, IReadOnlyList<string> names)
     {
         foreach (var folder in folders)

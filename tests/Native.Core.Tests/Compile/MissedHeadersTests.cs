@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Compile;
 public sealed class MissedHeadersTests
 {
     [Theory]
-    // A header of a later folder may appear in an earlier one, and beside the file that includes it.
+    // A header of a later folder may appear in an earlier one, and next to the file that includes it.
     [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h; /p/native: cfg.h")]
     [InlineData("/p/native/v.c=#include <cfg.h>|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h")]
     [InlineData("/p/native/v.c=#include <sys/cfg.h>|/p/c/sys/cfg.h", "/p/a /p/b /p/c", "/p/a: sys/cfg.h; /p/b: sys/cfg.h")]
@@ -22,7 +22,7 @@ public sealed class MissedHeadersTests
     // Include folders with dots and separators at the end are the folders that they name.
     [InlineData("/p/native/v.c=#include <x.h>|/p/inc/x.h", "/p/native/../first/ /p/native/../inc/", "/p/first: x.h")]
     [InlineData("/p/native/v.c=#include <x.h>|/p/include2/x.h", "/p/include /p/include2", "/p/include: x.h")]
-    // A macro may name any header, which would be searched beside the file first.
+    // A macro may name any header, which would be searched next to the file first.
     [InlineData("/p/native/v.c=#include CONFIG|/p/inc/cfg.h", "/p/inc", "/p/native: cfg.h")]
     // One folder twice.
     [InlineData("/p/native/v.c=#include <x.h>|/p/a/x.h", "/p/a /p/b /p/a", "/p/b: x.h")]

@@ -1,0 +1,16 @@
+namespace Native.Core.Compile;
+
+/// <summary>Reads the values of compiler flags, which are in the same word as the flag or in the next one.</summary>
+public static class FlagValues
+{
+    /// <summary>Each of <paramref name="flags"/> among the arguments with its value, in the order of the arguments; one without a value has an empty one.</summary>
+    public static IEnumerable<(string Flag, string Value)> Of(IReadOnlyList<string> arguments, params string[] flags)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var argument = arguments[i];
+            if (Array.Find(flags, flag => argument.StartsWith(flag, StringComparison.Ordinal)) is { } name)
+                yield return (name, argument.Length > name.Length ? argument[name.Length..] : i + 1 < arguments.Count ? arguments[i + 1] : "");
+        }
+    }
+}
