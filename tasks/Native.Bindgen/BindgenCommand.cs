@@ -31,7 +31,7 @@ internal static class BindgenCommand
             throw new NativeException(Diagnostic.Error("NSDK4003", $"The header '{header}' does not exist; expected it at {Path.GetFullPath(header)}. Create it, or fix the path."));
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig ?? OnPath("zig");
-        var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : s_allRids;
+        var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;
         // Loading libclang and running zig take equally long, so they run side by side. The answer below reports why libclang cannot be loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
         var folders = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid)))).GetAwaiter().GetResult();
@@ -113,7 +113,4 @@ internal static class BindgenCommand
     private static string Version => typeof(BindgenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private static string ThisMachine => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
-
-    private static readonly IReadOnlyList<string> s_allRids =
-        ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
 }

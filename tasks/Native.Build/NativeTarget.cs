@@ -23,7 +23,7 @@ public sealed class NativeTarget
     public string Triple { get; }
 
     /// <summary>The processor, as RIDs name it: <c>x64</c>, <c>arm64</c>, …</summary>
-    public string Architecture => _target.Architecture;
+    public string Architecture => _target.Architecture.Name;
 
     /// <summary>Linux, with glibc or musl.</summary>
     public bool IsLinux => _target.System is TargetSystem.Linux or TargetSystem.LinuxMusl;

@@ -1,12 +1,17 @@
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Model;
 
 /// <summary>A machine that bindings are read for.</summary>
-/// <param name="Rid">The .NET runtime identifier.</param>
+/// <param name="Target">Its row of the table of RIDs.</param>
 /// <param name="PointerSize">In bytes.</param>
 /// <param name="LongSize">Of C's <c>long</c>, in bytes.</param>
-internal sealed record TargetModel(string Rid, int PointerSize, int LongSize);
+internal sealed record TargetModel(NativeTarget Target, int PointerSize, int LongSize)
+{
+    /// <summary>The .NET runtime identifier.</summary>
+    public string Rid => Target.Rid;
+}
 
 /// <summary>One header as one target sees it.</summary>
 internal sealed record HeaderModel(TargetModel Target)

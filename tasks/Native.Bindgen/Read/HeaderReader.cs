@@ -2,6 +2,7 @@ using Native.Bindgen.Clang;
 using Native.Bindgen.Model;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
@@ -189,6 +190,7 @@ internal sealed class HeaderReader
         var info = clang_getTranslationUnitTargetInfo(unit.Handle);
         var pointer = clang_TargetInfo_getPointerWidth(info) / 8;
         clang_TargetInfo_dispose(info);
-        return new(rid, pointer, rid.StartsWith("win", StringComparison.Ordinal) ? 4 : pointer);
+        var target = NativeTarget.Parse(rid);
+        return new(target, pointer, target.IsWindows ? 4 : pointer);
     }
 }

@@ -1,4 +1,5 @@
 using Native.Bindgen.Model;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Shape;
 
@@ -28,7 +29,8 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
     }
 
     /// <summary>Whether C's callers widen numbers that are smaller than a register, so that callees need not.</summary>
-    public static bool CallerExtends(string rid) => rid is not ("win-x64" or "win-arm64" or "linux-arm64" or "linux-musl-arm64");
+    public static bool CallerExtends(NativeTarget target) =>
+        !((target.IsWindows && target.Architecture != TargetArchitecture.X86) || (target.IsElf && target.Architecture == TargetArchitecture.Arm64));
 
     /// <summary>Why a struct with the C# type <paramref name="type"/> cannot be passed by value, or null where it can.</summary>
     public string? WhyNot(string name, CsType type)
@@ -51,10 +53,10 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         // A place on the stack has the size of a pointer anyway.
         if (record.Alignment > Math.Max(alignment, targets.Targets[target].PointerSize))
             return $"C aligns {record.Name} to {record.Alignment} bytes, and .NET passes it with an alignment of {alignment}";
-        var rid = targets.Targets[target].Rid;
-        if (rid.EndsWith("-x64", StringComparison.Ordinal) && !rid.StartsWith("win", StringComparison.Ordinal) && record.Size <= 16)
+        var machine = targets.Targets[target].Target;
+        if (machine.Architecture == TargetArchitecture.X64 && !machine.IsWindows && record.Size <= 16)
             return EightBytes(record, leaves, target);
-        return rid.Contains("-arm", StringComparison.Ordinal) && !record.IsBlocked && Homogeneous(record, target) != ClrHomogeneous(record, target)
+        return machine.Architecture.IsArm && !record.IsBlocked && Homogeneous(record, target) != ClrHomogeneous(record, target)
             ? $"C and .NET pass the floating numbers of {record.Name} in different registers"
             : null;
     }

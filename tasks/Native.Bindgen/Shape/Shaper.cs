@@ -112,7 +112,7 @@ internal sealed class Shaper
     {
         var first = all.First(variable => variable is not null)!;
         // What Windows exports is what new threads begin with, and macOS has a function in its place.
-        var without = Enumerable.Range(0, all.Count).Where(i => all[i] is { IsThreadLocal: true } && !_targets.Targets[i].Rid.StartsWith("linux", StringComparison.Ordinal)).ToList();
+        var without = Enumerable.Range(0, all.Count).Where(i => all[i] is { IsThreadLocal: true } && !_targets.Targets[i].Target.IsElf).ToList();
         if (without.Count > 0)
             throw new Refusal($"every thread has its own, which only Linux gives by name, and not {_targets.Rids(without)}; write C functions that read and write it");
         var types = all.Select(variable => variable?.Type).ToList();

@@ -31,21 +31,20 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
     {
         foreach (var (system, test) in s_systems)
         {
-            if (Selects(indices, i => system(targets[i].Rid)))
+            if (Selects(indices, i => system(targets[i].Target)))
                 return test;
-            if (Selects(indices, i => !system(targets[i].Rid)))
+            if (Selects(indices, i => !system(targets[i].Target)))
                 return $"!{test}";
         }
 
-        foreach (var architecture in targets.Select(target => Architecture(target.Rid)).Distinct())
+        foreach (var architecture in targets.Select(target => target.Target.Architecture).Distinct())
         {
-            var test = IsArchitecture(architecture);
-            if (Selects(indices, i => Architecture(targets[i].Rid) == architecture))
-                return test;
+            if (Selects(indices, i => targets[i].Target.Architecture == architecture))
+                return IsArchitecture(architecture);
         }
 
         // One system and one processor at a time.
-        return string.Join(" || ", indices.Select(i => $"({System(targets[i].Rid)} && {IsArchitecture(Architecture(targets[i].Rid))})"));
+        return string.Join(" || ", indices.Select(i => $"({System(targets[i].Target.System)} && {IsArchitecture(targets[i].Target.Architecture)})"));
     }
 
     /// <summary>RIDs without C#.</summary>
@@ -56,56 +55,38 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
         RidAvailability.Of([.. indices.Select(i => targets[i].Rid)], [.. targets.Select(target => target.Rid), .. missing]);
 
     /// <summary>The preprocessor's condition that is true on these targets, and false on those that have no C#.</summary>
-    public string Preprocessor => $"!({string.Join(" || ", missing.Select(rid => $"({CSystem(rid)} && {CArchitecture(rid)})"))})";
+    public string Preprocessor => $"!({string.Join(" || ", missing.Select(NativeTarget.Parse).Select(target => $"({CSystem(target.System)} && {target.Architecture.Macro})"))})";
 
-    private static readonly (Func<string, bool> Is, string Test)[] s_systems =
+    private static readonly (Func<NativeTarget, bool> Is, string Test)[] s_systems =
     [
-        (rid => rid.StartsWith("win", StringComparison.Ordinal), "global::System.OperatingSystem.IsWindows()"),
-        (rid => rid.StartsWith("osx", StringComparison.Ordinal), "global::System.OperatingSystem.IsMacOS()"),
-        (rid => rid.StartsWith("linux-musl", StringComparison.Ordinal), Musl),
-        (rid => rid.StartsWith("linux", StringComparison.Ordinal), "global::System.OperatingSystem.IsLinux()"),
+        (target => target.IsWindows, Windows),
+        (target => target.IsMacOS, MacOS),
+        (target => target.System == TargetSystem.LinuxMusl, Musl),
+        (target => target.IsElf, Linux),
     ];
 
+    private const string Windows = "global::System.OperatingSystem.IsWindows()";
+    private const string MacOS = "global::System.OperatingSystem.IsMacOS()";
+    private const string Linux = "global::System.OperatingSystem.IsLinux()";
     private const string Musl = "global::System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier.Contains(\"musl\")";
 
-    private static string IsArchitecture(string architecture) =>
-        $"global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == global::System.Runtime.InteropServices.Architecture.{architecture}";
+    private static string IsArchitecture(TargetArchitecture architecture) =>
+        $"global::System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture == global::System.Runtime.InteropServices.Architecture.{architecture.Runtime}";
 
-    private static string System(string rid) => rid switch
+    private static string System(TargetSystem system) => system switch
     {
-        _ when rid.StartsWith("win", StringComparison.Ordinal) => "global::System.OperatingSystem.IsWindows()",
-        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "global::System.OperatingSystem.IsMacOS()",
-        _ when rid.StartsWith("linux-musl", StringComparison.Ordinal) => Musl,
-        _ => $"global::System.OperatingSystem.IsLinux() && !{Musl}",
+        TargetSystem.Windows => Windows,
+        TargetSystem.MacOS => MacOS,
+        TargetSystem.LinuxMusl => Musl,
+        _ => $"{Linux} && !{Musl}",
     };
 
-    private static string Architecture(string rid) => rid[(rid.LastIndexOf('-') + 1)..] switch
+    private static string CSystem(TargetSystem system) => system switch
     {
-        "x64" => "X64",
-        "x86" => "X86",
-        "arm64" => "Arm64",
-        "arm" => "Arm",
-        "riscv64" => "RiscV64",
-        "loongarch64" => "LoongArch64",
-        var other => other,
-    };
-
-    private static string CSystem(string rid) => rid switch
-    {
-        _ when rid.StartsWith("win", StringComparison.Ordinal) => "defined(_WIN32)",
-        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "defined(__APPLE__)",
-        _ when rid.StartsWith("linux-musl", StringComparison.Ordinal) => "defined(__linux__) && !defined(__GLIBC__)",
+        TargetSystem.Windows => "defined(_WIN32)",
+        TargetSystem.MacOS => "defined(__APPLE__)",
+        TargetSystem.LinuxMusl => "defined(__linux__) && !defined(__GLIBC__)",
         _ => "defined(__GLIBC__)",
-    };
-
-    private static string CArchitecture(string rid) => Architecture(rid) switch
-    {
-        "X64" => "(defined(__x86_64__) || defined(_M_X64))",
-        "X86" => "(defined(__i386__) || defined(_M_IX86))",
-        "Arm64" => "(defined(__aarch64__) || defined(_M_ARM64))",
-        "Arm" => "(defined(__arm__) || defined(_M_ARM))",
-        "RiscV64" => "defined(__riscv)",
-        _ => "defined(__loongarch__)",
     };
 
     private bool Selects(IReadOnlyCollection<int> indices, Func<int, bool> test) =>

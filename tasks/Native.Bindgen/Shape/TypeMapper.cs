@@ -65,7 +65,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     // C's callers widen what is smaller than a register, and callees rely on it: with the sign that C has for it.
     private CsType Extended(IReadOnlyList<CType?> types, CsType type)
     {
-        var signs = Enumerable.Range(0, targets.Count).Where(i => types[i] is not null && Passing.CallerExtends(targets.Targets[i].Rid))
+        var signs = Enumerable.Range(0, targets.Count).Where(i => types[i] is not null && Passing.CallerExtends(targets.Targets[i].Target))
             .Select(i => (Target: i, ((ScalarType)Bare(types[i]!)).IsSigned)).ToLookup(pair => pair.IsSigned, pair => pair.Target);
         if (signs.Count == 2)
             throw new Refusal($"it is signed on {targets.Rids(signs[true])} and unsigned on {targets.Rids(signs[false])}, where C passes its sign") { IsPassing = true };
@@ -220,7 +220,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
 
     /// <summary>A primitive of one size everywhere.</summary>
     public CsType Fixed(string text, int size) =>
-        new(text, targets.Each(_ => size), targets.Each(target => size == 8 && target.Rid == "linux-x86" ? 4 : size));
+        new(text, targets.Each(_ => size), targets.Each(target => size == 8 && target.Target.IsElf ? target.Target.Architecture.EightByteAlignment : size));
 
     private int[] LongSizes { get; } = targets.Each(target => target.LongSize);
 

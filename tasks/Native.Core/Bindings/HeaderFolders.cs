@@ -87,8 +87,8 @@ public static partial class HeaderFolders
     private static IReadOnlyList<string> Names(NativeTarget target) => target.System switch
     {
         TargetSystem.Linux => [target.Multiarch!],
-        TargetSystem.LinuxMusl => [$"{target.ZigArchitecture}-{target.ZigAbi}"],
-        TargetSystem.Windows => [$"{(target.ZigArchitecture == "x86" ? "i686" : target.ZigArchitecture)}-w64-mingw32"],
+        TargetSystem.LinuxMusl => [$"{target.Architecture.Zig}-{target.ZigAbi}"],
+        TargetSystem.Windows => [$"{target.Architecture.Gnu}-w64-mingw32"],
         _ => [],
     };
 

@@ -37,9 +37,9 @@ public static class ZigToolchainFileWriter
         if (target.Rid != hostRid)
         {
             Set("CMAKE_SYSTEM_NAME", target.IsWindows ? "Windows" : target.IsMacOS ? "Darwin" : "Linux");
-            Set("CMAKE_SYSTEM_PROCESSOR", Processor(target));
+            Set("CMAKE_SYSTEM_PROCESSOR", target.CMakeProcessor);
             // zig links programs for musl statically: they run on every Linux of their architecture.
-            if (target.Rid == hostRid.Replace("linux-", "linux-musl-", StringComparison.Ordinal))
+            if (target.System == TargetSystem.LinuxMusl && NativeTarget.Find(hostRid) is { IsElf: true } host && target.Architecture == host.Architecture)
                 Set("CMAKE_CROSSCOMPILING_EMULATOR", Tool(Emulator));
         }
 
@@ -95,14 +95,4 @@ public static class ZigToolchainFileWriter
             + "@if not \"%word:~0,1%\"==\"-\" set archives=%archives% \"%~1\"\r\n@shift\r\n@goto next\r\n"
             + $":run\r\n@{command} %archives%\r\n"
         : $"#!/bin/sh\nfor word; do\n  shift\n  case $word in -*) ;; *) set -- \"$@\" \"$word\" ;; esac\ndone\nexec {command} \"$@\"\n";
-
-    private static string Processor(NativeTarget target) => (target.System, target.Architecture) switch
-    {
-        (TargetSystem.Windows, "x64") => "AMD64",
-        (TargetSystem.Windows, "arm64") => "ARM64",
-        (TargetSystem.MacOS, "arm64") => "arm64",
-        (_, "x86") => "i686",
-        (_, "arm") => "armv7l",
-        _ => target.ZigArchitecture,
-    };
 }

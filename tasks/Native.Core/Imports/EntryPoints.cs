@@ -16,7 +16,7 @@ public static class EntryPoints
         if (import.EntryPoint.StartsWith('#'))
             return int.TryParse(import.EntryPoint.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) && exports.Ordinals.Contains(ordinal);
         return Names(import).Any(name => exports.Names.Contains(name)
-            || (target.Architecture == "x86" && import.IsStdCall && exports.Names.Any(export => IsStdCall(export, name))));
+            || (target.Architecture == TargetArchitecture.X86 && import.IsStdCall && exports.Names.Any(export => IsStdCall(export, name))));
     }
 
     // Only Windows has two forms of its functions with text.

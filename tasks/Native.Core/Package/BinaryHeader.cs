@@ -25,7 +25,7 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 {
     /// <summary>Whether code for <paramref name="target"/> is in it.</summary>
     public bool Matches(NativeTarget target) =>
-        Architectures.Contains(target.Architecture)
+        Architectures.Contains(target.Architecture.Name)
         && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
 
     /// <summary>Reads as much of a file as it takes; null for what is no binary that we know.</summary>
@@ -106,30 +106,11 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 
     private static ushort U16(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);
 
-    private static string Elf(ushort machine) => machine switch
-    {
-        3 => "x86",
-        40 => "arm",
-        62 => "x64",
-        183 => "arm64",
-        243 => "riscv64",
-        258 => "loongarch64",
-        _ => "unknown",
-    };
+    private static string Elf(ushort machine) => Name(row => row.ElfMachine == machine) ?? "unknown";
 
-    private static string? Pe(ushort machine) => machine switch
-    {
-        0x014C => "x86",
-        0x01C4 => "arm",
-        0x8664 => "x64",
-        0xAA64 => "arm64",
-        _ => null,
-    };
+    private static string? Pe(ushort machine) => machine == 0 ? null : Name(row => row.PeMachine == machine);
 
-    private static string MachO(uint type) => type switch
-    {
-        0x0100_0007 => "x64",
-        0x0100_000C => "arm64",
-        _ => "unknown",
-    };
+    private static string MachO(uint type) => Name(row => row.MachOType == type) ?? "unknown";
+
+    private static string? Name(Func<TargetArchitecture, bool> isIt) => TargetArchitecture.All.FirstOrDefault(isIt)?.Name;
 }

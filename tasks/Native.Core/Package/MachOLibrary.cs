@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Native.Core.Platform;
 
 namespace Native.Core.Package;
 
@@ -15,7 +16,7 @@ internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IR
     private const int HeaderSize = 32;
 
     /// <summary>Reads a library, or the part of a universal one that is for <paramref name="architecture"/>; null for what is none.</summary>
-    public static MachOLibrary? Read(ReadOnlySpan<byte> file, string? architecture = null)
+    public static MachOLibrary? Read(ReadOnlySpan<byte> file, TargetArchitecture? architecture = null)
     {
         if (file.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE]))
             return Part(file, architecture) is { } part ? Read(file[part]) : null;
@@ -49,9 +50,9 @@ internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IR
         return new(id, needed, exported);
     }
 
-    private static Range? Part(ReadOnlySpan<byte> file, string? architecture)
+    private static Range? Part(ReadOnlySpan<byte> file, TargetArchitecture? architecture)
     {
-        var type = architecture == "arm64" ? 0x0100_000Cu : 0x0100_0007u;
+        var type = (architecture ?? TargetArchitecture.X64).MachOType;
         for (var i = 0; i < BinaryPrimitives.ReadInt32BigEndian(file[4..]); i++)
         {
             var entry = file[(8 + (i * 20))..];

@@ -31,15 +31,13 @@ public enum NativeOutputType
     Executable,
 }
 
-/// <summary>A row of the RID table: one machine that code is built for.</summary>
+/// <summary>A row of the table of RIDs: one machine that code is built for.</summary>
 /// <param name="Rid">The .NET runtime identifier, <c>linux-arm64</c>.</param>
-/// <param name="Architecture">The part of the RID that names the processor: <c>arm64</c>.</param>
+/// <param name="Architecture">The processor.</param>
 /// <param name="System">The operating system and C library.</param>
-/// <param name="ZigArchitecture">zig's name of the processor, <c>aarch64</c>.</param>
 /// <param name="ZigAbi">zig's name of system and ABI, <c>linux-gnu</c>.</param>
-/// <param name="OldestGlibc">The first glibc that knows this processor, where it is newer than our default.</param>
-public sealed record NativeTarget(
-    string Rid, string Architecture, TargetSystem System, string ZigArchitecture, string ZigAbi, string? OldestGlibc = null)
+/// <param name="IsDefault">Whether it is one of the RIDs of a project that names none.</param>
+public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, TargetSystem System, string ZigAbi, bool IsDefault = false)
 {
     /// <summary>The glibc floor where the project names none: runs on every distribution still in use.</summary>
     public const string DefaultGlibc = "2.23";
@@ -50,21 +48,24 @@ public sealed record NativeTarget(
     /// <summary>Every target that we build for.</summary>
     public static IReadOnlyList<NativeTarget> All { get; } =
     [
-        new("linux-x64", "x64", TargetSystem.Linux, "x86_64", "linux-gnu"),
-        new("linux-arm64", "arm64", TargetSystem.Linux, "aarch64", "linux-gnu"),
-        new("linux-arm", "arm", TargetSystem.Linux, "arm", "linux-gnueabihf"),
-        new("linux-x86", "x86", TargetSystem.Linux, "x86", "linux-gnu"),
-        new("linux-riscv64", "riscv64", TargetSystem.Linux, "riscv64", "linux-gnu", "2.27"),
-        new("linux-loongarch64", "loongarch64", TargetSystem.Linux, "loongarch64", "linux-gnu", "2.36"),
-        new("linux-musl-x64", "x64", TargetSystem.LinuxMusl, "x86_64", "linux-musl"),
-        new("linux-musl-arm64", "arm64", TargetSystem.LinuxMusl, "aarch64", "linux-musl"),
-        new("linux-musl-arm", "arm", TargetSystem.LinuxMusl, "arm", "linux-musleabihf"),
-        new("win-x64", "x64", TargetSystem.Windows, "x86_64", "windows-gnu"),
-        new("win-x86", "x86", TargetSystem.Windows, "x86", "windows-gnu"),
-        new("win-arm64", "arm64", TargetSystem.Windows, "aarch64", "windows-gnu"),
-        new("osx-x64", "x64", TargetSystem.MacOS, "x86_64", "macos"),
-        new("osx-arm64", "arm64", TargetSystem.MacOS, "aarch64", "macos"),
+        new("linux-x64", TargetArchitecture.X64, TargetSystem.Linux, "linux-gnu", IsDefault: true),
+        new("linux-arm64", TargetArchitecture.Arm64, TargetSystem.Linux, "linux-gnu", IsDefault: true),
+        new("linux-arm", TargetArchitecture.Arm, TargetSystem.Linux, "linux-gnueabihf"),
+        new("linux-x86", TargetArchitecture.X86, TargetSystem.Linux, "linux-gnu"),
+        new("linux-riscv64", TargetArchitecture.RiscV64, TargetSystem.Linux, "linux-gnu"),
+        new("linux-loongarch64", TargetArchitecture.LoongArch64, TargetSystem.Linux, "linux-gnu"),
+        new("linux-musl-x64", TargetArchitecture.X64, TargetSystem.LinuxMusl, "linux-musl", IsDefault: true),
+        new("linux-musl-arm64", TargetArchitecture.Arm64, TargetSystem.LinuxMusl, "linux-musl", IsDefault: true),
+        new("linux-musl-arm", TargetArchitecture.Arm, TargetSystem.LinuxMusl, "linux-musleabihf"),
+        new("win-x64", TargetArchitecture.X64, TargetSystem.Windows, "windows-gnu", IsDefault: true),
+        new("win-x86", TargetArchitecture.X86, TargetSystem.Windows, "windows-gnu"),
+        new("win-arm64", TargetArchitecture.Arm64, TargetSystem.Windows, "windows-gnu", IsDefault: true),
+        new("osx-x64", TargetArchitecture.X64, TargetSystem.MacOS, "macos", IsDefault: true),
+        new("osx-arm64", TargetArchitecture.Arm64, TargetSystem.MacOS, "macos", IsDefault: true),
     ];
+
+    /// <summary>The RIDs of a project that names none in <c>NativeRuntimeIdentifiers</c>.</summary>
+    public static IReadOnlyList<string> DefaultRids { get; } = [.. All.Where(target => target.IsDefault).Select(target => target.Rid)];
 
     /// <summary>Whether binaries are ELF files.</summary>
     public bool IsElf => System is TargetSystem.Linux or TargetSystem.LinuxMusl;
@@ -79,21 +80,25 @@ public sealed record NativeTarget(
     /// The name of a folder for this machine's libraries on Debian and its relatives
     /// (https://wiki.debian.org/Multiarch/Tuples); null for what is not Linux with glibc.
     /// </summary>
-    public string? Multiarch => System != TargetSystem.Linux ? null : ZigArchitecture == "x86" ? "i386-linux-gnu" : $"{ZigArchitecture}-{ZigAbi}";
+    public string? Multiarch => System == TargetSystem.Linux ? $"{Architecture.Multiarch}-{ZigAbi}" : null;
 
     /// <summary>Debian's name of the machine, as in <c>zlib1g-dev:armhf</c>; null where <see cref="Multiarch"/> is.</summary>
-    public string? DebianArchitecture => Multiarch is null ? null : Architecture switch
+    public string? DebianArchitecture => System == TargetSystem.Linux ? Architecture.Debian : null;
+
+    /// <summary>What CMake calls the processor on this system.</summary>
+    public string CMakeProcessor => System switch
     {
-        "x64" => "amd64",
-        "x86" => "i386",
-        "arm" => "armhf",
-        "loongarch64" => "loong64",
-        _ => Architecture,
+        TargetSystem.Windows => Architecture.Windows,
+        TargetSystem.MacOS => Architecture.Apple,
+        _ => Architecture.Gnu,
     };
+
+    /// <summary>The row of <paramref name="rid"/>, or null where there is none.</summary>
+    public static NativeTarget? Find(string rid) => All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The row of <paramref name="rid"/>; NSDK1003 where there is none.</summary>
     public static NativeTarget Parse(string rid) =>
-        All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase))
+        Find(rid)
         ?? throw new NativeException(Diagnostic.Error("NSDK1003",
             $"There is no native target for the runtime identifier '{rid}'.{RidAdvice.For(rid, All.Select(target => target.Rid))} Expected one of: "
             + $"{string.Join(", ", All.Select(target => target.Rid))}. Build with -r <one of these>, or set RuntimeIdentifier."));
@@ -119,9 +124,9 @@ public sealed record NativeTarget(
     /// </summary>
     public string ZigTriple(string? glibcVersion, string? macOSVersion) => System switch
     {
-        TargetSystem.Linux => $"{ZigArchitecture}-{ZigAbi}.{Or(glibcVersion, OldestGlibc ?? DefaultGlibc)}",
-        TargetSystem.MacOS => $"{ZigArchitecture}-{ZigAbi}.{Or(macOSVersion, DefaultMacOS)}-none",
-        _ => $"{ZigArchitecture}-{ZigAbi}",
+        TargetSystem.Linux => $"{Architecture.Zig}-{ZigAbi}.{Or(glibcVersion, Architecture.OldestGlibc ?? DefaultGlibc)}",
+        TargetSystem.MacOS => $"{Architecture.Zig}-{ZigAbi}.{Or(macOSVersion, DefaultMacOS)}-none",
+        _ => $"{Architecture.Zig}-{ZigAbi}",
     };
 
     private static string Or(string? value, string fallback) => string.IsNullOrEmpty(value) ? fallback : value;

@@ -28,10 +28,10 @@ public sealed record RidAvailability(IReadOnlyList<string> Platforms, string Rem
     public override int GetHashCode() => HashCode.Combine(Remark, Platforms.Count);
 
     // glibc and musl are one system to .NET.
-    private static string System(string rid) => rid switch
+    private static string System(string rid) => NativeTarget.Parse(rid).System switch
     {
-        _ when rid.StartsWith("win", StringComparison.Ordinal) => "windows",
-        _ when rid.StartsWith("osx", StringComparison.Ordinal) => "macos",
+        TargetSystem.Windows => "windows",
+        TargetSystem.MacOS => "macos",
         _ => "linux",
     };
 }

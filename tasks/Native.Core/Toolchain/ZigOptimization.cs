@@ -45,7 +45,7 @@ public static class ZigOptimization
     // macOS, and Linux on arm64, have frame pointers by convention.
     private static string All(string words, NativeTarget target)
     {
-        var keeps = target.IsMacOS || (target.IsElf && target.Architecture == "arm64") || words.Contains("-Oz", StringComparison.Ordinal);
+        var keeps = target.IsMacOS || (target.IsElf && target.Architecture == TargetArchitecture.Arm64) || words.Contains("-Oz", StringComparison.Ordinal);
         return keeps ? words : $"{words} -fomit-frame-pointer".TrimStart();
     }
 }

@@ -78,7 +78,7 @@ public sealed class BinaryHeaderTests
         {
             var format = target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf;
             foreach (var other in Enum.GetValues<BinaryFormat>())
-                Assert.Equal(other == format, new BinaryHeader(other, ["mips", target.Architecture]).Matches(target));
+                Assert.Equal(other == format, new BinaryHeader(other, ["mips", target.Architecture.Name]).Matches(target));
             Assert.False(new BinaryHeader(format, ["unknown"]).Matches(target));
         }
     }
