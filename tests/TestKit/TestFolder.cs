@@ -11,6 +11,8 @@ public sealed partial class TestFolder : IDisposable
 {
     private static readonly Lazy<string> s_packages = new(PreparePackages);
 
+    private readonly int _server = BuildServers.Take();
+
     /// <summary>An empty folder with <c>global.json</c> and <c>NuGet.config</c>.</summary>
     public TestFolder(string name = "prøject ä")
     {
@@ -86,7 +88,10 @@ public sealed partial class TestFolder : IDisposable
         string[] logged = arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch"
             ? arguments
             : [.. arguments, $"-flp:v=detailed;logfile={log}"];
-        var result = Tool.Run("dotnet", logged, this[folder], Variables);
+        var environment = new Dictionary<string, string?>(Variables);
+        foreach (var (name, value) in BuildServers.Variables(_server))
+            environment[name] = value;
+        var result = Tool.Run("dotnet", logged, this[folder], environment);
         return new(result.ExitCode, result.Output, File.Exists(log) ? File.ReadAllText(log) : result.Output);
     }
 
@@ -103,6 +108,7 @@ public sealed partial class TestFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        BuildServers.Return(_server);
         if (!Keep && Directory.Exists(Root))
             Directory.Delete(Path.GetDirectoryName(Root)!, recursive: true);
     }
