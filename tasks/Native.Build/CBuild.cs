@@ -2,6 +2,7 @@ using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 
 namespace Native.Build;
 
@@ -120,10 +121,10 @@ public sealed class CBuild
             Sources = sources,
             IncludePaths = _includes,
             Defines = _defines,
-            Optimization = BuildContext.OptimizationLevel,
+            Properties = PropertyValues.Of(
+                (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
+                (_standard.Contains("++", StringComparison.Ordinal) ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard, _standard)),
             DebugInformation = BuildContext.IsDebugging,
-            CStandard = _standard.Contains("++", StringComparison.Ordinal) ? "" : _standard,
-            CxxStandard = _standard.Contains("++", StringComparison.Ordinal) ? _standard : "",
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
             CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
             RerunInputs = Toolchain.Recorded,

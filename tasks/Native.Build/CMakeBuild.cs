@@ -3,6 +3,7 @@ using System.Text;
 using Native.Core.CMake;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 
 namespace Native.Build;
 
@@ -123,12 +124,13 @@ public sealed class CMakeBuild(string source)
             Needs = [.. _needs.SelectMany(Prefixes).Distinct()],
             Generator = _generator,
             IsDebug = BuildContext.Configuration.Equals("Debug", StringComparison.OrdinalIgnoreCase),
-            Optimization = BuildContext.OptimizationLevel,
+            Properties = PropertyValues.Of(
+                (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
+                (PropertySchema.NativeStrip, BuildContext.IsDebugging ? "false" : "true")),
             DebugInformation = BuildContext.IsDebugging,
             MapPaths = !BuildContext.IsDebugging,
             ProjectDirectory = BuildContext.ProjectDirectory,
             MachineFolders = MachineFolders.Find(Environment.GetEnvironmentVariable),
-            Strip = !BuildContext.IsDebugging,
             CppFlags = variables.Get("CPPFLAGS"),
             CFlags = variables.Get("CFLAGS"),
             CxxFlags = variables.Get("CXXFLAGS"),

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.CMake;
 using Native.Core.Dependencies;
 using Native.Core.Incremental;
+using Native.Core.Schema;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -64,7 +65,7 @@ public sealed class BuildCMakeProjects : NativeTask
             HostCompiler.Require(settings.Target, HostRid, ToolchainFile);
         var root = Path.TrimEndingDirectorySeparator(FullPath(Folder));
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
-        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var projects = CMakeProjectReader.Read(
             settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher,
             MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));

@@ -7,6 +7,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Seams;
+using Native.Core.Schema;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -87,7 +88,7 @@ public sealed class BuildWithCMake : NativeTask
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
         var link = RevealedArchives.Reveal(original, DeclaredFile, settings.ObjectDirectory, Files);
-        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
         var host = Host(settings.ProjectName);
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));

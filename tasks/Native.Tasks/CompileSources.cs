@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Compile;
 using Native.Core.Incremental;
 using Native.Core.Toolchain;
+using Native.Core.Schema;
 using Native.Tasks.Shell;
 
 namespace Native.Tasks;
@@ -55,7 +56,7 @@ public sealed class CompileSources : NativeTask
         using var turn = BuildLock.Take(settings.LockPath, Cancelled);
         var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
-        var launcher = ZigCompiler.FindLauncher(settings.List("CompilerLauncher"), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var compiler = new ZigCompiler(zig, settings.Triple, launcher, scratch.Path);
         var plan = CompilePlan.Make(request, compiler.Identity, source => compiler.Arguments(request, source), Files);
         Prune(request, plan);

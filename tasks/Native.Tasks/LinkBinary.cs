@@ -7,6 +7,7 @@ using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Core.Seams;
 using Native.Core.Toolchain;
 using Native.Tasks.Shell;
@@ -154,7 +155,7 @@ public sealed class LinkBinary : NativeTask
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
-        if (!request.Strip && request.Target.IsWindows)
+        if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
             File.Delete(file);

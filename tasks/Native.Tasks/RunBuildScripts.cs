@@ -95,7 +95,7 @@ public sealed class RunBuildScripts : NativeTask
             return null;
         }
 
-        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("LinksName"));
+        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("NativeLinksName"));
         var depends = step.Inputs(instructions, inputs).Append(StepInput.Present(folder, Files.Below(contract.OutDirectory).Prepend(contract.OutDirectory)));
         if (anyFile)
             depends = depends.Append(StepInput.TreeWithout(contract.ProjectDirectory, PathPattern.Relative(contract.ProjectDirectory, Excluded)))
@@ -121,30 +121,32 @@ public sealed class RunBuildScripts : NativeTask
     private ScriptContract Contract()
     {
         string Text(string name) => Settings.GetMetadata(name);
-        var jobs = BuildSettings.Jobs(Text("Parallelism"));
+        var properties = new PropertyValues(Settings.GetMetadata);
+        var target = NativeTarget.Parse(Text("RuntimeIdentifier"));
+        var jobs = properties.Number(PropertySchema.NativeParallelism);
         return new()
         {
             ProjectDirectory = Text("ProjectDirectory"),
             OutDirectory = Path.Combine(Path.GetFullPath(Text("Folder")), "out"),
-            TargetRid = Settings.ItemSpec,
-            TargetTriple = NativeTarget.Parse(Settings.ItemSpec).ZigTriple(Text("GlibcVersion"), Text("MacOSVersion")),
+            TargetRid = target.Rid,
+            TargetTriple = target.ZigTriple(properties.Text(PropertySchema.NativeGlibcVersion), properties.Text(PropertySchema.NativeMacOSVersion)),
             HostRid = Text("HostRid"),
             Configuration = Text("Configuration"),
-            Optimization = Text("Optimization"),
+            Optimization = properties.Optimization,
             Jobs = jobs == 0 ? Environment.ProcessorCount : jobs,
             Zig = Text("Zig"),
-            ToolchainFile = Text("ToolchainFile"),
-            CompilerLauncher = Text("CompilerLauncher"),
-            Sysroot = Text("Sysroot"),
-            PkgConfigPath = Text("PkgConfigPath"),
-            PkgConfigTimeout = Text("PkgConfigTimeout"),
+            ToolchainFile = Text("NativeCMakeToolchainFile"),
+            CompilerLauncher = properties.Text(PropertySchema.NativeCompilerLauncher),
+            Sysroot = Text("NativeSysroot"),
+            PkgConfigPath = Text("NativePkgConfigPath"),
+            PkgConfigTimeout = Text("NativePkgConfigTimeout"),
             Dependencies = Metadata.GroupBy(item => item.ItemSpec).ToDictionary(items => items.Key, items => items.Last().GetMetadata("Value")),
         };
     }
 
     private TimeSpan? Timeout()
     {
-        var value = Settings.GetMetadata("Timeout");
+        var value = Settings.GetMetadata("NativeBuildScriptTimeout");
         if (value.Length == 0)
             return null;
         return double.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1_000_000

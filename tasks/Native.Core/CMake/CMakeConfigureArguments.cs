@@ -1,5 +1,6 @@
 using Native.Core.Command;
 using Native.Core.Compile;
+using Native.Core.Schema;
 using Native.Core.Toolchain;
 
 namespace Native.Core.CMake;
@@ -39,7 +40,7 @@ public static class CMakeConfigureArguments
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
-        var level = $"-O{project.Optimization}";
+        var level = $"-O{project.Properties.Optimization}";
         // A script sees the levels of the project's own lists as well; a batch file sees none. CMake puts these into a build file
         // as they are, where a dollar begins a variable, for a shell to read.
         var flags = CommandLine.Quote([level, .. zigLibrary.Length > 0 ? ZigOptimization.Words([level], project.Target) : [],
@@ -68,7 +69,7 @@ public static class CMakeConfigureArguments
     /// </summary>
     public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, bool isZig)
     {
-        var strip = !project.Strip ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
+        var strip = !project.Properties.Flag(PropertySchema.NativeStrip) ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
         return new Dictionary<string, string?>
         {
             ["CFLAGS"] = Text(project.CppFlags, project.CFlags),

@@ -2,6 +2,7 @@ using System.Text;
 using Native.Core.Compile;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.CMake;
 
@@ -79,11 +80,11 @@ public static class CMakeListsWriter
             options.Add("-Wl,-z,origin");
         if (link.OutputType == NativeOutputType.Executable && link.Target.IsElf)
             options.Add("-pie");
-        if (link.LinkTimeOptimization && link.Target.IsElf)
+        if (link.Properties.Flag(PropertySchema.NativeLto) && link.Target.IsElf)
             options.Add("-flto");
-        if (link.Sanitizers.Count > 0)
-            options.Add($"-fsanitize={string.Join(',', link.Sanitizers)}");
-        if (link.Strip)
+        if (link.Properties.List(PropertySchema.NativeSanitizers) is { Count: > 0 } sanitizers)
+            options.Add($"-fsanitize={string.Join(',', sanitizers)}");
+        if (link.Properties.Flag(PropertySchema.NativeStrip))
             options.Add(link.Target.IsMacOS ? "-Wl,-x" : "-s");
         text.Append($"target_link_options({Target} PRIVATE {Words(options)})\n");
         if (LinkFile(link).Length == 0)

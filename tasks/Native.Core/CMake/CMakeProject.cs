@@ -1,4 +1,5 @@
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.CMake;
 
@@ -44,8 +45,8 @@ public sealed record CMakeProject
     /// <summary>Whether CMake builds its type Debug, and not Release.</summary>
     public bool IsDebug { get; init; }
 
-    /// <summary>The argument of <c>-O</c>.</summary>
-    public string Optimization { get; init; } = "0";
+    /// <summary>The properties of the .NET project.</summary>
+    public PropertyValues Properties { get; init; } = PropertyValues.None;
 
     /// <summary>Whether debug information is written.</summary>
     public bool DebugInformation { get; init; }
@@ -58,9 +59,6 @@ public sealed record CMakeProject
 
     /// <summary>Folders that are elsewhere on every machine, as for <see cref="Compile.PathMap.Make"/>.</summary>
     public IReadOnlyList<Compile.PathName> MachineFolders { get; init; } = [];
-
-    /// <summary>Whether shared libraries lose their symbols.</summary>
-    public bool Strip { get; init; }
 
     /// <summary><c>CPPFLAGS</c> of the environment, as it is.</summary>
     public string CppFlags { get; init; } = "";

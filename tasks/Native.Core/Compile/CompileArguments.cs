@@ -1,4 +1,5 @@
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Compile;
 
@@ -8,14 +9,14 @@ public static class CompileArguments
     /// <summary>From <c>-O</c> to the options of the file.</summary>
     public static IReadOnlyList<string> For(CompileRequest request, SourceFile source)
     {
-        var arguments = new List<string> { $"-O{request.Optimization}", request.DebugInformation ? "-g" : "-g0" };
+        var arguments = new List<string> { $"-O{request.Properties.Optimization}", request.DebugInformation ? "-g" : "-g0" };
         if (!request.Target.IsWindows)
             arguments.Add(request.OutputType == NativeOutputType.Executable ? "-fPIE" : "-fPIC");
-        if (request.Sanitizers.Count > 0)
-            arguments.Add($"-fsanitize={string.Join(',', request.Sanitizers)}");
+        if (request.Properties.List(PropertySchema.NativeSanitizers) is { Count: > 0 } sanitizers)
+            arguments.Add($"-fsanitize={string.Join(',', sanitizers)}");
         if (request.HideSymbols)
             arguments.Add("-fvisibility=hidden");
-        if (request.LinkTimeOptimization && request.Target.IsElf)
+        if (request.Properties.Flag(PropertySchema.NativeLto) && request.Target.IsElf)
             arguments.Add("-flto");
         AddStandard(arguments, request, source.Language);
         arguments.AddRange(request.PathNames.Select(name => name.Argument));
@@ -54,8 +55,8 @@ public static class CompileArguments
     {
         var standard = language switch
         {
-            SourceLanguage.C or SourceLanguage.ObjectiveC => request.CStandard,
-            SourceLanguage.Cxx or SourceLanguage.ObjectiveCxx => request.CxxStandard,
+            SourceLanguage.C or SourceLanguage.ObjectiveC => request.Properties.Text(PropertySchema.NativeCStandard),
+            SourceLanguage.Cxx or SourceLanguage.ObjectiveCxx => request.Properties.Text(PropertySchema.NativeCxxStandard),
             _ => "",
         };
         if (standard.Length > 0)
@@ -72,7 +73,7 @@ public static class CompileArguments
             arguments.Add("-Wextra");
         if (level >= 4)
             arguments.Add("-Wpedantic");
-        if (!request.WarningsAsErrors)
+        if (!request.Properties.Flag(PropertySchema.NativeTreatWarningsAsErrors))
             return;
         arguments.Add("-Werror");
         // MSBuild silences warnings, and these would be errors. One compiler does not know the names of the other.

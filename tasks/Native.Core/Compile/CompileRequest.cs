@@ -1,4 +1,5 @@
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Compile;
 
@@ -72,8 +73,11 @@ public sealed record CompileRequest
     /// <summary>The project's defines.</summary>
     public IReadOnlyList<string> Defines { get; init; } = [];
 
-    /// <summary>The argument of <c>-O</c>: 0, 1, 2, 3, s, z or g.</summary>
-    public string Optimization { get; init; } = "0";
+    /// <summary>The properties of the project.</summary>
+    public PropertyValues Properties { get; init; } = PropertyValues.None;
+
+    /// <summary>Whether only annotated symbols are exported.</summary>
+    public bool HideSymbols => Properties.Text(PropertySchema.NativeSymbolVisibility) == "hidden";
 
     /// <summary>Whether debug information is written.</summary>
     public bool DebugInformation { get; init; }
@@ -81,29 +85,11 @@ public sealed record CompileRequest
     /// <summary>What objects call the folders of this machine, the nearest last; none where they have real paths.</summary>
     public IReadOnlyList<PathName> PathNames { get; init; } = [];
 
-    /// <summary>The argument of <c>-std</c> for C, or empty.</summary>
-    public string CStandard { get; init; } = "";
-
-    /// <summary>The argument of <c>-std</c> for C++, or empty.</summary>
-    public string CxxStandard { get; init; } = "";
-
-    /// <summary>Whether only annotated symbols are exported.</summary>
-    public bool HideSymbols { get; init; }
-
-    /// <summary>Whether warnings are errors.</summary>
-    public bool WarningsAsErrors { get; init; }
-
-    /// <summary>Warnings that nobody wants to see although <see cref="WarningsAsErrors"/>: <c>unused-variable</c>.</summary>
+    /// <summary>Warnings that nobody wants to see although warnings are errors: <c>unused-variable</c>.</summary>
     public IReadOnlyList<string> SilencedWarnings { get; init; } = [];
 
-    /// <summary>Warnings that stay warnings although <see cref="WarningsAsErrors"/>.</summary>
+    /// <summary>Warnings that stay warnings although warnings are errors.</summary>
     public IReadOnlyList<string> WarningsNotAsErrors { get; init; } = [];
-
-    /// <summary>The names that <c>-fsanitize</c> takes.</summary>
-    public IReadOnlyList<string> Sanitizers { get; init; } = [];
-
-    /// <summary>Whether objects are optimised across files when linked.</summary>
-    public bool LinkTimeOptimization { get; init; }
 
     /// <summary><c>CPPFLAGS</c> and <c>CFLAGS</c> of the environment.</summary>
     public IReadOnlyList<string> CFlags { get; init; } = [];

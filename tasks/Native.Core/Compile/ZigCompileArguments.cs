@@ -1,5 +1,6 @@
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Core.Toolchain;
 
 namespace Native.Core.Compile;
@@ -10,11 +11,12 @@ public static class ZigCompileArguments
     /// <summary>zig's own arguments, and behind them those of <see cref="CompileArguments"/>, which therefore win; the name of zig's folder is last.</summary>
     public static IReadOnlyList<string> For(CompileRequest request, SourceFile source, ZigToolchain zig, string triple)
     {
-        if (request.Sanitizers.Contains("address"))
+        var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
+        if (sanitizers.Contains("address"))
             throw new NativeException(Diagnostic.Error("NSDK2030",
                 "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for "
                 + "it, or 'undefined' (and on Linux 'thread') with zig."));
-        if (request.Sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
+        if (sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
             throw new NativeException(Diagnostic.Error("NSDK2030",
                 "NativeSanitizers has 'thread', and .NET cannot load a library with zig's ThreadSanitizer, which needs static thread-local memory. Use "
                 + "NativeToolchain=cmake for it, or NativeOutputType=Executable, or 'undefined'."));
@@ -22,7 +24,7 @@ public static class ZigCompileArguments
         if (source.Language != CompileArguments.Language(source.Path))
             arguments.AddRange(["-x", DashX(source.Language)]);
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
-        if (!request.Sanitizers.Contains("undefined"))
+        if (!sanitizers.Contains("undefined"))
             arguments.Add("-fno-sanitize=undefined");
         arguments.Add("-fno-color-diagnostics");
         var asked = CompileArguments.For(request, source);

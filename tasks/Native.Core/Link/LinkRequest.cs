@@ -1,4 +1,5 @@
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Link;
 
@@ -26,17 +27,11 @@ public sealed record LinkRequest
     /// <summary>Folders in which named libraries are searched.</summary>
     public IReadOnlyList<string> SearchPaths { get; init; } = [];
 
-    /// <summary>Whether symbols and debug information are left out.</summary>
-    public bool Strip { get; init; }
+    /// <summary>The properties of the project.</summary>
+    public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Whether objects are optimised across files.</summary>
-    public bool LinkTimeOptimization { get; init; }
-
-    /// <summary>The names that <c>-fsanitize</c> takes.</summary>
-    public IReadOnlyList<string> Sanitizers { get; init; } = [];
-
-    /// <summary>Whether a Windows DLL exports annotated symbols only.</summary>
-    public bool HideSymbols { get; init; }
+    /// <summary>Whether only annotated symbols are exported.</summary>
+    public bool HideSymbols => Properties.Text(PropertySchema.NativeSymbolVisibility) == "hidden";
 
     /// <summary>Full path of the <see cref="ExportList"/>, or null where there is none.</summary>
     public string? ExportListPath { get; init; }

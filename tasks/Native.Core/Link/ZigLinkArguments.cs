@@ -1,5 +1,6 @@
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Core.Seams;
 
 namespace Native.Core.Link;
@@ -16,14 +17,15 @@ public static class ZigLinkArguments
 
         var arguments = new List<string> { request.HasCxx ? "c++" : "cc", "-target", triple, "-o", output };
         arguments.Add(request.OutputType == NativeOutputType.SharedLibrary ? "-shared" : request.Target.IsWindows ? "-Wl,--subsystem,console" : "-pie");
-        if (request.LinkTimeOptimization && request.Target.IsElf)
+        if (request.Properties.Flag(PropertySchema.NativeLto) && request.Target.IsElf)
             arguments.Add("-flto");
-        arguments.Add(request.Sanitizers.Contains("undefined") ? "-fsanitize=undefined" : "-fno-sanitize=undefined");
-        if (request.Sanitizers.Contains("thread"))
+        var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
+        arguments.Add(sanitizers.Contains("undefined") ? "-fsanitize=undefined" : "-fno-sanitize=undefined");
+        if (sanitizers.Contains("thread"))
             arguments.Add("-fsanitize=thread");
         arguments.AddRange(request.Objects);
         AddFormat(arguments, request, directory);
-        if (request.Strip)
+        if (request.Properties.Flag(PropertySchema.NativeStrip))
             arguments.Add("-Wl,-s");
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
         foreach (var library in request.Libraries)

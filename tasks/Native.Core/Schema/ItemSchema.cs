@@ -131,11 +131,17 @@ public static class ItemSchema
     /// <summary>A C# program that runs before the native build.</summary>
     public static ItemType NativeBuildScript { get; } = new("NativeBuildScript");
 
+    /// <summary>A file whose change makes everything stale.</summary>
+    public static ItemType NativeRerunIfChanged { get; } = new("NativeRerunIfChanged");
+
+    /// <summary>A variable of the environment whose change makes everything stale.</summary>
+    public static ItemType NativeRerunIfEnvChanged { get; } = new("NativeRerunIfEnvChanged");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ItemType> All { get; } =
     [
         NativeSource, NativeSourceArchive, NativeIncludePath, NativeDefine, NativeDependency, NativeLinkLibrary, NativeLinkSearchPath, NativeLinkArgument,
-        NativeMetadata, NativeCMakeProject, NativeBindings, NativeBuildScript,
+        NativeMetadata, NativeCMakeProject, NativeBindings, NativeBuildScript, NativeRerunIfChanged, NativeRerunIfEnvChanged,
     ];
 
     private static ItemOption Text(string name, string documentation) => new(name, OptionType.Text, documentation);

@@ -9,23 +9,26 @@ public enum OptionType
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
 
-    /// <summary>One of <see cref="ItemOption.Choices"/>, in any case.</summary>
+    /// <summary>One of <see cref="Option.Choices"/>, in any case.</summary>
     Choice,
 
     /// <summary>Texts that are separated by semicolons.</summary>
     List,
+
+    /// <summary>A whole number, 0 or more.</summary>
+    Number,
 }
 
 /// <summary>
-/// A metadata value of an item, declared once. The item definitions of the SDK, the check for unknown names, the table in
-/// docs/items.md, and for <c>NativeBindings</c> the options of native-bindgen and of build scripts follow from it.
+/// A value that a project may set, declared once. Everything that repeats it follows from the declaration: defaults and definitions in MSBuild,
+/// the checks for unknown names and values, the tables of the documentation, and the schema that editors read.
 /// </summary>
 /// <param name="Name">The name in the project file.</param>
 /// <param name="Type">What its value is.</param>
 /// <param name="Documentation">One line of Markdown.</param>
-public sealed record ItemOption(string Name, OptionType Type, string Documentation)
+public abstract record Option(string Name, OptionType Type, string Documentation)
 {
-    /// <summary>The value of an item that does not set it, as the item definition has it: <c>$(NativeWarningLevel)</c>.</summary>
+    /// <summary>The value of what does not set it, in MSBuild's language: <c>$(NativeWarningLevel)</c>.</summary>
     public string Definition { get; init; } = "";
 
     /// <summary>The same in Markdown, for people.</summary>
@@ -33,25 +36,4 @@ public sealed record ItemOption(string Name, OptionType Type, string Documentati
 
     /// <summary>The values of a <see cref="OptionType.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
-
-    /// <summary>The option of native-bindgen in one letter: <c>-I</c>.</summary>
-    public string Short { get; init; } = "";
-
-    /// <summary>
-    /// The method of HeaderBindings in Native.Build: <c>Handle(type:create:destroy)</c> takes three strings and writes them with colons between
-    /// them, <c>Allow(patterns...)</c> takes any number, <c>Public()=Public</c> takes none and sets one value. Empty where it is written by hand.
-    /// </summary>
-    public string Method { get; init; } = "";
-
-    /// <summary>The long option of native-bindgen: <c>--out-parameters</c>.</summary>
-    public string Command => "--" + string.Concat(Name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
-}
-
-/// <summary>An item that a project may write, and its metadata in the order in which they are documented.</summary>
-/// <param name="Name">The name of the element.</param>
-/// <param name="Options">Its metadata.</param>
-public sealed record ItemType(string Name, params IReadOnlyList<ItemOption> Options)
-{
-    /// <summary>The names of the metadata.</summary>
-    public IReadOnlyList<string> Names { get; } = [.. Options.Select(option => option.Name)];
 }

@@ -24,7 +24,7 @@ internal sealed class BindgenTargets(ProcessRunner processes, BuildSettings sett
 
     private async Task<IReadOnlyList<string>> Search(NativeTarget target)
     {
-        var triple = target.ZigTriple(settings.Text("GlibcVersion"), settings.Text("MacOSVersion"));
+        var triple = settings.TripleOf(target);
         var program = zig.Length > 0 ? zig : compiler;
         var arguments = HeaderSearch.Question(zig.Length > 0 ? triple : null);
         var key = $"2|{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";

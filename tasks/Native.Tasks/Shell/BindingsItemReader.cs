@@ -58,7 +58,7 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
                 $"The header '{item.ItemSpec}' does not exist; expected it at {header}. Create it, mend the NativeBindings item that names it, "
                 + "or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
         var options = BindingsReader.Read(item.Values(), header, fullPath);
-        var standard = settings.Text(options.IsCxx ? "CxxStandard" : "CStandard");
+        var standard = settings.Properties.Text(options.IsCxx ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard);
         options = options with
         {
             DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? options.DisplayName : name,
@@ -73,8 +73,8 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
     }
 
     // The property wins: it is how a file that is verified is written again.
-    private BindingsMode Mode(ITaskItem item) => settings.Text("BindingsMode") is { Length: > 0 } mode
-        ? OptionValues.Choice<BindingsMode>(mode, "NativeBindingsMode")
+    private BindingsMode Mode(ITaskItem item) => settings.Properties.Text(PropertySchema.NativeBindingsMode) is { Length: > 0 } mode
+        ? Enum.Parse<BindingsMode>(mode)
         : BindingsReader.Mode(item.Values());
 
     // Two headers of one name lie in different folders.

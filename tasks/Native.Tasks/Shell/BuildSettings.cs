@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Native.Core.Diagnostics;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -7,17 +6,18 @@ using Native.Core.Toolchain;
 namespace Native.Tasks.Shell;
 
 /// <summary>
-/// What one native build is about, read from the metadata of the one <c>_NativeSettings</c> item; see
-/// Native.Compile.targets, which writes it.
+/// What one native build is about, read from the metadata of the one <c>_NativeSettings</c> item: the properties of
+/// <see cref="PropertySchema"/> under their own names, and what Native.Settings.targets adds.
 /// </summary>
 internal sealed class BuildSettings(ITaskItem item)
 {
-    public NativeTarget Target { get; } = NativeTarget.Parse(item.ItemSpec);
+    public PropertyValues Properties { get; } = new(item.GetMetadata);
 
-    public NativeOutputType OutputType { get; } =
-        OptionValues.Choice<NativeOutputType>(item.GetMetadata("OutputType"), "NativeOutputType");
+    public NativeTarget Target { get; } = NativeTarget.Parse(item.GetMetadata("RuntimeIdentifier"));
 
-    public string LibraryName => item.GetMetadata("LibraryName");
+    public NativeOutputType OutputType => Enum.Parse<NativeOutputType>(Properties.Text(PropertySchema.NativeOutputType));
+
+    public string LibraryName => Properties.Text(PropertySchema.NativeLibraryName);
 
     public string ProjectName => item.GetMetadata("ProjectName");
 
@@ -29,21 +29,19 @@ internal sealed class BuildSettings(ITaskItem item)
 
     public string Text(string name) => item.GetMetadata(name);
 
-    /// <summary>A switch; <paramref name="property"/> is what users set it with.</summary>
-    public bool Flag(string name, string property) => new OptionValues(item.GetMetadata, _ => property, null).Flag(name, fallback: false);
-
-    /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
-    public int Parallelism => Jobs(Text("Parallelism"));
-
-    /// <summary>The value of NativeParallelism.</summary>
-    public static int Jobs(string value) => int.TryParse(value, out var limit) && limit >= 0
-        ? limit
-        : throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{value}' is not a value of NativeParallelism. Expected a number of processes, or 0 for all cores."));
+    /// <summary>Whether what Native.Settings.targets adds is <c>true</c>.</summary>
+    public bool IsTrue(string name) => Text(name) == "true";
 
     public IReadOnlyList<string> List(string name) => item.List(name);
 
-    public string Triple => Target.ZigTriple(Text("GlibcVersion"), Text("MacOSVersion"));
+    /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
+    public int Parallelism => Properties.Number(PropertySchema.NativeParallelism);
+
+    public string Triple => TripleOf(Target);
+
+    /// <summary>zig's name of a target, with the oldest system of the project.</summary>
+    public string TripleOf(NativeTarget target) =>
+        target.ZigTriple(Properties.Text(PropertySchema.NativeGlibcVersion), Properties.Text(PropertySchema.NativeMacOSVersion));
 }
 
 /// <summary>The <c>_NativeToolchain</c> item that <see cref="ResolveToolchain"/> makes.</summary>

@@ -33,43 +33,21 @@ internal static class CompileRequestReader
                     new IncludePath(Full(item.ItemSpec), item.Choice("Kind", IncludeKind.User))).Distinct(),
             ],
             Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
-            Optimization = Optimization(settings.Text("Optimization")),
-            DebugInformation = settings.Flag("DebugInformation", "DebugType"),
-            CStandard = settings.Text("CStandard"),
-            CxxStandard = settings.Text("CxxStandard"),
-            HideSymbols = HideSymbols(settings),
-            WarningsAsErrors = settings.Flag("WarningsAsErrors", "NativeTreatWarningsAsErrors"),
+            Properties = settings.Properties,
+            DebugInformation = settings.IsTrue("DebugInformation"),
             SilencedWarnings = Warnings(settings.Text("NoWarn")),
             WarningsNotAsErrors = Warnings(settings.Text("WarningsNotAsErrors")),
-            Sanitizers = settings.List("Sanitizers"),
-            LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
             CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
             CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
             RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
         };
-        return settings.Flag("MapPaths", "ContinuousIntegrationBuild") ? request.WithMappedPaths(machineFolders) : request;
+        return settings.IsTrue("MapPaths") ? request.WithMappedPaths(machineFolders) : request;
     }
 
     // Those of a compiler of C among those of others: 1701;-Wunused-variable
     private static IReadOnlyList<string> Warnings(string codes) =>
         [.. codes.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Where(code => code.StartsWith("-W", StringComparison.Ordinal)).Select(code => code[2..]).Distinct()];
-
-    /// <summary>Whether <c>NativeSymbolVisibility</c> is <c>hidden</c>.</summary>
-    public static bool HideSymbols(BuildSettings settings) => settings.Text("SymbolVisibility") switch
-    {
-        "hidden" => true,
-        "" or "default" => false,
-        var other => throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{other}' is not a value of NativeSymbolVisibility. Expected one of: default, hidden.")),
-    };
-
-    /// <summary>The argument of <c>-O</c>.</summary>
-    public static string Optimization(string value) =>
-        value is "0" or "1" or "2" or "3" or "s" or "z" or "g"
-            ? value
-            : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{value}' is not a value of NativeOptimization. Expected one of: 0, 1, 2, 3, s, z, g, as after -O."));
 
     private static SourceFile Source(ITaskItem item, Func<string, string> full)
     {

@@ -1,6 +1,7 @@
 using Native.Core.Dependencies;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Core.Seams;
 using Native.Core.Toolchain;
 
@@ -12,7 +13,7 @@ internal static class LinkHelpMaker
     /// <summary><paramref name="zig"/> is null where the linker is that of the machine's compiler.</summary>
     public static LinkHelp Make(BuildSettings settings, LinkRequest request, ZigToolchain? zig, IFileReader files)
     {
-        var glibc = zig is null ? null : settings.Text("GlibcVersion") is { Length: > 0 } version ? version : settings.Target.OldestGlibc ?? NativeTarget.DefaultGlibc;
+        var glibc = zig is null ? null : settings.Properties.Text(PropertySchema.NativeGlibcVersion) is { Length: > 0 } version ? version : settings.Target.Architecture.OldestGlibc ?? NativeTarget.DefaultGlibc;
         var advice = new SymbolAdvice(request, glibc, zig?.LibDirectory ?? "", files);
         var system = new SystemAdvice(files, settings.Target);
         return new(advice.For, name => zig is null ? null : system.Library(name), advice.Origin, path => Source(settings, path, files));

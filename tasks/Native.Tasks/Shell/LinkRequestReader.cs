@@ -30,14 +30,11 @@ internal static class LinkRequestReader
             OutputType = settings.OutputType,
             LibraryName = settings.LibraryName,
             Objects = [.. objects.Select(item => item.ItemSpec)],
-            HasCxx = hasCxx || settings.Flag("LinksCxx", "LinksCxx"),
+            HasCxx = hasCxx || settings.IsTrue("LinksCxx"),
             Libraries = order,
             SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Concat(more).Distinct()],
             ExportListPath = ExportList(settings, order),
-            Strip = settings.Flag("Strip", "NativeStrip"),
-            LinkTimeOptimization = settings.Flag("LinkTimeOptimization", "NativeLto"),
-            Sanitizers = settings.List("Sanitizers"),
-            HideSymbols = CompileRequestReader.HideSymbols(settings),
+            Properties = settings.Properties,
         };
     }
 

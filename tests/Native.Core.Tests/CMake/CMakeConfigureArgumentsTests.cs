@@ -1,5 +1,6 @@
 using Native.Core.CMake;
 using Native.Core.Diagnostics;
+using Native.Core.Schema;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
 namespace Native.Core.Tests.CMake;
@@ -26,7 +27,7 @@ public sealed class CMakeConfigureArgumentsTests
     [Fact]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
-        CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Optimization = "3", MapPaths = true }, "", "/zig/lib"));
+        CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
 
     [Fact]
     public void What_it_needs_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
@@ -52,7 +53,7 @@ public sealed class CMakeConfigureArgumentsTests
     public void The_variables_have_the_flags_of_the_environment(string rid, bool zig, string ldFlags)
     {
         var variables = CMakeConfigureArguments.Environment(
-            Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Strip = true }, zig);
+            Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Properties = PropertyValues.Of((PropertySchema.NativeStrip, "true")) }, zig);
         Assert.Equal(("-DP '-DA=b c'", "-DP -DX", ldFlags), (variables["CFLAGS"], variables["CXXFLAGS"], variables["LDFLAGS"]));
     }
 

@@ -1,6 +1,7 @@
 using Native.Core.CMake;
 using Native.Core.Compile;
 using Native.Core.Link;
+using Native.Core.Schema;
 
 namespace Native.Core.Tests.CMake;
 
@@ -10,7 +11,7 @@ public sealed class CMakeListsWriterTests
     public void The_whole_text_for_one_source()
     {
         var source = Requests.Source("/src/na tive/a.c") with { Options = ["-DX=\"a;b\"", "-D$Y"] };
-        var link = Requests.Link() with { Strip = true, Libraries = [new("m", LibraryKind.Default, false), new("/x y/liby.so", LibraryKind.Shared)] };
+        var link = Requests.Link() with { Properties = PropertyValues.Of((PropertySchema.NativeStrip, "true")), Libraries = [new("m", LibraryKind.Default, false), new("/x y/liby.so", LibraryKind.Shared)] };
         Assert.Equal("""
             # Written by Native.Sdk. Changes are lost; the items of the project decide.
             cmake_minimum_required(VERSION 3.16)

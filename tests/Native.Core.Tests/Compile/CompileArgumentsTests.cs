@@ -1,5 +1,6 @@
 using Native.Core.Compile;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Tests.Compile;
 
@@ -14,15 +15,16 @@ public sealed class CompileArgumentsTests
                 Requests.Compile() with
                 {
                     ProjectDirectory = "/src/",
-                    Optimization = "2",
+                    Properties = PropertyValues.Of(
+                        (PropertySchema.NativeOptimization, "2"),
+                        (PropertySchema.NativeSanitizers, "undefined;thread"),
+                        (PropertySchema.NativeSymbolVisibility, "hidden"),
+                        (PropertySchema.NativeLto, "true"),
+                        (PropertySchema.NativeCStandard, "c11"),
+                        (PropertySchema.NativeCxxStandard, "c++20"),
+                        (PropertySchema.NativeTreatWarningsAsErrors, "true")),
                     DebugInformation = true,
-                    Sanitizers = ["undefined", "thread"],
-                    HideSymbols = true,
-                    LinkTimeOptimization = true,
-                    CStandard = "c11",
-                    CxxStandard = "c++20",
                     PathNames = [new("/src", ".")],
-                    WarningsAsErrors = true,
                     SilencedWarnings = ["unused-variable"],
                     WarningsNotAsErrors = ["format"],
                     Defines = ["P=1"],
@@ -45,7 +47,7 @@ public sealed class CompileArgumentsTests
     [InlineData("osx-arm64", false)]
     [InlineData("linux-musl-arm64", true)]
     public void Link_time_optimisation_is_for_ELF(string rid, bool expected) =>
-        Assert.Equal(expected, Line(Requests.Compile(rid) with { LinkTimeOptimization = true }).Contains("-flto", StringComparison.Ordinal));
+        Assert.Equal(expected, Line(Requests.Compile(rid) with { Properties = PropertyValues.Of((PropertySchema.NativeLto, "true")) }).Contains("-flto", StringComparison.Ordinal));
 
     [Theory]
     [InlineData(0, " -w")]
@@ -68,7 +70,7 @@ public sealed class CompileArgumentsTests
     [InlineData(SourceLanguage.Assembly, "")]
     public void A_standard_is_for_its_language(SourceLanguage language, string expected) =>
         Assert.Equal($"-O0 -g0 -fPIC{expected}",
-            Line(Requests.Compile() with { CStandard = "c11", CxxStandard = "c++17" }, Requests.Source("/src/a", language)));
+            Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeCStandard, "c11"), (PropertySchema.NativeCxxStandard, "c++17")) }, Requests.Source("/src/a", language)));
 
     [Theory]
     [InlineData("a.c", SourceLanguage.C)]

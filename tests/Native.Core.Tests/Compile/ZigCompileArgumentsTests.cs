@@ -1,6 +1,7 @@
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Tests.Compile;
 
@@ -19,7 +20,7 @@ public sealed class ZigCompileArgumentsTests
     [InlineData("thread", true)]
     [InlineData("undefined thread", false)]
     public void Undefined_behaviour_traps_only_when_asked_for(string sanitizers, bool isTurnedOff) =>
-        Assert.Equal(isTurnedOff, Line(Requests.Compile() with { Sanitizers = sanitizers.Split(' '), OutputType = NativeOutputType.Executable })
+        Assert.Equal(isTurnedOff, Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, sanitizers.Replace(' ', ';'))), OutputType = NativeOutputType.Executable })
             .Contains("-fno-sanitize=undefined", StringComparison.Ordinal));
 
     [Theory]
@@ -27,7 +28,7 @@ public sealed class ZigCompileArgumentsTests
     [InlineData(SourceLanguage.Cxx, "-O2 -g0 -fPIC")]
     [InlineData(SourceLanguage.Assembly, "-fno-color-diagnostics -O2 -g0 -fPIC -O3")]
     public void The_level_of_optimization_is_what_was_asked_for(SourceLanguage language, string expected) =>
-        Assert.EndsWith(expected, Line(Requests.Compile() with { Optimization = "2", CFlags = ["-O3"] }, Requests.Source("/src/a.c", language)));
+        Assert.EndsWith(expected, Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "2")), CFlags = ["-O3"] }, Requests.Source("/src/a.c", language)));
 
     [Fact]
     public void There_is_no_address_sanitizer() =>
@@ -35,11 +36,11 @@ public sealed class ZigCompileArgumentsTests
             Diagnostic.Error("NSDK2030",
                 "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for it, or "
                 + "'undefined' (and on Linux 'thread') with zig."),
-            Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Sanitizers = ["address"] })).Diagnostic);
+            Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "address")) })).Diagnostic);
 
     [Fact]
     public void A_library_with_the_thread_sanitizer_could_not_be_loaded() => Assert.Equal("NSDK2030",
-        Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Sanitizers = ["thread"] })).Diagnostic.Code);
+        Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "thread")) })).Diagnostic.Code);
 
     [Theory]
     [InlineData("a.c", SourceLanguage.C, "cc -target T -fno")]

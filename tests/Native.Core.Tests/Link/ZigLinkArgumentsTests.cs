@@ -1,6 +1,7 @@
 using Native.Core.Diagnostics;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Core.Tests.Link;
 
@@ -31,9 +32,10 @@ public sealed class ZigLinkArgumentsTests
             Line(Requests.Link() with
             {
                 HasCxx = true,
-                LinkTimeOptimization = true,
-                Sanitizers = ["undefined", "thread"],
-                Strip = true,
+                Properties = PropertyValues.Of(
+                    (PropertySchema.NativeLto, "true"),
+                    (PropertySchema.NativeSanitizers, "undefined;thread"),
+                    (PropertySchema.NativeStrip, "true")),
                 SearchPaths = ["/one", "/two"],
                 Libraries =
                 [

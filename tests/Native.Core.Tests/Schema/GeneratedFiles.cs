@@ -1,16 +1,23 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Core.Tests.Schema;
 
-/// <summary>The text of every file that follows from <see cref="ItemSchema"/>, or of the part of it that does.</summary>
+/// <summary>The text of every file that follows from <see cref="ItemSchema"/>, <see cref="PropertySchema"/> or the table of RIDs, or of the part of it that does.</summary>
 internal static partial class GeneratedFiles
 {
     /// <summary>Paths in the repository, with what makes the new text of the old one.</summary>
     public static IReadOnlyList<(string Path, Func<string, string> Text)> All { get; } =
     [
-        ("sdk/build/Native.ItemDefinitions.props", _ => Definitions()),
+        ("sdk/schema/Native.ItemDefinitions.props", _ => Definitions()),
+        ("sdk/schema/Native.Properties.targets", _ => Properties()),
+        ("sdk/schema/Native.RuntimeIdentifiers.props", _ => RuntimeIdentifiers()),
+        ("sdk/schema/Native.Sdk.xsd", _ => EditorSchema.Text()),
         ("docs/items.md", Documentation),
+        ("docs/properties.md", PropertyTables),
+        ("docs/cross-compiling.md", RidTable),
         ("tasks/Native.Build/HeaderBindings.Options.cs", _ => Calls()),
     ];
 
@@ -28,13 +35,100 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // The table below "## NativeSource".
-    private static string Documentation(string page) => ItemSchema.All.Where(type => type.Options.Count > 0).Aggregate(page, (text, type) =>
+    // The defaults, and a target for each reader that gives it the values.
+    private static string Properties() => $"""
+        <Project>
+          <!-- This file has the defaults of properties, and gives each step those that it reads. It follows from tasks/Native.Core/Schema/PropertySchema.cs. -->
+          <PropertyGroup>
+        {string.Concat(PropertySchema.All.Where(option => option.Definition.Length > 0)
+            .Select(option => $"    <{option.Name} Condition=\"'$({option.Name})' == ''\">{option.Definition}</{option.Name}>\n"))}  </PropertyGroup>
+
+        {Reader(PropertyReaders.Build, "_NativeSettings")}
+        {Reader(PropertyReaders.Scripts, "_NativeScriptSettings")}
+        {Reader(PropertyReaders.Bindings, "_NativeBindingsSettings")}
+          <Target Name="_NativeCheckProperties">
+            <ItemGroup>
+        {string.Concat(PropertySchema.All.Where(option => option.Type is OptionType.Flag or OptionType.Choice).Select(WrongValue))}    </ItemGroup>
+            <CheckProperties Wrong="@(_NativeWrongProperty)" Condition="'@(_NativeWrongProperty)' != ''" />
+          </Target>
+        </Project>
+
+        """;
+
+    private static string Reader(PropertyReaders reader, string item) => $"""
+          <!-- Gives @({item}). -->
+          <Target Name="_NativeRead{reader}Properties">
+            <ItemGroup>
+              <{item} Include="$(MSBuildProjectName)"
+        {string.Join('\n', PropertySchema.All.Where(option => option.Readers.HasFlag(reader)).Select(option => $"        {option.Name}=\"$({option.Name})\""))} />
+            </ItemGroup>
+          </Target>
+
+        """;
+
+    // MSBuild compares without regard to case.
+    private static string WrongValue(PropertyOption option)
     {
-        var rows = string.Concat(type.Options.Select(option => $"| `{option.Name}` | {(option.Default.Length > 0 ? $"{option.Default} " : "")}| {option.Documentation} |\n"));
-        var section = new Regex($@"(?<=\n## {type.Name}\n(?:(?!\n## )[\s\S])*?\n\| metadata \| default \| means \|\n\|---\|---\|---\|\n)(?:\|.*\n)+");
-        return section.Replace(text, rows.Replace("$", "$$", StringComparison.Ordinal), 1);
-    });
+        IReadOnlyList<string> values = option.Type == OptionType.Flag ? ["", "true", "false"] : ["", .. option.Choices];
+        return $"      <_NativeWrongProperty Include=\"{option.Name}\" Value=\"$({option.Name})\"\n        "
+            + $"Condition=\"{string.Join(" and ", values.Select(value => $"'$({option.Name})' != '{value}'"))}\" />\n";
+    }
+
+    private static string RuntimeIdentifiers() => $"""
+        <Project>
+          <!-- This file has what MSBuild needs of the table of RIDs. It follows from tasks/Native.Core/Platform/NativeTarget.cs. -->
+          <PropertyGroup>
+            <_NativeKnownRids>;{string.Join(';', NativeTarget.All.Select(target => target.Rid))};</_NativeKnownRids>
+            <!-- unix, win or osx -->
+        {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}  </PropertyGroup>
+          <ItemGroup>
+            <!-- Without the second, NuGet gives a library of the first to Alpine. -->
+        {string.Concat(from glibc in NativeTarget.All
+                       where glibc.System == TargetSystem.Linux
+                       from musl in NativeTarget.All
+                       where musl.System == TargetSystem.LinuxMusl && musl.Architecture == glibc.Architecture
+                       select $"    <_NativeMuslCounterpart Include=\"{glibc.Rid}\" Musl=\"{musl.Rid}\" />\n")}  </ItemGroup>
+        </Project>
+
+        """;
+
+    private static string System(string name, Func<NativeTarget, bool> isOf) =>
+        $"    <_NativeSystem Condition=\"$([System.String]::Copy(';{string.Join(';', NativeTarget.All.Where(isOf).Select(target => target.Rid))};').Contains(';$(NativeRuntimeIdentifier);'))\">{name}</_NativeSystem>\n";
+
+    private static string PropertyTables(string page) => PropertySchema.Sections.Aggregate(page, (text, section) => Table(text, section.Title, "property", section.Properties));
+
+    private static string RidTable(string page) => Rows(page, "| RID | C library | oldest system by default | library |\n|---|---|---|---|\n",
+        string.Concat(NativeTarget.All.GroupBy(target => (target.System, target.Architecture.OldestGlibc)).Select(group =>
+        {
+            var (library, oldest) = group.Key.System switch
+            {
+                TargetSystem.Linux => ("glibc", $"glibc {group.Key.OldestGlibc ?? NativeTarget.DefaultGlibc}"),
+                TargetSystem.LinuxMusl => ("musl", ""),
+                TargetSystem.Windows => ("MinGW, UCRT", "Windows 10"),
+                _ => ("Apple's", $"macOS {NativeTarget.DefaultMacOS}"),
+            };
+            var (file, linked) = (group.First().FileName("foo", NativeOutputType.SharedLibrary), group.First().LinkFileName("foo", NativeOutputType.SharedLibrary));
+            return $"| {string.Join(", ", group.Select(target => $"`{target.Rid}`"))} | {library} | {(oldest.Length > 0 ? $"{oldest} " : "")}| `{file}`{(file == linked ? "" : $", `{linked}` to link against")} |\n";
+        })));
+
+    // The table below "## NativeSource".
+    private static string Documentation(string page) =>
+        ItemSchema.All.Where(type => type.Options.Count > 0).Aggregate(page, (text, type) => Table(text, type.Name, "metadata", type.Options));
+
+    private static string Table(string page, string heading, string kind, IReadOnlyList<Option> options)
+    {
+        var at = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
+        var rows = string.Concat(options.Select(option => $"| `{option.Name}` | {(option.Default.Length > 0 ? $"{option.Default} " : "")}| {option.Documentation} |\n"));
+        return page[..at] + Rows(page[at..], $"| {kind} | default | means |\n|---|---|---|\n", rows);
+    }
+
+    // Replaces the rows of the first table with this head.
+    private static string Rows(string page, string head, string rows)
+    {
+        var start = page.IndexOf(head, StringComparison.Ordinal) + head.Length;
+        var end = page.IndexOf("\n\n", start - 1, StringComparison.Ordinal);
+        return page[..start] + rows + page[(end < 0 ? page.Length : end + 1)..];
+    }
 
     private static string Calls() => $$"""
         // <auto-generated/>
