@@ -49,7 +49,7 @@ internal static class BindgenCommand
             return 1;
         var result = response.Results[0];
         var paths = new GeneratedPaths();
-        List<(string Path, string Text)> files = [.. result.Files.Select(file => (paths.Take(file.PathOf(output, bindings.FilePerHeader)), file.CSharp))];
+        List<(string Path, string Text)> files = [.. result.Files.Select(file => (paths.Take(file.OutputPath(output, bindings.FilePerHeader)), file.CSharp))];
         if (options.Shims is { } shims && result.Shims.Length > 0)
             files.Add((shims, result.Shims));
         if (files.Count(file => !Write(file.Path, file.Text, options.Verify)) > 0)

@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
 using Native.Bindgen.Clang;
-using Native.Bindgen.CSharp;
+using Native.Bindgen.Emit;
 using Native.Bindgen.Model;
 using Native.Bindgen.Read;
-using Native.Bindgen.Shape;
+using Native.Bindgen.Mapping;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
@@ -46,7 +46,7 @@ internal static class Generator
             });
         }
 
-        var shared = new EarlierHeaders(headers.ConvertAll(header => (header.Shaped.File, header.Options)), diagnostics);
+        var shared = new PreviousHeaders(headers.ConvertAll(header => (header.Shaped.File, header.Options)), diagnostics);
         foreach (var (options, shaped) in headers)
             Guard(options, diagnostics, () => results.Add(Result(options, shaped, shared.Only(shaped.File, options))));
 
@@ -88,7 +88,7 @@ internal static class Generator
         if (failed.Length > 0)
             diagnostics.Add(PartialHeader.Warning(options, targets, read, failed));
         selections = [.. selections.Where((_, i) => models[i].Errors.Count == 0)];
-        var shaped = Shaper.Shape(options, read, [.. failed.Select(model => model.Target.Rid)]);
+        var shaped = HeaderMapper.Shape(options, read, [.. failed.Select(model => model.Target.Rid)]);
         diagnostics.AddRange(shaped.Diagnostics);
         diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
             .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Native.Bindgen.Emit;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Schema;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Native.Core.BuildScripts;
 
 namespace Native.Build;
 
@@ -27,7 +28,7 @@ public static class BuildContext
     /// A fact of a project or library that this one depends on, <c>DEP_&lt;NAME&gt;_&lt;KEY&gt;</c>; null where there is none.
     /// </summary>
     public static string? Dependency(string name, string key) =>
-        Environment.GetEnvironmentVariable(Core.BuildScript.ScriptStep.VariableName(name, key));
+        Environment.GetEnvironmentVariable(Core.BuildScripts.ScriptStep.VariableName(name, key));
 
     /// <summary>Writes a text into <see cref="OutDirectory"/>, when it differs from what is there; gives the full path.</summary>
     public static string WriteOut(string name, string text)

@@ -3,7 +3,6 @@ using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.Platform;
-using Native.Core.Seams;
 
 namespace Native.Build;
 

@@ -85,7 +85,7 @@ public sealed class CMakeBuild(string source)
                 $"There is no CMakeLists.txt in '{source}', which CMakeBuild names; expected it at {project.Source}. Name the folder that has it."));
         var tools = Tools();
         if (tools.Zig is null)
-            HostCompiler.Require(project.Target, tools.HostRid, tools.ToolchainFile);
+            FallbackCompiler.Require(project.Target, tools.HostRid, tools.ToolchainFile);
         if (new CMakeProjectBuilder(new InstructionHost(), Toolchain.Processes, tools, project, [.. Toolchain.Recorded]).Build() is not { } built)
             return null;
         Rerun.IfChangedElsewhere(built.Files);

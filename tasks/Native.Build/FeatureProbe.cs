@@ -4,7 +4,6 @@ using System.Text;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Incremental;
-using Native.Core.Seams;
 
 namespace Native.Build;
 

@@ -19,11 +19,11 @@ internal sealed class InstructionHost : IBuildHost
         return diagnostic.Severity == Severity.Error;
     }
 
-    public void Tell(string text) => Console.Error.WriteLine(text);
+    public void LogMessage(string text) => Console.Error.WriteLine(text);
 
-    public void Summarize(string text) => Tell(text);
+    public void Summarize(string text) => LogMessage(text);
 
-    public void Detail(Func<string> text) => Console.Error.WriteLine(text());
+    public void LogVerbose(Func<string> text) => Console.Error.WriteLine(text());
 
     public int RequestCores(int wanted) => Math.Min(wanted, BuildContext.Jobs);
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Native.Core.BuildScript;
+using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
 
 namespace Native.Build;

@@ -1,4 +1,4 @@
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Build;
 
@@ -21,5 +21,5 @@ public static class Rerun
 
     /// <summary>When one of the files that were read changes, except those that the script made itself.</summary>
     internal static void IfChangedElsewhere(IEnumerable<string> paths) =>
-        IfChanged([.. paths.Where(path => !Folder.Contains(BuildContext.OutDirectory, path)).Distinct().Order(StringComparer.Ordinal)]);
+        IfChanged([.. paths.Where(path => !FolderPath.Contains(BuildContext.OutDirectory, path)).Distinct().Order(StringComparer.Ordinal)]);
 }

@@ -21,7 +21,7 @@ internal static class Toolchain
 
     /// <summary>The compiler; half-made files go to the folder <paramref name="scratch"/>.</summary>
     public static ICompiler Compiler(string scratch) =>
-        Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, Launcher, scratch) : new MachineCompiler(Variables(), Launcher);
+        Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, Launcher, scratch) : new HostCompiler(Variables(), Launcher);
 
     /// <summary>Environment variables, in the forms for the target too; <paramref name="names"/> are asked for at once.</summary>
     public static BuildVariables Variables(params string[] names)

@@ -15,13 +15,13 @@ internal interface IBuildHost
     bool Report(Diagnostic diagnostic);
 
     /// <summary>Tells everybody: what takes long, and what to paste into a shell.</summary>
-    void Tell(string text);
+    void LogMessage(string text);
 
     /// <summary>Tells everybody what was done, when it is done.</summary>
     void Summarize(string text);
 
     /// <summary>Tells those who ask for more (<c>-v:d</c>): what is run, and why. Without them the text is not made.</summary>
-    void Detail(Func<string> text);
+    void LogVerbose(Func<string> text);
 
     /// <summary>How many of so many cores may be used, until they are given back.</summary>
     int RequestCores(int wanted);

@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Incremental;
 using Native.Execution;
-using Native.Tasks.Shell;
+using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;
@@ -37,7 +37,7 @@ public sealed class CheckStep : Task, IMultiThreadableTask
 
     /// <summary>What the step is told, as its state has it.</summary>
     [Output]
-    public string Asked { get; set; } = "";
+    public string OptionText { get; set; } = "";
 
     /// <summary>Why it must run.</summary>
     [Output]
@@ -72,9 +72,9 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         var files = new DiskFileReader();
         var now = new InputReader(files, TaskEnvironment.GetEnvironmentVariable);
         var rerun = RerunLines(now);
-        Asked = OptionText.Of(Options, rerun);
+        OptionText = OptionWriter.Of(Options, rerun);
         var state = StepState.Read(files.ReadText(State));
-        Reason = state is null ? "it did not run yet" : state.Reason(Asked, now) ?? "";
+        Reason = state is null ? "it did not run yet" : state.Reason(OptionText, now) ?? "";
         IsStale = Reason.Length > 0;
         Rerun = Array.ConvertAll(rerun, line => (ITaskItem)new TaskItem(StepTaskItems.Escape(line)));
         if (state is not null && !IsStale)

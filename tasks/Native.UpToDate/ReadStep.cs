@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Incremental;
 using Native.Execution;
-using Native.Tasks.Shell;
+using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;

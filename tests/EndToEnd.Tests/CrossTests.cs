@@ -1,4 +1,4 @@
-using Native.Core.Package;
+using Native.Core.ObjectFiles;
 
 namespace EndToEnd.Tests;
 

@@ -19,7 +19,7 @@ public sealed class OptimizationTests : IDisposable
         _test.Write("a.c", "int a;\n");
         var target = NativeTarget.Parse(rid);
         var triple = target.ZigTriple(null, null);
-        var clangTriple = target.IsMacOS ? $"{target.ZigArchitecture}-apple-macosx13" : $"{target.ZigArchitecture}-{target.ZigAbi}";
+        var clangTriple = target.IsMacOS ? $"{target.Architecture.Zig}-apple-macosx13" : $"{target.Architecture.Zig}-{target.ZigAbi}";
         var differences = new List<string>();
         foreach (var level in new[] { "-O1", "-O3", "-Oz", "-Og", "-Ofast", "-O2 -fno-omit-frame-pointer", "-O3 -Xclang -O1" })
         {

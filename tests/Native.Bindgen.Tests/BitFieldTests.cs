@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Native.Bindgen.Shape;
+using Native.Bindgen.Mapping;
 using Native.Core.Platform;
 
 namespace Native.Bindgen.Tests;

@@ -1,7 +1,7 @@
 using Native.Bindgen;
 using Native.Bindgen.Clang;
-using Native.Bindgen.CSharp;
-using Native.Bindgen.Shape;
+using Native.Bindgen.Emit;
+using Native.Bindgen.Mapping;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;

@@ -1,5 +1,5 @@
 using System.Text;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Tests;
 

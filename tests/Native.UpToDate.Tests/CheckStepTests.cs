@@ -89,7 +89,7 @@ public sealed class CheckStepTests : IDisposable
         var variable = $"NATIVE_TEST_{Guid.NewGuid():N}";
         Write("data/one.bin", "1");
         CheckStep Now() => Check([], [new TaskItem(Path.Combine(_folder, "data"))], [new TaskItem(variable)]);
-        Write("step.state", new StepState(Now().Asked, []).Write());
+        Write("step.state", new StepState(Now().OptionText, []).Write());
         Assert.False(Now().IsStale, Now().Reason);
         Environment.SetEnvironmentVariable(variable, "x;y");
         Assert.Contains($"{variable}=x;y", Now().Reason);
@@ -117,7 +117,7 @@ public sealed class CheckStepTests : IDisposable
     }
 
     private string Done(ITaskItem[] options, IReadOnlyList<StepInput> inputs, params IReadOnlyList<StepItem> items) =>
-        Write("step.state", new StepState(Check(options).Asked, inputs) { Items = items }.Write());
+        Write("step.state", new StepState(Check(options).OptionText, inputs) { Items = items }.Write());
 
     private CheckStep Check(ITaskItem[] options, ITaskItem[]? rerun = null, ITaskItem[]? variables = null)
     {

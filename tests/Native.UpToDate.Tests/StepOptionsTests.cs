@@ -16,17 +16,17 @@ public sealed partial class StepOptionsTests
         ["GenerateBindings"] = "_NativeCheckBindings",
         ["CompileSources"] = "_NativeCheckBuild",
         ["LinkBinary"] = "_NativeCheckBuild",
-        ["BuildWithCMake"] = "_NativeCheckBuild",
+        ["BuildWithCMakeFallback"] = "_NativeCheckBuild",
     };
 
     // What a step is told and the check is not, with the reason.
     private static readonly Dictionary<string, string> s_exceptions = new()
     {
-        ["_NativeDependenciesAsked"] = "comes from the check",
-        ["_NativeArchivesAsked"] = "comes from the check",
-        ["_NativeScriptsAsked"] = "comes from the check",
-        ["_NativeCMakeAsked"] = "comes from the check",
-        ["_NativeBindingsAsked"] = "comes from the check",
+        ["_NativeDependenciesOptionText"] = "comes from the check",
+        ["_NativeArchivesOptionText"] = "comes from the check",
+        ["_NativeScriptsOptionText"] = "comes from the check",
+        ["_NativeCMakeOptionText"] = "comes from the check",
+        ["_NativeBindingsOptionText"] = "comes from the check",
         ["_NativeRerun"] = "comes from the check",
         ["_NativeCMakeRerun"] = "comes from the check",
         ["NativePkgConfigTimeout"] = "a limit does not change the result",

@@ -22,6 +22,9 @@ internal static class BuildServers
     public static IReadOnlyDictionary<string, string?> Variables(int number) => new Dictionary<string, string?>
     {
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
+        // The dotnet that runs the tests has set both: without a server is how it builds itself.
+        ["MSBUILDUSESERVER"] = "1",
+        ["MSBUILDENSURESTDOUTFORTASKPROCESSES"] = null,
         ["MSBUILDDISABLENODEREUSE"] = null,
         // A server answers those alone that start with the same salt.
         ["MSBUILDNODEHANDSHAKESALT"] = $"native-sdk-tests-{Environment.ProcessId}-{number.ToString(CultureInfo.InvariantCulture)}",

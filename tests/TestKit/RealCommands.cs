@@ -1,5 +1,4 @@
 using Native.Core.Command;
-using Native.Core.Seams;
 
 namespace TestKit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Native.Bindgen.Shape;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 

@@ -18,13 +18,13 @@ public sealed class HunkApplier(string patch, string file)
         var (taken, offset) = (0, 0);
         for (var i = 0; i < hunks.Count; i++)
         {
-            List<string> old = [.. SameEnds(hunks[i].Old, hunks[i], lines)];
+            List<string> old = [.. WithLineEndingsOf(hunks[i].Old, hunks[i], lines)];
             var expected = (hunks[i].OldCount == 0 ? hunks[i].OldStart : hunks[i].OldStart - 1) + offset;
             var at = Find(lines, old, expected, taken);
             if (at < 0)
-                throw Rejected(lines, old, [.. SameEnds(hunks[i].New, hunks[i], lines)], expected, taken, hunks[i], $"hunk {i + 1} of {hunks.Count}");
+                throw Rejected(lines, old, [.. WithLineEndingsOf(hunks[i].New, hunks[i], lines)], expected, taken, hunks[i], $"hunk {i + 1} of {hunks.Count}");
             result.AddRange(lines[taken..at]);
-            result.AddRange(SameEnds(hunks[i].New, hunks[i], lines));
+            result.AddRange(WithLineEndingsOf(hunks[i].New, hunks[i], lines));
             (taken, offset) = (at + old.Count, offset + at - expected);
         }
 
@@ -33,7 +33,7 @@ public sealed class HunkApplier(string patch, string file)
     }
 
     // Checkouts change line ends: a patch of the one kind and a source of the other mean the same.
-    private static IEnumerable<string> SameEnds(IEnumerable<string> texts, Hunk hunk, List<string> lines)
+    private static IEnumerable<string> WithLineEndingsOf(IEnumerable<string> texts, Hunk hunk, List<string> lines)
     {
         static bool IsWindows(string line) => line.EndsWith("\r\n", StringComparison.Ordinal);
         static bool IsUnix(string line) => line.EndsWith('\n') && !IsWindows(line);

@@ -41,5 +41,5 @@ public sealed record BoundImport(string Name, string Symbol, string Type, string
 public sealed record GeneratedFile(string Header, string CSharp)
 {
     /// <summary>Its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder.</summary>
-    public string PathOf(string output, bool isFolder) => isFolder ? Path.Combine(output, $"{Header.Replace('/', '.')}.g.cs") : output;
+    public string OutputPath(string output, bool isFolder) => isFolder ? Path.Combine(output, $"{Header.Replace('/', '.')}.g.cs") : output;
 }

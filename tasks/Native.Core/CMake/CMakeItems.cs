@@ -1,5 +1,4 @@
 using Native.Core.Dependencies;
-using Native.Core.Link;
 
 namespace Native.Core.CMake;
 

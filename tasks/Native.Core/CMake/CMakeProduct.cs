@@ -1,7 +1,7 @@
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.IO;
 using Native.Core.Link;
-using Native.Core.Seams;
 
 namespace Native.Core.CMake;
 
@@ -28,7 +28,7 @@ public sealed record CMakeProduct(
         var (libraries, paths) = Link(project, reply, consumer, wanted);
         var closure = Closure(reply, wanted);
         var includes = consumer.IncludePaths.Concat(wanted.SelectMany(target => target.IncludePaths))
-            .Where(path => path == project.Source || path == project.Build || Folder.Contains(project.Source, path) || Folder.Contains(project.Build, path))
+            .Where(path => path == project.Source || path == project.Build || FolderPath.Contains(project.Source, path) || FolderPath.Contains(project.Build, path))
             .Concat(project.IncludePaths.Select(path => Path.GetFullPath(path, project.Source)));
         return new(
             [.. wanted.Where(target => target.Type != "INTERFACE_LIBRARY").Select(target => target.Name)], libraries, paths,
@@ -101,7 +101,7 @@ public sealed record CMakeProduct(
     }
 
     // libz.so of another CMake project's prefix.
-    private static bool IsSharedOfNeed(CMakeProject project, string path) => project.Needs.Any(prefix => Folder.Contains(prefix, path))
+    private static bool IsSharedOfNeed(CMakeProject project, string path) => project.Needs.Any(prefix => FolderPath.Contains(prefix, path))
         && (path.EndsWith(".dylib", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".so", StringComparison.Ordinal));
 
     // What is wanted, and every library that is built for it.

@@ -1,6 +1,6 @@
 using System.Buffers;
 using Native.Core.Diagnostics;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Command;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Compile;
 
@@ -80,7 +80,7 @@ public static partial class CompilerOutput
     private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory) =>
         diagnostic.Severity == Severity.Warning
         && (diagnostic.Message.StartsWith("argument unused during compilation", StringComparison.Ordinal)
-            || (runtimeDirectory.Length > 0 && diagnostic.File is { } file && Folder.Contains(runtimeDirectory, file)));
+            || (runtimeDirectory.Length > 0 && diagnostic.File is { } file && FolderPath.Contains(runtimeDirectory, file)));
 
     private static int Number(Group group) =>
         int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -1,6 +1,6 @@
 using System.Text;
 using Native.Core.Diagnostics;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Compile;
 
@@ -31,7 +31,7 @@ public static class Depfile
     /// </summary>
     public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders) =>
         [.. Parse(text).Select(path => Path.GetFullPath(path, directory))
-            .Where(path => path != source && (ownHeaders.Length == 0 || !Folder.Contains(ownHeaders, path)))];
+            .Where(path => path != source && (ownHeaders.Length == 0 || !FolderPath.Contains(ownHeaders, path)))];
 
     /// <summary>
     /// Whether the compiler writes one for these arguments: assembly that does not go through the preprocessor has no headers.

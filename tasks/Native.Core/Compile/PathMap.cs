@@ -1,4 +1,4 @@
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Compile;
 
@@ -87,7 +87,7 @@ public static class PathMap
     private static PathName Trim(PathName name) => name with { Folder = Path.TrimEndingDirectorySeparator(name.Folder) };
 
     private static PathName? Longest(IEnumerable<PathName> names, string folder) =>
-        names.Where(name => name.Folder.Equals(folder, s_comparison) || Folder.Contains(name.Folder, folder)).MaxBy(name => name.Folder.Length);
+        names.Where(name => name.Folder.Equals(folder, s_comparison) || FolderPath.Contains(name.Folder, folder)).MaxBy(name => name.Folder.Length);
 
     private static string Rename(PathName name, string folder) => name.Name + folder[name.Folder.Length..].Replace('\\', '/');
 
@@ -96,7 +96,7 @@ public static class PathMap
     {
         for (var above = Path.GetDirectoryName(root); above is not null && Path.GetDirectoryName(above) is not null; above = Path.GetDirectoryName(above))
         {
-            if (above.Equals(folder, s_comparison) || Folder.Contains(above, folder))
+            if (above.Equals(folder, s_comparison) || FolderPath.Contains(above, folder))
                 return above;
         }
 

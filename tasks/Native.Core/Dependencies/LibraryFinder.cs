@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Native.Core.IO;
 using Native.Core.Link;
-using Native.Core.Package;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
-using Native.Core.Seams;
 
 namespace Native.Core.Dependencies;
 
@@ -61,7 +61,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     public string RuntimeName(string path)
     {
         using var stream = files.Open(path);
-        return (stream is null ? null : Package.RuntimeName.Read(stream)) ?? Path.GetFileName(path);
+        return (stream is null ? null : ObjectFiles.RuntimeName.Read(stream)) ?? Path.GetFileName(path);
     }
 
     /// <summary>What a linker tries for a name, in order.</summary>

@@ -1,4 +1,4 @@
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Dependencies;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
+using Native.Core.IO;
 using Native.Core.Platform;
-using Native.Core.Seams;
 
 namespace Native.Core.Dependencies;
 

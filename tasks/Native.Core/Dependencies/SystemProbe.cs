@@ -1,3 +1,4 @@
+using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.Link;
 

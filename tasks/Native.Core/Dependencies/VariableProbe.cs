@@ -1,5 +1,6 @@
 using Native.Core.Diagnostics;
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 
 namespace Native.Core.Dependencies;
 

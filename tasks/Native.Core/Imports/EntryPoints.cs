@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Native.Core.Package;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
 namespace Native.Core.Imports;

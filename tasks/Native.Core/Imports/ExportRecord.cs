@@ -1,8 +1,8 @@
 using System.Globalization;
 using Native.Core.Diagnostics;
-using Native.Core.Package;
+using Native.Core.IO;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
-using Native.Core.Seams;
 
 namespace Native.Core.Imports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Incremental;
 

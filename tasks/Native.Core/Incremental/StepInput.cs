@@ -1,5 +1,5 @@
 using System.Globalization;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Incremental;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
 namespace Native.Core.Link;

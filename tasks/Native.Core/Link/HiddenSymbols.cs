@@ -1,3 +1,4 @@
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
 namespace Native.Core.Link;

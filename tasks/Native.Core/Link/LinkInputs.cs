@@ -1,6 +1,6 @@
 using Native.Core.Command;
+using Native.Core.IO;
 using Native.Core.Incremental;
-using Native.Core.Seams;
 
 namespace Native.Core.Link;
 

@@ -1,7 +1,7 @@
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.IO;
 using Native.Core.Incremental;
-using Native.Core.Seams;
 
 namespace Native.Core.Link;
 

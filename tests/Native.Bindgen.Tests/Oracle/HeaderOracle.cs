@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Native.Bindgen.Shape;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;

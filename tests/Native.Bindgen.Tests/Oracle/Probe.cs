@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Native.Bindgen.Shape;
+using Native.Bindgen.Mapping;
 
 namespace Native.Bindgen.Tests.Oracle;
 

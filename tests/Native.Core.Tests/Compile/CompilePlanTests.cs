@@ -1,6 +1,6 @@
 using Native.Core.Compile;
+using Native.Core.IO;
 using Native.Core.Incremental;
-using Native.Core.Seams;
 
 namespace Native.Core.Tests.Compile;
 

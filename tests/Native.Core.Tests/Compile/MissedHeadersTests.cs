@@ -1,5 +1,5 @@
 using Native.Core.Compile;
-using Native.Core.Seams;
+using Native.Core.IO;
 
 namespace Native.Core.Tests.Compile;
 

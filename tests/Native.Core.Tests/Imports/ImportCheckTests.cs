@@ -1,6 +1,5 @@
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
-using Native.Core.Package;
 using Native.Core.Platform;
 
 namespace Native.Core.Tests.Imports;

@@ -1,5 +1,5 @@
+using Native.Core.IO;
 using Native.Core.Incremental;
-using Native.Core.Seams;
 
 namespace Native.Core.Tests.Incremental;
 

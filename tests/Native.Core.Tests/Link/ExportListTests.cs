@@ -1,5 +1,7 @@
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
+using Native.Core.Tests.ObjectFiles;
 
 namespace Native.Core.Tests.Link;
 

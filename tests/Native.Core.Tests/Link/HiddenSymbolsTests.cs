@@ -1,6 +1,8 @@
 using System.Text;
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 using Native.Core.Platform;
+using Native.Core.Tests.ObjectFiles;
 
 namespace Native.Core.Tests.Link;
 

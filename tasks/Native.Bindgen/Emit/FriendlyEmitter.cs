@@ -1,0 +1,166 @@
+using Native.Bindgen.Mapping;
+using static Native.Bindgen.Emit.Framework;
+
+namespace Native.Bindgen.Emit;
+
+/// <summary>
+/// Overloads that take what C# people have: strings, spans, truth values, handles. Each calls the raw function, so C sees
+/// the same.
+/// </summary>
+internal static class FriendlyEmitter
+{
+    /// <summary>Writes the overloads of one function: with strings, and with bytes in their place.</summary>
+    public static void Write(CodeWriter writer, CsFunction function, string className)
+    {
+        // A parameter may be called as its function is.
+        var target = $"{className}.{function.Name}";
+        WriteOne(writer, function, function.Name, target);
+        if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
+            return;
+        // "text"u8 ends with a zero, which its length does not count: ""u8 is an empty string, and only default is null.
+        var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
+            ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
+            : parameter);
+        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, target);
+    }
+
+    /// <summary>Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.</summary>
+    public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target)
+    {
+        writer.Separate();
+        var taken = function.Parameters.Where(parameter => parameter.Friendly is not (CsFriendly.Length or CsFriendly.Result)).ToList();
+        FunctionEmitter.WriteHead(writer, function, taken);
+        var parameters = string.Join(", ", taken.Select(Declare));
+        if (function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
+        {
+            // null is a string, and not a pointer, where C# can be told so.
+            writer.Line("#if NET9_0_OR_GREATER");
+            writer.Line($"[{Services}.OverloadResolutionPriority(1)]");
+            writer.Line("#endif");
+        }
+
+        writer.Line($"public static {Result(function)} {name}({parameters})");
+        writer.Open();
+        foreach (var parameter in function.Parameters)
+            WriteCheck(writer, parameter);
+        foreach (var parameter in function.Parameters.Where(parameter => IsOut(parameter) || parameter.Friendly == CsFriendly.Result))
+            writer.Line($"{Target(parameter)} {Local(parameter)} = default;");
+        WriteGuarded(writer, function, target);
+        writer.Close();
+    }
+
+    // What C would take for granted.
+    private static void WriteCheck(CodeWriter writer, CsParameter parameter)
+    {
+        if (parameter is { Friendly: CsFriendly.Text, IsNonNull: true })
+            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter.Name});");
+        if (parameter is { IsSpan: true, SpanName.Length: > 0 })
+            writer.Line($"global::System.ArgumentOutOfRangeException.ThrowIfNotEqual({parameter.Name}.Length, {parameter.SpanName}.Length);");
+    }
+
+    private static void WriteGuarded(CodeWriter writer, CsFunction function, string target)
+    {
+        var texts = function.Parameters.Where(parameter => parameter.Friendly == CsFriendly.Text).ToList();
+        var handles = function.Parameters.Where(parameter => parameter.Friendly == CsFriendly.Handle).ToList();
+        if (texts.Count + handles.Count == 0)
+        {
+            WriteCall(writer, function, target);
+            return;
+        }
+
+        foreach (var text in texts)
+            writer.Line($"scoped {Framework.Text}.ManagedToUnmanagedIn {Local(text)} = new();");
+        foreach (var handle in handles)
+            writer.Line($"var {Local(handle)} = false;");
+        writer.Line("try");
+        writer.Open();
+        foreach (var text in texts)
+            writer.Line($"{Local(text)}.FromManaged({text.Name}, stackalloc byte[{Framework.Text}.ManagedToUnmanagedIn.BufferSize]);");
+        foreach (var handle in handles)
+            writer.Line($"{handle.Name}.DangerousAddRef(ref {Local(handle)});");
+        WriteCall(writer, function, target);
+        writer.Close();
+        writer.Line("finally");
+        writer.Open();
+        foreach (var text in texts)
+            writer.Line($"{Local(text)}.Free();");
+        foreach (var handle in handles)
+        {
+            writer.Line($"if ({Local(handle)})");
+            writer.Line($"    {handle.Name}.DangerousRelease();");
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteCall(CodeWriter writer, CsFunction function, string target)
+    {
+        var spans = function.Parameters.Where(parameter => parameter.IsSpan).ToList();
+        foreach (var span in spans)
+            writer.Line($"fixed ({span.FriendlyType}* {Local(span)} = &{Interop}.MemoryMarshal.GetReference({span.Name}))");
+        if (spans.Count > 0)
+            writer.Open();
+        var call = $"{target}({string.Join(", ", function.Parameters.Select(Argument))})";
+        if (function.ThrowsOnNull)
+        {
+            writer.Line($"var __native = {call};");
+            writer.Line("if (__native == null)");
+            writer.Line($"    throw new global::System.InvalidOperationException(\"{function.NativeName} returned null.\");");
+            call = "__native";
+        }
+
+        var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})" : function.ReturnsBool ? $"{call} != 0" : call;
+        var outs = function.Parameters.Where(IsOut).ToList();
+        var isVoid = function.Result.Text == "void";
+        writer.Line(isVoid ? $"{call};" : outs.Count == 0 ? $"return {value};" : $"var __result = {value};");
+        foreach (var parameter in outs)
+            writer.Line($"{parameter.Name} = {(parameter.Friendly == CsFriendly.Out ? Local(parameter) : $"new {parameter.FriendlyType}((nint){Local(parameter)})")};");
+        if (outs.Count > 0 && !isVoid)
+            writer.Line("return __result;");
+        if (ResultParameter(function) is { } result)
+            writer.Line($"return {Local(result)};");
+        if (spans.Count > 0)
+            writer.Close();
+    }
+
+    private static CsParameter? ResultParameter(CsFunction function) => function.Parameters.FirstOrDefault(parameter => parameter.Friendly == CsFriendly.Result);
+
+    private static bool IsOut(CsParameter parameter) => parameter.Friendly is CsFriendly.Out or CsFriendly.OutHandle;
+
+    // What the pointer leads to.
+    private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.OutHandle ? parameter.Type.Text[..^1] : parameter.FriendlyType;
+
+    private static string Result(CsFunction function) =>
+        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsBool ? "bool" : ResultParameter(function)?.FriendlyType ?? function.Result.Text;
+
+    private static string Declare(CsParameter parameter) => parameter.Friendly switch
+    {
+        CsFriendly.Text => $"string{(parameter.IsNonNull ? "" : "?")} {parameter.Name}",
+        CsFriendly.Bool => $"bool {parameter.Name}",
+        CsFriendly.Span => $"global::System.Span<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.ReadOnlySpan => $"global::System.ReadOnlySpan<{parameter.FriendlyType}> {parameter.Name}",
+        CsFriendly.Out or CsFriendly.OutHandle => $"out {parameter.FriendlyType} {parameter.Name}",
+        CsFriendly.Handle or CsFriendly.Value => $"{parameter.FriendlyType} {parameter.Name}",
+        _ => $"{parameter.Type.Text} {parameter.Name}",
+    };
+
+    private static string Argument(CsParameter parameter) => parameter.Friendly switch
+    {
+        CsFriendly.Text => $"{Local(parameter)}.ToUnmanaged()",
+        CsFriendly.Bool => $"{parameter.Name} ? (byte)1 : (byte)0",
+        CsFriendly.Span or CsFriendly.ReadOnlySpan => parameter.FriendlyType == "nint" ? $"({parameter.Type.Text}){Local(parameter)}" : Local(parameter),
+        CsFriendly.Out or CsFriendly.OutHandle or CsFriendly.Result => $"&{Local(parameter)}",
+        CsFriendly.Value => $"&{parameter.Name}",
+        CsFriendly.Handle => $"({parameter.Type.Text}){parameter.Name}.DangerousGetHandle()",
+        CsFriendly.Length => parameter.Type.Text switch
+        {
+            "CLong" => $"new CLong({parameter.SpanName}.Length)",
+            "CULong" => $"new CULong((uint){parameter.SpanName}.Length)",
+            "byte" or "sbyte" or "short" or "ushort" => $"checked(({parameter.Type.Text}){parameter.SpanName}.Length)",
+            var type => $"({type}){parameter.SpanName}.Length",
+        },
+        _ => parameter.Name,
+    };
+
+    private static string Local(CsParameter parameter) => $"__{parameter.Name.TrimStart('@')}_native";
+}

@@ -1,0 +1,44 @@
+using Native.Bindgen.Mapping;
+using Native.Core.Platform;
+using static Native.Bindgen.Emit.Framework;
+
+namespace Native.Bindgen.Emit;
+
+/// <summary>Functions as blittable <c>DllImport</c>s: no marshalling at run time, and the same with and without <c>DisableRuntimeMarshalling</c>.</summary>
+internal static class FunctionEmitter
+{
+    /// <summary>Writes the raw declaration.</summary>
+    public static void Write(CodeWriter writer, CsFunction function, string library)
+    {
+        writer.Separate();
+        WriteHead(writer, function, function.Parameters);
+        var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = {CSharpText.Literal(function.Symbol)}";
+        writer.Line($"[{Interop}.DllImport({library}{entry}, CallingConvention = {Interop}.CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
+        var parameters = string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
+        writer.Line($"public static extern {function.Result.Text} {function.Name}({parameters});");
+    }
+
+    /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
+    public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<CsParameter> parameters)
+    {
+        Documentation.Write(writer, function, parameters, function.Availability?.Remark);
+        WriteAttributes(writer, function.Availability);
+        if (function.IsDeprecated)
+            writer.Line("[global::System.Obsolete]");
+    }
+
+    /// <summary>The systems that have a declaration, when that is not all.</summary>
+    public static void WriteAttributes(CodeWriter writer, RidAvailability? availability)
+    {
+        foreach (var attribute in availability?.Attributes ?? [])
+            writer.Line(attribute);
+    }
+
+    private static string Convention(string convention) => convention switch
+    {
+        "Stdcall" => "StdCall",
+        "Fastcall" => "FastCall",
+        "Thiscall" => "ThisCall",
+        _ => "Cdecl",
+    };
+}

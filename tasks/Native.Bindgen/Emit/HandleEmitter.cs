@@ -1,0 +1,39 @@
+using Native.Bindgen.Mapping;
+using Native.Core.Bindings;
+using static Native.Bindgen.Emit.Framework;
+
+namespace Native.Bindgen.Emit;
+
+/// <summary>Classes that free what they own.</summary>
+internal static class HandleEmitter
+{
+    /// <summary>Writes one.</summary>
+    public static void Write(CodeWriter writer, CsHandle handle, BindingsOptions options)
+    {
+        writer.Separate();
+        var type = Own(options, handle.Type);
+        writer.Line($"/// <summary>Owns a <see cref=\"{type}\"/>, and frees it with <c>{handle.Destroy.TrimStart('@')}</c>.</summary>");
+        writer.Line($"{options.Access} sealed unsafe partial class {handle.Name} : {Interop}.SafeHandle");
+        writer.Open();
+        writer.Line("/// <summary>Owns nothing yet.</summary>");
+        writer.Line($"public {handle.Name}() : base(0, ownsHandle: true)");
+        writer.Open();
+        writer.Close();
+        writer.Separate();
+        writer.Line("/// <summary>Takes what the library created.</summary>");
+        writer.Line($"public {handle.Name}(nint handle, bool ownsHandle = true) : base(0, ownsHandle) => SetHandle(handle);");
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("public override bool IsInvalid => handle == 0;");
+        foreach (var (name, creator) in handle.Creators)
+            FriendlyEmitter.WriteOne(writer, creator, name, $"{Class(options)}.{creator.Name}");
+        writer.Separate();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line("protected override bool ReleaseHandle()");
+        writer.Open();
+        writer.Line($"{Class(options)}.{handle.Destroy}(({type}*)handle);");
+        writer.Line("return true;");
+        writer.Close();
+        writer.Close();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Native.Bindgen.Model;
+
+namespace Native.Bindgen.Mapping;
+
+/// <summary>Constants, with their C type where C# has it; chosen at run time where targets differ.</summary>
+internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
+{
+    /// <summary>One constant for all targets.</summary>
+    public CsConstant Shape(string name, IReadOnlyList<ConstantDeclaration?> declarations)
+    {
+        var values = declarations.Select(declaration => declaration?.Value).ToList();
+        var present = values.OfType<ConstantValue>().ToList();
+        var comment = declarations.First(declaration => declaration is not null)!.Comment;
+        return present[0] switch
+        {
+            IntegerValue when present.TrueForAll(value => value is IntegerValue) => Integer(name, values) with { Comment = comment },
+            FloatingValue when present.TrueForAll(value => value is FloatingValue) =>
+                Choose(name, present.Exists(value => value is FloatingValue { Size: 8 }) ? "double" : "float", values, value => Floating((FloatingValue)value),
+                    !present.Exists(value => double.IsNaN(((FloatingValue)value).Value)))
+                with
+                { Comment = comment },
+            StringValue when present.TrueForAll(value => value is StringValue) =>
+                Choose(name, StringText.Type(values.ConvertAll(value => value as StringValue), targets), values, value => StringText.Text((StringValue)value), false)
+                with
+                { Comment = comment },
+            PointerValue when present.TrueForAll(value => value is PointerValue) => Pointer(name, values) with { Comment = comment },
+            _ => throw new UnsupportedDeclarationException("it is a number on one target and something else on another"),
+        };
+    }
+
+    private CsConstant Integer(string name, List<ConstantValue?> values)
+    {
+        var integers = values.OfType<IntegerValue>().ToList();
+        if (integers.TrueForAll(value => value.Type is NamedType))
+        {
+            var type = table.ByValue(((NamedType)integers[0].Type).Name).Text;
+            return Choose(name, type, values, value => NumberText.Cast(type, ((IntegerValue)value).Value), true);
+        }
+
+        var scalars = integers.ConvertAll(value => TypeMapper.Bare(value.Type) as ScalarType
+            ?? throw new UnsupportedDeclarationException("it is a number on one target and something else on another"));
+        return Numbers(targets, name, IntegerType(scalars, integers.ConvertAll(value => value.Value)), values.ConvertAll(value => (value as IntegerValue)?.Value));
+    }
+
+    /// <summary>Whole numbers of one C# type, one for each target that has it; a constant of C# where all are one.</summary>
+    public static CsConstant Numbers(TargetSet targets, string name, string type, IReadOnlyList<decimal?> values)
+    {
+        var own = values.Select(value => value is { } number ? NumberText.Wrap(type, number) : (decimal?)null).ToList();
+        return own.OfType<decimal>().Distinct().ToList() is [var only]
+            ? new(name, type, NumberText.Plain(only), true)
+            : new(name, type, RuntimeChoice.Expression(targets, own.ConvertAll(value => value is { } number ? NumberText.Typed(type, number) : null)), false);
+    }
+
+    // C's own type where all targets agree on it, else the smallest that has all numbers. Where there is none, as for ~0ull and -1, the bits count:
+    // C makes the one of the other. A long is a constant of C# by its value: CLong cannot be const.
+    private static string IntegerType(List<ScalarType> scalars, List<decimal> values)
+    {
+        var isSigned = scalars[0] is { IsSigned: true, Kind: not ScalarKind.Char } || values.Exists(value => value < 0);
+        var size = scalars.TrueForAll(scalar => scalar.Size == scalars[0].Size) ? scalars[0].Size : 4;
+        string[] types = isSigned ? ["sbyte", "short", "int", "long", "ulong"] : ["byte", "ushort", "uint", "ulong"];
+        return types.Skip(size switch { 1 => 0, 2 => 1, 4 => 2, _ => 3 }).FirstOrDefault(type => values.TrueForAll(value => NumberText.Fits(type, value))) ?? "ulong";
+    }
+
+    private CsConstant Pointer(string name, List<ConstantValue?> values)
+    {
+        var type = table.Mapper.Map(values.ConvertAll(value => (value as PointerValue)?.Type)).Text;
+        return Choose(name, type, values, value => NumberText.Cast(type, ((PointerValue)value).Value), false);
+    }
+
+    private CsConstant Choose(string name, string type, List<ConstantValue?> values, Func<ConstantValue, string> text, bool canBeConst)
+    {
+        var texts = values.ConvertAll(value => value is null ? null : text(value));
+        var different = texts.OfType<string>().Distinct().Count() > 1;
+        return new(name, type, different ? RuntimeChoice.Expression(targets, texts) : texts.OfType<string>().First(), canBeConst && !different);
+    }
+
+    private static string Floating(FloatingValue value)
+    {
+        var type = value.Size == 4 ? "float" : "double";
+        // C# has one NaN, and C's has another sign.
+        if (double.IsNaN(value.Value))
+        {
+            return value.Size == 4
+                ? $"global::System.BitConverter.UInt32BitsToSingle(0x{BitConverter.SingleToUInt32Bits((float)value.Value):X})"
+                : $"global::System.BitConverter.UInt64BitsToDouble(0x{BitConverter.DoubleToUInt64Bits(value.Value):X})";
+        }
+
+        if (double.IsInfinity(value.Value))
+            return $"{type}.{(value.Value > 0 ? "Positive" : "Negative")}Infinity";
+        return value.Size == 4
+            ? ((float)value.Value).ToString("R", CultureInfo.InvariantCulture) + "f"
+            : value.Value.ToString("R", CultureInfo.InvariantCulture) + "d";
+    }
+}

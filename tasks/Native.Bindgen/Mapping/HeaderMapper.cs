@@ -1,0 +1,222 @@
+using Native.Bindgen.Emit;
+using Native.Bindgen.Model;
+using Native.Core.Bindings;
+using Native.Core.Diagnostics;
+using Native.Core.Platform;
+
+namespace Native.Bindgen.Mapping;
+
+/// <summary>What came of shaping.</summary>
+internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, string Shims, IReadOnlyList<BoundImport> Imports)
+{
+    /// <summary>The RIDs that it is right on, in the order of the request.</summary>
+    public required IReadOnlyList<string> Rids { get; init; }
+}
+
+/// <summary>Merges what every target sees of a header into one C# model, or says exactly why not.</summary>
+internal sealed class HeaderMapper
+{
+    private readonly BindingsOptions _options;
+    private readonly TargetSet _targets;
+    private readonly IReadOnlyList<HeaderModel> _models;
+    private readonly Naming _naming;
+    private readonly EnumMapper _enums;
+    private readonly TypeTable _table;
+    private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
+    private readonly Dictionary<string, Declaration?[]> _values;
+    private readonly HashSet<string> _forms;
+    private readonly HeaderFiles _files;
+    private readonly HeaderAvailability _availability;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<(string Name, SourcePlace Place, UnsupportedDeclarationException UnsupportedDeclarationException)> _inline = [];
+    private readonly TypeNames _typeNames;
+    private readonly ClassNames _classNames;
+    private int _bound;
+    private int _refused;
+
+    private HeaderMapper(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing)
+    {
+        _options = options;
+        _models = models;
+        _targets = new TargetSet([.. models.Select(model => model.Target)], missing);
+        _naming = new Naming(options);
+        _files = new HeaderFiles(options);
+        _availability = new HeaderAvailability(_targets, models);
+        _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
+        _typeNames = new TypeNames(_naming, _typeDeclarations, [options.ClassName, .. CSharpWords.ReservedTypes(options.Namespace)]);
+        _enums = new EnumMapper(_targets, _naming, _typeNames, _files, options.StripEnumPrefix);
+        _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
+        _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
+            .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
+        _classNames = new ClassNames(options.ClassName, OwnNames(_ => true), OwnNames(declaration => declaration is not FunctionDeclaration));
+        _table = new TypeTable(_targets, _typeNames, _files, _typeDeclarations, options.Opaque, _enums);
+    }
+
+    /// <summary>Shapes one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
+    public static Shaped Shape(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing) =>
+        new HeaderMapper(options, models, missing).Shape();
+
+    private Shaped Shape()
+    {
+        foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
+            Refuse(refused.Name, refused.Place, new UnsupportedDeclarationException(refused.Reason));
+        var imports = new LibraryImports(_options, _targets, _values);
+        imports.TakeOutMissing();
+        foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
+            _table.Require(name);
+        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
+        ReportInline();
+        var friendly = new FriendlyMapper(_options, _table.Mapper, _typeNames, raw);
+        var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
+        var constants = Each<ConstantDeclaration, CsConstant>(Constant);
+        var variables = Each<VariableDeclaration, CsVariable>(Variable);
+        var types = _table.Finish();
+        ReportTypes(types);
+        foreach (var constant in _enums.Constants.Where(constant => !_values.ContainsKey(constant.NativeName)))
+            AddValue(constant, constants);
+        var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
+        _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
+        return new(file, _diagnostics, _bound, _refused,
+            ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options), imports.Of(functions, variables))
+        {
+            Rids = [.. _targets.Targets.Select(target => target.Rid)],
+        };
+    }
+
+    // A number is right everywhere once it is compiled in.
+    private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
+    {
+        var constant = new ConstantMapper(_targets, _table).Shape(name, all);
+        return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
+    }
+
+    private HashSet<string> OwnNames(Func<Declaration, bool> which) =>
+    [
+        .. _values.Where(pair => pair.Value.OfType<Declaration>().Any(which)).Select(pair => pair.Key),
+        .. _typeDeclarations.Values.SelectMany(all => all).OfType<EnumDeclaration>().SelectMany(type => type.Members).Select(member => member.Name),
+    ];
+
+    // A value of an enum that is a constant of the class; a macro of its name, if any, is what C means by it.
+    private void AddValue(CsConstant constant, List<CsConstant> constants)
+    {
+        try
+        {
+            constants.Add(constant with { Name = _classNames.Take(constant, constant.NativeName) });
+        }
+        catch (UnsupportedDeclarationException refusal)
+        {
+            Refuse(constant.NativeName, new(_options.Header, 0, 0, false), refusal);
+        }
+    }
+
+    private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
+    {
+        var first = all.First(variable => variable is not null)!;
+        // What Windows exports is what new threads begin with, and macOS has a function in its place.
+        var without = Enumerable.Range(0, all.Count).Where(i => all[i] is { IsThreadLocal: true } && !_targets.Targets[i].Target.IsElf).ToList();
+        if (without.Count > 0)
+            throw new UnsupportedDeclarationException($"every thread has its own, which only Linux gives by name, and not {_targets.Rids(without)}; write C functions that read and write it");
+        var types = all.Select(variable => variable?.Type).ToList();
+        // Of an array the first element: the rest follows.
+        while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
+            types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
+        return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { NativeName = first.Name, Availability = _availability.Of(all) };
+    }
+
+    private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
+        where T : Declaration
+        where TResult : CsDeclaration
+    {
+        var results = new List<TResult>();
+        foreach (var (name, declarations) in _values)
+        {
+            var first = declarations.First(declaration => declaration is not null)!;
+            if (first is not T)
+                continue;
+            try
+            {
+                if (declarations.Any(declaration => declaration is not (null or T)))
+                    throw new UnsupportedDeclarationException("it is a function, variable or macro on one target and another of them elsewhere");
+                // Asked for in other forms.
+                if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
+                    continue;
+                var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
+                var shaped = shape(publicName, [.. declarations.Cast<T?>()]);
+                results.Add((TResult)(shaped with { Name = _classNames.Take(shaped, name, first is FunctionDeclaration { NeedsShim: true }), Header = _files.Of(first) }));
+                _bound++;
+            }
+            catch (UnsupportedDeclarationException refusal) when (refusal.IsInline && !_options.Allow.Contains(name))
+            {
+                _inline.Add((name, first.Place, refusal));
+            }
+            catch (UnsupportedDeclarationException refusal)
+            {
+                Refuse(first is FunctionDeclaration { PublicName: var asked } ? asked : name, first.Place, refusal);
+            }
+        }
+
+        return results;
+    }
+
+    // The first target's order, then what only others have.
+    private Dictionary<string, Declaration?[]> Merge(Func<Declaration, bool> which)
+    {
+        var merged = new Dictionary<string, Declaration?[]>(StringComparer.Ordinal);
+        for (var i = 0; i < _models.Count; i++)
+        {
+            foreach (var declaration in _models[i].Declarations.Where(which))
+            {
+                if (!merged.TryGetValue(declaration.Name, out var all))
+                    merged[declaration.Name] = all = new Declaration?[_models.Count];
+                all[i] ??= declaration;
+            }
+        }
+
+        return merged;
+    }
+
+    private void ReportInline()
+    {
+        if (_inline.Count == 1)
+            Refuse(_inline[0].Name, _inline[0].Place, _inline[0].UnsupportedDeclarationException);
+        if (_inline.Count <= 1)
+            return;
+        _refused += _inline.Count;
+        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: only C can call them, and C can only be compiled "
+            + $"into a library of this project. Leave them out with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
+    }
+
+    private void ReportTypes(List<CsTypeDeclaration> types)
+    {
+        foreach (var (name, refusal) in _table.Refused)
+        {
+            var declaration = _typeDeclarations[name].First(declaration => declaration is not null)!;
+            _refused++;
+            _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without its fields, for use behind pointers only: {refusal.Message}. "
+                + $"Say so with Opaque=\"{name}\" to silence this{(_targets.Count > 1 ? ", or bind for fewer RIDs" : "")}.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
+        }
+
+        _diagnostics.AddRange(_table.LeftOut.Select(left => new Diagnostic(Severity.Warning, "NSDK4014",
+            $"'{left.Type}' is bound without its member '{left.Member}': {left.Reason}. Read and write it with C functions of your own, or bind for fewer RIDs.",
+            left.Place.File, left.Place.Line, left.Place.Column)));
+        var refused = _table.Refused.Keys.Select(_typeNames.Of).ToHashSet(StringComparer.Ordinal);
+        _bound += types.Count(type => !refused.Contains(type.Name)) + _enums.Constants.Count;
+    }
+
+    // What is not the same everywhere is not bound at all: no RID gets C# that is wrong.
+    private void Refuse(string name, SourcePlace place, UnsupportedDeclarationException refusal)
+    {
+        _refused++;
+        // With one RID there are no others that it could differ from.
+        var fewer = _targets.Count > 1 ? ", or bind for fewer RIDs" : "";
+        var (code, text) = refusal switch
+        {
+            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write a C function that takes the address of the value and calls it, and bind that. "
+                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
+            { IsLayout: true } => ("NSDK4011", $"'{name}' is not bound, because no C# declaration of it is right on {(_targets.Count > 1 ? "every RID" : _targets.Targets[0].Rid)}: {refusal.Message}. "
+                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
+            _ => ("NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this."),
+        };
+        _diagnostics.Add(new(Severity.Warning, code, text, place.File, place.Line, place.Column));
+    }
+}

@@ -1,0 +1,193 @@
+using Native.Bindgen.Model;
+
+namespace Native.Bindgen.Mapping;
+
+/// <summary>
+/// Every struct, union and enum of the models, shaped when something needs it. What is needed only behind a pointer, and
+/// was not asked for, stays without fields.
+/// </summary>
+internal sealed class TypeTable
+{
+    private readonly TypeNames _names;
+    private readonly IReadOnlyDictionary<string, Declaration?[]> _declarations;
+    private readonly ILookup<string, string> _children;
+    private readonly HashSet<string> _opaque;
+    private readonly HashSet<string> _demanded = new(StringComparer.Ordinal);
+    private readonly Queue<string> _waiting = new();
+    private readonly Dictionary<string, CsTypeDeclaration?> _shaped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CsType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnsupportedDeclarationException> _refused = new(StringComparer.Ordinal);
+    private readonly HeaderFiles _files;
+    private readonly EnumMapper _enums;
+    private readonly RecordMapper _records;
+    private readonly Passing _passing;
+
+    /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
+    public TypeTable(
+        TargetSet targets, TypeNames names, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumMapper enums)
+    {
+        (_names, _files, _declarations, _enums) = (names, files, declarations, enums);
+        _children = declarations.Keys.Where(name => Parent(name) is not null).ToLookup(name => Parent(name)!, StringComparer.Ordinal);
+        _opaque = new(opaque, StringComparer.Ordinal);
+        Mapper = new TypeMapper(targets, this);
+        _records = new RecordMapper(targets, Mapper, names, this);
+        _passing = new Passing(targets, (name, target) => _declarations[name][target], Struct);
+    }
+
+    /// <summary>Maps all other types.</summary>
+    public TypeMapper Mapper { get; }
+
+    /// <summary>What could not be shaped.</summary>
+    public IReadOnlyDictionary<string, UnsupportedDeclarationException> Refused => _refused;
+
+    /// <summary>Members that their structs are bound without.</summary>
+    public IReadOnlyList<LeftOutMember> LeftOut => _records.LeftOut;
+
+    /// <summary>Asks for a type, as its header does.</summary>
+    public void Require(string name)
+    {
+        if (_demanded.Add(name))
+            _waiting.Enqueue(name);
+    }
+
+    /// <summary>The name of a type that only a pointer needs.</summary>
+    public string ByPointer(string name)
+    {
+        Require(name);
+        return _names.Of(name);
+    }
+
+    /// <summary>A type whose size matters; a <see cref="UnsupportedDeclarationException"/> where C# does not have it.</summary>
+    public CsType ByValue(string name)
+    {
+        Require(name);
+        if (_opaque.Contains(name))
+            throw new UnsupportedDeclarationException($"the type {name} is opaque, and is used by value");
+        Shape(name);
+        if (_types.TryGetValue(name, out var type))
+            return type;
+        throw _refused.TryGetValue(name, out var refusal)
+            ? new UnsupportedDeclarationException($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
+            : new UnsupportedDeclarationException(First(name) is RecordDeclaration { IsComplete: true }
+                ? $"the type {name} is empty: it has no size in C, and every C# struct has one"
+                : $"the type {name} is never defined");
+    }
+
+    /// <summary>The same for an argument or a result, which C and .NET must pass alike.</summary>
+    public CsType Passed(string name)
+    {
+        var type = ByValue(name);
+        return _passing.WhyNot(name, type) is { } reason ? throw new UnsupportedDeclarationException(reason) { IsPassing = true } : type;
+    }
+
+    /// <summary>Whether it is a struct or union without members.</summary>
+    public bool IsEmpty(string name) => _declarations[name].All(declaration => declaration is null or RecordDeclaration { IsComplete: true, Fields.Count: 0 });
+
+    /// <summary>The C# struct of a name, if it has one.</summary>
+    public CsStruct? Struct(string name)
+    {
+        Shape(name);
+        return _shaped.GetValueOrDefault(name) as CsStruct;
+    }
+
+    /// <summary>Shapes everything that was asked for, and gives it in the order of the headers.</summary>
+    public List<CsTypeDeclaration> Finish()
+    {
+        while (_waiting.TryDequeue(out var name))
+        {
+            if (!_shaped.ContainsKey(name))
+                ShapeWaiting(name);
+        }
+
+        return [.. _declarations.Keys.Where(name => Parent(name) is null)
+            .Select(name => Tree(name) is { } type ? type with { Header = _files.Of(First(name)) } : null).OfType<CsTypeDeclaration>()];
+    }
+
+    private void ShapeWaiting(string name)
+    {
+        if (!_declarations.TryGetValue(name, out var declarations))
+            return;
+        var first = declarations.First(declaration => declaration is not null)!;
+        // A type of the system or of another library behind a pointer: its fields are nobody's business here.
+        if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } record && first.Place.IsSystem)
+            _shaped[name] = Opaque(first) with { Remark = record.IsComplete ? $"Its fields are those of {Path.GetFileName(first.Place.File)}, which is not bound here; Allow takes them." : "" };
+        else
+            Shape(name);
+    }
+
+    private void Shape(string name)
+    {
+        if (_shaped.ContainsKey(name) || _refused.ContainsKey(name))
+            return;
+        var declarations = _declarations[name];
+        var first = declarations.First(declaration => declaration is not null)!;
+        var isEnum = first is EnumDeclaration;
+        try
+        {
+            if (first.IsBlocked)
+            {
+                (_shaped[name], _types[name]) = (null, Own(name, declarations));
+                return;
+            }
+
+            if (declarations.Any(declaration => declaration is not null && declaration.GetType() != first.GetType()))
+                throw new UnsupportedDeclarationException("it is an enum on one target and a struct on another", isLayout: true);
+            if (isEnum)
+            {
+                var (shaped, type) = _enums.Shape([.. declarations.Cast<EnumDeclaration?>()]);
+                (_shaped[name], _types[name]) = (shaped, type);
+                return;
+            }
+
+            var records = declarations.Cast<RecordDeclaration?>().ToArray();
+            if (_opaque.Contains(name) || records.Any(record => record is { IsComplete: false }))
+            {
+                _shaped[name] = Opaque(first);
+                return;
+            }
+
+            var (structure, layout) = _records.Shape(records);
+            _shaped[name] = structure;
+            // Nothing is passed for an empty struct, and something for every struct of C#.
+            if (records.All(record => record is null or { Size: > 0, Fields.Count: > 0 }))
+                _types[name] = layout;
+        }
+        catch (UnsupportedDeclarationException refusal)
+        {
+            _refused[name] = refusal;
+            _shaped[name] = isEnum ? null : Opaque(first);
+        }
+    }
+
+    // Nothing is proven of a type that the project declares: it is taken to be laid out as C's.
+    private CsType Own(string name, Declaration?[] declarations)
+    {
+        var layouts = Array.ConvertAll(declarations, declaration => declaration switch
+        {
+            RecordDeclaration record => (record.Size, record.Alignment),
+            EnumDeclaration { Underlying.Size: var size } => (Size: size, Alignment: size),
+            _ => (Size: 0, Alignment: 1),
+        });
+        return new(_names.Of(name), Array.ConvertAll(layouts, layout => layout.Size), Array.ConvertAll(layouts, layout => layout.Alignment));
+    }
+
+    private CsStruct Opaque(Declaration declaration) => new(_names.Of(declaration.Name), declaration.Comment);
+
+    private Declaration First(string name) => _declarations[name].First(declaration => declaration is not null)!;
+
+    private string? Parent(string name) => First(name) switch
+    {
+        RecordDeclaration record => record.Parent,
+        EnumDeclaration declaration => declaration.Parent,
+        _ => null,
+    };
+
+    // Types without a name of their own lie in the type that has them.
+    private CsTypeDeclaration? Tree(string name)
+    {
+        if (_shaped.GetValueOrDefault(name) is not CsStruct shaped)
+            return _shaped.GetValueOrDefault(name);
+        var nested = _children[name].Select(Tree).OfType<CsTypeDeclaration>().ToList();
+        return shaped.Fields.Count + shaped.Flexible.Count == 0 ? shaped : shaped with { Nested = nested };
+    }
+}

@@ -1,0 +1,64 @@
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+
+namespace Native.Build;
+
+/// <summary>The machine's own gcc or clang, for a build without zig: <c>CC</c>, <c>CXX</c> and <c>AR</c>, else what is on <c>PATH</c>.</summary>
+internal sealed class HostCompiler : ICompiler
+{
+    private readonly BuildVariables _variables;
+    private readonly IReadOnlyList<string> _launcher;
+
+    /// <summary>NSDK1005 for another RID where no variable names its compiler, NSDK1006 where there is none.</summary>
+    public HostCompiler(BuildVariables variables, IReadOnlyList<string> launcher)
+    {
+        (_variables, _launcher) = (variables, launcher);
+        if (NativeTarget.Current.IsCross && variables.GetForRid("CC").Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK1005",
+                $"There is no zig, and the machine's own compiler makes binaries for {BuildContext.HostRid}, not for {variables.Rid}. Install zig "
+                + $"(https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a compiler in CC_{variables.Rid.Replace('-', '_')}."));
+        var command = Tool("cc");
+        Identity = string.Join(' ', command);
+        Executable = File.ResolveLinkTarget(command[0], returnFinalTarget: true)?.FullName ?? command[0];
+    }
+
+    public string Identity { get; }
+
+    public string Executable { get; }
+
+    public string OwnHeaders => "";
+
+    public bool SaysFrontend => false;
+
+    public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) =>
+        [CompileArguments.IsCxx(source.Language) ? "c++" : "cc", .. CompileArguments.For(request, source)];
+
+    public IReadOnlyList<string> ToShellCommand(IReadOnlyList<string> arguments) => [.. Tool(arguments[0]), .. arguments.Skip(1)];
+
+    public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
+    {
+        // A launcher knows compilers, and no ar.
+        IReadOnlyList<string> command = arguments[0] == "ar" ? ToShellCommand(arguments) : [.. _launcher, .. ToShellCommand(arguments)];
+        // Messages are read, and are in the user's language otherwise.
+        return new(command[0], [.. command.Skip(1)], workingDirectory, new Dictionary<string, string?> { ["LC_ALL"] = "C" });
+    }
+
+    private IReadOnlyList<string> Tool(string name) => name switch
+    {
+        "cc" => Tool("CC", "cc", "gcc", "clang"),
+        "c++" => Tool("CXX", "c++", "g++", "clang++"),
+        _ => Tool("AR", "ar", "llvm-ar"),
+    };
+
+    private IReadOnlyList<string> Tool(string variable, params string[] names)
+    {
+        var words = CommandLine.Split(_variables.Get(variable));
+        var path = SearchPath.Find(BuildContext.Optional("PATH"), words.Count > 0 ? [words[0]] : names)
+            ?? throw new NativeException(Diagnostic.Error("NSDK1006",
+                $"There is no {(words.Count > 0 ? $"'{words[0]}', which {variable} names" : string.Join(" or ", names))}, on PATH to compile C with in a build script. "
+                + "Install a C compiler (apt install gcc g++, dnf install gcc gcc-c++, apk add build-base, xcode-select --install), or install zig."));
+        return [path, .. words.Skip(1)];
+    }
+}

@@ -1,0 +1,97 @@
+using Native.Core.Incremental;
+using Native.Core.Link;
+
+namespace Native.Core.BuildScripts;
+
+/// <summary>The instructions of all scripts of a project, as the state of a step: the items that they ask for, and what makes them stale.</summary>
+/// <param name="fullPath">Makes paths of instructions absolute.</param>
+/// <param name="linksName">The name of the project in the variables of its dependents.</param>
+public sealed class ScriptStep(Func<string, string> fullPath, string linksName)
+{
+    /// <summary>
+    /// The items, of type <c>Source</c>, <c>Library</c>, <c>Copy</c> and so on; each once, but for those of the linker, whose order counts.
+    /// <paramref name="sources"/>, what the scripts themselves were compiled from, are of type <c>Own</c>, or <c>OwnPattern</c> where they have stars.
+    /// </summary>
+    public IReadOnlyList<StepItem> Items(IReadOnlyList<Instruction> instructions, IEnumerable<string> sources)
+    {
+        var (items, known) = (new List<StepItem>(), new HashSet<(string, string, string)>());
+        for (var i = 0; i < instructions.Count; i++)
+        {
+            var item = instructions[i].Kind == InstructionKind.Bindings ? Bindings(instructions, i) : Item(instructions[i]);
+            if (item is not null && (known.Add((item.Type, item.Include, Qualifier(item))) || item.Type == "Library"))
+                items.Add(item);
+        }
+
+        items.AddRange(sources.Where(source => Path.GetExtension(source) == ".cs").Distinct()
+            .Select(source => StepItem.Of(source.Contains('*') ? "OwnPattern" : "Own", source)));
+        return items;
+    }
+
+    /// <summary>
+    /// What makes the scripts stale. <paramref name="sources"/> are what they themselves were compiled from, with the stars of <c>#:include</c>.
+    /// </summary>
+    public IEnumerable<(InputKind Kind, string Name)> Inputs(IReadOnlyList<Instruction> instructions, IEnumerable<string> sources)
+    {
+        foreach (var source in sources)
+            yield return source.Contains('*') ? Tree(source) : (InputKind.File, source);
+        foreach (var instruction in instructions)
+        {
+            if (instruction.Kind == InstructionKind.RerunIfChanged)
+                yield return (InputKind.Tree, fullPath(instruction.Value));
+            if (instruction.Kind == InstructionKind.RerunIfEnvChanged)
+                yield return (InputKind.Variable, instruction.Value);
+            // What a script named must still be there. Its content is the business of the step that reads it.
+            if (instruction.MustExist)
+                yield return StepInput.Present(Path.GetDirectoryName(fullPath(instruction.Value)) ?? "/", [fullPath(instruction.Value)]);
+        }
+    }
+
+    /// <summary>Whether a script left it open what makes it stale, so that any file of the project does.</summary>
+    public static bool NamesNothing(IEnumerable<Instruction> instructions) =>
+        !instructions.Any(instruction => instruction.Kind is InstructionKind.RerunIfChanged or InstructionKind.RerunIfEnvChanged);
+
+    /// <summary>The variable in which dependents find a fact: <c>DEP_SODIUM_INCLUDE_DIR</c>.</summary>
+    public static string VariableName(string linksName, string key) => $"DEP_{Upper(linksName)}_{Upper(key)}";
+
+    private StepItem? Item(Instruction instruction) => instruction.Kind switch
+    {
+        InstructionKind.LinkLibrary => StepItem.Of("Library", Library(instruction.Value),
+            ("Kind", instruction.Qualifier), ("WholeArchive", instruction.WholeArchive ? "true" : "")),
+        InstructionKind.LinkArgument => StepItem.Of("Library", instruction.Value, ("Kind", nameof(LibraryKind.Argument))),
+        InstructionKind.LinkSearch => StepItem.Of("SearchPath", fullPath(instruction.Value)),
+        InstructionKind.Include => StepItem.Of("Include", fullPath(instruction.Value), ("Kind", instruction.Qualifier)),
+        InstructionKind.Define => StepItem.Of("Define", instruction.Value),
+        InstructionKind.Constant => StepItem.Of("Constant", instruction.Value),
+        InstructionKind.Source => StepItem.Of(Path.GetExtension(instruction.Value) == ".cs" ? "Compile" : "Source", fullPath(instruction.Value)),
+        InstructionKind.Copy => StepItem.Of("Copy", fullPath(instruction.Value)),
+        InstructionKind.Metadata => StepItem.Of("Metadata", VariableName(linksName, instruction.Qualifier), ("Value", instruction.Value)),
+        _ => null,
+    };
+
+    // A header has the options that follow it, up to the next one.
+    private StepItem Bindings(IReadOnlyList<Instruction> instructions, int at)
+    {
+        var options = new List<(string, string)>();
+        for (var i = at + 1; i < instructions.Count && instructions[i].Kind != InstructionKind.Bindings; i++)
+        {
+            if (instructions[i].Kind == InstructionKind.BindingsOption)
+                options.Add((instructions[i].Qualifier, instructions[i].Value));
+        }
+
+        return StepItem.Of("Bindings", fullPath(instructions[at].Value), [.. options]);
+    }
+
+    private static string Qualifier(StepItem item) => string.Join('|', item.Metadata.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    private string Library(string name) => name.AsSpan().ContainsAny('/', '\\') ? fullPath(name) : name;
+
+    // /p/lib/**/*.cs: everything in /p/lib but what the compiler writes there.
+    private static (InputKind Kind, string Name) Tree(string pattern)
+    {
+        var folder = pattern[..pattern.IndexOf('*')];
+        return StepInput.TreeWithout(Path.TrimEndingDirectorySeparator(folder[..(folder.LastIndexOfAny(['/', '\\']) + 1)]), ["**/obj/**", "**/bin/**"]);
+    }
+
+    private static string Upper(string name) =>
+        string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'));
+}

@@ -1,0 +1,169 @@
+using System.Buffers.Binary;
+using System.Text;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.ObjectFiles;
+
+/// <summary>A symbol that an object defines for others.</summary>
+/// <param name="Name">As in C, without the underscore that 32-bit x86 puts before it.</param>
+/// <param name="IsData">Whether it lies outside the code.</param>
+public readonly record struct CoffSymbol(string Name, bool IsData);
+
+/// <summary>What one object offers a DLL.</summary>
+/// <param name="Defined">Symbols that it defines for others.</param>
+/// <param name="Exported">Names marked with <c>dllexport</c>.</param>
+/// <param name="Excluded">Names of hidden visibility.</param>
+public sealed record CoffSymbols(
+    IReadOnlyList<CoffSymbol> Defined, IReadOnlySet<string> Exported, IReadOnlySet<string> Excluded)
+{
+    /// <summary>Names of functions that it keeps for itself: <c>static</c>.</summary>
+    public IReadOnlyList<string> Local { get; init; } = [];
+}
+
+/// <summary>
+/// Reads the symbol table of a Windows object. Format: https://learn.microsoft.com/windows/win32/debug/pe-format
+/// </summary>
+public static class CoffObject
+{
+    private const int External = 2;
+    private const int Static = 3;
+    private const int WeakExternal = 105;
+    private const uint Executable = 0x2000_0000;
+    private const uint Comdat = 0x1000;
+    private const ushort MachineX86 = 0x014c;
+
+    /// <summary>Symbols and linker directives; NSDK2020 for what is no such object.</summary>
+    public static CoffSymbols Read(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            return new Reader(file).Read();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new NativeException(Diagnostic.Error("NSDK2020",
+                "An object for Windows could not be read: its tables point outside the file. Expected a COFF object of the "
+                + "compiler; clean the build (dotnet clean) and build again."));
+        }
+    }
+
+    private ref struct Reader
+    {
+        private readonly ReadOnlySpan<byte> _file;
+        private readonly bool _isBig;
+        private readonly ushort _machine;
+        private readonly int _sectionCount, _sectionTable, _symbolTable, _symbolCount;
+
+        public Reader(ReadOnlySpan<byte> file)
+        {
+            _file = file;
+            // /bigobj puts a header of its own in front: no machine, 0xFFFF sections.
+            _isBig = U16(0) == 0 && U16(2) == 0xFFFF;
+            _machine = U16(_isBig ? 6 : 0);
+            _sectionCount = _isBig ? I32(44) : U16(2);
+            _symbolTable = I32(_isBig ? 48 : 8);
+            _symbolCount = I32(_isBig ? 52 : 12);
+            _sectionTable = _isBig ? 56 : 20 + U16(16);
+        }
+
+        private int SymbolSize => _isBig ? 20 : 18;
+
+        public CoffSymbols Read()
+        {
+            var (exported, excluded) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            for (var i = 0; i < _sectionCount; i++)
+            {
+                var section = _sectionTable + (i * 40);
+                if (Encoding.ASCII.GetString(Bytes(section, 8)) == ".drectve")
+                    ReadDirectives(Encoding.UTF8.GetString(Bytes(I32(section + 20), I32(section + 16))), exported, excluded);
+            }
+
+            var (defined, local) = (new List<CoffSymbol>(), new List<string>());
+            for (var i = 0; i < _symbolCount; i += 1 + Auxiliary(i))
+            {
+                if (IsOffered(i, out var isData))
+                    defined.Add(new(Plain(Name(i)), isData));
+                else if (StorageClass(i) == Static && Section(i) > 0)
+                    local.Add(Plain(Name(i)));
+            }
+
+            return new(defined, exported, excluded) { Local = local };
+        }
+
+        private bool IsOffered(int symbol, out bool isData)
+        {
+            var (section, storage) = (Section(symbol), StorageClass(symbol));
+            isData = true;
+            // A weak definition names, in the record behind it, the symbol that has its code.
+            if (storage == WeakExternal && section == 0 && Auxiliary(symbol) > 0)
+            {
+                var fallback = I32(Record(symbol + 1));
+                section = fallback < _symbolCount ? Section(fallback) : 0;
+                storage = External;
+                if (section <= 0)
+                    return false;
+            }
+
+            if (storage != External)
+                return false;
+            // Without a section but with a size: an uninitialised global in common storage.
+            if (section == 0)
+                return I32(Record(symbol) + 8) > 0;
+            if (section < 0)
+                return false;
+            var flags = (uint)I32(_sectionTable + ((section - 1) * 40) + 36);
+            isData = (flags & Executable) == 0;
+            // COMDAT holds what every user of a C++ header has a copy of, and nobody needs from us.
+            return (flags & Comdat) == 0;
+        }
+
+        private int Record(int symbol) => _symbolTable + (symbol * SymbolSize);
+
+        private int Section(int symbol) =>
+            _isBig ? I32(Record(symbol) + 12) : (short)U16(Record(symbol) + 12);
+
+        private int StorageClass(int symbol) => Bytes(Record(symbol) + SymbolSize - 2, 1)[0];
+
+        private int Auxiliary(int symbol) => Bytes(Record(symbol) + SymbolSize - 1, 1)[0];
+
+        private string Name(int symbol)
+        {
+            var bytes = Bytes(Record(symbol), 8);
+            if (I32(Record(symbol)) == 0)
+                bytes = _file[(Record(_symbolCount) + I32(Record(symbol) + 4))..];
+            var end = bytes.IndexOf((byte)0);
+            return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
+        }
+
+        private string Plain(string name) =>
+            _machine == MachineX86 && name.StartsWith('_') ? name[1..] : name;
+
+        // -export:name -export:name,data /EXPORT:"name" -exclude-symbols:a,b
+        private void ReadDirectives(string text, HashSet<string> exported, HashSet<string> excluded)
+        {
+            foreach (var word in text.Split([' ', '\0'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var colon = word.IndexOf(':');
+                if (colon < 0)
+                    continue;
+                var values = word[(colon + 1)..].Replace("\"", "", StringComparison.Ordinal).Split(',');
+                switch (word[1..colon].ToUpperInvariant())
+                {
+                    case "EXPORT":
+                        // Directives have names as in C, on 32-bit x86 too.
+                        exported.Add(values[0].Split('=')[0]);
+                        break;
+                    case "EXCLUDE-SYMBOLS":
+                        excluded.UnionWith(values);
+                        break;
+                }
+            }
+        }
+
+        private ReadOnlySpan<byte> Bytes(int offset, int length) => _file.Slice(offset, length);
+
+        private ushort U16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(Bytes(offset, 2));
+
+        private int I32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(Bytes(offset, 4));
+    }
+}

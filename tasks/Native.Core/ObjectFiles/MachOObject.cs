@@ -1,0 +1,72 @@
+using System.Buffers.Binary;
+using System.Text;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.ObjectFiles;
+
+/// <summary>A symbol of a Mach-O object.</summary>
+/// <param name="Name">As in C, without the underscore before it.</param>
+/// <param name="IsExternal">Whether other objects may use it.</param>
+/// <param name="IsPrivate">Whether it is hidden from other libraries.</param>
+/// <param name="IsDefined">Whether the object has it, rather than using it.</param>
+/// <param name="TypeAt">Where in the file the byte lies that says so.</param>
+internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt);
+
+/// <summary>
+/// Reads the symbols of a Mach-O object. Format: mach-o/nlist.h of
+/// https://github.com/apple-oss-distributions/xnu/tree/main/EXTERNAL_HEADERS/mach-o
+/// </summary>
+internal static class MachOObject
+{
+    /// <summary>What hides a symbol from other libraries, in the byte at <see cref="MachOSymbol.TypeAt"/>.</summary>
+    public const byte PrivateExternal = 0x10;
+
+    /// <summary>All symbols but those of debug information; null for a file that is no such object. NSDK2020 for a damaged one.</summary>
+    public static IReadOnlyList<MachOSymbol>? Symbols(ReadOnlySpan<byte> file)
+    {
+        if (!file.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]))
+            return null;
+        try
+        {
+            return Read(file);
+        }
+        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
+        {
+            throw new NativeException(Diagnostic.Error("NSDK2020",
+                "An object could not be read: its tables point outside the file. Expected a Mach-O object of the compiler; "
+                + "clean the build (dotnet clean) and build again."));
+        }
+    }
+
+    private static List<MachOSymbol> Read(ReadOnlySpan<byte> file)
+    {
+        var symbols = new List<MachOSymbol>();
+        var command = 32;
+        for (var i = Int(file, 16); i > 0; i--)
+        {
+            if (Int(file, command) == 2)
+            {
+                var (table, count, strings) = (Int(file, command + 8), Int(file, command + 12), Int(file, command + 16));
+                for (var symbol = table; symbol < table + (count * 16); symbol += 16)
+                    Add(file, symbol, strings, symbols);
+            }
+
+            command += Int(file, command + 4);
+        }
+
+        return symbols;
+    }
+
+    private static void Add(ReadOnlySpan<byte> file, int symbol, int strings, List<MachOSymbol> symbols)
+    {
+        var type = file[symbol + 4];
+        if ((type & 0xE0) != 0)
+            return;
+        var name = file[(strings + Int(file, symbol))..];
+        name = name[..name.IndexOf((byte)0)];
+        symbols.Add(new(Encoding.UTF8.GetString(name.StartsWith("_"u8) ? name[1..] : name),
+            (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4));
+    }
+
+    private static int Int(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadInt32LittleEndian(file[offset..]);
+}

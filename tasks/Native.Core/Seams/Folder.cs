@@ -1,9 +1,0 @@
-namespace Native.Core.Seams;
-
-/// <summary>Which files lie in which folder, by their full paths.</summary>
-public static class Folder
-{
-    /// <summary>Whether a path lies below a folder, which need not end with a separator.</summary>
-    public static bool Contains(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-}

@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using System.Globalization;
+using Native.Core.CMake;
+using Native.Core.Command;
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+using Native.Core.IO;
+using Native.Core.Incremental;
+using Native.Core.ObjectFiles;
+using Native.Core.Toolchain;
+
+namespace Native.Execution;
+
+/// <summary>The programs that build CMake projects.</summary>
+/// <param name="CMake">Full path of cmake, or empty.</param>
+/// <param name="Ninja">Full path of ninja, or empty.</param>
+/// <param name="Zig">The compiler, or null where it is the machine's own.</param>
+/// <param name="ToolchainFile">The user's own, for the machine's compiler, or empty.</param>
+/// <param name="HostRid">The RID of this machine.</param>
+/// <param name="Triple">What zig builds for.</param>
+/// <param name="Parallelism">How many compilers may run at once, 0 for as many as there are cores.</param>
+/// <param name="Variable">The value of an environment variable, or null.</param>
+internal sealed record CMakeTools(
+    string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid, string Triple, int Parallelism, Func<string, string?> Variable);
+
+/// <summary>
+/// Builds one CMake project when something that it is made from changed, and keeps what it gives in <c>project.state</c>.
+/// </summary>
+internal sealed class CMakeProjectBuilder(
+    IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, IReadOnlyList<string> rerun)
+{
+    /// <summary>The name of the file that has the project's state.</summary>
+    public const string StateName = "project" + StepState.Extension;
+
+    private readonly DiskFileReader _files = new();
+
+    private string Scratch => Path.Combine(project.Folder, "tmp");
+
+    private string StateFile => Path.Combine(project.Folder, StateName);
+
+    /// <summary>What it gives, and everything that was read; null when the build failed, which is then reported.</summary>
+    public StepState? Build()
+    {
+        if (tools.CMake.Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK3020",
+                $"There is no CMake on PATH, which builds {project.Source}. Install CMake 3.19 or later and Ninja "
+                + "(apt install cmake ninja-build, dnf install cmake ninja-build, apk add cmake samurai, brew install cmake ninja, "
+                + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
+        var setup = Setup();
+        var tool = tools.Zig?.Identity ?? tools.CMake;
+        string[] arguments = [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
+            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs];
+        var options = StepOptions.Of(tool, rerun, arguments);
+        var known = StepState.Read(_files.ReadText(StateFile));
+        var now = new InputReader(_files);
+        if ((known is null ? "it was not built yet" : known.Reason(options, now)) is { } reason)
+        {
+            host.LogVerbose(() => $"Building {project.Source} with CMake: {reason}.");
+            var tree = new CMakeTree(host, processes, setup);
+            // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
+            if (known is not null && (!StepOptions.IsSameStart(known.Options, tool, rerun) || known.NeedsCleanBuild(now)))
+                tree.Remove();
+            var former = known;
+            known = Make(tree, setup, options);
+            if (known is not null)
+                DependencyStep.Copies(former).Select(copy => copy.Value).Except(DependencyStep.Copies(known).Select(copy => copy.Value)).ToList().ForEach(File.Delete);
+        }
+
+        return known;
+    }
+
+    private CMakeSetup Setup()
+    {
+        foreach (var source in CMakeConsumerWriter.Sources)
+            FileWriter.WriteIfDifferent(Path.Combine(project.Folder, source), "");
+        var toolchainFile = tools.Zig is null ? tools.ToolchainFile : Path.Combine(project.Folder, ZigToolchainFileWriter.FileName);
+        var inputs = new List<string>();
+        if (tools.Zig is not null)
+        {
+            var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, windows))
+            {
+                FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
+                inputs.Add(Path.Combine(scripts, name));
+            }
+
+            foreach (var archive in SystemLibraries.Archives(project))
+                FileWriter.WriteIfDifferent(archive, SystemLibraries.EmptyArchive);
+            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid, windows));
+            inputs.Add(tools.Zig.Executable);
+        }
+
+        if (toolchainFile.Length > 0)
+            inputs.Add(toolchainFile);
+        inputs.AddRange(project.Needs.Select(CMakeProject.InstalledFile));
+        return new(tools.CMake, project.Generator.Length == 0 && tools.Ninja.Length > 0 ? "Ninja" : project.Generator, tools.Ninja, project.Source,
+            project.Folder, CMakeConfigureArguments.For(project, toolchainFile, tools.Zig?.LibDirectory ?? ""), inputs, Variables());
+    }
+
+    private Dictionary<string, string?> Variables()
+    {
+        var variables = new Dictionary<string, string?>(CMakeConfigureArguments.Environment(project, tools.Zig is not null));
+        if (tools.Zig is null)
+            return new(variables.Concat(FallbackCompiler.Variables(tools.Variable)));
+        foreach (var (name, value) in ZigCompiler.Environment(tools.Zig, Scratch, tools.Triple))
+            variables[name] = value;
+        // The libraries of this machine are not the target's.
+        if (tools.Variable("PKG_CONFIG_LIBDIR") is null && project.Target.Rid != tools.HostRid)
+            variables["PKG_CONFIG_LIBDIR"] = Path.Combine(project.Folder, "pkgconfig");
+        return variables;
+    }
+
+    private StepState? Make(CMakeTree tree, CMakeSetup setup, string options)
+    {
+        RecordedStep.Begin(StateFile, null);
+        var (started, clock) = (DateTime.UtcNow.Ticks, Stopwatch.StartNew());
+        Func<Func<ProcessResult>, ProcessResult>? warm = tools.Zig is null ? null
+            : start => ZigWarmUp.Run(host.Cancelled, tools.Zig, tools.Triple, hasCxx: false, start);
+        if (Configure(tree, warm) is not { } chosen)
+            return null;
+        var product = Product(chosen, out var reply);
+        string[] wanted = product.Targets.Count > 0 ? ["--target", .. product.Targets] : [];
+        var result = tree.RunBuild(tools.Parallelism, [.. wanted, "--config", project.BuildType]);
+        if (tree.Unlisted(result) is { } unlisted)
+            throw new NativeException(unlisted);
+        if (result.ExitCode == 0 && project.IsInstalled)
+            result = Install(tree, reply, options);
+        // A build tool configures again by itself when a CMakeLists.txt changed.
+        if (result.ExitCode != 0)
+            CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(diagnostic => host.Report(diagnostic));
+        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK3028", hideWarnings: true))
+            return null;
+        product = Product(chosen, out reply);
+        CheckMachine(product);
+        var shared = product.Shared.ToDictionary(path => path, CopyShared);
+        FileWriter.WriteIfDifferent(Path.Combine(project.Folder, CMakeArchive.FileName), string.Concat(reply.Targets
+            .Where(target => target.Type == "STATIC_LIBRARY" && target.Artifacts.Count > 0)
+            .Select(target => new CMakeArchive(target.Artifacts[0], target.Name, Path.GetFileName(project.Source)).Write())));
+        var state = new StepState(options, Inputs(tree, setup, product, reply, shared.Values, started))
+        {
+            Items = [.. CMakeItems.Of(project, product, shared).Select(DependencyStep.Item)],
+        };
+        FileWriter.Write(StateFile, state.Write());
+        // zig's own, which nothing reads again.
+        if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
+            Directory.Delete(Scratch, recursive: true);
+        host.Summarize(string.Create(CultureInfo.InvariantCulture,
+            $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake in {clock.Elapsed.TotalSeconds:0.0} s"));
+        return state;
+    }
+
+    // Which libraries are wanted is known when CMake has told which there are; what they need, when it was asked for those.
+    private CMakeProject? Configure(CMakeTree tree, Func<Func<ProcessResult>, ProcessResult>? warm)
+    {
+        var file = Path.Combine(project.Folder, "default-targets.txt");
+        var chosen = project.Targets.Count > 0 || !File.Exists(file) ? project : project with { Targets = File.ReadAllLines(file) };
+        bool Run() => tree.Configure(CMakeConsumerWriter.FileName, CMakeConsumerWriter.Write(chosen), "NSDK3022", warm);
+        if (!Run())
+            return null;
+        if (project.Targets.Count > 0)
+            return project;
+        var all = CMakeDefaultTargets.Choose(project, Reply()).Select(target => target.Name).ToList();
+        if (all.SequenceEqual(chosen.Targets))
+            return chosen;
+        chosen = project with { Targets = all };
+        FileWriter.Write(file, string.Concat(all.Select(name => $"{name}\n")));
+        return Run() ? chosen : null;
+    }
+
+    private CMakeReply Reply()
+    {
+        var folder = Path.Combine(project.Build, CMakeReply.ReplyFolder);
+        // CMake writes the newest last, and removes the others.
+        var index = Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
+        return CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
+    }
+
+    private CMakeProduct Product(CMakeProject chosen, out CMakeReply reply)
+    {
+        reply = Reply();
+        return CMakeProduct.From(chosen, reply);
+    }
+
+    // What package files name must exist; what else nobody wants is neither built nor installed.
+    private ProcessResult Install(CMakeTree tree, CMakeReply reply, string arguments)
+    {
+        if (Directory.Exists(project.Prefix))
+            Directory.Delete(project.Prefix, recursive: true);
+        var exports = string.Concat(BuildFiles("*.cmake").Where(file => file.Contains($"{Path.DirectorySeparatorChar}Export{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText));
+        var named = reply.Targets.Where(target => target.IsInstalled && target.Artifacts.Any(path => exports.Contains($"/{Path.GetFileName(path)}\"", StringComparison.Ordinal)))
+            .Select(target => target.Name).ToList();
+        if (named.Count > 0 && tree.RunBuild(tools.Parallelism, ["--target", .. named, "--config", project.BuildType]) is { ExitCode: not 0 } failed)
+            return failed;
+        foreach (var script in BuildFiles("cmake_install.cmake"))
+            FileWriter.WriteIfDifferent(script, CMakeInstall.WithoutMissing(File.ReadAllText(script)));
+        var result = tree.Install(project.BuildType);
+        if (result.ExitCode == 0)
+            FileWriter.WriteIfDifferent(CMakeProject.InstalledFile(project.Prefix), arguments);
+        return result;
+    }
+
+    private IEnumerable<string> BuildFiles(string pattern) => Directory.EnumerateFiles(project.Build, pattern, SearchOption.AllDirectories);
+
+    private void CheckMachine(CMakeProduct product)
+    {
+        foreach (var path in product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Where(File.Exists))
+        {
+            // What is text is a script of the linker, which names libraries.
+            if (BinaryFile.Header(path) is not { } header)
+                continue;
+            if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
+            {
+                if (FolderPath.Contains(project.Build, path))
+                    File.Delete(path);
+                throw new NativeException(damage);
+            }
+
+            if (!header.Matches(project.Target))
+                throw new NativeException(Diagnostic.Error("NSDK3026",
+                    $"{path} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {project.Target.Rid}. Expected the "
+                    + "CMake project to leave the compiler to its toolchain file, or NativeCMakeToolchainFile to name one for that RID.", project.ListsFile));
+        }
+    }
+
+    // Beside our own library, under the name that the loader asks for: libz.so.1 of libz.so.1.3.
+    private string CopyShared(string path)
+    {
+        using var library = File.OpenRead(path);
+        var copy = Path.Combine(project.OutputFolder, RuntimeName.Read(library) ?? Path.GetFileName(path));
+        FileWriter.CopyIfDifferent(path, copy);
+        return copy;
+    }
+
+    // Whatever CMake, the build tool and the compilers read, and what they made: it must still be there next time.
+    private List<StepInput> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply, IEnumerable<string> copies, long started)
+    {
+        var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
+            .Where(path => !FolderPath.Contains(project.Folder, path) && (tools.Zig is null || !FolderPath.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path))
+            .Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs);
+        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies)
+            .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
+        var now = new InputReader(_files);
+        // What was built did not change while it was read, and neither did what is in our own folder.
+        return
+        [
+            .. made.Concat(read).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)
+                .Select(path => FolderPath.Contains(project.OutputFolder, path) ? now.File(path) : now.ReadSince(path, started)),
+            .. CMakeGlobs.Read(_files.ReadText(Path.Combine(project.Build, CMakeGlobs.FileName)) ?? "").Distinct().Select(glob => now.Now(glob.Kind, glob.Name)),
+        ];
+    }
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+
+namespace Native.Execution;
+
+/// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
+/// <param name="environment">A process that has that environment.</param>
+/// <param name="cancelled">Ended when the build is cancelled.</param>
+internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled) : ICommandRunner
+{
+    private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs to the end or to the time limit; NSDK1004 when the program cannot be started.</summary>
+    public async Task<ProcessResult> Run(ProcessRequest request)
+    {
+        using var process = Start(request);
+        using MemoryStream output = new(), error = new();
+        var timedOut = await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false);
+        return new ProcessResult(process.ExitCode, Text(output, process.StandardOutput), Text(error, process.StandardError), timedOut);
+    }
+
+    /// <summary>
+    /// Runs to the end, with both outputs in files as they come; the exit code, or null when the time limit
+    /// passed first.
+    /// </summary>
+    public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile)
+    {
+        using var process = Start(request);
+        await using var output = File.Create(outputFile);
+        await using var error = File.Create(errorFile);
+        return await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false) ? null : process.ExitCode;
+    }
+
+    // Copies both outputs until the process ends; whether the time limit ended it.
+    private async Task<bool> Wait(Process process, TimeSpan? timeLimit, Stream output, Stream error)
+    {
+        using var ended = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan);
+        using var onTimeLimit = ended.Token.Register(() => Kill(process));
+        using var onCancel = cancelled.Register(() => Kill(process));
+        // What a program leaves running, such as the server of a compiler cache, may hold the pipes open for ever: it gets a second after the program's own end.
+        using var abandoned = new CancellationTokenSource();
+        var copies = Task.WhenAll(
+            process.StandardOutput.BaseStream.CopyToAsync(output, abandoned.Token),
+            process.StandardError.BaseStream.CopyToAsync(error, abandoned.Token));
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        abandoned.CancelAfter(s_afterExit);
+        try
+        {
+            await copies.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // What came until now is there.
+        }
+
+        cancelled.ThrowIfCancellationRequested();
+        return ended.IsCancellationRequested;
+    }
+
+    private static string Text(MemoryStream bytes, StreamReader reader)
+    {
+        bytes.Position = 0;
+        return new StreamReader(bytes, reader.CurrentEncoding).ReadToEnd();
+    }
+
+    private Process Start(ProcessRequest request)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        var process = new Process { StartInfo = StartInfo(request) };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            process.Dispose();
+            throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
+                $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
+                + "is one for this machine and may be executed (chmod +x)."));
+        }
+
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private ProcessStartInfo StartInfo(ProcessRequest request)
+    {
+        var info = environment();
+        info.FileName = request.FileName;
+        info.WorkingDirectory = request.WorkingDirectory;
+        info.UseShellExecute = false;
+        info.CreateNoWindow = true;
+        info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
+        if (request.IsBinary)
+            info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.Latin1;
+        foreach (var argument in request.Arguments)
+            info.ArgumentList.Add(argument);
+        foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())
+        {
+            if (value is null)
+                info.Environment.Remove(name);
+            else
+                info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+using Native.Core.IO;
+using Native.Core.Incremental;
+
+namespace Native.Execution;
+
+/// <summary>Runs the compiler for stale objects, one process a file, and records what each was made from.</summary>
+internal sealed class ObjectCompiler(
+    IBuildHost host, ProcessRunner processes, CompileRequest request, ICompiler compiler, int parallelism, string scratch)
+{
+    private static readonly TimeSpan s_progress = TimeSpan.FromSeconds(4);
+
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly DiskFileReader _files = new();
+    private readonly FrontendQuery _frontends = new(processes, compiler, request, scratch);
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> _arguments = new(StringComparer.Ordinal);
+    private readonly MissedHeaders _missed = new(new DiskFileReader());
+    private readonly Lock _log = new();
+    private TimeSpan _lastProgress;
+    private int _done;
+
+    /// <summary>Compiles all; errors are logged, and every file that can be compiled is.</summary>
+    public void CompileAll(IReadOnlyList<ObjectStep> steps)
+    {
+        // The longest first would be better still, but size is what is known beforehand.
+        var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
+        var questions = compiler.SaysFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
+        List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
+        CorePool.ForEach(host, work, parallelism, item => item());
+    }
+
+    private async Task Compile(ObjectStep step, int total)
+    {
+        // The same name every time: a compiler cache has the object's name in its key.
+        var name = Path.Combine(scratch, ScratchName(step));
+        var files = new CompileFiles(step.Source.Path, name + ".o", name + ".d");
+        var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
+        lock (_log)
+            host.LogVerbose(() => $"Compiling {step.Source.Path}: {step.Reason}.");
+        var source = StepInput.File(step.Source.Path, _files.Stamp(step.Source.Path));
+        var started = DateTime.UtcNow.Ticks;
+        var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name)).ConfigureAwait(false);
+
+        bool failed;
+        lock (_log)
+            failed = Report(step, arguments, result);
+        if (failed || IsDamaged(step, files.Object))
+            return;
+        var headers = Headers(step, files.Depfile);
+        if (headers is null)
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
+        RecordedStep.Complete(step.ObjectPath, () => File.Move(files.Object, step.ObjectPath, overwrite: true),
+            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension);
+        Progress(total);
+    }
+
+    private List<StepInput> Inputs(ObjectStep step, StepInput source, IReadOnlyList<string> read, long started)
+    {
+        // A reader of its own: a header is read again for every object, because it may change between two of them.
+        var now = new InputReader(_files);
+        List<StepInput> inputs = [source, now.File(compiler.Executable)];
+        // The compiler's own headers change with it alone.
+        var known = read.ToLookup(path => compiler.OwnHeaders.Length > 0 && FolderPath.Contains(compiler.OwnHeaders, path));
+        var (headers, own) = (known[false].ToList(), known[true].ToList());
+        var (named, folders) = ReadArguments(step.Arguments);
+        foreach (var path in headers.Union(named))
+            inputs.Add(now.ReadSince(path, started));
+        foreach (var folder in _missed.Find([step.Source.Path, .. headers], own, folders))
+            inputs.Add(StepInput.NotFound(folder.Path, folder.Names));
+        return inputs;
+    }
+
+    // The headers that the object was made from; null where that is not known, and the object must not be kept.
+    private IReadOnlyList<string>? Headers(ObjectStep step, string depfile)
+    {
+        var text = _files.ReadText(depfile);
+        if (text is null && !Depfile.IsExpected(step.Source, step.Arguments))
+            return [];
+        var fault = Depfile.Fault(text, step.Source.Path, request.ProjectDirectory);
+        var headers = fault is null ? Depfile.Headers(text!, step.Source.Path, request.ProjectDirectory, ownHeaders: "") : [];
+        var problem = fault is null ? TrackableName.Refuse(headers) : Depfile.Unusable(step.Source.Path, fault);
+        if (problem is null)
+            return headers;
+        lock (_log)
+            host.Report(problem);
+        return null;
+    }
+
+    // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next
+    // build must say again.
+    private bool Report(ObjectStep step, IReadOnlyList<string> arguments, ProcessResult result)
+    {
+        var windows = OperatingSystem.IsWindows();
+        host.LogVerbose(() => CommandLine.Quote(compiler.ToShellCommand(arguments), windows));
+        var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, compiler.OwnHeaders);
+        var failed = false;
+        // A compiler with headers of its own does not search those of the system.
+        var system = new SystemAdvice(_files, request.Target);
+        foreach (var diagnostic in report.Diagnostics)
+            failed |= host.Report(compiler.OwnHeaders.Length > 0 ? system.Add(diagnostic) : diagnostic);
+        if (result.ExitCode == 0)
+            return failed;
+        var byHand = CommandLine.Quote(
+            compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]), windows);
+        if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
+            host.Report(Diagnostic.Error("NSDK2003",
+                $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n"
+                + $"{report.Rest.Trim()}\nTo see it again, run:\n  {byHand}", step.Source.Path));
+        else
+            host.LogMessage($"To compile it by hand: {byHand}");
+        return true;
+    }
+
+    private bool IsDamaged(ObjectStep step, string path)
+    {
+        if (BinaryFile.Damage(path, "The compiler", step.Source.Path) is not { } damage)
+            return false;
+        lock (_log)
+            host.Report(damage);
+        return true;
+    }
+
+    // The files and include folders that arguments name. Most sources of a project have the same arguments, and the disk is asked for every word of them.
+    private (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) ReadArguments(IReadOnlyList<string> arguments) =>
+        _arguments.GetOrAdd(string.Join('\n', arguments), _ =>
+            (ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));
+
+    private static string ScratchName(ObjectStep step) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.ObjectPath)))[..16];
+
+    private void Progress(int total)
+    {
+        var done = Interlocked.Increment(ref _done);
+        lock (_log)
+        {
+            if (_clock.Elapsed - _lastProgress < s_progress || done == total)
+                return;
+            _lastProgress = _clock.Elapsed;
+            host.LogMessage(
+                $"  {host.Name}: {done} of {total} native files compiled for {request.Target.Rid}");
+        }
+    }
+}

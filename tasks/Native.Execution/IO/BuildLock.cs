@@ -1,0 +1,36 @@
+namespace Native.Execution;
+
+/// <summary>
+/// Holds a file open for this process alone, so that two builds of one project take turns. The system lets go of it
+/// when the process dies, however it dies.
+/// </summary>
+internal sealed class BuildLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private BuildLock(FileStream file) => _file = file;
+
+    /// <summary>The file for what lies in <paramref name="folder"/>.</summary>
+    public static string PathIn(string folder) => Path.Combine(folder, "lock");
+
+    /// <summary>Waits until the file is free.</summary>
+    public static BuildLock Acquire(string path, CancellationToken cancelled)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        while (true)
+        {
+            try
+            {
+                return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                cancelled.ThrowIfCancellationRequested();
+                Thread.Sleep(20);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,106 @@
+using Native.Core.IO;
+
+namespace Native.Execution;
+
+/// <summary>The disk behind <see cref="IFileReader"/>.</summary>
+internal sealed class DiskFileReader : IFileReader
+{
+    /// <inheritdoc/>
+    public FileStamp? Stamp(string path)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists)
+            return null;
+        // Time and size of a link are its own, and say nothing of the file behind it. On Windows, more than links are such points.
+        if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && info.LinkTarget is not null)
+            return Target(info) is { } target ? new(target.LastWriteTimeUtc.Ticks, target.Length) : null;
+        return new(info.LastWriteTimeUtc.Ticks, info.Length);
+    }
+
+    /// <inheritdoc/>
+    public string? ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream? Open(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Folders(string path) => Entries(path, Directory.GetDirectories);
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> Names(string path)
+    {
+        var names = new HashSet<string>(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        try
+        {
+            foreach (var entry in Directory.EnumerateFileSystemEntries(path))
+                names.Add(Path.GetFileName(entry));
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
+        {
+            // A folder that cannot be read has nothing that a search would find.
+        }
+
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null)
+    {
+        var folders = new Stack<string>([path]);
+        while (folders.TryPop(out var folder))
+        {
+            foreach (var file in Entries(folder, Directory.GetFiles))
+                yield return file;
+            foreach (var child in Folders(folder))
+            {
+                if ((File.GetAttributes(child) & FileAttributes.ReparsePoint) == 0 && isLeftOut?.Invoke(child) != true)
+                    folders.Push(child);
+            }
+        }
+    }
+
+    private static string[] Entries(string folder, Func<string, string[]> entries)
+    {
+        try
+        {
+            return entries(folder);
+        }
+        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static FileInfo? Target(FileInfo link)
+    {
+        try
+        {
+            return link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? target : null;
+        }
+        catch (IOException)
+        {
+            // Links that lead to each other: there is no file.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Build.Framework;
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>Turns items into <see cref="ArchiveRequest"/>s: the one place where metadata of archives are read.</summary>
+internal static class ArchiveRequestReader
+{
+    /// <summary>All requests; NSDK3049 where two would lie in one folder.</summary>
+    public static IReadOnlyList<ArchiveRequest> Read(ITaskItem[] items, string root, string projectDirectory)
+    {
+        // Those from Sources on are read by the targets, which make sources of what was unpacked.
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);
+        var requests = items.Select(item => Read(item, root, projectDirectory)).DistinctBy(request => (request.Folder, request.Source, request.Sha256, request.StripComponents, string.Join(';', request.Patches))).ToList();
+        if (requests.GroupBy(request => request.Folder, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
+            throw new NativeException(Diagnostic.Error("NSDK3049",
+                $"Two archives would be unpacked to {same.Key}: {string.Join(" and ", same.Select(request => request.Source))}. Expected a "
+                + "folder for each; set the metadata Folder of one."));
+        return requests;
+    }
+
+    private static ArchiveRequest Read(ITaskItem item, string root, string projectDirectory)
+    {
+        var source = ArchiveAddress.Locate(item.ItemSpec, projectDirectory);
+        var folder = item.GetMetadata("_Folder");
+        if (folder is "" or "." or ".." || folder.AsSpan().ContainsAny('/', '\\', ':'))
+            throw Wrong(item, folder, "Folder", "the name of one folder, without / in it");
+        var strip = item.GetMetadata("StripComponents");
+        if (!int.TryParse(strip.Length == 0 ? "0" : strip, out var components) || components < 0)
+            throw Wrong(item, strip, "StripComponents", "how many leading folders to leave out, 0 or more");
+        var patches = item.List("Patches").Select(path => Path.GetFullPath(path, projectDirectory)).ToList();
+        if (patches.Find(path => !File.Exists(path)) is { } missing)
+            throw new NativeException(Diagnostic.Error("NSDK3047",
+                $"The patch of '{item.ItemSpec}' does not exist: {missing}. Expected files, relative to the project, with semicolons and "
+                + "without wildcards: Patches=\"first.patch;second.patch\"."));
+        return new(source, Sha256(item, source), components, patches, Path.Combine(root, folder));
+    }
+
+    private static string Sha256(ITaskItem item, string source)
+    {
+        var value = item.GetMetadata("Sha256").Trim();
+        if (value.Length == 64 && value.All(char.IsAsciiHexDigit))
+            return value.ToLowerInvariant();
+        var found = value.Length == 0 ? "has no Sha256" : $"has the Sha256 '{value}', which is not 64 hexadecimal digits";
+        var mend = File.Exists(source)
+            ? $"The file's own is Sha256=\"{ArchiveStore.Hash(source)}\"; take it if you trust the file."
+            : $"Take the one that its publisher states, or that of a download which you trust: curl -L '{source}' | sha256sum.";
+        throw new NativeException(Diagnostic.Error("NSDK3040",
+            $"The archive '{item.ItemSpec}' {found}. Expected the SHA-256 of its bytes, so that nobody can put another in its place. {mend}"));
+    }
+
+    private static NativeException Wrong(ITaskItem item, string value, string name, string expected) => new(Diagnostic.Error("NSDK9003",
+        $"'{value}' is not a value of the metadata {name} of '{item.ItemSpec}'. Expected {expected}."));
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Gets the file of an archive, with the right checksum or not at all. Downloads stay in <c>NativeArchiveCache</c> under
+/// the name of their hash, which is compared again at each use.
+/// </summary>
+internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveDownload download, CancellationToken cancelled)
+{
+    /// <summary>The SHA-256 of a file, in small digits.</summary>
+    public static string Hash(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <summary>Full path of the file. NSDK3041 for another checksum, NSDK3042 where there is no file.</summary>
+    public string Get(ArchiveRequest request)
+    {
+        if (ArchiveAddress.IsRemote(request.Source))
+            return GetRemote(request);
+        if (!File.Exists(request.Source))
+            throw new NativeException(Diagnostic.Error("NSDK3042",
+                $"The archive {request.Source} does not exist. Expected a file; mend the path of the NativeSourceArchive item, which is "
+                + "relative to the project."));
+        Verify(request, request.Source);
+        return request.Source;
+    }
+
+    private string GetRemote(ArchiveRequest request)
+    {
+        var path = Path.Combine(cache, request.Sha256);
+        if (IsWhole(path, request))
+            return path;
+        using var buildLock = BuildLock.Acquire(path + ".lock", cancelled);
+        // Another build may have fetched it in the meantime.
+        if (IsWhole(path, request))
+            return path;
+        var part = path + ".part";
+        try
+        {
+            log.LogMessage(MessageImportance.High, $"  Downloading {request.Source}");
+            download.Fetch(new Uri(request.Source), part, path);
+            Verify(request, part);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+
+        return path;
+    }
+
+    private bool IsWhole(string path, ArchiveRequest request)
+    {
+        if (!File.Exists(path))
+            return false;
+        if (Hash(path) == request.Sha256)
+            return true;
+        log.LogMessage(MessageImportance.Low, $"{path} is damaged; {request.Source} is downloaded again.");
+        return false;
+    }
+
+    private static void Verify(ArchiveRequest request, string path)
+    {
+        var found = Hash(path);
+        if (found == request.Sha256)
+            return;
+        var start = new byte[ArchiveFormats.Start];
+        using var file = File.OpenRead(path);
+        var read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
+        var kind = ArchiveFormats.Detect(read) == ArchiveFormat.Unknown ? $", {ArchiveFormats.Describe(read)}" : "";
+        throw new NativeException(Diagnostic.Error("NSDK3041",
+            $"The archive {request.Source} has the SHA-256 {found} ({file.Length} bytes{kind}), and {request.Sha256} was expected. Nothing was "
+            + $"unpacked. Find out why it differs from what its publisher states; if the new content is right, set Sha256=\"{found}\"."));
+    }
+}

@@ -1,0 +1,205 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text;
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+using SharpCompress.Compressors.BZip2;
+using SharpCompress.Compressors.Xz;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Unpacks one archive into an empty folder. NSDK3043 for one that is damaged, NSDK3044 for a format that is not known,
+/// NSDK3045 for entries that would leave the folder.
+/// </summary>
+internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, long maximumSize, CancellationToken cancelled)
+{
+    private const int LinkKind = 0xA000;
+    private const int KindMask = 0xF000;
+
+    private readonly ArchiveTree _tree = new(request.Source, request.StripComponents);
+    private long _written;
+    private int _files;
+
+    /// <summary>Unpacks <paramref name="path"/>.</summary>
+    public void Unpack(string path)
+    {
+        Directory.CreateDirectory(folder);
+        try
+        {
+            var start = Start(File.OpenRead(path));
+            var format = ArchiveFormats.Detect(start);
+            if (format == ArchiveFormat.Zip)
+                UnpackZip(path);
+            else if (format == ArchiveFormat.Unknown)
+                throw Unsupported(ArchiveFormats.Describe(start));
+            else
+                UnpackTar(path, format);
+            MakeLinks();
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw new NativeException(Diagnostic.Error("NSDK3043",
+                $"The archive {request.Source} is damaged or cut short: {exception.Message.TrimEnd('.')}. Nothing was unpacked. Its checksum is that of the "
+                + "project, so it was made so: take another file, and its Sha256."));
+        }
+
+        if (_files == 0)
+            throw new NativeException(Diagnostic.Error("NSDK3048",
+                $"Nothing of the archive {request.Source} is left with StripComponents=\"{request.StripComponents}\". Expected files below that many "
+                + "folders; look into it (tar -tf, unzip -l), and lower StripComponents."));
+    }
+
+    // Each library has its own exceptions for bad data; those of the disk are not among them.
+    private static bool IsDamage(Exception exception) =>
+        exception is EndOfStreamException or not (NativeException or OperationCanceledException or UnauthorizedAccessException or IOException);
+
+    private void UnpackTar(string path, ArchiveFormat format)
+    {
+        var start = Start(Open(path, format));
+        if (start.Length == 0)
+            throw new EndOfStreamException("It ends before its first file");
+        if (ArchiveFormats.Detect(start) != ArchiveFormat.Tar)
+        {
+            // A block that is cut short can still give bytes; only its checksum, at the end, tells them from a file that is no tar archive.
+            using var whole = Open(path, format);
+            whole.CopyTo(Stream.Null);
+            throw Unsupported($"{format.ToString().ToLowerInvariant()} with no tar archive in it");
+        }
+
+        using var content = Open(path, format);
+        using (var reader = new TarReader(content, leaveOpen: true))
+        {
+            while (reader.GetNextEntry() is { } entry)
+                Add(entry);
+        }
+
+        // The checksum of a compressed file comes last.
+        content.CopyTo(Stream.Null);
+    }
+
+    private void Add(TarEntry entry)
+    {
+        cancelled.ThrowIfCancellationRequested();
+        if (entry.EntryType == TarEntryType.GlobalExtendedAttributes || _tree.Place(entry.Name) is not { } place)
+            return;
+        switch (entry.EntryType)
+        {
+            case TarEntryType.Directory or TarEntryType.DirectoryList:
+                Directory.CreateDirectory(Full(place));
+                break;
+            case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
+                Write(place, entry.DataStream ?? Stream.Null, (entry.Mode & UnixFileMode.UserExecute) != 0);
+                break;
+            case TarEntryType.SymbolicLink:
+                _tree.AddLink(place, entry.LinkName);
+                break;
+            case TarEntryType.HardLink:
+                using (var linked = File.OpenRead(HardLinkTarget(entry)))
+                    Write(place, linked, (entry.Mode & UnixFileMode.UserExecute) != 0);
+                break;
+            default:
+                throw new NativeException(Diagnostic.Error("NSDK3045",
+                    $"The archive {request.Source} has the entry '{entry.Name}', which is a {entry.EntryType}. Expected files, folders and links; "
+                    + "nothing was unpacked. Take an archive without it."));
+        }
+    }
+
+    private string HardLinkTarget(TarEntry entry) => _tree.Place(entry.LinkName) is { } target && File.Exists(Full(target))
+        ? Full(target)
+        : throw new InvalidDataException($"'{entry.Name}' is a link to '{entry.LinkName}', which is not in it");
+
+    private void UnpackZip(string path)
+    {
+        using var archive = ZipFile.OpenRead(path);
+        foreach (var entry in archive.Entries)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            if (_tree.Place(entry.FullName) is not { } place)
+                continue;
+            if (entry.IsEncrypted)
+                throw Unsupported("a zip archive with a password");
+            var mode = entry.ExternalAttributes >> 16;
+            if (entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\'))
+            {
+                Directory.CreateDirectory(Full(place));
+                continue;
+            }
+
+            // .NET compares no checksum of a zip archive.
+            using var content = new ChecksumStream(entry.Open(), entry.Crc32, entry.FullName);
+            if ((mode & KindMask) == LinkKind)
+                _tree.AddLink(place, new StreamReader(content, Encoding.UTF8).ReadToEnd());
+            else
+                Write(place, content, (mode & (int)UnixFileMode.UserExecute) != 0);
+        }
+    }
+
+    private void Write(string place, Stream content, bool executable)
+    {
+        _tree.AddFile(place);
+        var path = Full(place);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using (var file = File.Create(path))
+            Copy(content, file);
+        if (executable && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        _files++;
+    }
+
+    // What an archive says of its size is not believed: a small file can unpack to any number of bytes.
+    private void Copy(Stream content, FileStream file)
+    {
+        var buffer = new byte[1 << 16];
+        while (content.Read(buffer) is > 0 and var count)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            _written += count;
+            if (_written > maximumSize)
+                throw new NativeException(Diagnostic.Error("NSDK3050",
+                    $"The archive {request.Source} unpacks to more than {maximumSize >> 20} MB. Nothing was unpacked. Expected at most NativeArchiveMaximumSize; "
+                    + "if the archive may be that large, set the property NativeArchiveMaximumSize to a larger number of MB."));
+            file.Write(buffer, 0, count);
+        }
+    }
+
+    private void MakeLinks()
+    {
+        _tree.CheckLinks();
+        foreach (var (place, target) in _tree.Links)
+        {
+            var path = Full(place);
+            if (Directory.Exists(path))
+                throw new InvalidDataException($"'{place}' is both a folder and a link");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Delete(path);
+            File.CreateSymbolicLink(path, target);
+            _files++;
+        }
+    }
+
+    private static Stream Open(string path, ArchiveFormat format)
+    {
+        var file = File.OpenRead(path);
+        return format switch
+        {
+            ArchiveFormat.Gzip => new GZipStream(file, CompressionMode.Decompress),
+            ArchiveFormat.Bzip2 => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true),
+            ArchiveFormat.Xz => new XZStream(file),
+            _ => file,
+        };
+    }
+
+    private static byte[] Start(Stream stream)
+    {
+        using var _ = stream;
+        var start = new byte[ArchiveFormats.Start];
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+    }
+
+    private string Full(string place) => Path.Combine(folder, place);
+
+    private NativeException Unsupported(string found) => new(Diagnostic.Error("NSDK3044",
+        $"The archive {request.Source} is {found}. Expected .tar, .tar.gz, .tar.bz2, .tar.xz or .zip; take one of these from its publisher, or pack "
+        + "it anew."));
+}

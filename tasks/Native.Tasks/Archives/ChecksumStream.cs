@@ -1,0 +1,60 @@
+using System.IO.Hashing;
+
+namespace Native.Tasks;
+
+/// <summary>Reads a stream to its end and compares its CRC-32 with the expected one; <see cref="InvalidDataException"/> where they differ.</summary>
+/// <param name="content">What is read, and closed with this stream.</param>
+/// <param name="expected">The checksum that the archive has.</param>
+/// <param name="name">The entry, for the message.</param>
+internal sealed class ChecksumStream(Stream content, uint expected, string name) : Stream
+{
+    private readonly Crc32 _checksum = new();
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        var count = content.Read(buffer);
+        _checksum.Append(buffer[..count]);
+        return count > 0 || buffer.Length == 0 || _checksum.GetCurrentHashAsUInt32() == expected
+            ? count
+            : throw new InvalidDataException($"the checksum of '{name}' is wrong");
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            content.Dispose();
+        base.Dispose(disposing);
+    }
+}

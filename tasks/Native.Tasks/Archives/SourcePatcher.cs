@@ -1,0 +1,61 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks;
+
+/// <summary>Applies patches to an unpacked archive.</summary>
+internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
+{
+    /// <summary>Applies one patch whole; an exception leaves a folder that is of no use.</summary>
+    public void Apply(string patch)
+    {
+        var names = new PatchNames(patch, name => Path.Exists(Full(name)));
+        var files = UnifiedDiffParser.Parse(PatchText.Read(File.ReadAllBytes(patch)), patch);
+        var level = names.Level(files);
+        log.LogMessage(MessageImportance.Low, $"Applying {patch} with -p{level}.");
+        foreach (var file in files)
+        {
+            var (from, to) = names.Of(file, level);
+            Apply(patch, file, Inside(from, patch), Inside(to, patch));
+        }
+    }
+
+    private void Apply(string patch, FilePatch file, string? from, string? to)
+    {
+        if (from is null && File.Exists(Full(to!)))
+            throw Wrong(patch, file, $"makes {to}, which is there already");
+        if (from is not null && !File.Exists(Full(from)))
+            throw Wrong(patch, file, $"changes {from}, which is not there");
+        var text = from is null ? "" : PatchText.Read(File.ReadAllBytes(Full(from)));
+        var result = new HunkApplier(patch, from ?? to!).Apply(text, file.Hunks);
+        var gone = to is null || (result.Length == 0 && file.Hunks is [.., { Lines: var lines }] && lines.All(line => line.Kind == '-'));
+        if (to is null && result.Length > 0)
+            throw Wrong(patch, file, $"deletes {from}, which has more in it than the patch says");
+        if (!gone)
+            Write(Full(to!), result, from is null ? null : Full(from), file.Executable);
+        if (from is not null && (gone || file.IsRename))
+            File.Delete(Full(from));
+    }
+
+    private static void Write(string path, string text, string? like, bool? executable)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var mode = like is null || OperatingSystem.IsWindows() ? (UnixFileMode?)null : File.GetUnixFileMode(like);
+        File.WriteAllBytes(path, PatchText.Write(text));
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        mode ??= File.GetUnixFileMode(path);
+        File.SetUnixFileMode(path, executable switch { true => mode.Value | Execute, false => mode.Value & ~Execute, null => mode.Value });
+    }
+
+    private static string? Inside(string? name, string patch) => name is null ? null : new ArchiveTree(patch, 0).Place(name);
+
+    private string Full(string name) => Path.Combine(folder, name);
+
+    private static NativeException Wrong(string patch, FilePatch file, string what) => new(new Diagnostic(Severity.Error, "NSDK3046",
+        $"The patch {Path.GetFileName(patch)} {what}. Expected the files that it was made from; make it anew for this version of the archive.",
+        patch, file.PatchLine));
+}

@@ -1,0 +1,104 @@
+using Microsoft.Build.Framework;
+using Native.Core.Archives;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Gets and unpacks <c>NativeSourceArchive</c> items. Takes <c>libfoo-1.2.tar.gz</c>, gives
+/// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it; or an error, and all as it was before.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class UnpackArchives : NativeTask
+{
+    /// <summary>The <c>_NativeArchive</c> items.</summary>
+    [Required]
+    public ITaskItem[] Archives { get; set; } = [];
+
+    /// <summary><c>NativeArchiveFolder</c>.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary><c>NativeArchiveCache</c>.</summary>
+    [Required]
+    public string Cache { get; set; } = "";
+
+    /// <summary><c>NativeArchiveTimeout</c>: how many seconds a server may send nothing.</summary>
+    [Required]
+    public string Timeout { get; set; } = "";
+
+    /// <summary><c>NativeArchiveMaximumSize</c>: how many MB an archive may unpack to.</summary>
+    [Required]
+    public string MaximumSize { get; set; } = "";
+
+    /// <summary>Full path of the state of all of them.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string OptionText { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        if (!int.TryParse(MaximumSize, out var megabytes) || megabytes <= 0)
+            throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{MaximumSize}' is not a valid value for NativeArchiveMaximumSize. Expected a number of MB, 1 or more."));
+        if (!int.TryParse(Timeout, out var seconds) || seconds <= 0)
+            throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{Timeout}' is not a value of NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
+        var proxy = new EnvironmentProxy(TaskEnvironment.GetEnvironmentVariable);
+        var download = new ArchiveDownload(Log, proxy, TimeSpan.FromSeconds(seconds), Cancelled);
+        var store = new ArchiveStore(Log, FullPath(Cache), download, Cancelled);
+        var inputs = new InputSet();
+        foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
+        {
+            // Several RIDs and configurations share the folder: the first unpacks, the others find it done.
+            using var buildLock = BuildLock.Acquire(request.Folder + ".lock", Cancelled);
+            inputs.Add(Unpack(request, store, (long)megabytes << 20).Inputs);
+            inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
+        }
+
+        FileWriter.Write(State, new StepState(OptionText, inputs.ToList()).Write());
+    }
+
+    private StepState Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)
+    {
+        var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
+        var known = StepState.Read(Files.ReadText(request.StateFile));
+        var isFresh = known is not null && known.Reason(key, new InputReader(Files)) is null;
+        // A file that is gone or has another checksum is an error here as in a clean build.
+        var file = isFresh && ArchiveAddress.IsRemote(request.Source) ? "" : store.Get(request);
+        if (isFresh)
+            return known!;
+        Log.LogMessage(MessageImportance.High, $"  Unpacking {request.Source} to {request.Folder}");
+        using var scratch = ScratchFolder.At(request.Folder + ".tmp");
+        new ArchiveUnpacker(request, scratch.Path, maximumSize, Cancelled).Unpack(file);
+        var patcher = new SourcePatcher(Log, scratch.Path);
+        foreach (var patch in request.Patches)
+            patcher.Apply(patch);
+        Date(scratch.Path);
+        // Without a state the folder counts as nothing, so a build that is killed here starts again.
+        File.Delete(request.StateFile);
+        if (Directory.Exists(request.Folder))
+            Directory.Delete(request.Folder, recursive: true);
+        Directory.Move(scratch.Path, request.Folder);
+        // A file that somebody adds does no harm; one that is gone would be missing in silence.
+        var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
+        var state = new StepState(key, [new InputReader(Files).Now(kind, name)]);
+        FileWriter.Write(request.StateFile, state.Write());
+        return state;
+    }
+
+    // Times of archives are often all the same, in every version. The time of unpacking is newer than whatever was made
+    // from the files before; one moment for all, so that no file looks as if it were made from another.
+    private static void Date(string folder)
+    {
+        var now = DateTime.UtcNow;
+        var files = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(folder, "*", files))
+            File.SetLastWriteTimeUtc(file, now);
+    }
+}

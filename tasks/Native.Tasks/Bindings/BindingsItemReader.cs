@@ -1,0 +1,102 @@
+using Microsoft.Build.Framework;
+using Native.Core.Bindings;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Imports;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>A <c>NativeBindings</c> item: what the program is asked, and what becomes of its answer.</summary>
+/// <param name="Options">For the program.</param>
+/// <param name="Output">Full path of the C# file, or of the folder of C# files with <c>FilePerHeader</c>.</param>
+/// <param name="Mode">Whether it is written.</param>
+internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode);
+
+/// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
+internal sealed class BindingsItemReader(BuildSettings settings, string folder, Func<string, string> fullPath)
+{
+    // What links of this and earlier builds found out.
+    private readonly Lazy<IReadOnlyList<string>> _missing = new(() => [.. Directory.EnumerateFiles(folder, MissingImports.FileName("*")).Order(StringComparer.Ordinal)
+        .SelectMany(file => File.ReadLines(file).Select(name => $"{MissingImports.Rid(file)} {name}"))]);
+
+    /// <summary>The items, in their order.</summary>
+    public IReadOnlyList<BindingsItem> Read(ITaskItem[] items)
+    {
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBindings, items);
+        var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. items.GroupBy(item => fullPath(item.ItemSpec)).Select(same => Read(Only([.. same]), outputs))];
+    }
+
+    // A glob and a line of its own may name one header, but only in the same words.
+    private static ITaskItem Only(IReadOnlyList<ITaskItem> same) =>
+        same.Skip(1).FirstOrDefault(item => ItemSchema.NativeBindings.Names.Any(name => item.GetMetadata(name) != same[0].GetMetadata(name))) is { } other
+            ? throw Clash($"two items bind '{other.ItemSpec}', with different metadata. Expected one item for a header; put what is bound into one Allow, or change the item "
+                + "of a glob with Update", other)
+            : same[0];
+
+    private static NativeException Clash(string found, ITaskItem item) =>
+        new(Diagnostic.Error("NSDK4021", $"NativeBindings: {found}.", item.GetMetadata("DefiningProjectFullPath")));
+
+    /// <summary>Defines and include folders of the project, as its C is compiled with them.</summary>
+    public IReadOnlyList<string> ProjectArguments(ITaskItem[] includePaths, ITaskItem[] defines) =>
+    [
+        .. defines.Select(item => $"-D{item.ItemSpec}").Distinct(),
+        .. includePaths.Select(item => (item.Choice("Kind", IncludeKind.User) switch
+        {
+            IncludeKind.System => "-isystem",
+            IncludeKind.After => "-idirafter",
+            _ => "-I",
+        }) + fullPath(item.ItemSpec)).Distinct(),
+    ];
+
+    private BindingsItem Read(ITaskItem item, HashSet<string> outputs)
+    {
+        var header = fullPath(item.ItemSpec);
+        if (!File.Exists(header))
+            throw new NativeException(Diagnostic.Error("NSDK4003",
+                $"The header '{item.ItemSpec}' does not exist; expected it at {header}. Create it, mend the NativeBindings item that names it, "
+                + "or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+        var options = BindingsReader.Read(item.Values(), header, fullPath);
+        var standard = settings.Properties.Text(options.IsCxx ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard);
+        options = options with
+        {
+            DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? options.DisplayName : name,
+            Shims = options.LibraryName == settings.LibraryName,
+            GlobalUsing = options.Namespace == settings.Text("Namespace"),
+            Arguments = [.. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(), .. options.Arguments],
+        };
+        // A file that is checked in does not depend on what was built here before.
+        if (options.Shims && item.GetMetadata("OutputFile").Length == 0)
+            options = options with { Missing = _missing.Value };
+        return new(options, Output(item, options.FilePerHeader, outputs), Mode(item));
+    }
+
+    // The property wins: it is how a file that is verified is written again.
+    private BindingsMode Mode(ITaskItem item) => settings.Properties.Text(PropertySchema.NativeBindingsMode) is { Length: > 0 } mode
+        ? Enum.Parse<BindingsMode>(mode)
+        : BindingsReader.Mode(item.Values());
+
+    // Two headers of one name lie in different folders.
+    private string Output(ITaskItem item, bool isFolder, HashSet<string> outputs)
+    {
+        if (item.GetMetadata("OutputFile") is { Length: > 0 } output)
+        {
+            if (!outputs.Add(fullPath(output)) && !isFolder)
+                throw Clash($"'{item.ItemSpec}' has the OutputFile '{output}' of another item. Expected a file for each header, %(Filename).cs for those of a glob, "
+                    + "or one header that includes the others", item);
+            return isFolder == output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+                ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a value of the metadata OutputFile of '{item.ItemSpec}'. Expected "
+                    + (isFolder ? "a folder, because of FilePerHeader=\"true\": Generated." : "a file that ends with .cs: Generated/Bindings.cs; a folder needs FilePerHeader=\"true\"."),
+                    item.GetMetadata("DefiningProjectFullPath")))
+                : fullPath(output);
+        }
+
+        var name = Path.GetFileName(item.ItemSpec);
+        var extension = isFolder ? "" : ".g.cs";
+        var path = Path.Combine(folder, name + extension);
+        for (var i = 2; !outputs.Add(path); i++)
+            path = Path.Combine(folder, $"{name}.{i}{extension}");
+        return path;
+    }
+}

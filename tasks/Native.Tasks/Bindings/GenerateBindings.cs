@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.Bindings;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.IO;
+using Native.Core.Imports;
+using Native.Core.Incremental;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Turns headers into C#: asks the compiler where each target has its headers, and the program Native.Bindgen for the
+/// rest. Takes <c>native/hello.h</c>, gives <c>obj/native/Debug/bindings/hello.h.g.cs</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class GenerateBindings : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>The <c>NativeBindings</c> items.</summary>
+    [Required]
+    public ITaskItem[] Bindings { get; set; } = [];
+
+    /// <summary>The RIDs that one C# file must be right on.</summary>
+    [Required]
+    public ITaskItem[] Rids { get; set; } = [];
+
+    /// <summary>Full path of a folder for outputs and records.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>Full path of Native.Bindgen.dll.</summary>
+    [Required]
+    public string Program { get; set; } = "";
+
+    /// <summary>Full path of zig, or empty.</summary>
+    public string Zig { get; set; } = "";
+
+    /// <summary>A C compiler of this machine, where there is no zig.</summary>
+    public string Compiler { get; set; } = "";
+
+    /// <summary>The libclang that the project or its environment names: a file, a folder, or empty.</summary>
+    public string LibClang { get; set; } = "";
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>The <c>NativeDefine</c> items.</summary>
+    public ITaskItem[] Defines { get; set; } = [];
+
+    /// <summary>Full path of the state.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string OptionText { get; set; } = "";
+
+    /// <summary>The files that were written, with <c>Code</c> or <c>Shim</c> in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; private set; } = [];
+
+    /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
+    [Output]
+    public ITaskItem[] Deleted { get; private set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var started = DateTime.UtcNow;
+        var settings = new BuildSettings(Settings);
+        Directory.CreateDirectory(Folder);
+        using var buildLock = BuildLock.Acquire(Path.Combine(Folder, "lock"), Cancelled);
+        var reader = new BindingsItemReader(settings, Folder, FullPath);
+        var items = reader.Read(Bindings);
+        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
+        var compiler = FindCompiler();
+        var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
+        var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
+            .Find([.. Rids.Select(rid => rid.ItemSpec)], projectArguments);
+        var response = Ask(settings.ProjectDirectory, new BindgenRequest
+        {
+            LibClang = LibClang,
+            Targets = targets,
+            Headers = [.. items.Select(item => item.Options)],
+        });
+        foreach (var diagnostic in response.Diagnostics)
+            Log.Report(diagnostic);
+        if (Log.HasLoggedErrors)
+            return;
+        var writer = new BindingsWriter(Log, Folder);
+        Deleted = [.. writer.Write(items, response).Select(file => PathItem.Of(file))];
+        if (Log.HasLoggedErrors)
+            return;
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        var state = new StepState(OptionText,
+        [
+            .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
+            .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
+            // What libraries turned out not to export is in one file for each RID.
+            .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
+            .. new[] { compiler, Zig }.Where(path => path.Length > 0).Select(now.File),
+            .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
+        ])
+        { Items = writer.Items };
+        FileWriter.Write(State, state.Write());
+        Items = StepTaskItems.Of(state);
+        var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
+            + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
+    }
+
+    // Headers that would be found before those that were read, and those that __has_include did not find.
+    private IReadOnlyList<StepInput> NotFound(IReadOnlyList<BindingsItem> items, IReadOnlyList<string> read, IReadOnlyList<string> projectArguments, string directory)
+    {
+        var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
+        var own = read.ToLookup(path => Zig.Length > 0 && Native.Core.IO.FolderPath.Contains(Path.GetDirectoryName(Zig)!, path));
+        foreach (var item in items)
+        {
+            var folders = IncludeFolders.Of([.. item.Options.Arguments, .. projectArguments], directory);
+            inputs.Add(missed.Find([item.Options.Header, .. own[false].Where(path => path != item.Options.Header)], [.. own[true]], folders)
+                .Select(folder => StepInput.NotFound(folder.Path, folder.Names)));
+        }
+
+        return inputs.ToList();
+    }
+
+    // A crash of libclang ends the program, not the build: what it had answered by then is no answer.
+    private BindgenResponse Ask(string folder, BindgenRequest request)
+    {
+        var file = Path.Combine(Folder, "request.json");
+        FileWriter.Write(file, BindgenJson.Write(request));
+        var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder)).GetAwaiter().GetResult();
+        return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
+    }
+
+    private string FindCompiler()
+    {
+        if (Zig.Length > 0)
+            return "";
+        return SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler.Length > 0 ? [Compiler] : ["cc", "gcc", "clang"])
+            ?? throw new NativeException(Diagnostic.Error("NSDK4006",
+                "There is no C compiler that knows where the system's headers are: no zig, and no cc, gcc or clang on PATH. Install zig "
+                + "(https://ziglang.org/download), or set NativeZigVersion, which lets the build fetch it."));
+    }
+}

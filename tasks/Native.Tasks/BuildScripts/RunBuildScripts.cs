@@ -1,0 +1,156 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.BuildScripts;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Platform;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Runs the build scripts of a project, in order, and gives the items that they ask for. Takes <c>build.cs</c>, writes
+/// <c>obj/native/Debug/scripts/linux-x64/scripts.state</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class RunBuildScripts : NativeTask
+{
+    /// <summary>The <c>NativeBuildScript</c> items.</summary>
+    [Required]
+    public ITaskItem[] Scripts { get; set; } = [];
+
+    /// <summary>The one <c>_NativeScriptSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>The <c>NativeMetadata</c> items: what the project's dependencies say of themselves.</summary>
+    public ITaskItem[] Metadata { get; set; } = [];
+
+    /// <summary>Full path of the state.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What the step was told, from the up-to-date check.</summary>
+    [Required]
+    public string OptionText { get; set; } = "";
+
+    /// <summary>Patterns of files, relative to the project's folder, that are no inputs of a script that names none.</summary>
+    public string Excluded { get; set; } = "";
+
+    /// <summary>What the scripts ask for, with its type in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
+        var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
+        using var buildLock = BuildLock.Acquire(Path.Combine(folder, "lock"), Cancelled);
+        // Another build of this project may have run them while this one waited for its turn.
+        var known = StepState.Read(Files.ReadText(State));
+        var contract = Contract();
+        var reason = known is null ? "they did not run yet" : known.Reason(OptionText, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
+        if (reason is not null)
+        {
+            RecordedStep.Begin(State, known);
+            Directory.CreateDirectory(contract.OutDirectory);
+            Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {reason}.");
+            if ((known = RunAll(folder, contract, known)) is null)
+                return;
+            FileWriter.Write(State, known.Write());
+        }
+
+        Items = StepTaskItems.Of(known!);
+    }
+
+    private StepState? RunAll(string folder, ScriptContract contract, StepState? known)
+    {
+        var started = DateTime.UtcNow.Ticks;
+        var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Path.GetFullPath(Settings.GetMetadata("CompileFolder")),
+            Settings.GetMetadata("SdkVersion"), Timeout());
+        var environment = contract.Variables(TaskEnvironment.GetEnvironmentVariables().Keys);
+        var host = new ScriptHost(this, Processes, Files, settings, contract, environment, Cancelled);
+        var (instructions, inputs, anyFile) = (new List<Instruction>(), new List<string>(), false);
+        foreach (var item in Scripts)
+        {
+            var script = Path.GetFullPath(item.ItemSpec, contract.ProjectDirectory);
+            var read = ScriptSource.Inputs(script, Files);
+            var said = host.Run(script, read);
+            if (Log.HasLoggedErrors)
+                return null;
+            anyFile |= ScriptStep.NamesNothing(said);
+            instructions.AddRange(said);
+            inputs.AddRange(read);
+        }
+
+        // A warning that MSBuild makes an error must be said again by the next build.
+        var isError = BuildEngine is IBuildEngine8 engine && instructions.Any(instruction =>
+            instruction.Kind == InstructionKind.Warning && engine.ShouldTreatWarningAsError(ScriptHost.Code(instruction)));
+        if (isError)
+        {
+            Forget(contract.OutDirectory);
+            return null;
+        }
+
+        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("NativeLinksName"));
+        var depends = step.Inputs(instructions, inputs).Append(StepInput.Present(folder, Files.Below(contract.OutDirectory).Prepend(contract.OutDirectory)));
+        if (anyFile)
+            depends = depends.Append(StepInput.TreeWithout(contract.ProjectDirectory, PathPattern.Relative(contract.ProjectDirectory, Excluded)))
+                .Append((InputKind.File, Settings.GetMetadata("ProjectFile")));
+        var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
+        return new(OptionText, [.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))]) { Items = step.Items(instructions, inputs) };
+    }
+
+    // Who changed a file while the scripts ran? If it was a user, they must run again. If it was a script, that happens once.
+    private static StepInput Observe(InputReader now, InputKind kind, string name, long started, StepState? known)
+    {
+        var input = now.ReadSince(kind, name, started);
+        return input.State == StepInput.Changed && known?.Inputs.Contains(input) == true ? now.Now(kind, name) : input;
+    }
+
+    // Objects whose warnings are errors of the project, which only the build knows, are compiled again.
+    private static void Forget(string outDirectory)
+    {
+        foreach (var state in Directory.EnumerateFiles(outDirectory, $"*{StepState.Extension}", SearchOption.AllDirectories))
+            File.Delete(state);
+    }
+
+    private ScriptContract Contract()
+    {
+        string Text(string name) => Settings.GetMetadata(name);
+        var properties = new PropertyValues(Settings.GetMetadata);
+        var target = NativeTarget.Parse(Text("RuntimeIdentifier"));
+        var jobs = properties.Number(PropertySchema.NativeParallelism);
+        return new()
+        {
+            ProjectDirectory = Text("ProjectDirectory"),
+            OutDirectory = Path.Combine(Path.GetFullPath(Text("Folder")), "out"),
+            TargetRid = target.Rid,
+            TargetTriple = target.ZigTriple(properties.Text(PropertySchema.NativeGlibcVersion), properties.Text(PropertySchema.NativeMacOSVersion)),
+            HostRid = Text("HostRid"),
+            Configuration = Text("Configuration"),
+            Optimization = properties.Optimization,
+            Jobs = jobs == 0 ? Environment.ProcessorCount : jobs,
+            Zig = Text("Zig"),
+            ToolchainFile = Text("NativeCMakeToolchainFile"),
+            CompilerLauncher = properties.Text(PropertySchema.NativeCompilerLauncher),
+            Sysroot = Text("NativeSysroot"),
+            PkgConfigPath = Text("NativePkgConfigPath"),
+            PkgConfigTimeout = Text("NativePkgConfigTimeout"),
+            Dependencies = Metadata.GroupBy(item => item.ItemSpec).ToDictionary(items => items.Key, items => items.Last().GetMetadata("Value")),
+        };
+    }
+
+    private TimeSpan? Timeout()
+    {
+        var value = Settings.GetMetadata("NativeBuildScriptTimeout");
+        if (value.Length == 0)
+            return null;
+        return double.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1_000_000
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{value}' is not a value of NativeBuildScriptTimeout. Expected a number of seconds, or nothing for no limit."));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Native.Core.BuildScripts;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+
+namespace Native.Tasks;
+
+/// <summary>What is the same for every script of one run.</summary>
+/// <param name="Dotnet">Full path of dotnet.</param>
+/// <param name="Folder">Takes the outputs of the scripts.</param>
+/// <param name="CompileFolder">Shared by all RIDs and configurations: a script is compiled once for all of them.</param>
+/// <param name="SdkVersion">Of the .NET SDK.</param>
+/// <param name="Timeout">After which a script is ended, or null.</param>
+internal sealed record ScriptSettings(string Dotnet, string Folder, string CompileFolder, string SdkVersion, TimeSpan? Timeout);
+
+/// <summary>Compiles and runs one build script, and reads what it said.</summary>
+internal sealed class ScriptHost(
+    NativeTask task, ProcessRunner processes, DiskFileReader files, ScriptSettings settings, ScriptContract contract,
+    IReadOnlyDictionary<string, string?> environment, CancellationToken cancelled)
+{
+    /// <summary>The instructions; what is wrong is logged.</summary>
+    public IReadOnlyList<Instruction> Run(string script, IReadOnlyList<string> inputs)
+    {
+        if (files.Stamp(script) is null)
+            throw new NativeException(Diagnostic.Error("NSDK5010",
+                $"There is no build script '{script}'. Create it, or mend the NativeBuildScript item that names it."));
+        var name = Name(script);
+        var (outputFile, errorFile) = (Path.Combine(settings.Folder, $"{name}.stdout.txt"), Path.Combine(settings.Folder, $"{name}.stderr.txt"));
+        var exitCode = CompileAndRun(script, name, inputs, outputFile, errorFile);
+        var said = OutputParser.Parse(File.ReadAllBytes(outputFile));
+        if (exitCode != 0)
+        {
+            // A script that says why it failed needs no other words.
+            foreach (var message in said.Instructions.Where(instruction => instruction.Kind is InstructionKind.Error or InstructionKind.Warning))
+                Check(script, message, outputFile);
+            if (exitCode is null || said.Instructions.All(instruction => instruction.Kind != InstructionKind.Error))
+                ReportFailure(script, exitCode, outputFile, errorFile);
+            return [];
+        }
+
+        foreach (var problem in said.Problems)
+            task.Log.Report(new Diagnostic(Severity.Error, problem.Code, $"{Path.GetFileName(script)}: {problem.Message}", outputFile, problem.Line));
+        foreach (var instruction in said.Instructions)
+            Check(script, instruction, outputFile);
+        return said.Instructions;
+    }
+
+    // dotnet compiles one script in one folder, whoever asks: the first goes alone, the others find it done.
+    private int? CompileAndRun(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
+    {
+        var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment, settings.Timeout);
+        var stamp = Path.Combine(settings.CompileFolder, $"{name}.compiled");
+        var state = settings.SdkVersion + string.Concat(inputs.Select(input => $"\n{input} {files.Stamp(input)?.Ticks}"));
+        int? Run() => processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
+        // A star may stand for any file, so such a script always takes its turn.
+        if (files.ReadText(stamp) == state && !inputs.Any(input => input.Contains('*')))
+            return Run();
+        using var buildLock = BuildLock.Acquire(Path.Combine(settings.CompileFolder, $"{name}.lock"), cancelled);
+        var exitCode = Run();
+        if (exitCode == 0)
+            FileWriter.WriteIfDifferent(stamp, state);
+        return exitCode;
+    }
+
+    // The configuration, RID and launch profile of Directory.Build.props, of the environment and of the project are the
+    // app's. Without PublishAot, which file-based apps have by default, restore needs no compiler package from a feed.
+    private static IReadOnlyList<string> Command(string verb, params string[] arguments) =>
+        [verb, "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false", .. arguments];
+
+    private void ReportFailure(string script, int? exitCode, string outputFile, string errorFile)
+    {
+        var (output, error) = (files.ReadText(outputFile) ?? "", files.ReadText(errorFile) ?? "");
+        var compiler = exitCode is null ? [] : ScriptFailure.CompilerErrors(output + "\n" + error);
+        foreach (var diagnostic in compiler)
+            task.Log.Report(diagnostic);
+        var lines = string.Join('\n', new[] { ScriptFailure.LastLines(output), ScriptFailure.LastLines(error) }.Where(text => text.Length > 0));
+        var rest = $"{(lines.Length > 0 ? $" Its last lines:\n{lines}\n" : " It printed nothing. ")}All of it is in {outputFile} and {errorFile}.";
+        task.Log.Report(exitCode is null
+            ? Diagnostic.Error("NSDK5004",
+                $"The build script still ran after {settings.Timeout?.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, and was ended with all that it "
+                + $"had started. Mend it, or raise NativeBuildScriptTimeout.{rest}", script)
+            : compiler.Count > 0
+                ? Diagnostic.Error("NSDK5002", $"The build script could not be compiled: see the errors above. To compile it by hand:\n  {ByHand(script)}", script)
+                : Diagnostic.Error("NSDK5003", $"The build script ended with exit code {exitCode}.{rest}", script));
+    }
+
+    private string ByHand(string script) => CommandLine.Quote([settings.Dotnet, .. Command("build", script)], OperatingSystem.IsWindows());
+
+    private void Check(string script, Instruction instruction, string outputFile)
+    {
+        if (instruction.Kind is InstructionKind.Warning or InstructionKind.Error)
+        {
+            var isError = instruction.Kind == InstructionKind.Error;
+            var file = instruction.File is null ? outputFile : Path.GetFullPath(instruction.File, contract.ProjectDirectory);
+            task.Log.Report(new(isError ? Severity.Error : Severity.Warning, Code(instruction), instruction.Value, file,
+                instruction.File is null ? instruction.Line : instruction.FileLine, instruction.FileColumn));
+        }
+
+        if (!instruction.MustExist)
+            return;
+        var path = Path.GetFullPath(instruction.Value, contract.ProjectDirectory);
+        var isFolder = instruction.Kind is InstructionKind.LinkSearch or InstructionKind.Include;
+        if (!(isFolder ? Directory.Exists(path) : File.Exists(path)))
+            task.Log.Report(new Diagnostic(Severity.Error, "NSDK5005",
+                $"{Path.GetFileName(script)} named a {(isFolder ? "folder" : "file")} that does not exist: '{instruction.Value}'. Expected it at {path}; "
+                + "make it before it is named, in OUT_DIR where it is generated.", outputFile, instruction.Line));
+    }
+
+    /// <summary>The code of a warning or error: its own, or that of all of them.</summary>
+    public static string Code(Instruction instruction) =>
+        instruction.Code ?? (instruction.Kind == InstructionKind.Error ? "NSDK5009" : "NSDK5008");
+
+    // Two scripts of one name may lie in two folders.
+    private string Name(string script)
+    {
+        var relative = Path.GetRelativePath(contract.ProjectDirectory, script);
+        return relative == Path.GetFileName(script)
+            ? relative
+            : $"{Path.GetFileName(script)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)))[..8]}";
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Build.Framework;
+using Native.Core.CMake;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>Turns <c>NativeCMakeProject</c> items into <see cref="CMakeProject"/>s: the one place where their metadata are read.</summary>
+internal static class CMakeProjectReader
+{
+    /// <summary>One for each item, those that others need first; each gets a folder of its own in <paramref name="root"/>.</summary>
+    public static IReadOnlyList<CMakeProject> Read(
+        BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher,
+        IReadOnlyList<PathName> machineFolders)
+    {
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeCMakeProject, items);
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var projects = items.Select(item =>
+        {
+            var source = Source(item, settings);
+            var name = Path.GetFileName(source);
+            var count = names[name] = names.GetValueOrDefault(name) + 1;
+            return new CMakeProject
+            {
+                Target = settings.Target,
+                Source = source,
+                Folder = Path.Combine(root, count == 1 ? name : $"{name}-{count}"),
+                OutputFolder = settings.ObjectDirectory,
+                Targets = item.List("Targets"),
+                Options = Options(item),
+                IncludePaths = item.List("IncludePaths"),
+                WholeArchive = item.Flag("WholeArchive", fallback: true),
+                FallbackFor = item.GetMetadata("FallbackFor"),
+                Generator = item.GetMetadata("Generator") is { Length: > 0 } generator ? generator : defaultGenerator,
+                IsDebug = settings.Text("Configuration").Equals("Debug", StringComparison.OrdinalIgnoreCase),
+                Properties = settings.Properties,
+                DebugInformation = settings.IsTrue("DebugInformation"),
+                MapPaths = settings.IsTrue("MapPaths"),
+                ProjectDirectory = settings.ProjectDirectory,
+                MachineFolders = machineFolders,
+                CppFlags = settings.Text("CppFlags"),
+                CFlags = settings.Text("CFlags"),
+                CxxFlags = settings.Text("CxxFlags"),
+                LdFlags = settings.Text("LdFlags"),
+                Launcher = launcher,
+            };
+        }).ToList();
+        return CMakeNeeds.Order([.. items.Zip(projects, (item, project) => new CMakeNeed(item.ItemSpec, project, item.List("Needs")))]);
+    }
+
+    private static string Source(ITaskItem item, BuildSettings settings)
+    {
+        var source = Path.TrimEndingDirectorySeparator(Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory));
+        return File.Exists(Path.Combine(source, "CMakeLists.txt"))
+            ? source
+            : throw new NativeException(Diagnostic.Error("NSDK3021",
+                $"There is no CMakeLists.txt in '{item.ItemSpec}', which NativeCMakeProject names; expected it at {source}. Name the folder "
+                + "that has it; a target that makes it must run before the native build, by NativeBuildDependsOn.",
+                item.GetMetadata("DefiningProjectFullPath")));
+    }
+
+    // An option with a semicolon of its own has it as %3B.
+    private static List<string> Options(ITaskItem item)
+    {
+        var escaped = item is ITaskItem2 two ? two.GetMetadataValueEscaped("Options") : item.GetMetadata("Options");
+        var options = escaped.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Uri.UnescapeDataString).ToList();
+        return options.Find(option => !option.StartsWith('-')) is not { } wrong
+            ? options
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{wrong}' is not a value of the metadata Options of '{item.ItemSpec}'. Expected arguments of cmake, separated by semicolons, such "
+                + "as -DNAME=ON; a semicolon within one is %3B.", item.GetMetadata("DefiningProjectFullPath")));
+    }
+}

@@ -1,0 +1,203 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.CMake;
+using Native.Core.CMakeFallback;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.Link;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Makes the binary where there is no zig: with the machine's own compiler, through a CMakeLists.txt that it writes.
+/// Takes <c>native/a.c</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class BuildWithCMakeFallback : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>Full path of cmake.</summary>
+    [Required]
+    public string CMake { get; set; } = "";
+
+    /// <summary>Full path of ninja, or empty for the platform's own build tool.</summary>
+    public string Ninja { get; set; } = "";
+
+    /// <summary><c>NativeCMakeToolchainFile</c>.</summary>
+    public string ToolchainFile { get; set; } = "";
+
+    /// <summary>The RID of this machine.</summary>
+    [Required]
+    public string HostRid { get; set; } = "";
+
+    /// <summary>The <c>NativeSource</c> items.</summary>
+    [Required]
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>The <c>NativeDefine</c> items.</summary>
+    public ITaskItem[] Defines { get; set; } = [];
+
+    /// <summary><c>what=state</c>: a change makes every object stale.</summary>
+    public ITaskItem[] RerunInputs { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
+    public ITaskItem[] SearchPaths { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkArgument</c> items.</summary>
+    public ITaskItem[] Arguments { get; set; } = [];
+
+    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    public string DeclaredFile { get; set; } = "";
+
+    /// <summary>Name and version of the compiler.</summary>
+    [Output]
+    public string Compiler { get; set; } = "";
+
+    /// <summary>How many objects were compiled now.</summary>
+    [Output]
+    public int Compiled { get; set; }
+
+    /// <summary>Whether something was linked now.</summary>
+    [Output]
+    public bool Linked { get; set; }
+
+    /// <summary>The binary, with the digest of its options in the metadata <c>OptionText</c>.</summary>
+    [Output]
+    public ITaskItem? Binary { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new BuildSettings(Settings);
+        FallbackCompiler.Require(settings.Target, HostRid, ToolchainFile);
+        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
+        var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
+        var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
+        var link = RevealedArchives.Reveal(original, DeclaredFile, settings.ObjectDirectory, Files);
+        var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
+        var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
+        var host = Host(settings.ProjectName);
+        var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
+        var lists = FallbackLists.Write(compile, link, launcher);
+        var linkFile = FallbackLists.LinkFile(link);
+        WriteStandIns(compile, Path.Combine(settings.ObjectDirectory, "cmake"));
+        if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
+            return;
+        FileWriter.WriteIfDifferent(Path.Combine(settings.ObjectDirectory, "cmake", FallbackLists.LinkFileName), linkFile);
+
+        Compiler = tree.CompilerVersion;
+        var output = Path.Combine(settings.ObjectDirectory, link.FileName);
+        FormerOutputs.Remove(settings.ObjectDirectory, output, Files);
+        var now = new InputReader(Files);
+        var known = StepStateFile.Read(Files, output);
+        var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
+        var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);
+        Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
+        if (known.Reason(output, options, now) is not { } reason)
+            return;
+        Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
+        // Ninja and Make see newer times only: what went back, and what they do not know of or cannot name, starts from nothing.
+        var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now)
+            || known.Inputs.Any(input => input.Kind == InputKind.File && FallbackStandIn.IsAwkward(input.Name) && now.State(input) != input.State));
+        var linked = LinkInputs.Of(original, CMake, settings.ProjectDirectory, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
+        var started = DateTime.UtcNow.Ticks;
+        if (!Build(host, tree, settings, link, clean))
+            return;
+
+        var headers = tree.Headers().ToList();
+        if (TrackableName.Refuse(headers) is { } refusal)
+            throw new NativeException(refusal);
+        var read = compile.Sources.Select(source => source.Path).Concat(headers).Append(tree.Compiler)
+            .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
+            .Concat(compile.Sources.SelectMany(source => ArgumentFiles.Of(CompileArguments.For(compile, source), compile.ProjectDirectory, Files))).Distinct(StringComparer.Ordinal);
+        List<string> made = [.. new[] { link.FileName, link.LinkFileName }.Distinct()];
+        RecordedStep.Complete(output, () => made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file))),
+            () => new(options, [.. linked, .. NotFound(compile, headers), .. read.Select(path => now.ReadSince(path, started)),
+                .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))]),
+            $"{output}.{Guid.NewGuid():N}.tmp");
+        if (settings.Text("CompileCommands") is { Length: > 0 } database)
+            FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
+    }
+
+    // Ninja knows which headers there are, and not which source read which.
+    private IEnumerable<StepInput> NotFound(CompileRequest compile, List<string> headers)
+    {
+        var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
+        foreach (var source in compile.Sources)
+        {
+            var folders = IncludeFolders.Of(CompileArguments.For(compile, source), compile.ProjectDirectory);
+            inputs.Add(missed.Find([source.Path, .. headers], [], folders).Select(folder => StepInput.NotFound(folder.Path, folder.Names)));
+        }
+
+        return inputs.ToList();
+    }
+
+    private static void WriteStandIns(CompileRequest compile, string folder)
+    {
+        foreach (var source in compile.Sources)
+        {
+            if (FallbackStandIn.For(compile, source.Path) is not { } standIn)
+                continue;
+            // No language can include a file with a quote in its name.
+            if (source.Path.Contains('"', StringComparison.Ordinal))
+                throw new NativeException(Diagnostic.Error("NSDK2018",
+                    $"The path '{source.Path}' has a double quote, which the build files of CMake cannot name. Expected a path without it: rename the "
+                    + "file or folder, or install zig, which compiles it.", source.Path));
+            FileWriter.WriteIfDifferent(Path.Combine(folder, standIn.Name), standIn.Text);
+        }
+    }
+
+    private CMakeSetup Setup(string toolchainFile, string folder) => new(
+        CMake, Ninja.Length > 0 ? "Ninja" : "", Ninja, folder, folder,
+        ["-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli",
+            .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : []],
+        toolchainFile.Length > 0 ? [toolchainFile] : [],
+        FallbackCompiler.Variables(TaskEnvironment.GetEnvironmentVariable));
+
+    private bool Build(IBuildHost host, CMakeTree tree, BuildSettings settings, LinkRequest link, bool clean)
+    {
+        var result = tree.RunBuild(settings.Parallelism, clean ? ["--clean-first"] : []);
+        var text = result.Output + result.Error;
+        var sources = CMakeOutput.Compiled(text);
+        foreach (var source in sources)
+            Log.LogMessage(MessageImportance.Low, $"Compiling {source}: CMake found it stale.");
+        (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
+        if (Linked)
+            Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
+        if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003", objectDirectory: settings.ObjectDirectory, help: LinkHelpMaker.Make(settings, link, null, Files)))
+        {
+            // A warning that is an error: Ninja would find nothing to do, and nobody would say it again.
+            if (result.ExitCode == 0)
+                tree.Remove();
+            return false;
+        }
+
+        if (tree.Unlisted(result) is { } unlisted)
+            throw new NativeException(unlisted);
+        var path = Path.Combine(tree.Build, link.FileName);
+        if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
+        {
+            // CMake would find it up to date.
+            File.Delete(path);
+            Log.Report(damage);
+        }
+        else if (BinaryFile.Header(path) is { } header && !header.Matches(settings.Target))
+            Log.Report(Diagnostic.Error("NSDK1008",
+                $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "
+                + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));
+        return !Log.HasLoggedErrors;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Build.Framework;
+using Native.Core.Command;
+using Native.Core.Compile;
+using Native.Core.Diagnostics;
+using Native.Core.Schema;
+
+namespace Native.Tasks;
+
+/// <summary>Turns items into a <see cref="CompileRequest"/>: the one place where metadata of sources are read.</summary>
+internal static class CompileRequestReader
+{
+    public static CompileRequest Read(
+        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs,
+        IReadOnlyList<PathName> machineFolders)
+    {
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSource, sources);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeIncludePath, includePaths);
+        ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDefine, defines);
+        string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
+        if (TrackableName.Refuse(includePaths.Select(item => Full(item.ItemSpec))) is { } refusal)
+            throw new NativeException(refusal);
+        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
+        var request = new CompileRequest
+        {
+            Target = settings.Target,
+            ProjectDirectory = settings.ProjectDirectory,
+            ObjectDirectory = settings.ObjectDirectory,
+            OutputType = settings.OutputType,
+            Sources = [.. sources.Select(item => Source(item, Full)).DistinctBy(source => source.Path)],
+            IncludePaths =
+            [
+                .. includePaths.Select(item =>
+                    new IncludePath(Full(item.ItemSpec), item.Choice("Kind", IncludeKind.User))).Distinct(),
+            ],
+            Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
+            Properties = settings.Properties,
+            DebugInformation = settings.IsTrue("DebugInformation"),
+            SilencedWarnings = Warnings(settings.Text("NoWarn")),
+            WarningsNotAsErrors = Warnings(settings.Text("WarningsNotAsErrors")),
+            CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
+            CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
+            RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
+        };
+        return settings.IsTrue("MapPaths") ? request.WithMappedPaths(machineFolders) : request;
+    }
+
+    // Those of a compiler of C among those of others: 1701;-Wunused-variable
+    private static IReadOnlyList<string> Warnings(string codes) =>
+        [.. codes.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(code => code.StartsWith("-W", StringComparison.Ordinal)).Select(code => code[2..]).Distinct()];
+
+    private static SourceFile Source(ITaskItem item, Func<string, string> full)
+    {
+        var path = full(item.ItemSpec);
+        var project = item.GetMetadata("DefiningProjectFullPath");
+        if (TrackableName.Refuse([path, .. item.List("IncludePaths").Select(full)], project) is { } refusal)
+            throw new NativeException(refusal);
+        if (!File.Exists(path))
+            throw new NativeException(Diagnostic.Error("NSDK2004",
+                $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
+                + "item that names it, or remove the item.", project));
+        var language = CompileArguments.Language(path);
+        if (language is null && item.GetMetadata("Language").Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK2005",
+                $"The language of '{item.ItemSpec}' is not known from its extension. Expected .c, .cc, .cpp, .cxx, .m, .mm "
+                + $"or .S, or the metadata Language with one of: {string.Join(", ", Enum.GetNames<SourceLanguage>())}."));
+        return new(path, item.Choice("Language", language ?? SourceLanguage.C), item.List("Defines"),
+            [.. item.List("IncludePaths").Select(full)], CommandLine.Split(item.GetMetadata("Options")), WarningLevel(item));
+    }
+
+    private static int WarningLevel(ITaskItem item) =>
+        int.TryParse(item.GetMetadata("WarningLevel"), out var level) && level is >= 0 and <= 4
+            ? level
+            : throw new NativeException(Diagnostic.Error("NSDK9003",
+                $"'{item.GetMetadata("WarningLevel")}' is not a value of WarningLevel (of '{item.ItemSpec}', or of the "
+                + "property NativeWarningLevel). Expected 0 (none) to 4 (-Wall -Wextra -Wpedantic)."));
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.Incremental;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Writes the state of the whole build, which the next build compares to know that there is nothing to do: takes the states of all
+/// objects and of the binary, gives <c>obj/native/Debug/linux-x64/steps/build.state</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class WriteBuildState : NativeTask
+{
+    /// <summary>The outputs that have a state: objects and the linked binary. The metadata <c>OptionText</c> is the digest of the options with which this build made it.</summary>
+    [Required]
+    public ITaskItem[] Outputs { get; set; } = [];
+
+    /// <summary>Full paths of other files that must be there.</summary>
+    public ITaskItem[] Made { get; set; } = [];
+
+    /// <summary>Full path of <c>build.state</c>.</summary>
+    [Required]
+    public string State { get; set; } = "";
+
+    /// <summary>What this build was told, from the up-to-date check.</summary>
+    [Required]
+    public string OptionText { get; set; } = "";
+
+    /// <summary>Name of the project, for the summary.</summary>
+    public string Project { get; set; } = "";
+
+    /// <summary>What was built for.</summary>
+    public string Rid { get; set; } = "";
+
+    /// <summary>Name and version of the compiler.</summary>
+    public string Tool { get; set; } = "";
+
+    /// <summary>How many sources there are.</summary>
+    public int Sources { get; set; }
+
+    /// <summary>How many objects were compiled.</summary>
+    public int Compiled { get; set; }
+
+    /// <summary>Whether something was linked.</summary>
+    public bool Linked { get; set; }
+
+    /// <summary>When the native work began, in UTC ticks.</summary>
+    public long Started { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(Outputs[^1].ItemSpec)!), Cancelled);
+        var inputs = new InputSet();
+        var isOurs = true;
+        foreach (var output in Outputs)
+        {
+            var state = StepStateFile.Read(Files, output.ItemSpec);
+            isOurs &= state is not null && TextDigest.Of(state.Options) == output.GetMetadata("OptionText");
+            inputs.Add(state?.Inputs ?? []);
+        }
+
+        inputs.Add(Made.Select(item => StepInput.File(item.ItemSpec, Files.Stamp(item.ItemSpec))));
+        // A build of this project with other options, at the same time, made some of them: then this one did not do what it was told.
+        if (isOurs)
+            FileWriter.WriteIfDifferent(State, new StepState(OptionText, inputs.ToList()).Write());
+        else
+            Log.LogMessage(MessageImportance.Low, $"{State} is not written: another build with other options ran at the same time.");
+        Report();
+    }
+
+    // hello: compiled 1 of 12 native files and linked libhello.so for linux-x64 with zig 0.14.0 in 0.3 s
+    private void Report()
+    {
+        if (Compiled == 0 && !Linked)
+            return;
+        var output = Path.GetFileName(Outputs[^1].ItemSpec);
+        var linked = Linked ? $" and {(output.EndsWith(".a", StringComparison.Ordinal) || output.EndsWith(".lib", StringComparison.Ordinal) ? "archived" : "linked")} {output}" : "";
+        var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Summarize($"{Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
+    }
+}

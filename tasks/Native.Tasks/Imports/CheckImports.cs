@@ -1,0 +1,75 @@
+using Microsoft.Build.Framework;
+using Native.Core.Imports;
+using Native.Core.Platform;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Compares what compiled C# imports from the project's own library with what that library exports: an error for each function that is missing. Takes
+/// <c>obj/Debug/net10.0/foo.dll</c> and <c>exports.txt</c> of each RID.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckImports : NativeTask
+{
+    /// <summary>Full paths of assemblies.</summary>
+    [Required]
+    public ITaskItem[] Assemblies { get; set; } = [];
+
+    /// <summary>Full paths of the <c>exports.txt</c> of RIDs, in folders that are called as the RIDs.</summary>
+    [Required]
+    public ITaskItem[] Exports { get; set; } = [];
+
+    /// <summary><c>NativeLibraryName</c>.</summary>
+    [Required]
+    public string LibraryName { get; set; } = "";
+
+    /// <summary>Full path of the folder of the bindings.</summary>
+    public string BindingsFolder { get; set; } = "";
+
+    /// <summary>The <c>Compile</c> items, in which lines are looked up.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>Whether names of libraries are checked too.</summary>
+    public bool ChecksNames { get; set; }
+
+    /// <summary>Files that lie beside the library, or come with packages.</summary>
+    public ITaskItem[] Beside { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var generated = DeclaredImports.Parse(Files.ReadText(Path.Combine(BindingsFolder, DeclaredImports.FileName)) ?? "")
+            .Select(each => (each.Import.Type, each.Import.Method)).ToHashSet();
+        var sources = new Lazy<IReadOnlyList<(string, string)>>(() => [.. Sources.Select(item => FullPath(item.ItemSpec)).Where(File.Exists).Select(path => (path, File.ReadAllText(path)))]);
+        foreach (var assembly in Assemblies.Select(item => item.ItemSpec).Where(File.Exists))
+        {
+            using var file = File.OpenRead(assembly);
+            var imports = ManagedImports.Read(file);
+            file.Position = 0;
+            var names = ChecksNames && !ManagedImports.ResolvesByItself(file);
+            foreach (var library in Exports.Select(item => item.ItemSpec).Where(File.Exists).Select(Library))
+            {
+                foreach (var diagnostic in new ImportCheck(library, import => generated.Contains((import.Type, import.Method)))
+                    .Check(imports, names, import => ImportPlace.Find(import, sources.Value)))
+                    Log.Report(diagnostic);
+            }
+        }
+    }
+
+    private ImportedLibrary Library(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        var target = NativeTarget.Parse(Path.GetFileName(folder));
+        var record = ExportRecord.Parse(File.ReadAllText(file));
+        return new()
+        {
+            Target = target,
+            Name = LibraryName,
+            FileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary),
+            Exports = record.Exports,
+            Behind = new(() => record.Behind(target, Files)),
+            Beside = [.. Beside.Select(item => Path.GetFileName(item.ItemSpec))],
+            Objects = () => ObjectNames.In(folder, record.Archives, target) is var names ? (names.Hidden, names.Local) : default,
+        };
+    }
+}

@@ -1,0 +1,161 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.CMake;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Imports;
+using Native.Core.Incremental;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Schema;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Links objects into a library, an archive or a program, when one of them or the command changed. Takes
+/// <c>a.c.o</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class LinkBinary : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    [Required]
+    public ITaskItem Toolchain { get; set; } = null!;
+
+    /// <summary>From <see cref="CompileSources"/>.</summary>
+    [Required]
+    public ITaskItem[] Objects { get; set; } = [];
+
+    /// <summary>From <see cref="CompileSources"/>.</summary>
+    public bool HasCxx { get; set; }
+
+    /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
+    public ITaskItem[] SearchPaths { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkArgument</c> items.</summary>
+    public ITaskItem[] Arguments { get; set; } = [];
+
+    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    public string DeclaredFile { get; set; } = "";
+
+    /// <summary>Whether something was linked now.</summary>
+    [Output]
+    public bool Linked { get; set; }
+
+    /// <summary>The binary, with the digest of its options in the metadata <c>OptionText</c>.</summary>
+    [Output]
+    public ITaskItem? Binary { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new BuildSettings(Settings);
+        var zig = ToolchainItem.Zig(Toolchain);
+        var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
+        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        // Before an archive is replaced by a copy in which hidden functions are visible.
+        var inputs = LinkInputs.Of(request, zig.Executable, settings.ProjectDirectory, DeclaredFile, Files);
+        request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
+
+        var output = Path.Combine(settings.ObjectDirectory, request.FileName);
+        FormerOutputs.Remove(settings.ObjectDirectory, output, Files);
+        // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
+        var options = StepOptions.Of(zig.Identity, [], ZigLinkArguments.For(request, settings.Triple, "", Files));
+        // On Windows a list reveals, and no other copy of an archive.
+        if (request.Target.IsWindows && request.Revealed.Count > 0)
+            options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
+        Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
+        var now = new InputReader(Files);
+        if (StepStateFile.Read(Files, output).Reason(output, options, now) is not { } reason)
+            return;
+        Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
+        inputs = [.. inputs.Select(input => input with { State = now.State(input) })];
+        using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
+        {
+            if (!Link(settings, request, zig, scratch.Path))
+                return;
+            List<string> made = request.ExportListPath is { } list ? [list] : [];
+            void Place()
+            {
+                foreach (var file in Directory.EnumerateFiles(scratch.Path))
+                {
+                    made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
+                    File.Move(file, made[^1], overwrite: true);
+                }
+            }
+
+            RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]),
+                Path.Combine(scratch.Path, request.FileName + StepState.Extension));
+        }
+
+        Linked = true;
+    }
+
+    private bool Link(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
+    {
+        if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
+            return false;
+        var arguments = ZigLinkArguments.For(request, settings.Triple, scratch, Files);
+        ProcessResult Run() => Processes.Run(new ProcessRequest(
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
+            ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
+        var result = request.OutputType == NativeOutputType.StaticLibrary
+            ? Run()
+            : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
+        var byHand = CommandLine.Quote(
+            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
+        Log.LogMessage(MessageImportance.Low, "{0}", byHand);
+        var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
+            .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
+        if (result.ExitCode == 0 && damage is null)
+        {
+            CleanScratch(scratch, request, settings);
+            return true;
+        }
+
+        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
+            Log.Report(diagnostic);
+        if (!Log.HasLoggedErrors)
+            Log.Report(damage ?? Diagnostic.Error("NSDK2013",
+                $"Linking {request.FileName} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {byHand}");
+        return false;
+    }
+
+    private bool WriteExports(LinkRequest request, string folder)
+    {
+        var list = Exports(request);
+        FileWriter.WriteIfDifferent(request.ExportListPath!, list);
+        // An empty list is none for a linker of Windows: the library would export the C runtime.
+        if (list != ExportList.EmptyModuleDefinition)
+            return true;
+        Log.Report(ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
+        return false;
+    }
+
+    private string Exports(LinkRequest request)
+    {
+        var archives = request.Libraries.Where(library => library.WholeArchive)
+            .Select(library => ZigLinkArguments.ArchivePath(request, library, Files)).OfType<string>();
+        return ExportList.Write(
+            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.HideSymbols, request.Revealed);
+    }
+
+    // Only what we promise leaves the scratch folder: zig adds files of its own names.
+    private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
+    {
+        var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
+        if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
+            keep.Add($"{settings.LibraryName}.pdb");
+        foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
+            File.Delete(file);
+    }
+}

@@ -1,0 +1,29 @@
+using Native.Core.Dependencies;
+using Native.Core.IO;
+using Native.Core.Link;
+using Native.Core.Platform;
+using Native.Core.Schema;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks;
+
+/// <summary>Collects what a project can say of names in its linker's messages.</summary>
+internal static class LinkHelpMaker
+{
+    /// <summary><paramref name="zig"/> is null where the linker is that of the machine's compiler.</summary>
+    public static LinkHelp Make(BuildSettings settings, LinkRequest request, ZigToolchain? zig, IFileReader files)
+    {
+        var glibc = zig is null ? null : settings.Properties.Text(PropertySchema.NativeGlibcVersion) is { Length: > 0 } version ? version : settings.Target.Architecture.OldestGlibc ?? NativeTarget.DefaultGlibc;
+        var advice = new SymbolAdvice(request, glibc, zig?.LibDirectory ?? "", files);
+        var system = new SystemAdvice(files, settings.Target);
+        return new(advice.For, name => zig is null ? null : system.Library(name), advice.Origin, path => Source(settings, path, files));
+    }
+
+    // obj/native/Debug/linux-x64/native/a.c.o, as ObjectLayout names it.
+    private static string? Source(BuildSettings settings, string path, IFileReader files)
+    {
+        var name = Path.GetRelativePath(settings.ObjectDirectory, Path.GetFullPath(path, settings.ProjectDirectory));
+        var source = Path.GetFullPath(Path.ChangeExtension(name, null), settings.ProjectDirectory);
+        return !name.StartsWith("..", StringComparison.Ordinal) && files.Stamp(source) is not null ? source : null;
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Diagnostics;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// The base of every task: <see cref="NativeException"/> becomes a coded error, and cancelling the build ends every
+/// process that the task started.
+/// </summary>
+public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
+{
+    private readonly CancellationTokenSource _cancel = new();
+
+    /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary>What was done, for people: a target prints it, because the terminal logger shows no message of a task.</summary>
+    [Output]
+    public string Summary { get; private set; } = "";
+
+    /// <summary>Ended when the user cancels the build.</summary>
+    protected CancellationToken Cancelled => _cancel.Token;
+
+    /// <summary>Files on this machine's disk.</summary>
+    private protected DiskFileReader Files { get; } = new();
+
+    /// <summary>Starts programs.</summary>
+    private protected ProcessRunner Processes => new(TaskEnvironment.GetProcessStartInfo, Cancelled);
+
+    /// <inheritdoc/>
+    public sealed override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (NativeException exception)
+        {
+            Log.Report(exception.Diagnostic);
+        }
+        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        {
+            Log.LogMessage(MessageImportance.Low, "Cancelled.");
+            return false;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            Log.Report(Diagnostic.Error("NSDK2040",
+                $"The native build cannot write or read its files: {exception.Message} "
+                + "Expected the project's obj folder to be writable; mend its permissions, or free disk space."));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancel.Cancel();
+
+    /// <summary>This task, as what it calls knows it; messages name <paramref name="project"/>.</summary>
+    private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Summarize, Cancelled);
+
+    /// <summary>Adds a line to <see cref="Summary"/>.</summary>
+    protected void Summarize(string line) => Summary += Summary.Length == 0 ? line : $"\n{line}";
+
+    /// <summary>The task's work.</summary>
+    protected abstract void Run();
+
+    /// <summary>A full path, against the project's folder.</summary>
+    protected string FullPath(string path) => Path.GetFullPath(TaskEnvironment.GetAbsolutePath(path).Value);
+}

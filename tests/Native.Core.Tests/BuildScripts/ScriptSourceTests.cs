@@ -1,0 +1,27 @@
+using Native.Core.BuildScripts;
+
+namespace Native.Core.Tests.BuildScripts;
+
+public sealed class ScriptSourceTests
+{
+    [Fact]
+    public void Includes_are_followed_and_circles_end()
+    {
+        var files = new FakeFiles()
+            .With("/p/build.cs", text: "#!/usr/bin/env dotnet\n#:package A@1.0\n#:include lib/a.cs\r\n#:include lib/more/*.cs\n#:project ../tool/tool.csproj\nvar x = 1;\n")
+            .With("/p/lib/a.cs", text: "#:include b.cs\n")
+            .With("/p/lib/b.cs", text: "#:include a.cs\n  #:include no.cs\n");
+        Assert.Equal(
+            ["/p/build.cs", "/tool/**/*.cs", "/p/lib/a.cs", "/p/lib/more/*.cs", "/p/lib/b.cs"],
+            ScriptSource.Inputs("/p/build.cs", files).TakeWhile(path => !path.EndsWith("Directory.Build.props", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_dotnet_reads_beside_the_script_counts_up_to_the_root()
+    {
+        var inputs = ScriptSource.Inputs("/p/q/build.cs", new FakeFiles());
+        Assert.Contains("/p/q/Directory.Packages.props", inputs);
+        Assert.Contains("/p/global.json", inputs);
+        Assert.Contains("/NuGet.config", inputs);
+    }
+}

@@ -1,0 +1,73 @@
+using Native.Core.Diagnostics;
+using Native.Core.ObjectFiles;
+
+namespace Native.Core.Tests.ObjectFiles;
+
+public sealed class CoffObjectTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Symbols_for_others_are_read_and_data_is_told_from_code(bool big)
+    {
+        var file = new CoffBuilder(big: big)
+            .Section(".text", CoffBuilder.Code).Section(".data", CoffBuilder.Data).Section(".text$x", CoffBuilder.Code | CoffBuilder.Comdat)
+            .Symbol("add", 1).Symbol("a_name_that_is_long", 2).Symbol("own", 1, storage: 3).Symbol("elsewhere", 0)
+            .Symbol("common", 0, value: 4).Symbol("absolute", -1).Symbol("of_every_header", 3).Symbol("eightcha", 1).Build();
+        Assert.Equal("add, a_name_that_is_long DATA, common DATA, eightcha", Defined(file));
+    }
+
+    [Fact]
+    public void A_weak_definition_counts_and_a_weak_use_does_not()
+    {
+        var file = new CoffBuilder().Section(".text", CoffBuilder.Code)
+            .Symbol("weak", 0, storage: 105, weakDefault: 2).Symbol(".weak.weak.default.add", 1)
+            .Symbol("used", 0, storage: 105, weakDefault: 5).Symbol("nowhere", 0).Symbol("after", 1).Build();
+        Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
+    }
+
+    // What zig 0.14 and 0.11 write: directives have names as in C, symbols of 32-bit x86 an underscore more.
+    [Fact]
+    public void On_32_bit_x86_names_are_those_of_C()
+    {
+        var file = new CoffBuilder(0x014c).Section(".text", CoffBuilder.Code)
+            .Section(".drectve", 0xA00, " -export:shown -export:_shown_under -export:\"shown_std@4\" -exclude-symbols:_low")
+            .Symbol("_add", 1).Symbol("__under", 1).Symbol("@fast@4", 1).Symbol("_std@4", 1).Build();
+        Assert.Equal("add, _under, @fast@4, std@4", Defined(file));
+        Assert.Equal(["_shown_under", "shown", "shown_std@4"], CoffObject.Read(file).Exported.Order(StringComparer.Ordinal));
+        Assert.Equal(["_low"], CoffObject.Read(file).Excluded);
+    }
+
+    [Theory]
+    [InlineData(" -export:a -export:b,data", "a b", "")]
+    [InlineData(" /EXPORT:\"?f@@YAHXZ\" /EXPORT:c=impl", "?f@@YAHXZ c", "")]
+    [InlineData(" -exclude-symbols:a,b -exclude-symbols:\"std@4\"", "", "a b std@4")]
+    [InlineData(" /DEFAULTLIB:\"x\" -guardsym:y -z\0\0", "", "")]
+    public void Directives_name_exports_and_hidden_symbols(string directives, string exported, string excluded)
+    {
+        var symbols = CoffObject.Read(new CoffBuilder().Section(".drectve", 0xA00, directives).Build());
+        Assert.Equal(exported, string.Join(' ', symbols.Exported));
+        Assert.Equal(excluded, string.Join(' ', symbols.Excluded));
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_anywhere_is_damaged()
+    {
+        var file = new CoffBuilder().Section(".text", CoffBuilder.Code).Symbol("add", 1).Build();
+        for (var length = 0; length < file.Length - 4; length++)
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => CoffObject.Read(file.AsSpan(0, length))).Diagnostic.Code);
+    }
+
+    [Fact]
+    public void LLVM_bitcode_is_no_object()
+    {
+        byte[] bitcode = [(byte)'B', (byte)'C', 0xC0, 0xDE, .. new byte[200]];
+        Assert.Equal(
+            "An object for Windows could not be read: its tables point outside the file. Expected a COFF object of the compiler; "
+            + "clean the build (dotnet clean) and build again.",
+            Assert.Throws<NativeException>(() => CoffObject.Read(bitcode)).Message);
+    }
+
+    private static string Defined(byte[] file) =>
+        string.Join(", ", CoffObject.Read(file).Defined.Select(symbol => symbol.Name + (symbol.IsData ? " DATA" : "")));
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Native.Core.Diagnostics;
+using Native.Core.ObjectFiles;
+
+namespace Native.Core.Tests.ObjectFiles;
+
+public sealed class ElfObjectTests
+{
+    [Fact]
+    public void What_is_no_ELF_file_has_no_answer()
+    {
+        Assert.Null(ElfObject.Offered("BC\u00C0"u8));
+        Assert.Null(ElfObject.Offered([]));
+    }
+
+    [Fact]
+    public void Defined_symbols_of_default_visibility_are_offered() => Assert.Equal(["add", "weak", "kept"], ElfObject.Offered(Object()));
+
+    [Fact]
+    public void A_file_that_was_cut_anywhere_is_damaged()
+    {
+        var file = Object();
+        for (var length = 4; length < file.Length; length++)
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Offered(file.AsSpan(0, length))).Diagnostic.Code);
+    }
+
+    // 64 bits: strings at 64, symbols behind them, section headers last.
+    private static byte[] Object()
+    {
+        (string Name, int Info, int Visibility, int Section)[] symbols =
+        [
+            ("add", 0x12, 0, 1), ("own", 0x02, 0, 1), ("weak", 0x22, 0, 1), ("hidden", 0x12, 2, 1), ("used", 0x10, 0, 0), ("kept", 0x11, 3, 1),
+        ];
+        var strings = Encoding.ASCII.GetBytes("\0" + string.Concat(symbols.Select(symbol => symbol.Name + "\0")));
+        var table = symbols.SelectMany((symbol, i) => (byte[])
+        [
+            .. BitConverter.GetBytes(1 + symbols.Take(i).Sum(before => before.Name.Length + 1)),
+            (byte)symbol.Info, (byte)symbol.Visibility, (byte)symbol.Section, 0, .. new byte[16],
+        ]).ToArray();
+        var headers = 64 + strings.Length + table.Length;
+        byte[] header = [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[33], .. BitConverter.GetBytes((long)headers), .. new byte[12], 2, 0, 0, 0];
+        return [.. header, .. strings, .. table, .. Section(3, 64, strings.Length), .. Section(2, 64 + strings.Length, table.Length)];
+    }
+
+    private static byte[] Section(int type, long offset, long size) =>
+    [
+        0, 0, 0, 0, .. BitConverter.GetBytes(type), .. new byte[16], .. BitConverter.GetBytes(offset), .. BitConverter.GetBytes(size), .. new byte[24],
+    ];
+}
