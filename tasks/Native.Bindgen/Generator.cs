@@ -9,7 +9,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen;
 
-/// <summary>From headers to C#: read for every target, merge and shape, write.</summary>
+/// <summary>From headers to C#: read for every target, merge and map, write.</summary>
 internal static class Generator
 {
     /// <summary>Loads libclang and answers a request; whatever fails is one of the answer's diagnostics.</summary>
@@ -36,19 +36,19 @@ internal static class Generator
         var results = new List<GeneratedBindings>();
         var diagnostics = new List<Diagnostic>();
         var inputs = new SortedSet<string>(StringComparer.Ordinal);
-        var headers = new List<(BindingsOptions Options, Shaped Shaped)>();
+        var headers = new List<(BindingsOptions Options, MappedHeader Mapped)>();
         foreach (var options in request.Headers)
         {
             Guard(options, diagnostics, () =>
             {
-                if (Shape(options, request.Targets, diagnostics, inputs) is { } shaped)
-                    headers.Add((options, shaped));
+                if (Map(options, request.Targets, diagnostics, inputs) is { } mapped)
+                    headers.Add((options, mapped));
             });
         }
 
-        var shared = new PreviousHeaders(headers.ConvertAll(header => (header.Shaped.File, header.Options)), diagnostics);
-        foreach (var (options, shaped) in headers)
-            Guard(options, diagnostics, () => results.Add(Result(options, shaped, shared.Only(shaped.File, options))));
+        var shared = new PreviousHeaders(headers.ConvertAll(header => (header.Mapped.File, header.Options)), diagnostics);
+        foreach (var (options, mapped) in headers)
+            Guard(options, diagnostics, () => results.Add(Result(options, mapped, shared.Only(mapped.File, options))));
 
         return new()
         {
@@ -73,7 +73,7 @@ internal static class Generator
     }
 
     /// <summary>One header for all targets; null after errors in it. Messages and headers that were read are added.</summary>
-    public static Shaped? Shape(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
+    public static MappedHeader? Map(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
     {
         targets = [.. targets.Select(target => target with { Arguments = Arguments(options, target) })];
         var (models, selections) = ReadAll(options, targets);
@@ -88,12 +88,12 @@ internal static class Generator
         if (failed.Length > 0)
             diagnostics.Add(PartialHeader.Warning(options, targets, read, failed));
         selections = [.. selections.Where((_, i) => models[i].Errors.Count == 0)];
-        var shaped = HeaderMapper.Shape(options, read, [.. failed.Select(model => model.Target.Rid)]);
-        diagnostics.AddRange(shaped.Diagnostics);
+        var mapped = HeaderMapper.Map(options, read, [.. failed.Select(model => model.Target.Rid)]);
+        diagnostics.AddRange(mapped.Diagnostics);
         diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
             .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
                 "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
-        return shaped;
+        return mapped;
     }
 
     // Of the machine, the project, the item and the environment, as far as the target may see them.
@@ -101,12 +101,12 @@ internal static class Generator
         HeaderFolders.For(target.Rid, [.. target.Arguments, .. options.Arguments, .. options.IsCxx ? target.CxxFlags : target.CFlags], options.Header);
 
     // Of what two headers include, the first has the C#.
-    private static GeneratedBindings Result(BindingsOptions options, Shaped shaped, CsFile file)
+    private static GeneratedBindings Result(BindingsOptions options, MappedHeader mapped, CsFile file)
     {
         var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.NativeName)).ToHashSet(StringComparer.Ordinal);
-        return new(options.Header, Files(file, options), shaped.Shims, shaped.Bound, shaped.Refused)
+        return new(options.Header, Files(file, options), mapped.Shims, mapped.Bound, mapped.Refused)
         {
-            Imports = [.. shaped.Imports.Where(import => own.Contains(import.Name))],
+            Imports = [.. mapped.Imports.Where(import => own.Contains(import.Name))],
         };
     }
 

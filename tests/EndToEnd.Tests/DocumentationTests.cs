@@ -60,12 +60,6 @@ public sealed partial class DocumentationTests
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
     }
 
-    [Fact]
-    public void The_list_of_RIDs_that_needs_no_task_is_the_table() =>
-        Assert.Equal(
-            $";{string.Join(';', Native.Core.Platform.NativeTarget.All.Select(target => target.Rid))};",
-            XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Platform.targets")).Descendants("_NativeKnownRids").Single().Value);
-
     // A default whose condition tests another property would overwrite what the user set.
     [Fact]
     public void Every_default_tests_its_own_property()
@@ -74,20 +68,6 @@ public sealed partial class DocumentationTests
             .Where(element => element.Name.LocalName.StartsWith("Native", StringComparison.Ordinal));
         Assert.DoesNotContain(defaults, element =>
             element.Attribute("Condition")?.Value.Contains($"'$({element.Name.LocalName})' == ''", StringComparison.Ordinal) != true);
-    }
-
-    [Fact]
-    public void The_names_that_the_platform_owns_are_never_defined()
-    {
-        string[] owned =
-        [
-            "NativeLib", "NativeLibrary", "NativeSystemLibrary", "NativeFramework", "NativeObject", "NativeObjects", "NativeObjectExt", "NativeBinary",
-            "NativeBinaryExt", "NativeBinaryPrefix", "NativeOutputPath", "NativeIntermediateOutputPath", "NativeDebugSymbols", "NativeSymbolExt",
-            "NativeCompilationDuringPublish", "NativeReference", "NativeReferenceFile", "NativeCopyLocalItems", "LinkNative", "CopyNativeBinary",
-        ];
-        var defined = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants())
-            .Select(element => element.Name.LocalName == "Target" ? element.Attribute("Name")!.Value : element.Name.LocalName);
-        Assert.DoesNotContain(defined, owned.Contains);
     }
 
     [Fact]

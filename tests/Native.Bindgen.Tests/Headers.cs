@@ -34,7 +34,7 @@ internal static class Headers
     }
 
     /// <summary>The C# of a header, with what was said; no text after an error.</summary>
-    public static (string CSharp, Shaped? Shaped, IReadOnlyList<Diagnostic> Diagnostics) Generate(BindingsOptions options, params string[] rids)
+    public static (string CSharp, MappedHeader? MappedHeader, IReadOnlyList<Diagnostic> Diagnostics) Generate(BindingsOptions options, params string[] rids)
     {
         var diagnostics = new List<Diagnostic>();
         var shaped = Generator.Shape(options, [.. rids.Select(Target)], diagnostics, new SortedSet<string>());
@@ -42,7 +42,7 @@ internal static class Headers
     }
 
     /// <summary>The same for a text.</summary>
-    public static (string CSharp, Shaped? Shaped, IReadOnlyList<Diagnostic> Diagnostics) GenerateText(string header, Func<BindingsOptions, BindingsOptions>? with = null, params string[] rids)
+    public static (string CSharp, MappedHeader? MappedHeader, IReadOnlyList<Diagnostic> Diagnostics) GenerateText(string header, Func<BindingsOptions, BindingsOptions>? with = null, params string[] rids)
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         try

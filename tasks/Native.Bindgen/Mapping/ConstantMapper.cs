@@ -7,7 +7,7 @@ namespace Native.Bindgen.Mapping;
 internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
 {
     /// <summary>One constant for all targets.</summary>
-    public CsConstant Shape(string name, IReadOnlyList<ConstantDeclaration?> declarations)
+    public CsConstant Map(string name, IReadOnlyList<ConstantDeclaration?> declarations)
     {
         var values = declarations.Select(declaration => declaration?.Value).ToList();
         var present = values.OfType<ConstantValue>().ToList();

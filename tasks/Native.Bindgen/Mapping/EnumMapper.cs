@@ -9,7 +9,7 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
     public List<CsConstant> Constants { get; } = [];
 
     /// <summary>The enum with its C# size.</summary>
-    public (CsTypeDeclaration? Enum, CsType Type) Shape(IReadOnlyList<EnumDeclaration?> declarations)
+    public (CsTypeDeclaration? Enum, CsType Type) Map(IReadOnlyList<EnumDeclaration?> declarations)
     {
         var present = declarations.OfType<EnumDeclaration>().ToList();
         var first = present[0];

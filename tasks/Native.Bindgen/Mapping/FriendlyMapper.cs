@@ -51,7 +51,7 @@ internal sealed class FriendlyMapper
     })];
 
     /// <summary>The function with its friendly parameters.</summary>
-    public CsFunction Shape(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
+    public CsFunction Map(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
     {
         var name = function.NativeName;
         var parameters = function.Parameters.Select((parameter, i) => parameter.Friendly is CsFriendly.Value or CsFriendly.Result

@@ -7,7 +7,7 @@ namespace Native.Bindgen.Mapping;
 internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool shims)
 {
     /// <summary>One raw signature for all targets; a <see cref="UnsupportedDeclarationException"/> where P/Invoke has none.</summary>
-    public CsFunction Shape(string name, IReadOnlyList<FunctionDeclaration?> functions)
+    public CsFunction Map(string name, IReadOnlyList<FunctionDeclaration?> functions)
     {
         var present = functions.OfType<FunctionDeclaration>().ToList();
         var first = present[0];

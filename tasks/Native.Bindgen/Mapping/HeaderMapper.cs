@@ -7,7 +7,7 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>What came of shaping.</summary>
-internal sealed record Shaped(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, string Shims, IReadOnlyList<BoundImport> Imports)
+internal sealed record MappedHeader(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, string Shims, IReadOnlyList<BoundImport> Imports)
 {
     /// <summary>The RIDs that it is right on, in the order of the request.</summary>
     public required IReadOnlyList<string> Rids { get; init; }
@@ -52,11 +52,11 @@ internal sealed class HeaderMapper
         _table = new TypeTable(_targets, _typeNames, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
-    /// <summary>Shapes one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
-    public static Shaped Shape(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing) =>
-        new HeaderMapper(options, models, missing).Shape();
+    /// <summary>Maps one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
+    public static MappedHeader Map(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing) =>
+        new HeaderMapper(options, models, missing).Map();
 
-    private Shaped Shape()
+    private MappedHeader Map()
     {
         foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
             Refuse(refused.Name, refused.Place, new UnsupportedDeclarationException(refused.Reason));
@@ -64,10 +64,10 @@ internal sealed class HeaderMapper
         imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Require(name);
-        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Shape(name, all) with { Availability = _availability.Of(all) });
+        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Map(name, all) with { Availability = _availability.Of(all) });
         ReportInline();
         var friendly = new FriendlyMapper(_options, _table.Mapper, _typeNames, raw);
-        var functions = raw.ConvertAll(function => friendly.Shape(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
+        var functions = raw.ConvertAll(function => friendly.Map(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
         var constants = Each<ConstantDeclaration, CsConstant>(Constant);
         var variables = Each<VariableDeclaration, CsVariable>(Variable);
         var types = _table.Finish();
@@ -86,7 +86,7 @@ internal sealed class HeaderMapper
     // A number is right everywhere once it is compiled in.
     private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
     {
-        var constant = new ConstantMapper(_targets, _table).Shape(name, all);
+        var constant = new ConstantMapper(_targets, _table).Map(name, all);
         return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
     }
 
@@ -123,7 +123,7 @@ internal sealed class HeaderMapper
         return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { NativeName = first.Name, Availability = _availability.Of(all) };
     }
 
-    private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> shape)
+    private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> map)
         where T : Declaration
         where TResult : CsDeclaration
     {
@@ -141,8 +141,8 @@ internal sealed class HeaderMapper
                 if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
-                var shaped = shape(publicName, [.. declarations.Cast<T?>()]);
-                results.Add((TResult)(shaped with { Name = _classNames.Take(shaped, name, first is FunctionDeclaration { NeedsShim: true }), Header = _files.Of(first) }));
+                var mapped = map(publicName, [.. declarations.Cast<T?>()]);
+                results.Add((TResult)(mapped with { Name = _classNames.Take(mapped, name, first is FunctionDeclaration { NeedsShim: true }), Header = _files.Of(first) }));
                 _bound++;
             }
             catch (UnsupportedDeclarationException refusal) when (refusal.IsInline && !_options.Allow.Contains(name))

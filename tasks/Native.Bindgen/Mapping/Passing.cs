@@ -101,7 +101,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
     {
         foreach (var field in record.Fields.Where(field => !field.IsBitField))
             AddLeaves(leaves, field.Type, start + (int)(field.Offset / 8), target, asClr);
-        if (!asClr || structure(record.Name) is not { } shaped)
+        if (!asClr || structure(record.Name) is not { } mapped)
         {
             // A bit-field is no number at a place of its own: it lies in bytes.
             foreach (var field in record.Fields.Where(field => field.BitWidth > 0 && field.Name.Length > 0))
@@ -113,7 +113,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
             return;
         }
 
-        leaves.AddRange(shaped.Fields.Where(field => field.IsPrivate)
+        leaves.AddRange(mapped.Fields.Where(field => field.IsPrivate)
             .Select(field => new Leaf(start + field.Offsets[target], field.Type.Sizes[target], false)));
     }
 
@@ -169,11 +169,11 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
     {
         if (record.Size == 0)
             return Run.Empty;
-        if (structure(record.Name) is not { } shaped)
+        if (structure(record.Name) is not { } mapped)
             return Run.None;
         var run = Members(record, target, Run.Empty, ClrHomogeneous);
         return run.Size > 0 && record.Size % run.Size == 0 && record.Size / run.Size <= 4
-            ? new(run.Size, record.Size / run.Size, run.IsExplicit || shaped.Layout.StartsWith("LayoutKind.Explicit", StringComparison.Ordinal))
+            ? new(run.Size, record.Size / run.Size, run.IsExplicit || mapped.Layout.StartsWith("LayoutKind.Explicit", StringComparison.Ordinal))
             : Run.None;
     }
 

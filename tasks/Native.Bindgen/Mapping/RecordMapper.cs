@@ -14,7 +14,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
     public List<LeftOutMember> LeftOut { get; } = [];
 
     /// <summary>The struct with its C# sizes. Null in the list is a target that lacks it.</summary>
-    public (CsStruct Struct, CsType Type) Shape(IReadOnlyList<RecordDeclaration?> declarations)
+    public (CsStruct Struct, CsType Type) Map(IReadOnlyList<RecordDeclaration?> declarations)
     {
         var records = declarations.Select(Named).ToList();
         var first = records.First(record => record is not null)!;

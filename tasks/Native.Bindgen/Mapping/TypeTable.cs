@@ -3,7 +3,7 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Every struct, union and enum of the models, shaped when something needs it. What is needed only behind a pointer, and
+/// Every struct, union and enum of the models, mapped when something needs it. What is needed only behind a pointer, and
 /// was not asked for, stays without fields.
 /// </summary>
 internal sealed class TypeTable
@@ -14,7 +14,7 @@ internal sealed class TypeTable
     private readonly HashSet<string> _opaque;
     private readonly HashSet<string> _demanded = new(StringComparer.Ordinal);
     private readonly Queue<string> _waiting = new();
-    private readonly Dictionary<string, CsTypeDeclaration?> _shaped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CsTypeDeclaration?> _mapped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CsType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnsupportedDeclarationException> _refused = new(StringComparer.Ordinal);
     private readonly HeaderFiles _files;
@@ -37,7 +37,7 @@ internal sealed class TypeTable
     /// <summary>Maps all other types.</summary>
     public TypeMapper Mapper { get; }
 
-    /// <summary>What could not be shaped.</summary>
+    /// <summary>What could not be mapped.</summary>
     public IReadOnlyDictionary<string, UnsupportedDeclarationException> Refused => _refused;
 
     /// <summary>Members that their structs are bound without.</summary>
@@ -63,7 +63,7 @@ internal sealed class TypeTable
         Require(name);
         if (_opaque.Contains(name))
             throw new UnsupportedDeclarationException($"the type {name} is opaque, and is used by value");
-        Shape(name);
+        Map(name);
         if (_types.TryGetValue(name, out var type))
             return type;
         throw _refused.TryGetValue(name, out var refusal)
@@ -86,38 +86,38 @@ internal sealed class TypeTable
     /// <summary>The C# struct of a name, if it has one.</summary>
     public CsStruct? Struct(string name)
     {
-        Shape(name);
-        return _shaped.GetValueOrDefault(name) as CsStruct;
+        Map(name);
+        return _mapped.GetValueOrDefault(name) as CsStruct;
     }
 
-    /// <summary>Shapes everything that was asked for, and gives it in the order of the headers.</summary>
+    /// <summary>Maps everything that was asked for, and gives it in the order of the headers.</summary>
     public List<CsTypeDeclaration> Finish()
     {
         while (_waiting.TryDequeue(out var name))
         {
-            if (!_shaped.ContainsKey(name))
-                ShapeWaiting(name);
+            if (!_mapped.ContainsKey(name))
+                MapWaiting(name);
         }
 
         return [.. _declarations.Keys.Where(name => Parent(name) is null)
             .Select(name => Tree(name) is { } type ? type with { Header = _files.Of(First(name)) } : null).OfType<CsTypeDeclaration>()];
     }
 
-    private void ShapeWaiting(string name)
+    private void MapWaiting(string name)
     {
         if (!_declarations.TryGetValue(name, out var declarations))
             return;
         var first = declarations.First(declaration => declaration is not null)!;
         // A type of the system or of another library behind a pointer: its fields are nobody's business here.
         if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } record && first.Place.IsSystem)
-            _shaped[name] = Opaque(first) with { Remark = record.IsComplete ? $"Its fields are those of {Path.GetFileName(first.Place.File)}, which is not bound here; Allow takes them." : "" };
+            _mapped[name] = Opaque(first) with { Remark = record.IsComplete ? $"Its fields are those of {Path.GetFileName(first.Place.File)}, which is not bound here; Allow takes them." : "" };
         else
-            Shape(name);
+            Map(name);
     }
 
-    private void Shape(string name)
+    private void Map(string name)
     {
-        if (_shaped.ContainsKey(name) || _refused.ContainsKey(name))
+        if (_mapped.ContainsKey(name) || _refused.ContainsKey(name))
             return;
         var declarations = _declarations[name];
         var first = declarations.First(declaration => declaration is not null)!;
@@ -126,7 +126,7 @@ internal sealed class TypeTable
         {
             if (first.IsBlocked)
             {
-                (_shaped[name], _types[name]) = (null, Own(name, declarations));
+                (_mapped[name], _types[name]) = (null, Own(name, declarations));
                 return;
             }
 
@@ -134,20 +134,20 @@ internal sealed class TypeTable
                 throw new UnsupportedDeclarationException("it is an enum on one target and a struct on another", isLayout: true);
             if (isEnum)
             {
-                var (shaped, type) = _enums.Shape([.. declarations.Cast<EnumDeclaration?>()]);
-                (_shaped[name], _types[name]) = (shaped, type);
+                var (mapped, type) = _enums.Map([.. declarations.Cast<EnumDeclaration?>()]);
+                (_mapped[name], _types[name]) = (mapped, type);
                 return;
             }
 
             var records = declarations.Cast<RecordDeclaration?>().ToArray();
             if (_opaque.Contains(name) || records.Any(record => record is { IsComplete: false }))
             {
-                _shaped[name] = Opaque(first);
+                _mapped[name] = Opaque(first);
                 return;
             }
 
-            var (structure, layout) = _records.Shape(records);
-            _shaped[name] = structure;
+            var (structure, layout) = _records.Map(records);
+            _mapped[name] = structure;
             // Nothing is passed for an empty struct, and something for every struct of C#.
             if (records.All(record => record is null or { Size: > 0, Fields.Count: > 0 }))
                 _types[name] = layout;
@@ -155,7 +155,7 @@ internal sealed class TypeTable
         catch (UnsupportedDeclarationException refusal)
         {
             _refused[name] = refusal;
-            _shaped[name] = isEnum ? null : Opaque(first);
+            _mapped[name] = isEnum ? null : Opaque(first);
         }
     }
 
@@ -185,9 +185,9 @@ internal sealed class TypeTable
     // Types without a name of their own lie in the type that has them.
     private CsTypeDeclaration? Tree(string name)
     {
-        if (_shaped.GetValueOrDefault(name) is not CsStruct shaped)
-            return _shaped.GetValueOrDefault(name);
+        if (_mapped.GetValueOrDefault(name) is not CsStruct mapped)
+            return _mapped.GetValueOrDefault(name);
         var nested = _children[name].Select(Tree).OfType<CsTypeDeclaration>().ToList();
-        return shaped.Fields.Count + shaped.Flexible.Count == 0 ? shaped : shaped with { Nested = nested };
+        return mapped.Fields.Count + mapped.Flexible.Count == 0 ? mapped : mapped with { Nested = nested };
     }
 }

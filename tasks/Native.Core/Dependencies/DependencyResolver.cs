@@ -32,7 +32,7 @@ public sealed class DependencyResolver(
         var byVariable = new VariableProbe(variables, _finder, request.WorkingDirectory);
         foreach (var dependency in dependencies.Where(dependency => dependency.Mode != DependencyMode.Source && byVariable.Knows(dependency)))
             probed[dependency] = byVariable.Find(dependency, Link(dependency), _items);
-        var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && UnsupportedDeclarationException(dependency) is null).ToList();
+        var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && WhyUnusable(dependency) is null).ToList();
         var folder = await AskSystem(asked, probed).ConfigureAwait(false);
 
         var resolved = dependencies.Select(dependency => Decide(dependency, probed.GetValueOrDefault(dependency))).ToList();
@@ -77,7 +77,7 @@ public sealed class DependencyResolver(
         : LibraryKind.Default;
 
     // Why the system is not asked, or null where it is.
-    private (string Reason, Diagnostic Error)? UnsupportedDeclarationException(Dependency dependency)
+    private (string Reason, Diagnostic Error)? WhyUnusable(Dependency dependency)
     {
         var off = $"{dependency.UpperName}_NO_PKG_CONFIG";
         if (dependency.Mode == DependencyMode.Source)
@@ -114,7 +114,7 @@ public sealed class DependencyResolver(
     {
         if (probed is { Failure: null })
             return new(dependency, DependencyState.System, probed.Version, probed.Origin, "");
-        var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : UnsupportedDeclarationException(dependency)!.Value;
+        var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : WhyUnusable(dependency)!.Value;
         // Who names a folder wants what is in it.
         var isNamed = error.Code == "NSDK3014";
         if (dependency.Mode != DependencyMode.System && dependency.HasSource && !isNamed)

@@ -34,7 +34,7 @@ public sealed class PkgConfig
         if (sysroot.Length > 0)
             sysroot = Path.GetFullPath(sysroot, request.WorkingDirectory);
         Layout = SystemLayout.For(request.Target, sysroot);
-        WhyNot = UnsupportedDeclarationException(variables, request, sysroot);
+        WhyNot = WhyUnusable(variables, request, sysroot);
         _program = FindProgram(files, variables, request.WorkingDirectory);
         string[] path = [request.SearchPath.Replace(';', Path.PathSeparator), variables.Get("PKG_CONFIG_PATH")];
         _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)), request.WorkingDirectory);
@@ -86,7 +86,7 @@ public sealed class PkgConfig
         return [.. _firstFolders, .. Folders(ownPath.Folders, _request.WorkingDirectory)];
     }
 
-    private static string? UnsupportedDeclarationException(BuildVariables variables, PkgConfigRequest request, string sysroot)
+    private static string? WhyUnusable(BuildVariables variables, PkgConfigRequest request, string sysroot)
     {
         var allow = variables.Get("PKG_CONFIG_ALLOW_CROSS");
         if (request.Target.Rid == request.HostRid || (allow.Length > 0 && allow != "0"))

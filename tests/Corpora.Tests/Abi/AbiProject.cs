@@ -36,7 +36,7 @@ public sealed partial class AbiProject : IDisposable
             </Project>
             """);
         var build = _test.NativeBuild("abi").Succeeds();
-        Refused = [.. UnsupportedDeclarationException().Matches(build.Output).DistinctBy(match => match.Groups["name"].Value)
+        Refused = [.. RefusedLine().Matches(build.Output).DistinctBy(match => match.Groups["name"].Value)
             .Select(match => (_corpus.Calls.FirstOrDefault(call => call.Name == match.Groups["name"].Value), match.Value))];
         var text = _test.Read(Directory.GetFiles(_test["abi/obj"], "abi.h.g.cs", SearchOption.AllDirectories)[0]);
         Untyped = [.. _corpus.Calls.Where(call => call.Kind is "callback" or "pointer" or "table" && !HasFunctionPointer(call, text))];
@@ -73,5 +73,5 @@ public sealed partial class AbiProject : IDisposable
         : Regex.IsMatch(text, $@"extern (delegate\*[^\n]*|ulong) {call.Name}\((delegate\*|\))");
 
     [GeneratedRegex(@"warning NSDK40\d\d: '(?<name>[^']+)'[^\n]*")]
-    private static partial Regex UnsupportedDeclarationException();
+    private static partial Regex RefusedLine();
 }

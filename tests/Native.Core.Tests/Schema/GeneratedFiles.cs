@@ -78,6 +78,9 @@ internal static partial class GeneratedFiles
         <Project>
           <!-- This file has what MSBuild needs of the table of RIDs. It follows from tasks/Native.Core/Platform/NativeTarget.cs. -->
           <PropertyGroup>
+            <NativeRuntimeIdentifier>$(RuntimeIdentifier)</NativeRuntimeIdentifier>
+            <!-- any is the RID of a tool for every machine. -->
+            <NativeRuntimeIdentifier Condition="'$(NativeRuntimeIdentifier)' == '' or '$(NativeRuntimeIdentifier)' == 'any'">$(NETCoreSdkPortableRuntimeIdentifier)</NativeRuntimeIdentifier>
             <_NativeKnownRids>;{string.Join(';', NativeTarget.All.Select(target => target.Rid))};</_NativeKnownRids>
             <!-- unix, win or osx -->
         {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}  </PropertyGroup>
