@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Text;
 using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
@@ -29,82 +26,45 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
         && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
 
     /// <summary>Reads as much of a file as it takes; null for what is no binary that we know.</summary>
-    public static BinaryHeader? Read(Stream file)
-    {
-        // Enough for a file's own header. An archive has tables in front of its first object, as long as they like.
-        var start = new byte[Math.Min(4096, file.Length)];
-        file.ReadExactly(start);
-        if (!start.AsSpan().StartsWith("!<arch>\n"u8) || start.Length == file.Length)
-            return Read(start);
-        var whole = new byte[file.Length];
-        file.Position = 0;
-        file.ReadExactly(whole);
-        return Read(whole);
-    }
+    public static BinaryHeader? Read(Stream file) => Read(new FileBytes(file));
 
-    /// <summary>Reads a file's start (4 KiB are enough, but for archives); null for what is no binary that we know.</summary>
-    public static BinaryHeader? Read(ReadOnlySpan<byte> file)
+    /// <summary>Reads a file's start, or the start of an archive's first object; null for what is no binary that we know.</summary>
+    internal static BinaryHeader? Read(FileBytes file)
     {
-        if (file.StartsWith("!<arch>\n"u8))
-            return FirstMember(file[8..]);
+        if (file.StartsWith(ArArchive.Magic))
+            return FirstMember(file);
         if (file.Length < 20)
             return null;
-        var magic = BinaryPrimitives.ReadUInt32BigEndian(file);
+        var magic = file.BigU32(0);
         return magic switch
         {
-            0x7F454C46 => new(BinaryFormat.Elf, [Elf(U16(file, 18))]),
-            0xCFFAEDFE => new(BinaryFormat.MachO, [MachO(BinaryPrimitives.ReadUInt32LittleEndian(file[4..]))]),
+            0x7F454C46 => new(BinaryFormat.Elf, [Elf(file.U16(18))]),
+            0xCFFAEDFE => new(BinaryFormat.MachO, [MachO(file.U32(4))]),
             0xCAFEBABE => Universal(file),
             _ when magic >> 16 == 0x4D5A => PortableExecutable(file),
             // An object of /bigobj, and what an import library has a symbol for, start with 0 and 0xFFFF.
-            _ => Pe(U16(file, magic == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
+            _ => Pe(file.U16(magic == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
         };
     }
 
-    private static BinaryHeader? PortableExecutable(ReadOnlySpan<byte> file)
-    {
-        if (file.Length < 64)
-            return null;
-        var start = BinaryPrimitives.ReadInt32LittleEndian(file[60..]);
-        return start > 0 && start + 6 <= file.Length && Pe(U16(file, start + 4)) is { } architecture
-            ? new(BinaryFormat.Pe, [architecture])
-            : null;
-    }
+    private static BinaryHeader? PortableExecutable(FileBytes file) =>
+        file.U32(60) is var start and > 0 && Pe(file.U16(start + 4L)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null;
 
-    private static BinaryHeader? Universal(ReadOnlySpan<byte> file)
+    private static BinaryHeader? Universal(FileBytes file)
     {
-        var count = BinaryPrimitives.ReadInt32BigEndian(file[4..]);
+        var count = file.BigU32(4);
         // Java classes have the same magic number, and a version above this where the count is.
         if (count is < 1 or > 20 || file.Length < 8 + (count * 20))
             return null;
         var architectures = new List<string>();
         for (var i = 0; i < count; i++)
-            architectures.Add(MachO(BinaryPrimitives.ReadUInt32BigEndian(file[(8 + (i * 20))..])));
+            architectures.Add(MachO(file.BigU32(8 + (i * 20))));
         return new(BinaryFormat.MachO, architectures);
     }
 
-    // Symbol tables and name tables come first, under names that no object has.
-    private static BinaryHeader? FirstMember(ReadOnlySpan<byte> members)
-    {
-        while (members.Length >= 60)
-        {
-            var name = Encoding.ASCII.GetString(members[..16]).TrimEnd();
-            if (!int.TryParse(Encoding.ASCII.GetString(members[48..58]).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var size))
-                return null;
-            var skip = 0;
-            if (name.StartsWith("#1/", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out skip))
-                name = Encoding.ASCII.GetString(members[60..At(members, skip)]).TrimEnd('\0');
-            if (name is not ("/" or "//" or "/SYM64/") && !name.StartsWith("__.SYMDEF", StringComparison.Ordinal))
-                return Read(members[At(members, skip)..]);
-            members = members[At(members, (long)size + (size & 1))..];
-        }
-
-        return null;
-    }
-
-    private static int At(ReadOnlySpan<byte> members, long offset) => (int)Math.Min(members.Length, 60 + offset);
-
-    private static ushort U16(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);
+    // The start of an object has its header. The tables in front of the first one are as long as they like.
+    private static BinaryHeader? FirstMember(FileBytes file) =>
+        ArArchive.Walk(file).FirstOrDefault(member => !member.IsTable) is { IsReadable: true } first ? Read(file.Part(first.Start, 4096)) : null;
 
     private static string Elf(ushort machine) => Name(row => row.ElfMachine == machine) ?? "unknown";
 

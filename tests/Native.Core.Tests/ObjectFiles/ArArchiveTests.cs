@@ -22,7 +22,7 @@ public sealed class ArArchiveTests
         Assert.Empty(ArArchive.Members(Archive([("#1/12", "__.SYMDEF\0\0\0table")]), "libx.a"));
 
     [Fact]
-    public void What_is_no_archive_has_no_members() => Assert.Empty(ArArchive.Members("\u007FELF"u8, "libx.so"));
+    public void What_is_no_archive_has_no_members() => Assert.Empty(ArArchive.Members("\u007FELF"u8.ToArray(), "libx.so"));
 
     [Fact]
     public void A_thin_archive_is_refused() => Refused("!<thin>\n"u8.ToArray());
