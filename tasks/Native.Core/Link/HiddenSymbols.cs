@@ -19,26 +19,25 @@ public static class HiddenSymbols
         foreach (var range in target.IsWindows ? [] : ArArchive.Members(archive, name))
         {
             var (start, _) = range.GetOffsetAndLength(archive.Length);
-            foreach (var (at, value) in Changes(archive.AsSpan()[range], names, target))
+            foreach (var (at, value) in Changes(archive[range], names, target))
                 (copy ??= [.. archive])[start + at] = value;
         }
 
         return copy;
     }
 
-    private static IEnumerable<(int At, byte Value)> Changes(ReadOnlySpan<byte> file, IReadOnlySet<string> names, NativeTarget target)
+    private static IEnumerable<(int At, byte Value)> Changes(byte[] file, IReadOnlySet<string> names, NativeTarget target)
     {
-        var bytes = file.ToArray();
         // Protected: code that was compiled for a hidden symbol does not expect another library to replace it.
         return target.IsMacOS
             ? (MachOObject.Symbols(file) ?? []).Where(symbol => symbol is { IsExternal: true, IsPrivate: true } && names.Contains(symbol.Name))
-                .Select(symbol => (symbol.TypeAt, (byte)(bytes[symbol.TypeAt] & ~MachOObject.PrivateExternal)))
+                .Select(symbol => (symbol.TypeAt, (byte)(file[symbol.TypeAt] & ~MachOObject.PrivateExternal)))
             : (ElfObject.Symbols(file) ?? []).Where(symbol => symbol is { Binding: not 0, Visibility: 1 or 2 } && names.Contains(symbol.Name))
-                .Select(symbol => (symbol.VisibilityAt, (byte)((bytes[symbol.VisibilityAt] & ~3) | (symbol.IsDefined ? 3 : 0))));
+                .Select(symbol => (symbol.VisibilityAt, (byte)((file[symbol.VisibilityAt] & ~3) | (symbol.IsDefined ? 3 : 0))));
     }
 
     /// <summary>What an object hides from other libraries, and what it keeps for itself (<c>static</c>): for a message.</summary>
-    public static (IEnumerable<string> Hidden, IEnumerable<string> Local) Of(ReadOnlySpan<byte> file, NativeTarget target)
+    public static (IEnumerable<string> Hidden, IEnumerable<string> Local) Of(byte[] file, NativeTarget target)
     {
         if (target.IsWindows)
         {

@@ -12,7 +12,7 @@ public static class BinaryLength
     public static long? Read(Stream file)
     {
         var reader = new FileBytes(file);
-        return reader.StartsWith("\u007FELF"u8) ? Elf(reader, is64: reader.Bytes(4, 1)[0] == 2)
+        return reader.StartsWith(ElfReader.Magic) ? Elf(reader)
             : reader.StartsWith(ArArchive.Magic) ? Archive(reader)
             : reader.StartsWith("MZ"u8) ? Coff(reader, reader.U32(60) + 4)
             : reader.StartsWith([0xCF, 0xFA, 0xED, 0xFE]) ? MachO(reader)
@@ -22,27 +22,11 @@ public static class BinaryLength
             : null;
     }
 
-    private static long Elf(FileBytes file, bool is64)
+    private static long Elf(FileBytes file)
     {
-        var (segments, sections) = (Word(file, is64 ? 32 : 28, is64), Word(file, is64 ? 40 : 32, is64));
-        var sizes = is64 ? 54 : 42;
-        var count = file.U16(sizes + 6);
-        // More sections than fit into the header are counted in the first.
-        long number = count == 0 && sections > 0 ? Word(file, sections + (is64 ? 32 : 20), is64) : count;
-        long[] ends = [is64 ? 64 : 52, segments + ((long)file.U16(sizes) * file.U16(sizes + 2)), sections + (number * file.U16(sizes + 4))];
-        var end = ends.Max();
-        if (end > file.Length)
-            return end;
-        for (var at = segments; at < segments + ((long)file.U16(sizes) * file.U16(sizes + 2)); at += file.U16(sizes))
-            end = Math.Max(end, Word(file, at + (is64 ? 8 : 4), is64) + Word(file, at + (is64 ? 32 : 16), is64));
-        for (var at = sections; at < sections + (number * file.U16(sizes + 4)); at += file.U16(sizes + 4))
-        {
-            // 0 is no section, and 8 has no bytes in the file.
-            if (file.U32(at + 4) is not (0 or 8))
-                end = Math.Max(end, Word(file, at + (is64 ? 24 : 16), is64) + Word(file, at + (is64 ? 32 : 20), is64));
-        }
-
-        return end;
+        var elf = new ElfReader(file);
+        return elf.TablesEnd > file.Length ? elf.TablesEnd
+            : elf.SegmentEnds.Concat(elf.Sections.Select(section => section.End)).Aggregate(elf.TablesEnd, Math.Max);
     }
 
     // The header of an object, and of a program behind its own.
@@ -119,6 +103,4 @@ public static class BinaryLength
             at += 8 + (4L * file.U32(at + 4));
         return at;
     }
-
-    private static long Word(FileBytes file, long offset, bool is64) => is64 ? (long)file.U64(offset) : file.U32(offset);
 }

@@ -13,9 +13,9 @@ public sealed class HiddenSymbolsTests
     {
         var archive = Archive(Elf(("wanted", 0x12, 2, 1), ("other", 0x12, 2, 1), ("wanted2", 0x10, 2, 0), ("own", 0x02, 0, 1)));
         var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "wanted2", "own" }, NativeTarget.Parse("linux-x64"))!;
-        var symbols = ElfObject.Symbols(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]])!;
+        var symbols = ElfObject.Symbols(revealed[ArArchive.Members(revealed, "x.a")[0]])!;
         Assert.Equal([("wanted", 3), ("other", 2), ("wanted2", 0), ("own", 0)], symbols.Select(symbol => (symbol.Name, symbol.Visibility)));
-        Assert.Equal(["wanted"], ElfObject.Offered(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]]));
+        Assert.Equal(["wanted"], ElfObject.Offered(revealed[ArArchive.Members(revealed, "x.a")[0]]));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class HiddenSymbolsTests
     {
         var archive = Archive(MachO(("_wanted", 0x1F), ("_other", 0x1F), ("_open", 0x0F)));
         var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "open" }, NativeTarget.Parse("osx-arm64"))!;
-        var symbols = MachOObject.Symbols(revealed.AsSpan()[ArArchive.Members(revealed, "x.a")[0]])!;
+        var symbols = MachOObject.Symbols(revealed[ArArchive.Members(revealed, "x.a")[0]])!;
         Assert.Equal([("wanted", false), ("other", true), ("open", false)], symbols.Select(symbol => (symbol.Name, symbol.IsPrivate)));
     }
 

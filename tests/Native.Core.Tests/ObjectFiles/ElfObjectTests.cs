@@ -9,7 +9,7 @@ public sealed class ElfObjectTests
     [Fact]
     public void What_is_no_ELF_file_has_no_answer()
     {
-        Assert.Null(ElfObject.Offered("BC\u00C0"u8));
+        Assert.Null(ElfObject.Offered("BC\u00C0"u8.ToArray()));
         Assert.Null(ElfObject.Offered([]));
     }
 
@@ -21,7 +21,7 @@ public sealed class ElfObjectTests
     {
         var file = Object();
         for (var length = 4; length < file.Length; length++)
-            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Offered(file.AsSpan(0, length))).Diagnostic.Code);
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Offered(file[..length])).Diagnostic.Code);
     }
 
     // 64 bits: strings at 64, symbols behind them, section headers last.
