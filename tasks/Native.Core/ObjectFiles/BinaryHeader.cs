@@ -52,14 +52,10 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 
     private static BinaryHeader? Universal(FileBytes file)
     {
-        var count = file.BigU32(4);
         // Java classes have the same magic number, and a version above this where the count is.
-        if (count is < 1 or > 20 || file.Length < 8 + (count * 20))
+        if (file.BigU32(4) is < 1 or > 20 || file.Length < MachOReader.PartsEnd(file))
             return null;
-        var architectures = new List<string>();
-        for (var i = 0; i < count; i++)
-            architectures.Add(MachO(file.BigU32(8 + (i * 20))));
-        return new(BinaryFormat.MachO, architectures);
+        return new(BinaryFormat.MachO, [.. MachOReader.Parts(file).Select(part => MachO(part.Machine))]);
     }
 
     // The start of an object has its header. The tables in front of the first one are as long as they like.

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
@@ -15,8 +13,8 @@ public static class BinaryLength
         return reader.StartsWith(ElfReader.Magic) ? Elf(reader)
             : reader.StartsWith(ArArchive.Magic) ? Archive(reader)
             : reader.StartsWith("MZ"u8) ? Coff(reader, reader.U32(60) + 4)
-            : reader.StartsWith([0xCF, 0xFA, 0xED, 0xFE]) ? MachO(reader)
-            : reader.StartsWith([0xCA, 0xFE, 0xBA, 0xBE]) ? Universal(reader)
+            : reader.StartsWith(MachOReader.Magic) ? MachO(reader)
+            : reader.StartsWith(MachOReader.UniversalMagic) ? Universal(reader)
             : reader.StartsWith([(byte)'B', (byte)'C', 0xC0, 0xDE]) ? Bitcode(reader)
             : BinaryHeader.Read(reader) is { Format: BinaryFormat.Pe } ? Coff(reader, 0)
             : null;
@@ -51,31 +49,17 @@ public static class BinaryLength
         return symbols == 0 ? end : Math.Max(end, symbols + Math.Max(4, file.U32(symbols)));
     }
 
-    private static long MachO(FileBytes file)
+    private static long MachO(FileBytes file) => MachOReader.Commands(file).TakeWhile(command => command.At < file.Length).Select(command => command.Type switch
     {
-        var (at, end) = (32L, 32L + file.U32(20));
-        for (var i = file.U32(16); i > 0 && at < file.Length; i--, at += Math.Max(8, file.U32(at + 4)))
-        {
-            end = Math.Max(end, file.U32(at) switch
-            {
-                // LC_SEGMENT_64, LC_SYMTAB
-                0x19 => (long)(file.U64(at + 40) + file.U64(at + 48)),
-                2 => Math.Max(file.U32(at + 8) + (16L * file.U32(at + 12)), (long)file.U32(at + 16) + file.U32(at + 20)),
-                _ => 0,
-            });
-        }
+        // LC_SEGMENT_64
+        0x19 => (long)(file.U64(command.At + 40) + file.U64(command.At + 48)),
+        MachOReader.SymbolTable => Math.Max(
+            file.U32(command.At + 8) + (16L * file.U32(command.At + 12)), (long)file.U32(command.At + 16) + file.U32(command.At + 20)),
+        _ => 0,
+    }).Aggregate(MachOReader.HeaderSize + (long)file.U32(20), Math.Max);
 
-        return end;
-    }
-
-    private static long Universal(FileBytes file)
-    {
-        var count = BinaryPrimitives.ReverseEndianness(file.U32(4));
-        var end = 8 + (20L * count);
-        for (var i = 0; i < count && end <= file.Length; i++)
-            end = Math.Max(end, (long)BinaryPrimitives.ReverseEndianness(file.U32(16 + (i * 20))) + BinaryPrimitives.ReverseEndianness(file.U32(20 + (i * 20))));
-        return end;
-    }
+    private static long Universal(FileBytes file) => MachOReader.PartsEnd(file) is var end && end > file.Length ? end
+        : MachOReader.Parts(file).Select(part => part.Offset + part.Size).Aggregate(end, Math.Max);
 
     // The last byte of a member is only for an even length, so that it may be missing.
     private static long Archive(FileBytes file) => ArArchive.Walk(file)

@@ -31,7 +31,7 @@ public sealed record ExportTable(IReadOnlySet<string> Names, IReadOnlySet<int> O
         ? new(elf.Exported.ToHashSet(StringComparer.Ordinal), new HashSet<int>(), elf.Needed)
         : null;
 
-    private static ExportTable? MachO(ReadOnlySpan<byte> file, NativeTarget target) => MachOLibrary.Read(file, target.Architecture) is { } library
+    private static ExportTable? MachO(ReadOnlySpan<byte> file, NativeTarget target) => MachOLibrary.Read(new MemoryStream(file.ToArray()), target.Architecture) is { } library
         ? new(library.Exported.Except(s_linkers).ToHashSet(StringComparer.Ordinal), new HashSet<int>(), library.Needed)
         : null;
 }

@@ -4,65 +4,48 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>
-/// What the load commands of a Mach-O shared library say. Format: mach-o/loader.h of
-/// https://github.com/apple-oss-distributions/xnu/tree/main/EXTERNAL_HEADERS/mach-o
-/// </summary>
+/// <summary>What the load commands of a Mach-O shared library say.</summary>
 /// <param name="Id">The name under which programs ask the loader for it, or null.</param>
 /// <param name="Needed">The last parts of the names of libraries that it needs.</param>
 /// <param name="Exported">What it exports, as in C.</param>
 internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IReadOnlyList<string> Exported)
 {
-    private const int HeaderSize = 32;
+    /// <summary>
+    /// Reads a library, or the part of a universal one that is for <paramref name="architecture"/>; null for what is none. A damaged one is an
+    /// <see cref="ArgumentOutOfRangeException"/> or <see cref="IndexOutOfRangeException"/>.
+    /// </summary>
+    public static MachOLibrary? Read(Stream file, TargetArchitecture? architecture = null) =>
+        Read(new FileBytes(file, isStrict: true), (architecture ?? TargetArchitecture.X64).MachOType);
 
-    /// <summary>Reads a library, or the part of a universal one that is for <paramref name="architecture"/>; null for what is none.</summary>
-    public static MachOLibrary? Read(ReadOnlySpan<byte> file, TargetArchitecture? architecture = null)
+    private static MachOLibrary? Read(FileBytes file, uint machine)
     {
-        if (file.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE]))
-            return Part(file, architecture) is { } part ? Read(file[part]) : null;
-        if (!file.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]))
+        if (file.StartsWith(MachOReader.UniversalMagic))
+            return MachOReader.Parts(file).FirstOrDefault(part => part.Machine == machine) is { Size: > 0 } part ? Read(file.Part(part.Offset, part.Size), machine) : null;
+        if (!file.StartsWith(MachOReader.Magic))
             return null;
         var (id, needed, exported) = ((string?)null, new List<string>(), new List<string>());
-        var command = file[HeaderSize..];
-        for (var i = Int(file, 16); i > 0; i--)
+        foreach (var (type, at, size) in MachOReader.Commands(file))
         {
-            switch (Int(command, 0) & 0x7FFF_FFFF)
+            switch (type & 0x7FFF_FFFF)
             {
                 case 0xD:
-                    id = Library(command);
+                    id = Library(file.Bytes(at, size));
                     break;
                 // LC_LOAD_DYLIB, and weak, re-exported and lazy ones.
                 case 0xC or 0x18 or 0x1F or 0x20:
-                    needed.Add(Library(command));
+                    needed.Add(Library(file.Bytes(at, size)));
                     break;
                 // LC_DYLD_INFO; LC_DYLD_EXPORTS_TRIE.
                 case 0x22:
-                    Walk(file.Slice(Int(command, 40), Int(command, 44)), 0, [], exported);
+                    Walk(file.Bytes(file.U32(at + 40), file.U32(at + 44)), 0, [], exported);
                     break;
                 case 0x33:
-                    Walk(file.Slice(Int(command, 8), Int(command, 12)), 0, [], exported);
+                    Walk(file.Bytes(file.U32(at + 8), file.U32(at + 12)), 0, [], exported);
                     break;
             }
-
-            command = command[Int(command, 4)..];
         }
 
         return new(id, needed, exported);
-    }
-
-    private static Range? Part(ReadOnlySpan<byte> file, TargetArchitecture? architecture)
-    {
-        var type = (architecture ?? TargetArchitecture.X64).MachOType;
-        for (var i = 0; i < BinaryPrimitives.ReadInt32BigEndian(file[4..]); i++)
-        {
-            var entry = file[(8 + (i * 20))..];
-            if (BinaryPrimitives.ReadUInt32BigEndian(entry) != type)
-                continue;
-            var offset = BinaryPrimitives.ReadInt32BigEndian(entry[8..]);
-            return offset..(offset + BinaryPrimitives.ReadInt32BigEndian(entry[12..]));
-        }
-
-        return null;
     }
 
     // A tree whose edges have parts of names. A node: size of what it exports, that, number of edges, edges.
@@ -100,11 +83,6 @@ internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IR
         return number;
     }
 
-    private static string Library(ReadOnlySpan<byte> command)
-    {
-        var name = command[Int(command, 8)..];
-        return Encoding.UTF8.GetString(name[..name.IndexOf((byte)0)]).Split('/')[^1];
-    }
-
-    private static int Int(ReadOnlySpan<byte> bytes, int offset) => BinaryPrimitives.ReadInt32LittleEndian(bytes[offset..]);
+    private static string Library(ReadOnlySpan<byte> command) =>
+        FileBytes.Text(command[BinaryPrimitives.ReadInt32LittleEndian(command[8..])..]).Split('/')[^1];
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 using Native.Core.Diagnostics;
 
 namespace Native.Core.ObjectFiles;
@@ -22,13 +21,14 @@ internal static class MachOObject
     public const byte PrivateExternal = 0x10;
 
     /// <summary>All symbols but those of debug information; null for a file that is no such object. NSDK2020 for a damaged one.</summary>
-    public static IReadOnlyList<MachOSymbol>? Symbols(ReadOnlySpan<byte> file)
+    public static IReadOnlyList<MachOSymbol>? Symbols(byte[] file)
     {
-        if (!file.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]))
+        if (!file.AsSpan().StartsWith(MachOReader.Magic))
             return null;
         try
         {
-            return Read(file);
+            var bytes = new FileBytes(new MemoryStream(file), isStrict: true);
+            return [.. MachOReader.Commands(bytes).Where(command => command.Type == MachOReader.SymbolTable).SelectMany(command => Read(file, (int)command.At))];
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
@@ -38,35 +38,19 @@ internal static class MachOObject
         }
     }
 
-    private static List<MachOSymbol> Read(ReadOnlySpan<byte> file)
+    private static IEnumerable<MachOSymbol> Read(byte[] file, int command)
     {
-        var symbols = new List<MachOSymbol>();
-        var command = 32;
-        for (var i = Int(file, 16); i > 0; i--)
+        var (table, count, strings) = (Int(file, command + 8), Int(file, command + 12), Int(file, command + 16));
+        for (var symbol = table; symbol < table + (count * 16); symbol += 16)
         {
-            if (Int(file, command) == 2)
-            {
-                var (table, count, strings) = (Int(file, command + 8), Int(file, command + 12), Int(file, command + 16));
-                for (var symbol = table; symbol < table + (count * 16); symbol += 16)
-                    Add(file, symbol, strings, symbols);
-            }
-
-            command += Int(file, command + 4);
+            var type = file[symbol + 4];
+            // Debug information.
+            if ((type & 0xE0) != 0)
+                continue;
+            var name = FileBytes.Text(file.AsSpan(strings + Int(file, symbol)));
+            yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4);
         }
-
-        return symbols;
     }
 
-    private static void Add(ReadOnlySpan<byte> file, int symbol, int strings, List<MachOSymbol> symbols)
-    {
-        var type = file[symbol + 4];
-        if ((type & 0xE0) != 0)
-            return;
-        var name = file[(strings + Int(file, symbol))..];
-        name = name[..name.IndexOf((byte)0)];
-        symbols.Add(new(Encoding.UTF8.GetString(name.StartsWith("_"u8) ? name[1..] : name),
-            (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4));
-    }
-
-    private static int Int(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadInt32LittleEndian(file[offset..]);
+    private static int Int(byte[] file, int offset) => BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(offset));
 }

@@ -8,12 +8,9 @@ public static class RuntimeName
     {
         if (ElfLibrary.Read(file) is { } elf)
             return elf.Soname;
-        var bytes = new byte[file.Length];
-        file.Position = 0;
-        file.ReadExactly(bytes);
         try
         {
-            return MachOLibrary.Read(bytes)?.Id;
+            return MachOLibrary.Read(file)?.Id;
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {

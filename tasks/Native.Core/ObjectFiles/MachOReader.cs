@@ -1,0 +1,40 @@
+namespace Native.Core.ObjectFiles;
+
+/// <summary>
+/// Walks the tables at the start of a file for macOS: the load commands of a Mach-O file, and the parts of a universal one. Format: mach-o/loader.h of
+/// https://github.com/apple-oss-distributions/xnu/tree/main/EXTERNAL_HEADERS/mach-o
+/// </summary>
+internal static class MachOReader
+{
+    public const int HeaderSize = 32;
+    public const uint SymbolTable = 2;
+
+    public static ReadOnlySpan<byte> Magic => [0xCF, 0xFA, 0xED, 0xFE];
+
+    public static ReadOnlySpan<byte> UniversalMagic => [0xCA, 0xFE, 0xBA, 0xBE];
+
+    /// <summary>The type of each load command, and where in the file it starts and how long it is.</summary>
+    public static IEnumerable<(uint Type, long At, uint Size)> Commands(FileBytes file)
+    {
+        long at = HeaderSize;
+        for (var i = file.U32(16); i > 0; i--)
+        {
+            var (type, size) = (file.U32(at), file.U32(at + 4));
+            // No command has this type: these are the zeros behind the end of a file.
+            if (type == 0)
+                yield break;
+            yield return (type, at, size);
+            at += Math.Max(8, size);
+        }
+    }
+
+    /// <summary>Where the table of the parts of a universal file ends.</summary>
+    public static long PartsEnd(FileBytes file) => 8 + (20L * file.BigU32(4));
+
+    /// <summary>The machine that each part of a universal file is for, and where the part lies.</summary>
+    public static IEnumerable<(uint Machine, long Offset, long Size)> Parts(FileBytes file)
+    {
+        for (long at = 8, end = PartsEnd(file); at < end; at += 20)
+            yield return (file.BigU32(at), file.BigU32(at + 8), file.BigU32(at + 12));
+    }
+}
