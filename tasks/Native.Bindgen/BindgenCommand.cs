@@ -28,7 +28,7 @@ internal static class BindgenCommand
         }
 
         if (!File.Exists(header))
-            throw new NativeException(Diagnostic.Error("NSDK4003", $"The header '{header}' does not exist; expected it at {Path.GetFullPath(header)}. Create it, or fix the path."));
+            throw new NativeException(BindingsReader.MissingHeader(header, Path.GetFullPath(header)));
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig ?? OnPath("zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;

@@ -1,3 +1,4 @@
+using Native.Core.Diagnostics;
 using Native.Core.Schema;
 
 namespace Native.Core.Bindings;
@@ -32,6 +33,11 @@ public static class BindingsReader
         Internal,
         Public,
     }
+
+    /// <summary>NSDK4003 for a header that is not there. <paramref name="name"/> is what the user wrote, in <paramref name="project"/> where it is an item.</summary>
+    public static Diagnostic MissingHeader(string name, string fullPath, string? project = null) => Diagnostic.Error("NSDK4003",
+        $"The header '{name}' does not exist; expected it at {fullPath}. Create it, or correct its path in the NativeBindings item or the command line of native-bindgen.",
+        project);
 
     /// <summary>Reads the options of <paramref name="header"/>, a full path. <paramref name="fullPath"/> makes relative folders full paths.</summary>
     public static BindingsOptions Read(OptionValues values, string header, Func<string, string> fullPath) => new()

@@ -54,9 +54,7 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
     {
         var header = fullPath(item.ItemSpec);
         if (!File.Exists(header))
-            throw new NativeException(Diagnostic.Error("NSDK4003",
-                $"The header '{item.ItemSpec}' does not exist; expected it at {header}. Create it, mend the NativeBindings item that names it, "
-                + "or remove the item.", item.GetMetadata("DefiningProjectFullPath")));
+            throw new NativeException(BindingsReader.MissingHeader(item.ItemSpec, header, item.GetMetadata("DefiningProjectFullPath")));
         var options = BindingsReader.Read(item.Values(), header, fullPath);
         var standard = settings.Properties.Text(options.IsCxx ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard);
         options = options with
