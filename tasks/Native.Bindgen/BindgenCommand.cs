@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Reflection;
 using Native.Bindgen.Clang;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
-using Diagnostic = Native.Core.Diagnostics.Diagnostic;
+using Native.Execution;
 
 namespace Native.Bindgen;
 
@@ -30,11 +29,11 @@ internal static class BindgenCommand
         if (!File.Exists(header))
             throw new NativeException(BindingsReader.MissingHeader(header, Path.GetFullPath(header)));
         var bindings = options.Bindings(Path.GetFullPath(header));
-        var zig = options.Zig ?? OnPath("zig");
+        var zig = options.Zig is { } named ? Path.GetFullPath(named) : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;
         // Loading libclang and running zig take equally long, so they run side by side. The answer below reports why libclang cannot be loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
-        var folders = Task.WhenAll(rids.Select(rid => Task.Run(() => Search(zig, rid)))).GetAwaiter().GetResult();
+        var folders = Search(zig, rids).GetAwaiter().GetResult();
         Task.WaitAny(loading);
         // In this process: a second runtime would take as long as the rest.
         var response = Generator.Answer(new BindgenRequest
@@ -78,37 +77,17 @@ internal static class BindgenCommand
         }
 
         if (known != text)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            var temporary = $"{path}.{Environment.ProcessId}.tmp";
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
-        }
-
+            FileWriter.Write(Path.GetFullPath(path), text);
         return true;
     }
 
-    private static IReadOnlyList<string> Search(string? zig, string rid)
+    // The answers for all RIDs, which are asked for at once.
+    private static Task<IReadOnlyList<string>[]> Search(string? zig, IReadOnlyList<string> rids)
     {
-        var program = zig is null ? Environment.GetEnvironmentVariable("CC") ?? "cc" : Path.GetFullPath(zig);
-        var info = new ProcessStartInfo(program, HeaderSearch.Question(zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null)))
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            // For macOS zig leaves an empty null.o where it runs.
-            WorkingDirectory = Path.GetTempPath(),
-        };
-        info.Environment["LC_ALL"] = "C";
-        using var process = Process.Start(info)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var answer = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return HeaderSearch.Read(answer, info.WorkingDirectory) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
-            $"'{program}' did not say where the headers of {rid} are. Expected the list of a C compiler; name zig with --zig. It said: {answer.Trim()}{output.Result.Trim()}"));
+        var program = zig ?? HeaderSearchQuery.FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));
+        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), CancellationToken.None), program, Path.GetTempPath());
+        return Task.WhenAll(rids.Select(rid => query.Ask(rid, zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null))));
     }
-
-    private static string? OnPath(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name)).FirstOrDefault(File.Exists);
 
     private static string Version => typeof(BindgenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 

@@ -1,3 +1,4 @@
+using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
@@ -51,6 +52,25 @@ public sealed class CommandTests
     [Fact]
     public void A_header_that_does_not_exist_has_its_code() =>
         Assert.Equal("NSDK4003", Assert.Throws<NativeException>(() => BindgenCommand.Run(["no-such.h", "-o", "a.cs"])).Diagnostic.Code);
+
+    // It would wait until the assembly is loaded, in every build that binds a header.
+    [Fact]
+    public void The_generator_that_a_build_starts_does_without_Native_Execution()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        foreach (var name in new[] { "Native.Bindgen.dll", "Native.Core.dll", "Native.Bindgen.runtimeconfig.json" })
+            File.Copy(Path.Combine(Path.GetDirectoryName(typeof(BindgenCommand).Assembly.Location)!, name), Path.Combine(folder, name));
+        var (header, request) = (Path.Combine(folder, "a.h"), Path.Combine(folder, "request.json"));
+        File.WriteAllText(header, "int a(void);\n");
+        File.WriteAllText(request, BindgenJson.Write(new BindgenRequest
+        {
+            Targets = [new BindgenTarget("linux-x64", [])],
+            Headers = [new BindingsOptions { Header = header, DisplayName = "a.h", LibraryName = "a" }],
+        }));
+        var result = Tool.Run("dotnet", ["exec", Path.Combine(folder, "Native.Bindgen.dll"), "--request", request], folder);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, BindgenJson.ReadResponse(result.Succeeds())!.Results[0].Bound);
+    }
 
     [Fact]
     public void Options_are_those_of_the_item()

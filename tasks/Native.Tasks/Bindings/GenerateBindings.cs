@@ -139,13 +139,5 @@ public sealed class GenerateBindings : NativeTask
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
     }
 
-    private string FindCompiler()
-    {
-        if (Zig.Length > 0)
-            return "";
-        return SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler.Length > 0 ? [Compiler] : ["cc", "gcc", "clang"])
-            ?? throw new NativeException(Diagnostic.Error("NSDK4006",
-                "There is no C compiler that knows where the system's headers are: no zig, and no cc, gcc or clang on PATH. Install zig "
-                + "(https://ziglang.org/download), or set NativeZigVersion, which lets the build fetch it."));
-    }
+    private string FindCompiler() => Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
 }
