@@ -1,6 +1,7 @@
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Dependencies;
+using Native.Core.Incremental;
 using Native.Core.Platform;
 
 namespace Native.Tasks;
@@ -25,7 +26,9 @@ internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings set
     {
         var triple = settings.TripleOf(target);
         var program = zig.Length > 0 ? zig : compiler;
-        var key = $"2|{program}|{File.GetLastWriteTimeUtc(program).Ticks}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
+        // A link keeps its time when it leads to another compiler, so the file behind it is what counts.
+        var state = StepInput.StateOf(new DiskFileReader().Stamp(program));
+        var key = $"3|{program}|{state}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
         var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");
         if (File.Exists(cache) && await File.ReadAllLinesAsync(cache).ConfigureAwait(false) is { Length: > 1 } known && known[0] == key)
             return known[1..];
