@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace EndToEnd.Tests;
 
 /// <summary>Native.Build, the library of build scripts, from its package.</summary>
@@ -162,6 +164,27 @@ public sealed class BuildLibraryTests : IDisposable
         var build = _test.NativeBuild("lib").Fails();
         Assert.Contains($"{_test["vendor/shapes/shapes.c"]}(1,41): error NSDK2001", build.Output);
         Assert.DoesNotContain("NSDK5003", build.Codes);
+    }
+
+    [Fact]
+    public void A_script_sees_the_library_and_nothing_of_what_it_stands_on()
+    {
+        using (var package = ZipFile.OpenRead(Path.Combine(Repository.Feed, "Native.Build.0.1.0.nupkg")))
+        {
+            string[] expected = ["lib/net10.0/Native.Build.dll", "lib/net10.0/Native.Build.xml", "lib/net10.0/Native.Core.dll", "lib/net10.0/Native.Execution.dll",
+                "ref/net10.0/Native.Build.dll", "ref/net10.0/Native.Build.xml"];
+            Assert.Equal(expected, package.Entries.Select(entry => entry.FullName)
+                .Where(name => name.StartsWith("lib/", StringComparison.Ordinal) || name.StartsWith("ref/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        }
+
+        _test.Write("lib/build.cs", """
+            #:package Native.Build@0.1.0
+            Console.Error.WriteLine(Native.Build.NativeTarget.Current);
+            Console.Error.WriteLine(Native.Core.Platform.NativeTarget.Parse("linux-x64"));
+            """);
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Equal(["CS0234", "NSDK5002"], build.Codes.Order(StringComparer.Ordinal));
+        Assert.Contains("build.cs(3,", build.Output);
     }
 
     private string Call() => Foreign.CallAdd(_test, "linux-x64", _test[SmallProject.Built("liblib.so")], "lib_add").StandardOutput;

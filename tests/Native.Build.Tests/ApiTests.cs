@@ -16,6 +16,25 @@ public sealed class ApiTests
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), api);
     }
 
+    // The package hides Native.Core and Native.Execution from the compiler, which could not read a script otherwise.
+    [Fact]
+    public void The_public_API_stands_without_the_assemblies_that_the_package_hides()
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        foreach (var type in typeof(CBuild).Assembly.GetExportedTypes())
+        {
+            var members = type.GetMethods(all).Where(IsVisible).SelectMany(method => Signature(method).Append(method.ReturnType))
+                .Concat(type.GetConstructors(all).Where(IsVisible).SelectMany(Signature))
+                .Concat(type.GetFields(all).Where(field => field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly).Select(field => field.FieldType));
+            Assert.All(members.Concat(type.GetInterfaces()).Append(type.BaseType ?? typeof(object)).SelectMany(Parts),
+                part => Assert.False(part.Assembly.GetName().Name is "Native.Core" or "Native.Execution", $"{type} shows {part}"));
+        }
+
+        static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
+        static IEnumerable<Type> Signature(MethodBase method) => method.GetParameters().Select(parameter => parameter.ParameterType);
+        static IEnumerable<Type> Parts(Type type) => type.HasElementType ? Parts(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Parts).Append(type);
+    }
+
     private static IEnumerable<string> Lines()
     {
         foreach (var type in typeof(CBuild).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
