@@ -115,11 +115,33 @@ public sealed class DiagnosticTests : IDisposable
     [InlineData("NSDK9003", "NativeSymbolVisibility", "secret", "default, hidden")]
     [InlineData("NSDK9003", "NativeParallelism", "many", "NativeParallelism")]
     [InlineData("NSDK9003", "NativeStrip", "yes please", "true or false")]
+    [InlineData("NSDK9003", "NativeToolchain", "gcc", "auto, zig, cmake")]
+    [InlineData("NSDK9003", "NativeSkipBuild", "maybe", "true or false")]
+    [InlineData("NSDK9003", "NativeEnableDefaultSources", "maybe", "true or false")]
     [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "/no/such/cache", "does not exist")]
     public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
         Assert.Contains(mend, FailsWith(code, $"-p:{property}={value}").Output);
+
+    [Fact]
+    public void A_name_that_nothing_reads_is_one_warning_until_it_is_right()
+    {
+        AddLines("<PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup>");
+        foreach (var build in new[] { _test.Dotnet("lib", "build"), _test.Dotnet("lib", "build", "--no-restore") })
+        {
+            Assert.Equal(["NSDK9005"], build.Succeeds().Codes);
+            Assert.Contains("    1 Warning(s)", build.Output);
+            Assert.Contains("lib.csproj(", build.Output);
+            Assert.Contains("Did you mean 'NativeOptimization'?", build.Output);
+        }
+
+        AddLines("<PropertyGroup><NoWarn>$(NoWarn);NSDK9005</NoWarn></PropertyGroup>");
+        Assert.Empty(_test.Dotnet("lib", "build").Succeeds().Codes);
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("Optimisation", "Optimization", StringComparison.Ordinal));
+        Assert.Empty(_test.Dotnet("lib", "build").Succeeds().Codes);
+        Assert.False(_test.Dotnet("lib", "build").Succeeds().RanTasks);
+    }
 
     [Fact]
     public void An_obj_folder_that_cannot_be_written_is_an_error()

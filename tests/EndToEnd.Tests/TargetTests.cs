@@ -43,7 +43,7 @@ public sealed partial class TargetTests
         Assert.Contains("NativeLib", theirs);
         var ours = s_files.SelectMany(Set).Where(name => Word().Match(name).Length == name.Length).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         Assert.True(ours.Count > 200, $"{ours.Count} names");
-        Assert.Empty(ours.Where(theirs.Contains));
+        Assert.DoesNotContain(ours, theirs.Contains);
     }
 
     // Properties and items, targets, and outputs of tasks.

@@ -37,7 +37,7 @@ internal static class Headers
     public static (string CSharp, MappedHeader? MappedHeader, IReadOnlyList<Diagnostic> Diagnostics) Generate(BindingsOptions options, params string[] rids)
     {
         var diagnostics = new List<Diagnostic>();
-        var shaped = Generator.Shape(options, [.. rids.Select(Target)], diagnostics, new SortedSet<string>());
+        var shaped = Generator.Map(options, [.. rids.Select(Target)], diagnostics, new SortedSet<string>());
         return (shaped is null ? "" : FileEmitter.Write(shaped.File, options), shaped, diagnostics);
     }
 
