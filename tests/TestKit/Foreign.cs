@@ -56,6 +56,9 @@ public static class Foreign
         Tool.Run(compiler[0], [.. compiler[1..], test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeds();
         // A DLL finds those beside it when its own path is one of Windows.
         var result = Run(rid, program, rid == "win-x64" ? $"Z:{library.Replace('/', '\\')}" : library);
+        // It prints something in every case: what says nothing did not run, or crashed.
+        if (result.StandardOutput.Length == 0)
+            throw new InvalidOperationException($"The driver for {rid} printed nothing and ended with exit code {result.ExitCode}: {result.Error}");
         return result with { StandardOutput = result.StandardOutput.Replace("\r\n", "\n", StringComparison.Ordinal) };
     }
 
