@@ -40,28 +40,10 @@ public static class BindingsReader
         project);
 
     /// <summary>Reads the options of <paramref name="header"/>, a full path. <paramref name="fullPath"/> makes relative folders full paths.</summary>
-    public static BindingsOptions Read(OptionValues values, string header, Func<string, string> fullPath) => new()
+    public static BindingsOptions Read(OptionValues values, string header, Func<string, string> fullPath) => BindingsOptions.Read(values, header) with
     {
-        Header = header,
-        DisplayName = Path.GetFileName(header),
-        Namespace = values.Text("Namespace"),
-        ClassName = values.Text("ClassName"),
-        LibraryName = values.Text("LibraryName"),
         Access = values.Choice("Access", Access.Internal) == Access.Public ? "public" : "internal",
-        Allow = values.List("Allow"),
-        Block = values.List("Block"),
-        Rename = values.List("Rename"),
-        StripPrefix = values.List("StripPrefix"),
         StripEnumPrefix = values.Choice("EnumPrefix", EnumPrefix.Keep) == EnumPrefix.Strip,
-        Opaque = values.List("Opaque"),
-        Handles = values.List("Handles"),
-        OutParameters = values.List("OutParameters"),
-        Spans = values.List("Spans"),
-        Variadics = values.List("Variadics"),
-        Macros = values.List("Macros"),
-        Friendly = values.Flag("Friendly", fallback: true),
-        ThrowOnNullHandle = values.Flag("ThrowOnNullHandle", fallback: false),
-        FilePerHeader = values.Flag("FilePerHeader", fallback: false),
         IsCxx = values.Choice("Language", Path.GetExtension(header) is ".hpp" or ".hh" or ".hxx" ? HeaderLanguage.Cxx : HeaderLanguage.C) == HeaderLanguage.Cxx,
         Arguments = [.. values.List("Defines").Select(define => $"-D{define}"), .. values.List("IncludePaths").Select(path => $"-I{fullPath(path)}")],
     };

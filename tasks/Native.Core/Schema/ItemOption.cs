@@ -15,6 +15,9 @@ public sealed record ItemOption(string Name, OptionType Type, string Documentati
     /// </summary>
     public string Method { get; init; } = "";
 
+    /// <summary>Whether the bindings generator needs something else than the text: <c>BindingsReader</c> reads such an option, and every choice, by hand.</summary>
+    public bool IsInterpreted { get; init; }
+
     /// <summary>The long option of native-bindgen: <c>--out-parameters</c>.</summary>
     public string Command => "--" + string.Concat(Name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -122,9 +122,9 @@ public static class ItemSchema
         Flag("Friendly", "`false`: no overloads with strings, spans, `bool`, handles") with { Default = "`true`", Method = "WithoutOverloads()=false" },
         Flag("ThrowOnNullHandle", "`true`: the create functions of `Handles` throw where C returns null") with { Default = "`false`", Method = "ThrowOnNullHandle()=true" },
         Choice("Language", ["C", "Cxx"], "`C` or `Cxx` (for `extern \"C\"` in headers of C++)") with { Default = "by extension", Method = "Cxx()=Cxx" },
-        List("IncludePaths", "folders that are searched before those of the project") with { Short = "-I", Method = "Include(folder)" },
-        List("Defines", "`NAME` or `NAME=VALUE`, after those of the project") with { Short = "-D" },
-        Text("OutputFile", "a C# file to check in; a folder with `FilePerHeader`") with { Default = "in `obj`", Short = "-o", Method = "OutputFile(path)" },
+        List("IncludePaths", "folders that are searched before those of the project") with { IsInterpreted = true, Short = "-I", Method = "Include(folder)" },
+        List("Defines", "`NAME` or `NAME=VALUE`, after those of the project") with { IsInterpreted = true, Short = "-D" },
+        Text("OutputFile", "a C# file to check in; a folder with `FilePerHeader`") with { IsInterpreted = true, Default = "in `obj`", Short = "-o", Method = "OutputFile(path)" },
         Flag("FilePerHeader", "`true`: a C# file for each header that is bound, in place of one for all") with { Default = "`false`", Method = "FilePerHeader()=true" },
         Choice("Mode", ["Write", "Verify"], "`Verify`: an error when `OutputFile` is out of date, [NSDK4030](diagnostics/NSDK4030.md)") with { Default = "`Write`", Method = "Verify()=Verify" });
 
