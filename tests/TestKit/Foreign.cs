@@ -11,17 +11,26 @@ public static class Foreign
         "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),
         // With Debian's libraries for arm64, which setup installs. With -L, the loader of cross-compilers would meet that C library.
         "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments]),
-        "win-x64" => Tool.Run("wine", [program, .. arguments], environment: new Dictionary<string, string?>
-        {
-            ["WINEPREFIX"] = s_winePrefix.Value,
-            ["WINEDEBUG"] = "-all",
-            // .NET does not start under wine with it.
-            ["DOTNET_EnableWriteXorExecute"] = "0",
-            // Not mscoree: wine loads no assembly without it.
-            ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
-        }),
+        "win-x64" => Wine([program, .. arguments]),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };
+
+    // One after the other, because programs share the server of the prefix, which ends with the last of them.
+    private static ToolResult Wine(string[] command)
+    {
+        lock (s_winePrefix)
+        {
+            return Tool.Run("wine", command, environment: new Dictionary<string, string?>
+            {
+                ["WINEPREFIX"] = s_winePrefix.Value,
+                ["WINEDEBUG"] = "-all",
+                // .NET does not start under wine with it.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
+                // Not mscoree: wine loads no assembly without it.
+                ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
+            });
+        }
+    }
 
     /// <summary>Loads <paramref name="library"/> in a C program of its own machine and prints what <c>add(2, 3)</c> gives.</summary>
     public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
