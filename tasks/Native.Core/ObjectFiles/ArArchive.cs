@@ -29,7 +29,7 @@ public static class ArArchive
     internal static ReadOnlySpan<byte> Magic => "!<arch>\n"u8;
 
     /// <summary>
-    /// Where each object lies in the file, tables of symbols and names left out. Empty for a file that is no archive;
+    /// The place of each object in the file, tables of symbols and names left out. Empty for a file that is no archive;
     /// NSDK3027 for a thin or damaged one, which <paramref name="name"/> names.
     /// </summary>
     public static IReadOnlyList<Range> Members(byte[] file, string name)

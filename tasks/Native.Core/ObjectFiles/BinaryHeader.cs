@@ -35,16 +35,12 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
             return FirstMember(file);
         if (file.Length < 20)
             return null;
-        var magic = file.BigU32(0);
-        return magic switch
-        {
-            0x7F454C46 => new(BinaryFormat.Elf, [Elf(file.U16(18))]),
-            0xCFFAEDFE => new(BinaryFormat.MachO, [MachO(file.U32(4))]),
-            0xCAFEBABE => Universal(file),
-            _ when magic >> 16 == 0x4D5A => PortableExecutable(file),
+        return file.StartsWith(ElfReader.Magic) ? new(BinaryFormat.Elf, [Elf(file.U16(18))])
+            : file.StartsWith(MachOReader.Magic) ? new(BinaryFormat.MachO, [MachO(file.U32(4))])
+            : file.StartsWith(MachOReader.UniversalMagic) ? Universal(file)
+            : file.StartsWith("MZ"u8) ? PortableExecutable(file)
             // An object of /bigobj, and what an import library has a symbol for, start with 0 and 0xFFFF.
-            _ => Pe(file.U16(magic == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null,
-        };
+            : Pe(file.U16(file.BigU32(0) == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null;
     }
 
     private static BinaryHeader? PortableExecutable(FileBytes file) =>

@@ -20,7 +20,7 @@ internal readonly record struct ElfSection(uint Type, long Offset, long Size, in
 /// <param name="Binding">0 local, 1 global, 2 weak, 10 unique.</param>
 /// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
 /// <param name="IsDefined">Whether the file has it, rather than using it.</param>
-/// <param name="VisibilityAt">Where in the file the byte lies that has the visibility.</param>
+/// <param name="VisibilityAt">The place in the file of the byte that has the visibility.</param>
 internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt)
 {
     /// <summary>Whether others may use it.</summary>
@@ -57,7 +57,8 @@ internal sealed class ElfReader
     /// <summary>Where each segment ends in the file.</summary>
     public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, 8, 4) + Word(row, 32, 16));
 
-    public IReadOnlyList<ElfSection> Sections => [.. Rows(Table(_sections), _sections.Size).Select(row =>
+    /// <summary>In the order of their table, which is read once.</summary>
+    public IReadOnlyList<ElfSection> Sections => field ??= [.. Rows(Table(_sections), _sections.Size).Select(row =>
         new ElfSection(U32(row, 4), Word(row, 24, 16), Word(row, 32, 20), (int)U32(row, _is64 ? 40 : 24)))];
 
     private int HeaderSize => _is64 ? 64 : 52;
@@ -76,11 +77,8 @@ internal sealed class ElfReader
         Rows(table.Content, _is64 ? 16 : 8).Select(row => (Tag: Word(row, 0, 0), Value: (int)Word(row, 8, 4)))
             .Where(entry => tags.Contains(entry.Tag)).Select(entry => (entry.Tag, FileBytes.Text(table.Strings.AsSpan(entry.Value)))));
 
-    private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type)
-    {
-        var sections = Sections;
-        return sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(sections[section.Link])));
-    }
+    private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type) =>
+        Sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(Sections[section.Link])));
 
     private byte[] Content(ElfSection section) => _file.Bytes(section.Offset, section.Size);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Reads numbers and parts of a binary wherever they lie, so that a large file need not be read as a whole.</summary>
+/// <summary>Reads numbers and parts of a binary at any place, so that a large file need not be read as a whole.</summary>
 /// <param name="file">The binary.</param>
 /// <param name="isStrict">
 /// Whether it is an <see cref="ArgumentOutOfRangeException"/> to read outside the file. Otherwise zeros stand behind the end, so that a table that is cut

@@ -8,7 +8,7 @@ namespace Native.Core.ObjectFiles;
 /// <param name="IsExternal">Whether other objects may use it.</param>
 /// <param name="IsPrivate">Whether it is hidden from other libraries.</param>
 /// <param name="IsDefined">Whether the object has it, rather than using it.</param>
-/// <param name="TypeAt">Where in the file the byte lies that says so.</param>
+/// <param name="TypeAt">The place in the file of the byte that says so.</param>
 internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt);
 
 /// <summary>

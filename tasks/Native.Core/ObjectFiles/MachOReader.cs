@@ -31,7 +31,7 @@ internal static class MachOReader
     /// <summary>Where the table of the parts of a universal file ends.</summary>
     public static long PartsEnd(FileBytes file) => 8 + (20L * file.BigU32(4));
 
-    /// <summary>The machine that each part of a universal file is for, and where the part lies.</summary>
+    /// <summary>The machine that each part of a universal file is for, and the place of the part.</summary>
     public static IEnumerable<(uint Machine, long Offset, long Size)> Parts(FileBytes file)
     {
         for (long at = 8, end = PartsEnd(file); at < end; at += 20)
