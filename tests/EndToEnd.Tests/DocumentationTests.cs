@@ -64,10 +64,25 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_default_tests_its_own_property()
     {
-        var defaults = XDocument.Load(Path.Combine(Repository.Root, "sdk/build/Native.Defaults.targets")).Descendants("PropertyGroup").Elements()
+        var defaults = new[] { "sdk/build/Native.Defaults.targets", "sdk/schema/Native.Properties.targets" }
+            .SelectMany(file => XDocument.Load(Path.Combine(Repository.Root, file)).Descendants("PropertyGroup").Elements())
             .Where(element => element.Name.LocalName.StartsWith("Native", StringComparison.Ordinal));
         Assert.DoesNotContain(defaults, element =>
             element.Attribute("Condition")?.Value.Contains($"'$({element.Name.LocalName})' == ''", StringComparison.Ordinal) != true);
+    }
+
+    [Fact]
+    public void The_names_that_the_platform_owns_are_never_defined()
+    {
+        string[] owned =
+        [
+            "NativeLib", "NativeLibrary", "NativeSystemLibrary", "NativeFramework", "NativeObject", "NativeObjects", "NativeObjectExt", "NativeBinary",
+            "NativeBinaryExt", "NativeBinaryPrefix", "NativeOutputPath", "NativeIntermediateOutputPath", "NativeDebugSymbols", "NativeSymbolExt",
+            "NativeCompilationDuringPublish", "NativeReference", "NativeReferenceFile", "NativeCopyLocalItems", "LinkNative", "CopyNativeBinary",
+        ];
+        var defined = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants())
+            .Select(element => element.Name.LocalName == "Target" ? element.Attribute("Name")!.Value : element.Name.LocalName);
+        Assert.DoesNotContain(defined, owned.Contains);
     }
 
     [Fact]
@@ -96,7 +111,8 @@ public sealed partial class DocumentationTests
         return section[1].Split("\n## ", 2)[0];
     }
 
-    private static IEnumerable<string> BuildFiles() => Directory.GetFiles(Path.Combine(Repository.Root, "sdk/build"));
+    private static IEnumerable<string> BuildFiles() => new[] { "sdk/build", "sdk/schema" }
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder))).Where(file => Path.GetExtension(file) != ".xsd");
 
     private static IEnumerable<string> SourceFiles() => BuildFiles().Concat(
         Directory.GetFiles(Path.Combine(Repository.Root, "tasks"), "*.cs", SearchOption.AllDirectories)
