@@ -65,7 +65,7 @@ public static class FallbackLists
             .Append($"  OUTPUT_NAME {CMakeText.Quote(link.FileName)} ARCHIVE_OUTPUT_NAME {CMakeText.Quote(link.LinkFileName)}\n")
             .Append("  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}")
             .Append(" ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}\n")
-            .Append($"  LINKER_LANGUAGE {(link.HasCxx ? "CXX" : "C")} WINDOWS_EXPORT_ALL_SYMBOLS {(link.HideSymbols ? "OFF" : "ON")}\n")
+            .Append($"  LINKER_LANGUAGE {(link.HasCxx ? "CXX" : "C")} WINDOWS_EXPORT_ALL_SYMBOLS {(link.Properties.HideSymbols ? "OFF" : "ON")}\n")
             .Append("  BUILD_WITH_INSTALL_RPATH ON BUILD_WITH_INSTALL_NAME_DIR ON INSTALL_NAME_DIR \"@rpath\"\n")
             .Append($"  INSTALL_RPATH \"{(link.Target.IsMacOS ? "@loader_path" : "\\$ORIGIN")}\")\n");
     }

@@ -14,7 +14,7 @@ public static class CompileArguments
             arguments.Add(request.OutputType == NativeOutputType.Executable ? "-fPIE" : "-fPIC");
         if (request.Properties.List(PropertySchema.NativeSanitizers) is { Count: > 0 } sanitizers)
             arguments.Add($"-fsanitize={string.Join(',', sanitizers)}");
-        if (request.HideSymbols)
+        if (request.Properties.HideSymbols)
             arguments.Add("-fvisibility=hidden");
         if (request.Properties.Flag(PropertySchema.NativeLto) && request.Target.IsElf)
             arguments.Add("-flto");

@@ -76,9 +76,6 @@ public sealed record CompileRequest
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Whether only annotated symbols are exported.</summary>
-    public bool HideSymbols => Properties.Text(PropertySchema.NativeSymbolVisibility) == "hidden";
-
     /// <summary>Whether debug information is written.</summary>
     public bool DebugInformation { get; init; }
 

@@ -30,9 +30,6 @@ public sealed record LinkRequest
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Whether only annotated symbols are exported.</summary>
-    public bool HideSymbols => Properties.Text(PropertySchema.NativeSymbolVisibility) == "hidden";
-
     /// <summary>Full path of the <see cref="ExportList"/>, or null where there is none.</summary>
     public string? ExportListPath { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class OptionValues(Func<string, string> get, Func<string, string> 
         "" => fallback,
         "TRUE" => true,
         "FALSE" => false,
-        _ => throw Wrong(get(name), describe(name), "true or false", file),
+        _ => throw new NativeException(Wrong(get(name), describe(name), "true or false", file)),
     };
 
     /// <summary>An enumeration by name, without regard to case; NSDK9003 for another name.</summary>
@@ -33,8 +33,9 @@ public sealed class OptionValues(Func<string, string> get, Func<string, string> 
         where T : struct, Enum =>
         !int.TryParse(value, out _) && Enum.TryParse<T>(value, ignoreCase: true, out var result)
             ? result
-            : throw Wrong(value, place, $"one of: {string.Join(", ", Enum.GetNames<T>())}", file);
+            : throw new NativeException(Wrong(value, place, $"one of: {string.Join(", ", Enum.GetNames<T>())}", file));
 
-    private static NativeException Wrong(string value, string place, string expected, string? file) =>
-        new(Diagnostic.Error("NSDK9003", $"'{value}' is not a value of {place}. Expected {expected}.", file));
+    /// <summary>NSDK9003: what stands at <paramref name="place"/> is none of the values that it can have.</summary>
+    internal static Diagnostic Wrong(string value, string place, string expected, string? file = null) =>
+        Diagnostic.Error("NSDK9003", $"'{value}' is not a value of {place}. Expected {expected}.", file);
 }

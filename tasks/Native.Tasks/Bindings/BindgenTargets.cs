@@ -6,7 +6,7 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Asks the compiler where each target has its headers; the answers are kept beside the bindings.</summary>
+/// <summary>Asks the compiler where each target has its headers; the answers are kept next to the bindings.</summary>
 internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings settings, Func<string, string?> variable, string zig, string compiler, string folder)
 {
     /// <summary>The targets of some RIDs, in their order.</summary>

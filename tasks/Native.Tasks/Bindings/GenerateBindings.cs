@@ -78,7 +78,7 @@ public sealed class GenerateBindings : NativeTask
         var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
         RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
-        var compiler = FindCompiler();
+        var compiler = Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
         var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], projectArguments);
@@ -118,7 +118,7 @@ public sealed class GenerateBindings : NativeTask
     private IReadOnlyList<StepInput> NotFound(IReadOnlyList<BindingsItem> items, IReadOnlyList<string> read, IReadOnlyList<string> projectArguments, string directory)
     {
         var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
-        var own = read.ToLookup(path => Zig.Length > 0 && Native.Core.IO.FolderPath.Contains(Path.GetDirectoryName(Zig)!, path));
+        var own = read.ToLookup(path => Zig.Length > 0 && FolderPath.Contains(Path.GetDirectoryName(Zig)!, path));
         foreach (var item in items)
         {
             var folders = IncludeFolders.Of([.. item.Options.Arguments, .. projectArguments], directory);
@@ -138,6 +138,4 @@ public sealed class GenerateBindings : NativeTask
         var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder)).GetAwaiter().GetResult();
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
     }
-
-    private string FindCompiler() => Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
 }

@@ -3,7 +3,6 @@ using Microsoft.Build.Framework;
 using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
-using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -120,22 +119,20 @@ public sealed class RunBuildScripts : NativeTask
     private ScriptContract Contract()
     {
         string Text(string name) => Settings.GetMetadata(name);
-        var properties = new PropertyValues(Settings.GetMetadata);
-        var target = NativeTarget.Parse(Text("RuntimeIdentifier"));
-        var jobs = properties.Number(PropertySchema.NativeParallelism);
+        var settings = new BuildSettings(Settings);
         return new()
         {
             ProjectDirectory = Text("ProjectDirectory"),
             OutDirectory = Path.Combine(Path.GetFullPath(Text("Folder")), "out"),
-            TargetRid = target.Rid,
-            TargetTriple = target.ZigTriple(properties.Text(PropertySchema.NativeGlibcVersion), properties.Text(PropertySchema.NativeMacOSVersion)),
+            TargetRid = settings.Target.Rid,
+            TargetTriple = settings.Triple,
             HostRid = Text("HostRid"),
             Configuration = Text("Configuration"),
-            Optimization = properties.Optimization,
-            Jobs = jobs == 0 ? Environment.ProcessorCount : jobs,
+            Optimization = settings.Properties.Optimization,
+            Jobs = settings.Parallelism is > 0 and var jobs ? jobs : Environment.ProcessorCount,
             Zig = Text("Zig"),
             ToolchainFile = Text("NativeCMakeToolchainFile"),
-            CompilerLauncher = properties.Text(PropertySchema.NativeCompilerLauncher),
+            CompilerLauncher = settings.Properties.Text(PropertySchema.NativeCompilerLauncher),
             Sysroot = Text("NativeSysroot"),
             PkgConfigPath = Text("NativePkgConfigPath"),
             PkgConfigTimeout = Text("NativePkgConfigTimeout"),

@@ -146,7 +146,7 @@ public sealed class LinkBinary : NativeTask
         var archives = request.Libraries.Where(library => library.WholeArchive)
             .Select(library => ZigLinkArguments.ArchivePath(request, library, Files)).OfType<string>();
         return ExportList.Write(
-            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.HideSymbols, request.Revealed);
+            request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.Properties.HideSymbols, request.Revealed);
     }
 
     // Only what we promise leaves the scratch folder: zig adds files of its own names.

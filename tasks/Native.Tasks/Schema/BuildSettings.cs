@@ -23,7 +23,7 @@ internal sealed class BuildSettings(ITaskItem item)
 
     public string ProjectDirectory { get; } = Path.GetFullPath(item.GetMetadata("ProjectDirectory"));
 
-    public string ObjectDirectory { get; } = Path.GetFullPath(item.GetMetadata("ObjectDirectory"));
+    public string ObjectDirectory => Path.GetFullPath(item.GetMetadata("ObjectDirectory"));
 
     public string LockPath => BuildLock.PathIn(ObjectDirectory);
 

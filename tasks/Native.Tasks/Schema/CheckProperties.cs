@@ -15,6 +15,6 @@ public sealed class CheckProperties : NativeTask
     protected override void Run()
     {
         foreach (var item in Wrong)
-            Log.Report(PropertyValues.Wrong(PropertySchema.All.Single(option => option.Name == item.ItemSpec), item.GetMetadata("Value")).Diagnostic);
+            Log.Report(PropertyValues.Wrong(PropertySchema.All.Single(option => option.Name == item.ItemSpec), item.GetMetadata("Value")));
     }
 }
