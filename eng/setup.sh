@@ -19,7 +19,7 @@ debian_packages=(
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
     dpkg-dev patch xz-utils bsdutils
     libsodium-dev zlib1g-dev libsqlite3-dev libgit2-dev libcairo2-dev libncurses-dev libxml2-dev libgnutls28-dev
-    libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
+    libclang1-14 libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
     # Headers that the corpus of bindings reads.
     check libacl1-dev libaio-dev libarchive-dev libasound2-dev libattr1-dev libavcodec-dev libavformat-dev
     libavutil-dev libblkid-dev libbsd-dev libc-ares-dev libcap-dev libcjson-dev libcmocka-dev libconfig-dev

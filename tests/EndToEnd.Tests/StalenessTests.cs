@@ -25,25 +25,6 @@ public sealed class StalenessTests(StalenessWorkspace workspace) : IClassFixture
         var fault = workspace.FaultOf(input, edit);
         Assert.True(fault is null, $"{input}, {edit}: {fault}");
     }
-
-    [Fact]
-    public void An_update_and_a_downgrade_of_zig_in_one_obj_folder_equal_clean_builds()
-    {
-        using var test = SmallProject.Library();
-        var clean = Build(Repository.Zig);
-        var updated = Build(Repository.OldZig);
-        Assert.Equal(clean, Build(Repository.Zig));
-        Directory.Delete(test["lib/obj"], recursive: true);
-        Assert.Equal(updated, Build(Repository.OldZig));
-        Assert.NotEqual(clean, updated);
-
-        string Build(string zig)
-        {
-            test.Variables["ZIG"] = zig;
-            test.NativeBuild("lib").Succeeds();
-            return SourceArchive.Hash(File.ReadAllBytes(test[SmallProject.Built("liblib.so")]));
-        }
-    }
 }
 
 /// <summary>What happens to an input between two builds.</summary>
