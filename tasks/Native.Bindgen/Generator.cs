@@ -18,7 +18,7 @@ internal static class Generator
         try
         {
             LibClangLoader.Load(request.LibClang);
-            return Run(request);
+            return Run(request) with { LibClang = LibClangLoader.LoadedPath };
         }
         catch (NativeException exception)
         {

@@ -24,7 +24,7 @@ public sealed class UpdateTests : IDisposable
         Compare(old =>
         {
             File.Delete(_test["libclang.so"]);
-            File.CreateSymbolicLink(_test["libclang.so"], old ? "/usr/lib/llvm-14/lib/libclang.so.1" : "/usr/lib/llvm-19/lib/libclang.so.1");
+            File.CreateSymbolicLink(_test["libclang.so"], $"/usr/lib/llvm-{(old ? 14 : 19)}/lib/libclang-{(old ? 14 : 19)}.so.1");
         });
     }
 

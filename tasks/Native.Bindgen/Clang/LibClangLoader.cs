@@ -12,6 +12,9 @@ internal static partial class LibClangLoader
 
     private static nint s_handle;
 
+    /// <summary>Full path of the libclang that was loaded.</summary>
+    public static string LoadedPath { get; private set; } = "";
+
     /// <summary>Loads <paramref name="named"/>, a file or a folder, or the newest of this machine where it is empty; NSDK4001 where there is none, NSDK4002 where none is new enough.</summary>
     public static unsafe void Load(string named)
     {
@@ -33,6 +36,7 @@ internal static partial class LibClangLoader
             if (Major().Match(version) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan) >= Oldest)
             {
                 s_handle = handle;
+                LoadedPath = candidate;
                 NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), static (name, _, _) => name == "libclang" ? s_handle : 0);
                 return;
             }

@@ -11,6 +11,9 @@ public sealed record BindgenResponse
     /// <summary>What there is to say.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; set; } = [];
 
+    /// <summary>Full path of the libclang that read the headers.</summary>
+    public string LibClang { get; set; } = "";
+
     /// <summary>Full path of every header that was read, sorted.</summary>
     public IReadOnlyList<string> Inputs { get; set; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Native.Core.Incremental;
 
 namespace Native.Core.Bindings;
 
@@ -14,6 +15,18 @@ public static partial class LibClangCandidates
         "/Applications/Xcode.app/Contents/Developer/Toolchains/XcodeDefault.xctoolchain/usr/lib", "/Library/Developer/CommandLineTools/usr/lib",
         "C:/Program Files/LLVM/bin",
     ];
+
+    /// <summary>
+    /// The names among which a newer libclang appears: in the folder that is named, or those of LLVM's versioned folders. A folder without a
+    /// version has one libclang, which an update replaces.
+    /// </summary>
+    /// <param name="named">The folder or file that the project or its environment names, or empty.</param>
+    public static IEnumerable<(InputKind Kind, string Name)> Versions(string named) => named.Length > 0
+        ? [StepInput.NamesIn(named, "libclang*")]
+        : from folder in UsualFolders.Select(folder => folder.Split('/'))
+          let at = Array.FindIndex(folder, part => part.Contains('*'))
+          where at >= 0
+          select StepInput.NamesIn(string.Join('/', folder[..at]), folder[at]);
 
     /// <summary>Whether a file is a libclang by its name: <c>libclang.so.1</c>, <c>libclang-19.so.19</c>, <c>libclang.dylib</c>.</summary>
     public static bool IsLibClang(string path) => Name().IsMatch(Path.GetFileName(path));

@@ -101,9 +101,10 @@ public sealed class GenerateBindings : NativeTask
         [
             .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
             .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
+            .. LibClangCandidates.Versions(LibClang).Select(names => now.Now(names.Kind, names.Name)),
             // What libraries turned out not to export is in one file for each RID.
             .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
-            .. new[] { compiler, Zig }.Where(path => path.Length > 0).Select(now.File),
+            .. new[] { compiler, Zig, response.LibClang }.Where(path => path.Length > 0).Select(now.File),
             .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
         ])
         { Items = writer.Items };

@@ -1,4 +1,5 @@
 using Native.Core.Bindings;
+using Native.Core.Incremental;
 
 namespace Native.Core.Tests.Bindings;
 
@@ -15,6 +16,18 @@ public sealed class LibClangCandidatesTests
     [InlineData("/usr/lib/llvm-19/lib/libclangAST.a", false)]
     [InlineData("/usr/lib/llvm-19/lib/libclang.so.txt", false)]
     public void Only_libclang_itself_is_one(string path, bool expected) => Assert.Equal(expected, LibClangCandidates.IsLibClang(path));
+
+    [Fact]
+    public void A_newer_one_appears_in_the_named_folder_or_next_to_the_versions_of_LLVM()
+    {
+        Assert.Equal([StepInput.NamesIn("/opt/llvm/lib", "libclang*")], LibClangCandidates.Versions("/opt/llvm/lib"));
+        Assert.Equal(
+            [
+                StepInput.NamesIn("/usr/lib", "llvm-*"), StepInput.NamesIn("/usr/lib64", "llvm*"),
+                StepInput.NamesIn("/opt/homebrew/opt", "llvm*"), StepInput.NamesIn("/usr/local/opt", "llvm*"),
+            ],
+            LibClangCandidates.Versions(""));
+    }
 
     [Fact]
     public void The_newest_comes_first_whatever_names_its_version() => Assert.Equal(
