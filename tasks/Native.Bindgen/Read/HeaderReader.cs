@@ -55,7 +55,7 @@ internal sealed class HeaderReader
         var names = new DeclaredNames(cursors);
         if (_shims.Unknown(names).ToList() is { Count: > 0 } unknown)
             return model with { Errors = unknown };
-        _functions = new FunctionReader(_types, _comments, names, _shims, _options.IsCxx);
+        _functions = new FunctionReader(_types, _comments, names, _shims, _options);
         _records.Prepare(cursors);
         foreach (var cursor in cursors)
             ReadTop(cursor);
