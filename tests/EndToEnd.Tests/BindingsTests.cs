@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+
 namespace EndToEnd.Tests;
 
 /// <summary><c>NativeBindings</c> from a project: C# from headers, right away and only when something changed.</summary>
@@ -67,6 +69,18 @@ public sealed class BindingsTests : IDisposable
     }
 
     public void Dispose() => _test.Dispose();
+
+    // The compilation of the generator itself is much of a short run.
+    [Fact]
+    public void The_generator_that_a_build_starts_is_compiled_ahead_of_time()
+    {
+        var program = _test.Dotnet("app", "msbuild", "-getProperty:_NativeBindgen").Succeeds().Output.Trim();
+        foreach (var name in new[] { "Native.Bindgen.dll", "Native.Core.dll" })
+        {
+            using var assembly = new PEReader(File.OpenRead(Path.Combine(Path.GetDirectoryName(program)!, name)));
+            Assert.NotEqual(0, assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        }
+    }
 
     [Fact]
     public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()
