@@ -70,6 +70,13 @@ public sealed class BindingsTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
+    [Theory]
+    [InlineData("12")]
+    [InlineData("12.0")]
+    [InlineData("latest")]
+    public void Bindings_compile_with_CSharp_12_and_with_later_versions(string version) =>
+        _test.Dotnet("app", "build", $"-p:LangVersion={version}").Succeeds();
+
     // The compilation of the generator itself is much of a short run.
     [Fact]
     public void The_generator_that_a_build_starts_is_compiled_ahead_of_time()
