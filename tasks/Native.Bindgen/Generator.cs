@@ -81,7 +81,7 @@ internal static class Generator
         var (read, failed) = (models.Where(model => model.Errors.Count == 0).ToArray(), models.Where(model => model.Errors.Count > 0).ToArray());
         if (read.Length == 0 || failed.Any(model => model.Errors[0].Code != "NSDK4004"))
         {
-            diagnostics.AddRange(failed.SelectMany(model => model.Errors).DistinctBy(error => (error.File, error.Line, error.Column)));
+            diagnostics.AddRange(HeaderError.Merge(failed));
             return null;
         }
 

@@ -1,3 +1,5 @@
+using System.Reflection.PortableExecutable;
+
 namespace EndToEnd.Tests;
 
 /// <summary><c>NativeBindings</c> from a project: C# from headers, right away and only when something changed.</summary>
@@ -67,6 +69,25 @@ public sealed class BindingsTests : IDisposable
     }
 
     public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("12.0")]
+    [InlineData("latest")]
+    public void Bindings_compile_with_CSharp_12_and_with_later_versions(string version) =>
+        _test.Dotnet("app", "build", $"-p:LangVersion={version}").Succeeds();
+
+    // The compilation of the generator itself is much of a short run.
+    [Fact]
+    public void The_generator_that_a_build_starts_is_compiled_ahead_of_time()
+    {
+        var program = _test.Dotnet("app", "msbuild", "-getProperty:_NativeBindgen").Succeeds().Output.Trim();
+        foreach (var name in new[] { "Native.Bindgen.dll", "Native.Core.dll" })
+        {
+            using var assembly = new PEReader(File.OpenRead(Path.Combine(Path.GetDirectoryName(program)!, name)));
+            Assert.NotEqual(0, assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
+        }
+    }
 
     [Fact]
     public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()
@@ -160,7 +181,7 @@ public sealed class BindingsTests : IDisposable
         Fails("NSDK4021", "native/store.h\" /><NativeBindings Include=\"native/store.h", "ClassName=\"Other\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"nothing\"");
         Fails("NSDK4013", "native/store.h", "Macros=\"unknown_type NAME(int)\"");
-        Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64)", Fails("NSDK4004", "native/broken.h").Output);
+        Assert.Contains($"{_test["app/native/broken.h"]}(2,17): error NSDK4004: unknown type name 'unknown' (for linux-x64, win-x64, osx-arm64)", Fails("NSDK4004", "native/broken.h").Output);
         Assert.Contains($"'{_test["app"]}'", Fails("NSDK4001", "native/store.h", "", $"-p:NativeLibClangPath={_test["app"]}").Output);
         _test.Write("app/libclang.so", "no library");
         Fails("NSDK4002", "native/store.h", "", $"-p:NativeLibClangPath={_test["app/libclang.so"]}");

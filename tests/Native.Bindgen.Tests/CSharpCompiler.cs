@@ -13,9 +13,12 @@ internal static class CSharpCompiler
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Errors and warnings, and the assembly when there are no errors.</summary>
-    public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(params string[] sources)
+    public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(params string[] sources) => Compile(LanguageVersion.Latest, [], sources);
+
+    /// <summary>The same with a version of C#, and with symbols that the SDK defines for it.</summary>
+    public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(LanguageVersion version, string[] symbols, params string[] sources)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET9_0_OR_GREATER"]);
+        var options = new CSharpParseOptions(version, DocumentationMode.Diagnose, preprocessorSymbols: ["NET9_0_OR_GREATER", .. symbols]);
         var compilation = CSharpCompilation.Create("generated", sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options, $"{i}.cs")), s_references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
         using var stream = new MemoryStream();

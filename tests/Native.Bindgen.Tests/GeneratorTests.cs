@@ -244,4 +244,12 @@ public sealed class GeneratorTests
         Assert.DoesNotContain("FILE_NAME", first);
         Assert.Contains("partial struct FILE", first);
     }
+
+    [Fact]
+    public void An_error_of_several_RIDs_is_one_message_that_names_them()
+    {
+        var (_, _, diagnostics) = Headers.GenerateText("unknown a;\n#ifdef _WIN32\n#error no windows\n#endif\n", rids: ["linux-x64", "win-x64", "osx-arm64"]);
+        Assert.Equal(["unknown type name 'unknown' (for linux-x64, win-x64, osx-arm64)", "no windows (for win-x64)"],
+            diagnostics.Select(diagnostic => diagnostic.Message.Split('.')[0]));
+    }
 }

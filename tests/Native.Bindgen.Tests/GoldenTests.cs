@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 using Native.Core.Bindings;
 
 namespace Native.Bindgen.Tests;
@@ -6,7 +8,7 @@ namespace Native.Bindgen.Tests;
 /// A header a feature, with the C# beside it that it must give. The first line of a header has its options, the lines
 /// after it begin with what is said about it. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# anew.
 /// </summary>
-public sealed class GoldenTests
+public sealed partial class GoldenTests
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests/Native.Bindgen.Tests/Golden");
 
@@ -28,6 +30,19 @@ public sealed class GoldenTests
             File.WriteAllText(golden, text);
         Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", text);
     }
+
+    // The oldest C# that the documentation promises.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_CSharp_of_a_header_is_CSharp_12(string name)
+    {
+        var (messages, _) = CSharpCompiler.Compile(LanguageVersion.CSharp12, ["NATIVE_BINDINGS_CSHARP12"], File.ReadAllText(Path.Combine(s_folder, $"{name}.cs")));
+        Assert.DoesNotContain(messages, message => LanguageError().IsMatch(message));
+    }
+
+    // Feature is not available in C# 12, and the attribute that needs C# 13.
+    [GeneratedRegex("error (CS8[0-9]{3}|CS9[0-9]{3})")]
+    private static partial Regex LanguageError();
 
     // // Allow=git_*;foo Rids=linux-x64;win-x64
     private static (BindingsOptions Options, string[] Rids) Options(string header, string name)

@@ -34,7 +34,7 @@ internal static class FriendlyEmitter
         if (function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
         {
             // null is a string, and not a pointer, where C# can be told so.
-            writer.Line("#if NET9_0_OR_GREATER");
+            writer.Line("#if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12");
             writer.Line($"[{Services}.OverloadResolutionPriority(1)]");
             writer.Line("#endif");
         }

@@ -29,7 +29,25 @@ internal sealed record HeaderModel(TargetModel Target)
     public string Reason { get; init; } = "";
 
     /// <summary>What the compiler says against the header.</summary>
-    public IReadOnlyList<Diagnostic> Errors { get; init; } = [];
+    public IReadOnlyList<HeaderError> Errors { get; init; } = [];
+}
+
+/// <summary>An error of a header, without the RID that shows it: what several RIDs show is one message.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Before">The message up to the RIDs.</param>
+/// <param name="After">The message behind the RIDs; null for one that names none.</param>
+/// <param name="File">Where it is.</param>
+/// <param name="Line">The line, or 0.</param>
+/// <param name="Column">The column, or 0.</param>
+internal sealed record HeaderError(string Code, string Before, string? After, string? File, int Line = 0, int Column = 0)
+{
+    /// <summary>The errors of all models, each with the RIDs that show it.</summary>
+    public static IEnumerable<Diagnostic> Merge(IEnumerable<HeaderModel> models) =>
+        models.SelectMany(model => model.Errors.Distinct().Select(error => (Error: error, model.Target.Rid))).GroupBy(pair => pair.Error, pair => pair.Rid)
+            .Select(group => group.Key.For(group));
+
+    private Diagnostic For(IEnumerable<string> rids) =>
+        new(Severity.Error, Code, After is null ? Before : $"{Before}{string.Join(", ", rids)}{After}", File, Line, Column);
 }
 
 /// <summary>What cannot be bound, and why.</summary>

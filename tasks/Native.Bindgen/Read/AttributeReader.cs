@@ -24,6 +24,8 @@ internal static partial class AttributeReader
     public static FunctionAttributes Read(CXCursor function, CXType type, IReadOnlyList<CXCursor> parameters)
     {
         var own = clang_Cursor_hasAttrs(function) == 0 ? "" : WithoutParameters(function.Declaration(), function.Name());
+        if (own.Length == 0)
+            return new(-1, IsNonNull(clang_getResultType(type)), [.. parameters.Select(IsNonNull)], Lengths(function, parameters));
         // Without a list an attribute means all parameters.
         var lists = NonNull().Matches(own).Select(match => match.Groups["list"].Value).ToList();
         var indices = lists.SelectMany(list => Numbers().Matches(list)).Select(match => Index(match.Value)).ToList();

@@ -169,7 +169,7 @@ internal sealed partial class FileComments
         return low;
     }
 
-    private bool IsOfFile(Comment comment) => comment.IsDoxygen && OfFile().IsMatch(Text(comment.Start, comment.End));
+    private bool IsOfFile(Comment comment) => comment.IsDoxygen && _text.AsSpan(comment.Start, comment.End - comment.Start).IndexOfAny((byte)'@', (byte)'\\') >= 0 && OfFile().IsMatch(Text(comment.Start, comment.End));
 
     private string Text(int start, int end) => Encoding.UTF8.GetString(_text.AsSpan(start, end - start));
 

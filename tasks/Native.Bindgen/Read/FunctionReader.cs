@@ -1,11 +1,12 @@
 using Native.Bindgen.Clang;
 using Native.Bindgen.Model;
+using Native.Core.Bindings;
 using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
 /// <summary>Functions, and the C that calls those which P/Invoke cannot call by itself.</summary>
-internal sealed class FunctionReader(TypeReader types, CommentReader comments, DeclaredNames names, ShimEntries shims, bool isCxx)
+internal sealed class FunctionReader(TypeReader types, CommentReader comments, DeclaredNames names, ShimEntries shims, BindingsOptions options)
 {
     /// <summary>One function; null for one that has the name and calling rules of C++.</summary>
     public FunctionDeclaration? Read(CXCursor cursor, string name, SourcePlace place)
@@ -42,17 +43,18 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
 
         if (type.IsVariadic && attributes.Format >= 0)
             return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format }, NeedsShim = true };
-        return type.IsVariadic ? declaration : declaration with { Shim = Shim(clangType, name), NeedsShim = isInline };
+        // Most functions never need C of their own, and clang takes long to write types.
+        return type.IsVariadic ? declaration : declaration with { Shim = options.Shims ? Shim(clangType, name) : null, NeedsShim = isInline };
     }
 
     /// <summary>The name in the library, which <c>__asm__</c> may say; null for one of C++.</summary>
     public string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
     {
         var isNamed = children.Exists(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr);
-        if (!isCxx && !isNamed)
+        if (!options.IsCxx && !isNamed)
             return name;
         var mangled = clang_Cursor_getMangling(cursor).Take();
-        if (isCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
+        if (options.IsCxx && (mangled.StartsWith("_Z", StringComparison.Ordinal) || mangled.StartsWith("__Z", StringComparison.Ordinal) || mangled.StartsWith('?')))
             return null;
         return isNamed ? mangled.TrimStart('\u0001') : name;
     }

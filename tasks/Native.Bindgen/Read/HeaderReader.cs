@@ -47,7 +47,7 @@ internal sealed class HeaderReader
         var include = $"#include \"{_options.Header}\"\n";
         using var unit = TranslationUnit.Parse(MacroReader.FileName(_options), include + _shims.Text(), arguments, _options.Header);
         var messages = unit.Messages().FindAll(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error);
-        var errors = messages.ConvertAll(message => Report(message, target.Rid));
+        var errors = messages.ConvertAll(Report);
         var model = new HeaderModel(TargetOf(target.Rid, unit)) { Errors = errors, Reason = messages.FirstOrDefault()?.Text ?? "", Inputs = [.. unit.Files().Where(File.Exists).Select(Path.GetFullPath)] };
         if (errors.Count > 0)
             return model;
@@ -55,7 +55,7 @@ internal sealed class HeaderReader
         var names = new DeclaredNames(cursors);
         if (_shims.Unknown(names).ToList() is { Count: > 0 } unknown)
             return model with { Errors = unknown };
-        _functions = new FunctionReader(_types, _comments, names, _shims, _options.IsCxx);
+        _functions = new FunctionReader(_types, _comments, names, _shims, _options);
         _records.Prepare(cursors);
         foreach (var cursor in cursors)
             ReadTop(cursor);
@@ -72,10 +72,10 @@ internal sealed class HeaderReader
         };
     }
 
-    private Diagnostic Report(ClangMessage message, string rid) => message.File == MacroReader.FileName(_options) && message.Line > 1
-        ? new(Severity.Error, "NSDK4013", $"Variadics or Macros has '{_shims.At(message.Line - 2)}', which does not compile for {rid}: {message.Text}. "
+    private HeaderError Report(ClangMessage message) => message.File == MacroReader.FileName(_options) && message.Line > 1
+        ? new("NSDK4013", $"Variadics or Macros has '{_shims.At(message.Line - 2)}', which does not compile for ", $": {message.Text}. "
             + "Expected types that the header knows.", _options.Header)
-        : new(Severity.Error, "NSDK4004", $"{message.Text} (for {rid}). Expected a header that compiles by itself; give it the Defines and IncludePaths "
+        : new("NSDK4004", $"{message.Text} (for ", "). Expected a header that compiles by itself; give it the Defines and IncludePaths "
             + "that its users give it, or bind a header of your own that includes what it needs first.", message.File, message.Line, message.Column);
 
     // extern "C" { … } holds declarations one level further down.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Native.Bindgen.Model;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
@@ -49,13 +50,13 @@ internal sealed partial class ShimEntries
     }
 
     /// <summary>NSDK4013 for entries whose name the header does not have.</summary>
-    public IEnumerable<Diagnostic> Unknown(DeclaredNames names) =>
+    public IEnumerable<HeaderError> Unknown(DeclaredNames names) =>
         from entry in _entries
         let isMacro = entry.Metadata == "Macros"
         where isMacro ? !names.IsMacro(entry.Name) && names.Function(entry.Name) is null : names.Function(entry.Name) is null
-        select Diagnostic.Error("NSDK4013", $"{entry.Metadata} has '{entry.Text}', but the header has no {(isMacro ? "macro" : "function")} '{entry.Name}'."
+        select new HeaderError("NSDK4013", $"{entry.Metadata} has '{entry.Text}', but the header has no {(isMacro ? "macro" : "function")} '{entry.Name}'."
             + $"{NearNames.Hint(entry.Name, isMacro ? names.Macros : names.Functions)} Expected one that the header declares"
-            + $"{(!isMacro && names.IsMacro(entry.Name) ? "; a macro belongs in Macros, with its result" : "")}.", _header);
+            + $"{(!isMacro && names.IsMacro(entry.Name) ? "; a macro belongs in Macros, with its result" : "")}.", null, _header);
 
     private void Add(string text, Match match, string metadata, string example)
     {

@@ -26,7 +26,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int zip_open_v2(byte* path, int flags);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int zip_open_v2(string? path, int flags)
@@ -56,7 +56,7 @@ internal static unsafe partial class NativeMethods
     public static extern int zip_open(byte* path, int flags);
 
     /// <summary>Opens an archive.</summary>
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int zip_open(string? path, int flags)
@@ -87,7 +87,7 @@ internal static unsafe partial class NativeMethods
     public static extern int zip_open_newest(byte* path, int flags);
 
     /// <summary>A chain, with parentheses.</summary>
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int zip_open_newest(string? path, int flags)

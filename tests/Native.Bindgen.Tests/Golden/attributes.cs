@@ -15,7 +15,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_log_line", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int log_line(int level, byte* message);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int log_line(int level, string message)
@@ -44,7 +44,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_log_first", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void log_first(byte* message, int level);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static void log_first(string message, int level)
@@ -73,7 +73,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_log_inline", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void log_inline(byte* message, byte* format);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static void log_inline(string? message, string format)
@@ -108,7 +108,7 @@ internal static unsafe partial class NativeMethods
     public static extern byte* find(byte* name, byte* fallback);
 
     /// <returns>Never null.</returns>
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static byte* find(string name, string? fallback)
@@ -142,7 +142,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int twice(byte* a, int n, byte* b);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int twice(string a, int n, string b)
@@ -176,7 +176,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void all(byte* a, byte* b);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static void all(string a, string b)
@@ -212,7 +212,7 @@ internal static unsafe partial class NativeMethods
     public static extern byte* each(byte* a, byte* b, byte* c);
 
     /// <returns>Never null.</returns>
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static byte* each(string a, string b, string? c)
@@ -251,7 +251,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_not_exported", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int not_exported(byte* a);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int not_exported(string a)
@@ -356,7 +356,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_0_log_typed", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void log_typed(byte* param0, int param1);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static void log_typed(string? param0, int param1)

@@ -29,7 +29,7 @@ internal static unsafe partial class NativeMethods
     /// It must exist, and &lt;b&gt;may&lt;/b&gt; be &amp; stay open.
     /// Note: Not on Sundays.
     /// </remarks>
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int open_file(string? path, CLong* size)

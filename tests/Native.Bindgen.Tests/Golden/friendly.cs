@@ -16,7 +16,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern store* store_new(byte* name, byte shared);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static store* store_new(string? name, bool shared)
@@ -44,7 +44,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern store* store_open(byte* path);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static store* store_open(string? path)
@@ -86,7 +86,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int store_put(store* s, byte* key, byte* value);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int store_put(storeSafeHandle s, string? key, string? value)
@@ -132,7 +132,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int pool_open(byte* path, pool** result);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int pool_open(string? path, out poolSafeHandle result)
@@ -213,7 +213,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern byte is_set(byte* name);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static bool is_set(string? name)
@@ -241,7 +241,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int key(byte* key);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int key(string? key)
@@ -292,7 +292,7 @@ internal sealed unsafe partial class storeSafeHandle : global::System.Runtime.In
     /// <inheritdoc/>
     public override bool IsInvalid => handle == 0;
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static storeSafeHandle store_new(string? name, bool shared)
@@ -309,7 +309,7 @@ internal sealed unsafe partial class storeSafeHandle : global::System.Runtime.In
         }
     }
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static storeSafeHandle store_open(string? path)

@@ -26,7 +26,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_pick", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void pick(spot* s, byte* name, byte result, wide* param3);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static wide pick(spot s, string? name, bool result)

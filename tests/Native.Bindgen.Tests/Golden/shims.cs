@@ -20,7 +20,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_length", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern nuint length(byte* text);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static nuint length(string? text)
@@ -48,7 +48,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_0_log_line", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int log_line(byte* param0, int param1);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int log_line(string? param0, int param1)
@@ -76,7 +76,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_1_log_line", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int log_line(byte* param0, byte* param1, double param2);
 
-    #if NET9_0_OR_GREATER
+    #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
     public static int log_line(string? param0, string? param1, double param2)
