@@ -30,23 +30,12 @@ public static class BinaryLength
     // The header of an object, and of a program behind its own.
     private static long Coff(FileBytes file, long header)
     {
-        var big = file.U32(header) == 0xFFFF_0000;
-        long sections = big ? header + 56 : header + 20 + file.U16(header + 16);
-        long count = big ? file.U32(header + 44) : file.U16(header + 2);
-        var end = Math.Max(64, sections + (count * 40));
+        var coff = new CoffReader(file, header);
+        var end = Math.Max(64, coff.SectionsEnd);
         if (end > file.Length)
             return end;
-        for (var at = sections; at < sections + (count * 40); at += 40)
-        {
-            if (file.U32(at + 20) is var content and > 0)
-                end = Math.Max(end, (long)content + file.U32(at + 16));
-            if (file.U32(at + 24) is var relocations and > 0)
-                end = Math.Max(end, relocations + (10L * file.U16(at + 32)));
-        }
-
-        // Behind the symbols is the table of their names, which starts with its size.
-        var symbols = file.U32(header + (big ? 48 : 8)) + ((long)file.U32(header + (big ? 52 : 12)) * (big ? 20 : 18));
-        return symbols == 0 ? end : Math.Max(end, symbols + Math.Max(4, file.U32(symbols)));
+        end = coff.Sections.Select(section => section.End).Aggregate(end, Math.Max);
+        return coff.NamesTable == 0 ? end : Math.Max(end, coff.NamesTable + Math.Max(4, file.U32(coff.NamesTable)));
     }
 
     private static long MachO(FileBytes file) => MachOReader.Commands(file).TakeWhile(command => command.At < file.Length).Select(command => command.Type switch

@@ -33,11 +33,11 @@ public static class CoffObject
     private const ushort MachineX86 = 0x014c;
 
     /// <summary>Symbols and linker directives; NSDK2020 for what is no such object.</summary>
-    public static CoffSymbols Read(ReadOnlySpan<byte> file)
+    public static CoffSymbols Read(byte[] file)
     {
         try
         {
-            return new Reader(file).Read();
+            return new Reader(new FileBytes(new MemoryStream(file), isStrict: true)).Read();
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -47,39 +47,28 @@ public static class CoffObject
         }
     }
 
-    private ref struct Reader
+    private sealed class Reader
     {
-        private readonly ReadOnlySpan<byte> _file;
-        private readonly bool _isBig;
-        private readonly ushort _machine;
-        private readonly int _sectionCount, _sectionTable, _symbolTable, _symbolCount;
+        private readonly FileBytes _file;
+        private readonly CoffReader _coff;
+        private readonly CoffSection[] _sections;
+        private readonly byte[] _symbols;
 
-        public Reader(ReadOnlySpan<byte> file)
+        public Reader(FileBytes file)
         {
             _file = file;
-            // /bigobj puts a header of its own in front: no machine, 0xFFFF sections.
-            _isBig = U16(0) == 0 && U16(2) == 0xFFFF;
-            _machine = U16(_isBig ? 6 : 0);
-            _sectionCount = _isBig ? I32(44) : U16(2);
-            _symbolTable = I32(_isBig ? 48 : 8);
-            _symbolCount = I32(_isBig ? 52 : 12);
-            _sectionTable = _isBig ? 56 : 20 + U16(16);
+            _coff = new CoffReader(file);
+            _sections = [.. _coff.Sections];
+            _symbols = file.Bytes(_coff.SymbolTable, _coff.SymbolCount * _coff.SymbolSize);
         }
-
-        private int SymbolSize => _isBig ? 20 : 18;
 
         public CoffSymbols Read()
         {
             var (exported, excluded) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-            for (var i = 0; i < _sectionCount; i++)
-            {
-                var section = _sectionTable + (i * 40);
-                if (Encoding.ASCII.GetString(Bytes(section, 8)) == ".drectve")
-                    ReadDirectives(Encoding.UTF8.GetString(Bytes(I32(section + 20), I32(section + 16))), exported, excluded);
-            }
-
+            foreach (var section in _sections.Where(section => section.Name == ".drectve"))
+                ReadDirectives(Encoding.UTF8.GetString(_file.Bytes(section.Content, section.ContentSize)), exported, excluded);
             var (defined, local) = (new List<CoffSymbol>(), new List<string>());
-            for (var i = 0; i < _symbolCount; i += 1 + Auxiliary(i))
+            for (var i = 0; i < _coff.SymbolCount; i += 1 + Auxiliary(i))
             {
                 if (IsOffered(i, out var isData))
                     defined.Add(new(Plain(Name(i)), isData));
@@ -98,7 +87,7 @@ public static class CoffObject
             if (storage == WeakExternal && section == 0 && Auxiliary(symbol) > 0)
             {
                 var fallback = I32(Record(symbol + 1));
-                section = fallback < _symbolCount ? Section(fallback) : 0;
+                section = fallback < _coff.SymbolCount ? Section(fallback) : 0;
                 storage = External;
                 if (section <= 0)
                     return false;
@@ -108,35 +97,36 @@ public static class CoffObject
                 return false;
             // Without a section but with a size: an uninitialised global in common storage.
             if (section == 0)
-                return I32(Record(symbol) + 8) > 0;
+                return I32(Record(symbol)[8..]) > 0;
             if (section < 0)
                 return false;
-            var flags = (uint)I32(_sectionTable + ((section - 1) * 40) + 36);
+            var flags = section <= _sections.Length ? _sections[section - 1].Flags : throw new ArgumentOutOfRangeException(nameof(symbol));
             isData = (flags & Executable) == 0;
             // COMDAT holds what every user of a C++ header has a copy of, and nobody needs from us.
             return (flags & Comdat) == 0;
         }
 
-        private int Record(int symbol) => _symbolTable + (symbol * SymbolSize);
+        private ReadOnlySpan<byte> Record(int symbol) => _symbols.AsSpan(symbol * _coff.SymbolSize, _coff.SymbolSize);
 
-        private int Section(int symbol) =>
-            _isBig ? I32(Record(symbol) + 12) : (short)U16(Record(symbol) + 12);
+        private int Section(int symbol) => _coff.IsBig
+            ? I32(Record(symbol)[12..])
+            : BinaryPrimitives.ReadInt16LittleEndian(Record(symbol)[12..]);
 
-        private int StorageClass(int symbol) => Bytes(Record(symbol) + SymbolSize - 2, 1)[0];
+        private int StorageClass(int symbol) => Record(symbol)[^2];
 
-        private int Auxiliary(int symbol) => Bytes(Record(symbol) + SymbolSize - 1, 1)[0];
+        private int Auxiliary(int symbol) => Record(symbol)[^1];
 
         private string Name(int symbol)
         {
-            var bytes = Bytes(Record(symbol), 8);
-            if (I32(Record(symbol)) == 0)
-                bytes = _file[(Record(_symbolCount) + I32(Record(symbol) + 4))..];
+            var bytes = Record(symbol)[..8];
+            if (I32(bytes) == 0)
+                return _file.TextAt(_coff.NamesTable + I32(bytes[4..]));
             var end = bytes.IndexOf((byte)0);
             return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
         }
 
         private string Plain(string name) =>
-            _machine == MachineX86 && name.StartsWith('_') ? name[1..] : name;
+            _coff.Machine == MachineX86 && name.StartsWith('_') ? name[1..] : name;
 
         // -export:name -export:name,data /EXPORT:"name" -exclude-symbols:a,b
         private void ReadDirectives(string text, HashSet<string> exported, HashSet<string> excluded)
@@ -160,10 +150,6 @@ public static class CoffObject
             }
         }
 
-        private ReadOnlySpan<byte> Bytes(int offset, int length) => _file.Slice(offset, length);
-
-        private ushort U16(int offset) => BinaryPrimitives.ReadUInt16LittleEndian(Bytes(offset, 2));
-
-        private int I32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(Bytes(offset, 4));
+        private static int I32(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt32LittleEndian(bytes);
     }
 }

@@ -16,7 +16,7 @@ public sealed record ExportTable(IReadOnlySet<string> Names, IReadOnlySet<int> O
     {
         try
         {
-            return target.IsWindows ? PortableExecutable.Exports(file) : target.IsMacOS ? MachO(file, target) : Elf(file);
+            return target.IsWindows ? PortableExecutable.Exports(new(new MemoryStream(file.ToArray()), isStrict: true)) : target.IsMacOS ? MachO(file, target) : Elf(file);
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
         {

@@ -16,6 +16,17 @@ internal sealed class FileBytes(Stream file, bool isStrict = false)
     /// <summary>A text that ends with a zero, and an <see cref="ArgumentOutOfRangeException"/> where none follows.</summary>
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..bytes.IndexOf((byte)0)]);
 
+    /// <summary>The text at a place, which ends with a zero.</summary>
+    public string TextAt(long offset)
+    {
+        for (var count = 64L; ; count *= 8)
+        {
+            var bytes = Bytes(offset, Math.Min(count, Length - offset));
+            if (bytes.Length < count || bytes.AsSpan().Contains((byte)0))
+                return Text(bytes);
+        }
+    }
+
     public bool StartsWith(ReadOnlySpan<byte> magic) => Length >= magic.Length && Bytes(0, magic.Length).AsSpan().SequenceEqual(magic);
 
     /// <summary>A part as a file of its own, which ends with this one at the latest.</summary>

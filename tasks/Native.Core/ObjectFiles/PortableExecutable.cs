@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Text;
-
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
@@ -9,67 +6,58 @@ namespace Native.Core.ObjectFiles;
 internal static class PortableExecutable
 {
     /// <summary>Names and ordinals; null for a file that is no DLL or program.</summary>
-    public static ExportTable? Exports(ReadOnlySpan<byte> file)
+    public static ExportTable? Exports(FileBytes file)
     {
         if (!file.StartsWith("MZ"u8))
             return null;
-        var header = I32(file, 60);
-        if (!file[header..].StartsWith("PE\0\0"u8))
+        var signature = file.U32(60);
+        if (!file.Bytes(signature, 4).AsSpan().SequenceEqual("PE\0\0"u8))
             return null;
-        var optional = header + 24;
+        var coff = new CoffReader(file, signature + 4);
         // PE32+ has wider addresses before the directories.
-        var directory = optional + (U16(file, optional) == 0x20B ? 112 : 96);
-        var sections = new Sections(file, optional + U16(file, header + 20), U16(file, header + 6));
+        var directory = coff.OptionalHeader + (file.U16(coff.OptionalHeader) == 0x20B ? 112 : 96);
         var names = new HashSet<string>(StringComparer.Ordinal);
         var ordinals = new HashSet<int>();
-        if (I32(file, directory - 4) > 0 && I32(file, directory) is var address and not 0)
-            Read(file, sections, sections.Offset(address), names, ordinals);
+        if (file.U32(directory - 4) > 0 && file.U32(directory) is var address and not 0)
+            Read(file, new(coff), address, names, ordinals);
         return new(names, ordinals, []);
     }
 
-    private static void Read(ReadOnlySpan<byte> file, Sections sections, int table, HashSet<string> names, HashSet<int> ordinals)
+    private static void Read(FileBytes file, AddressMap map, long address, HashSet<string> names, HashSet<int> ordinals)
     {
-        var (first, count, named) = (I32(file, table + 16), I32(file, table + 20), I32(file, table + 24));
+        var table = map.Offset(address);
+        var (first, count, named) = (file.U32(table + 16), file.U32(table + 20), file.U32(table + 24));
         if (count > 0)
         {
-            var addresses = sections.Offset(I32(file, table + 28));
+            var addresses = map.Offset(file.U32(table + 28));
             for (var i = 0; i < count; i++)
             {
-                if (I32(file, addresses + (i * 4)) != 0)
-                    ordinals.Add(first + i);
+                if (file.U32(addresses + (i * 4L)) != 0)
+                    ordinals.Add((int)(first + i));
             }
         }
 
         if (named == 0)
             return;
-        var pointers = sections.Offset(I32(file, table + 32));
+        var pointers = map.Offset(file.U32(table + 32));
         for (var i = 0; i < named; i++)
-        {
-            var name = file[sections.Offset(I32(file, pointers + (i * 4)))..];
-            names.Add(Encoding.UTF8.GetString(name[..name.IndexOf((byte)0)]));
-        }
+            names.Add(file.TextAt(map.Offset(file.U32(pointers + (i * 4L)))));
     }
 
-    // Where in the file lies what the loader puts at an address.
-    private readonly ref struct Sections(ReadOnlySpan<byte> file, int table, int count)
+    // Finds the place in the file of what the loader puts at an address.
+    private sealed class AddressMap(CoffReader coff)
     {
-        private readonly ReadOnlySpan<byte> _file = file;
+        private readonly CoffSection[] _sections = [.. coff.Sections];
 
-        public int Offset(int address)
+        public long Offset(long address)
         {
-            for (var i = 0; i < count; i++)
+            foreach (var section in _sections)
             {
-                var section = table + (i * 40);
-                var (start, size) = (I32(_file, section + 12), Math.Max(I32(_file, section + 8), I32(_file, section + 16)));
-                if (address >= start && address < start + size)
-                    return address - start + I32(_file, section + 20);
+                if (address >= section.Address && address < section.Address + Math.Max(section.Size, section.ContentSize))
+                    return address - section.Address + section.Content;
             }
 
             throw new ArgumentOutOfRangeException(nameof(address));
         }
     }
-
-    private static ushort U16(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(file[offset..]);
-
-    private static int I32(ReadOnlySpan<byte> file, int offset) => BinaryPrimitives.ReadInt32LittleEndian(file[offset..]);
 }

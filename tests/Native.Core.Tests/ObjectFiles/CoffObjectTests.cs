@@ -55,7 +55,7 @@ public sealed class CoffObjectTests
     {
         var file = new CoffBuilder().Section(".text", CoffBuilder.Code).Symbol("add", 1).Build();
         for (var length = 0; length < file.Length - 4; length++)
-            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => CoffObject.Read(file.AsSpan(0, length))).Diagnostic.Code);
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => CoffObject.Read(file[..length])).Diagnostic.Code);
     }
 
     [Fact]
