@@ -38,7 +38,6 @@ public sealed partial class StepOptionsTests
         ["_NativeCMakeFolder"] = "the state is in it",
         ["_NativeBindingsFolder"] = "the state is in it",
         ["_NativeScriptExcludes"] = "follows from the folders of the outputs",
-        ["_NativeArchive"] = "NativeSourceArchive with the name of its folder",
         ["_NativeZig"] = "is in _NativeToolState",
         ["_NativeCMake"] = "is in _NativeToolState",
         ["_NativeNinja"] = "is in _NativeToolState",
