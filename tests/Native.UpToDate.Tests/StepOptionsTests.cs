@@ -33,6 +33,7 @@ public sealed partial class StepOptionsTests
         ["NativeArchiveTimeout"] = "a limit does not change the result",
         ["NativeArchiveMaximumSize"] = "a limit does not change the result",
         ["NativeArchiveCache"] = "a file of the cache is compared with its checksum",
+        ["MSBuildProjectFullPath"] = "is named in messages",
         ["_NativeUserCache"] = "the cache has its own check",
         ["_NativeFolder"] = "the state is in it",
         ["_NativeCMakeFolder"] = "the state is in it",
