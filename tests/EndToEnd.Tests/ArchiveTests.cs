@@ -43,6 +43,23 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_appears_in_the_folder_is_compiled_until_it_disappears_and_nothing_is_unpacked_again()
+    {
+        Build();
+        _test.Write(Folder + "/libfoo/src/deep/more.c", "int more;\n");
+        _test.Write(Folder + "/libfoo/src/test/more_test.c", "#error never compiled\n");
+        var build = Build();
+        Assert.Equal("more.c", build.CompiledNames);
+        Assert.DoesNotContain("Unpacking", build.Log);
+        Assert.Contains("sources      2", _test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Output);
+        ExpectNothing();
+        Directory.Delete(_test[Folder + "/libfoo/src/deep"], recursive: true);
+        Assert.Contains("sources      1", _test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Output);
+        Assert.Equal("", Build().CompiledNames);
+        ExpectNothing();
+    }
+
+    [Fact]
     public void An_app_runs_with_it_and_a_package_unpacks_it_once()
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");

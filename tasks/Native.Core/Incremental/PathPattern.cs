@@ -22,19 +22,19 @@ public static class PathPattern
     }
 
     /// <summary>Whether <paramref name="path"/>, with <c>/</c> between its names, is what <paramref name="pattern"/> stands for.</summary>
-    public static bool IsMatch(ReadOnlySpan<char> path, ReadOnlySpan<char> pattern)
+    public static bool IsMatch(ReadOnlySpan<char> path, ReadOnlySpan<char> pattern, bool ignoresCase = true)
     {
         if (pattern.IsEmpty)
             return path.IsEmpty;
         if (pattern.StartsWith("**/", StringComparison.Ordinal))
-            return IsMatch(path, pattern[3..]) || (path.IndexOf('/') is var slash and >= 0 && IsMatch(path[(slash + 1)..], pattern));
+            return IsMatch(path, pattern[3..], ignoresCase) || (path.IndexOf('/') is var slash and >= 0 && IsMatch(path[(slash + 1)..], pattern, ignoresCase));
         if (pattern is "**")
             return true;
         if (pattern[0] == '*')
-            return IsMatch(path, pattern[1..]) || (!path.IsEmpty && path[0] != '/' && IsMatch(path[1..], pattern));
+            return IsMatch(path, pattern[1..], ignoresCase) || (!path.IsEmpty && path[0] != '/' && IsMatch(path[1..], pattern, ignoresCase));
         if (path.IsEmpty)
             return false;
-        var isSame = pattern[0] == '?' ? path[0] != '/' : char.ToUpperInvariant(pattern[0]) == char.ToUpperInvariant(path[0]);
-        return isSame && IsMatch(path[1..], pattern[1..]);
+        var isSame = pattern[0] == '?' ? path[0] != '/' : pattern[0] == path[0] || (ignoresCase && char.ToUpperInvariant(pattern[0]) == char.ToUpperInvariant(path[0]));
+        return isSame && IsMatch(path[1..], pattern[1..], ignoresCase);
     }
 }

@@ -5,13 +5,15 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns items into <see cref="ArchiveRequest"/>s: the one place where metadata of archives are read.</summary>
+/// <summary>Turns items into <see cref="ArchiveRequest"/>s and <see cref="ArchiveContent"/>s: the one place where metadata of archives are read.</summary>
 internal static class ArchiveRequestReader
 {
+    // Each source of an archive has those of the archive.
+    private static readonly string[] s_sourceMetadata = ["Language", "Defines", "Options", "WarningLevel"];
+
     /// <summary>All requests; NSDK3049 where two would lie in one folder.</summary>
     public static IReadOnlyList<ArchiveRequest> Read(ITaskItem[] items, string root, string projectDirectory)
     {
-        // Those from Sources on are read by the targets, which make sources of what was unpacked.
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);
         var requests = items.Select(item => Read(item, root, projectDirectory)).DistinctBy(request => (request.Folder, request.Source, request.Sha256, request.StripComponents, string.Join(';', request.Patches))).ToList();
         if (requests.GroupBy(request => request.Folder, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
@@ -21,11 +23,21 @@ internal static class ArchiveRequestReader
         return requests;
     }
 
+    /// <summary>What the build uses of an archive, whether it is unpacked or not.</summary>
+    public static ArchiveContent Content(ITaskItem item, string root) =>
+        new(Path.Combine(root, FolderName(item)), item.List("Sources"), item.List("ExcludeSources"), item.List("IncludePaths"))
+        {
+            Metadata = [.. s_sourceMetadata.Select(name => (name, item.GetMetadata(name)))],
+        };
+
+    /// <summary>The metadata <c>Folder</c>, or the name of the file without its extensions; it need not be the name of a folder.</summary>
+    public static string FolderName(ITaskItem item) => item.GetMetadata("Folder") is { Length: > 0 } folder ? folder : ArchiveName.Of(item.ItemSpec);
+
     private static ArchiveRequest Read(ITaskItem item, string root, string projectDirectory)
     {
         var source = ArchiveAddress.Locate(item.ItemSpec, projectDirectory);
-        var folder = item.GetMetadata("_Folder");
-        if (folder is "" or "." or ".." || folder.AsSpan().ContainsAny('/', '\\', ':'))
+        var folder = FolderName(item);
+        if (!ArchiveName.IsFolder(folder))
             throw Wrong(item, folder, "Folder", "the name of one folder, without / in it");
         var strip = item.GetMetadata("StripComponents");
         if (!int.TryParse(strip.Length == 0 ? "0" : strip, out var components) || components < 0)

@@ -7,12 +7,12 @@ namespace Native.Tasks;
 
 /// <summary>
 /// Gets and unpacks <c>NativeSourceArchive</c> items. Takes <c>libfoo-1.2.tar.gz</c>, gives
-/// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it; or an error, and all as it was before.
+/// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it, and what the build uses of it; or an error, and all as it was before.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class UnpackArchives : NativeTask
 {
-    /// <summary>The <c>_NativeArchive</c> items.</summary>
+    /// <summary>The <c>NativeSourceArchive</c> items.</summary>
     [Required]
     public ITaskItem[] Archives { get; set; } = [];
 
@@ -40,6 +40,10 @@ public sealed class UnpackArchives : NativeTask
     [Required]
     public string OptionText { get; set; } = "";
 
+    /// <summary>What the build uses of them, with the type in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -61,7 +65,19 @@ public sealed class UnpackArchives : NativeTask
             inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
         }
 
-        FileWriter.Write(State, new StepState(OptionText, inputs.ToList()).Write());
+        var used = Archives.SelectMany(archive => Use(archive, inputs)).DistinctBy(item => (item.Type, item.Include)).ToList();
+        var state = new StepState(OptionText, inputs.ToList()) { Items = used };
+        FileWriter.Write(State, state.Write());
+        Items = StepTaskItems.Of(state);
+    }
+
+    private IReadOnlyList<StepItem> Use(ITaskItem archive, InputSet inputs)
+    {
+        var content = ArchiveRequestReader.Content(archive, FullPath(Folder));
+        var now = new InputReader(Files);
+        inputs.Add(content.Inputs.Select(input => now.Now(input.Kind, input.Name)));
+        var items = content.Items(Files);
+        return content.Refuse(items, ItemReader.DefiningProject(archive)) is { } nothing ? throw new NativeException(nothing) : items;
     }
 
     private StepState Unpack(ArchiveRequest request, ArchiveStore store, long maximumSize)

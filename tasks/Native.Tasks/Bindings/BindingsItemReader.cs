@@ -57,11 +57,13 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
             throw new NativeException(BindingsReader.MissingHeader(item.ItemSpec, header, item.GetMetadata("DefiningProjectFullPath")));
         var options = BindingsReader.Read(item.Values(), header, fullPath);
         var standard = settings.Properties.Text(options.IsCxx ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard);
+        var isRoot = options.Namespace == settings.Text("Namespace");
         options = options with
         {
             DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? options.DisplayName : name,
             Shims = options.LibraryName == settings.LibraryName,
-            GlobalUsing = options.Namespace == settings.Text("Namespace"),
+            Namespace = isRoot ? ConstantsSource.Namespace(options.Namespace) : options.Namespace,
+            GlobalUsing = isRoot,
             Arguments = [.. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(), .. options.Arguments],
         };
         // A file that is checked in does not depend on what was built here before.

@@ -14,11 +14,17 @@ namespace Native.Tasks;
 public sealed class ResolveDependencies : NativeTask
 {
     /// <summary>The <c>NativeDependency</c> items.</summary>
-    [Required]
     public ITaskItem[] Dependencies { get; set; } = [];
 
     /// <summary>Names of the dependencies that the project can build from source.</summary>
     public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>Names of the dependencies that other items are used with when they are built from source.</summary>
+    public ITaskItem[] Parts { get; set; } = [];
+
+    /// <summary>Full path of the project.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
 
     /// <summary>What is built for.</summary>
     [Required]
@@ -63,6 +69,8 @@ public sealed class ResolveDependencies : NativeTask
         using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
         var known = StepState.Read(Files.ReadText(State));
         RecordedStep.Begin(State, known);
+        if (FallbackNames.Refuse(Names(Sources).Concat(Names(Parts)), Names(Dependencies), ProjectFile) is { } unknown)
+            throw new NativeException(unknown);
         var dependencies = DependencyReader.Read(Dependencies, Sources);
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
@@ -85,4 +93,6 @@ public sealed class ResolveDependencies : NativeTask
             File.Delete(Path.Combine(OutputFolder, name));
         Found = StepTaskItems.Of(state);
     }
+
+    private static IEnumerable<string> Names(ITaskItem[] items) => items.Select(item => item.ItemSpec);
 }

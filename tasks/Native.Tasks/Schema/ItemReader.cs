@@ -40,7 +40,8 @@ internal static class ItemReader
         }
     }
 
-    private static string? DefiningProject(ITaskItem item)
+    /// <summary>The file that has the item, or null.</summary>
+    public static string? DefiningProject(ITaskItem item)
     {
         var project = item.GetMetadata("DefiningProjectFullPath");
         return project.Length == 0 ? null : project;

@@ -83,7 +83,10 @@ internal static partial class GeneratedFiles
             <NativeRuntimeIdentifier Condition="'$(NativeRuntimeIdentifier)' == '' or '$(NativeRuntimeIdentifier)' == 'any'">$(NETCoreSdkPortableRuntimeIdentifier)</NativeRuntimeIdentifier>
             <_NativeKnownRids>;{string.Join(';', NativeTarget.All.Select(target => target.Rid))};</_NativeKnownRids>
             <!-- unix, win or osx -->
-        {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}  </PropertyGroup>
+        {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}    <!-- libfoo.so, libfoo.dylib, foo.dll; libfoo.a, foo.lib; foo, foo.exe -->
+        {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- What others link against: the import library of a DLL. -->
+            <_NativeLinkFileName>$(_NativeFileName)</_NativeLinkFileName>
+        {FileNames("_NativeLinkFileName", (target, type) => target.LinkFileName("$(NativeLibraryName)", type) is var name && name != target.FileName("$(NativeLibraryName)", type) ? name : "")}  </PropertyGroup>
           <ItemGroup>
             <!-- Without the second, NuGet gives a library of the first to Alpine. -->
         {string.Concat(from glibc in NativeTarget.All
@@ -97,6 +100,14 @@ internal static partial class GeneratedFiles
 
     private static string System(string name, Func<NativeTarget, bool> isOf) =>
         $"    <_NativeSystem Condition=\"$([System.String]::Copy(';{string.Join(';', NativeTarget.All.Where(isOf).Select(target => target.Rid))};').Contains(';$(NativeRuntimeIdentifier);'))\">{name}</_NativeSystem>\n";
+
+    // One target of each system, by its name in MSBuild.
+    private static string FileNames(string property, Func<NativeTarget, NativeOutputType, string> name) => string.Concat(
+        from type in Enum.GetValues<NativeOutputType>()
+        from target in NativeTarget.All.Where(target => target.System != TargetSystem.LinuxMusl).DistinctBy(target => target.System)
+        where name(target, type).Length > 0
+        let system = target.IsWindows ? "win" : target.IsMacOS ? "osx" : "unix"
+        select $"    <{property} Condition=\"'$(NativeOutputType)' == '{type}' and '$(_NativeSystem)' == '{system}'\">{name(target, type)}</{property}>\n");
 
     private static string PropertyTables(string page) => PropertySchema.Sections.Aggregate(page, (text, section) => Table(text, section.Title, "property", section.Properties));
 

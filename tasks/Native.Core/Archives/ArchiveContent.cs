@@ -1,0 +1,66 @@
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.IO;
+
+namespace Native.Core.Archives;
+
+/// <summary>What the build uses of an unpacked archive.</summary>
+/// <param name="Folder">Full path of the unpacked folder.</param>
+/// <param name="Sources">What is compiled: patterns relative to the folder.</param>
+/// <param name="Excluded">What of it is not.</param>
+/// <param name="IncludePaths">Folders of headers, relative to the folder.</param>
+public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources, IReadOnlyList<string> Excluded, IReadOnlyList<string> IncludePaths)
+{
+    /// <summary>Metadata of every source.</summary>
+    public IReadOnlyList<(string Name, string Value)> Metadata { get; init; } = [];
+
+    /// <summary>The names that wildcards stand for: a file that somebody adds is compiled too.</summary>
+    public IEnumerable<(InputKind Kind, string Name)> Inputs =>
+        Sources.Select(Locate).Where(place => HasWildcard(place.Pattern)).Select(place => StepInput.NamesIn(place.Folder, place.Pattern));
+
+    /// <summary>The items, full paths of type <c>Source</c> and <c>Include</c>, in an order that is the same on every machine.</summary>
+    public IReadOnlyList<StepItem> Items(IFileReader files)
+    {
+        var excluded = Excluded.Select(Locate).ToList();
+        var sources = Sources.SelectMany(pattern => Find(Locate(pattern), files)).Distinct()
+            .Where(path => !excluded.Exists(place => IsMatch(path, place, ignoresCase: true)));
+        return
+        [
+            .. sources.Select(path => StepItem.Of("Source", path, [.. Metadata])),
+            .. IncludePaths.Select(path => StepItem.Of("Include", $"{Folder}/{path.Replace('\\', '/')}")),
+        ];
+    }
+
+    /// <summary>NSDK3048 where there was something to compile and <paramref name="items"/> have no source.</summary>
+    /// <param name="items">What <see cref="Items"/> gave.</param>
+    /// <param name="project">The file that has the item.</param>
+    public Diagnostic? Refuse(IEnumerable<StepItem> items, string? project) => Sources.Count == 0 || items.Any(item => item.Type == "Source")
+        ? null
+        : Diagnostic.Error("NSDK3048",
+            $"No file in {Folder}/ matches Sources=\"{string.Join(';', Sources)}\" of the archive. Expected at least one; look into the folder, and "
+            + "mend Sources, ExcludeSources or StripComponents.", project);
+
+    // "src/**/*.c" → /folder/src and **/*.c: what stands before the first wildcard needs no search.
+    private (string Folder, string Pattern) Locate(string pattern)
+    {
+        var text = $"{Folder}/{pattern.Replace('\\', '/')}";
+        var wildcard = text.AsSpan(Folder.Length).IndexOfAny('*', '?');
+        var slash = text.LastIndexOf('/', wildcard < 0 ? text.Length - 1 : Folder.Length + wildcard);
+        return (Path.GetFullPath(text[..slash]), text[(slash + 1)..]);
+    }
+
+    private static IEnumerable<string> Find((string Folder, string Pattern) place, IFileReader files)
+    {
+        // A file that is named and not there is an error of the step that compiles it.
+        if (!HasWildcard(place.Pattern))
+            return [Path.Combine(place.Folder, place.Pattern)];
+        var isDeep = place.Pattern.Contains('/') || place.Pattern == "**";
+        var ignoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
+        return files.Below(place.Folder, _ => !isDeep).Where(path => IsMatch(path, place, ignoresCase)).Order(StringComparer.Ordinal);
+    }
+
+    private static bool IsMatch(string path, (string Folder, string Pattern) place, bool ignoresCase) => FolderPath.Contains(place.Folder, path)
+        && PathPattern.IsMatch(Path.GetRelativePath(place.Folder, path).Replace('\\', '/'), place.Pattern, ignoresCase);
+
+    private static bool HasWildcard(string pattern) => pattern.AsSpan().ContainsAny('*', '?');
+}

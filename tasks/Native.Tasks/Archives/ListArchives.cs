@@ -1,0 +1,51 @@
+using Microsoft.Build.Framework;
+using Native.Core.Archives;
+using Native.Core.Incremental;
+
+namespace Native.Tasks;
+
+/// <summary>Says where <c>NativeSourceArchive</c> items are unpacked to and what is there already, for those who do not unpack. Refuses nothing.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ListArchives : NativeTask
+{
+    private const int ShownDigits = 12;
+
+    /// <summary>The <c>NativeSourceArchive</c> items.</summary>
+    [Required]
+    public ITaskItem[] Archives { get; set; } = [];
+
+    /// <summary><c>NativeArchiveFolder</c>.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>
+    /// The archives with <c>_Folder</c>, <c>_State</c> and <c>_ShortHash</c> for people, and with <c>_IsName</c>: what is not the name of one folder is
+    /// never removed.
+    /// </summary>
+    [Output]
+    public ITaskItem[] Listed { get; set; } = [];
+
+    /// <summary>What the build uses of those that are unpacked, with the type in the metadata <c>Type</c>.</summary>
+    [Output]
+    public ITaskItem[] Items { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        Listed = Array.ConvertAll(Archives, List);
+        var used = Archives.Select(archive => ArchiveRequestReader.Content(archive, FullPath(Folder))).Where(content => IsUnpacked(content.Folder));
+        Items = StepTaskItems.Of(new StepState("", []) { Items = [.. used.SelectMany(content => content.Items(Files))] });
+    }
+
+    private ITaskItem List(ITaskItem archive)
+    {
+        var (name, hash) = (ArchiveRequestReader.FolderName(archive), archive.GetMetadata("Sha256"));
+        return PathItem.Of(archive.ItemSpec,
+            new("_Folder", name),
+            new("_IsName", $"{ArchiveName.IsFolder(name)}"),
+            new("_State", IsUnpacked(Path.Combine(FullPath(Folder), name)) ? "unpacked" : "not unpacked yet"),
+            new("_ShortHash", hash.Length > ShownDigits ? hash[..ShownDigits] + "…" : "none"));
+    }
+
+    private static bool IsUnpacked(string folder) => File.Exists(folder + StepState.Extension) && Directory.Exists(folder);
+}
