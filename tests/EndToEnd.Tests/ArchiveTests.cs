@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EndToEnd.Tests;
 
 /// <summary>Libraries whose sources come in an archive: from a file, from a server, patched, packed, cleaned.</summary>
@@ -174,28 +172,6 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_downloaded_is_an_error_that_leaves_nothing()
-    {
-        SourceArchive.Write(_test, _server.Address + "/gone.tar.gz", SourceArchive.Hash(_archive));
-        var build = FailsWith("NSDK3042");
-        Assert.Contains("404 NotFound", build.Output);
-        Assert.Contains($"put the file to {_test["cache"]}/{SourceArchive.Hash(_archive)}", build.Output);
-        Assert.Single(_server.Requests);
-
-        SourceArchive.Write(_test, _server.Serve("/cut.tar.gz", new Answer(200, _archive) { CutAfter = 50 }), SourceArchive.Hash(_archive));
-        Assert.Contains("3 attempts", FailsWith("NSDK3042").Output);
-        SourceArchive.Write(_test, _server.Serve("/slow.tar.gz", new Answer(200, []) { Hangs = true }), SourceArchive.Hash(_archive));
-        Assert.Contains("nothing for 1 seconds", FailsWith("NSDK3042", "-p:NativeArchiveTimeout=1").Output);
-        SourceArchive.Write(_test, _server.Serve("/login.tar.gz", Encoding.UTF8.GetBytes("<!DOCTYPE html>")), SourceArchive.Hash(_archive));
-        Assert.Contains("a web page", FailsWith("NSDK3041").Output);
-        SourceArchive.Write(_test, "ftp://127.0.0.1/libfoo.tar.gz", SourceArchive.Hash(_archive));
-        FailsWith("NSDK3042");
-        SourceArchive.Write(_test, "missing.tar.gz", SourceArchive.Hash(_archive));
-        FailsWith("NSDK3042");
-        ExpectNothingLeft();
-    }
-
-    [Fact]
     public void A_design_time_build_downloads_nothing()
     {
         _test.Dotnet("lib", "restore").Succeeds();
@@ -228,11 +204,5 @@ public sealed class ArchiveTests : IDisposable
         var build = _test.NativeBuild("lib", arguments).Fails();
         Assert.Equal([code], build.Codes);
         return build;
-    }
-
-    private void ExpectNothingLeft()
-    {
-        Assert.All(Directory.GetFileSystemEntries(_test[Folder]), entry => Assert.EndsWith(".lock", entry));
-        Assert.All(Directory.GetFileSystemEntries(_test["cache"]), entry => Assert.EndsWith(".lock", entry));
     }
 }

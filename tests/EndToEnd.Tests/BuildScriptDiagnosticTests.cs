@@ -69,23 +69,6 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void Scripts_can_be_forbidden_and_must_exist()
-    {
-        AddScript("File.WriteAllText(\"ran.txt\", \"\");");
-        var build = _test.NativeBuild("lib", "-p:NativeAllowBuildScripts=false").Fails();
-        Assert.Equal(["NSDK5001"], build.Codes);
-        Assert.Contains(_test["lib/build.cs"], build.Output);
-        Assert.Contains($"scripts      build.cs", _test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Output);
-        Assert.Equal(["NSDK9003"], _test.NativeBuild("lib", "-p:NativeBuildScriptTimeout=soon").Fails().Codes);
-        Assert.False(File.Exists(_test["lib/ran.txt"]));
-
-        SmallProject.AddLibrary(_test, "lib", """<ItemGroup><NativeBuildScript Remove="build.cs" /><NativeBuildScript Include="eng/none.cs" /></ItemGroup>""");
-        build = _test.NativeBuild("lib").Fails();
-        Assert.Equal(["NSDK5010"], build.Codes);
-        Assert.Contains("eng/none.cs", build.Output);
-    }
-
-    [Fact]
     public async Task A_script_that_hangs_is_ended_with_its_children()
     {
         AddScript("""

@@ -124,14 +124,6 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void Another_RID_without_a_toolchain_file_is_an_error_that_says_how_to_get_zig()
-    {
-        var build = _test.NativeBuild("lib", "-p:RuntimeIdentifier=linux-arm64").Fails();
-        Assert.Equal(["NSDK1005"], build.Codes);
-        Assert.Contains("NativeZigVersion", build.Output);
-    }
-
-    [Fact]
     public void A_toolchain_file_builds_for_another_RID_and_a_wrong_one_is_an_error()
     {
         _test.Write("lib/arm64.cmake", """

@@ -71,39 +71,6 @@ public sealed class DependencyTests : IDisposable
         Assert.Contains("built from source, because this machine is linux-x64, and nothing names the libraries of linux-riscv64", info);
     }
 
-    [Theory]
-    [InlineData("NSDK3001", """<NativeDependency Include="no-such-module" />""", "Searched: /")]
-    [InlineData("NSDK3002", """<NativeDependency Include="zlib" Version="[99.0,)" />""", "apt install zlib1g-dev")]
-    [InlineData("NSDK3003", """<NativeDependency Include="zlib" Version="&gt;= 1" />""", "[1.0,2.0)")]
-    [InlineData("NSDK3006", """<NativeDependency Include="broken" />""", "neither 'name=value' nor 'Name: value'")]
-    [InlineData("NSDK3007", """<NativeDependency Include="needy" />""", "'no-such-module'")]
-    [InlineData("NSDK3008", """<NativeDependency Include="a" />""", "a → b → a")]
-    [InlineData("NSDK3009", """<NativeDependency Include="hollow" />""", "libhollow.so or libhollow.a")]
-    [InlineData("NSDK3010", """<NativeDependency Include="foreign" />""", "libforeign.so is Elf for arm64")]
-    [InlineData("NSDK3011", """<NativeDependency Include="hollow" Link="Static" />""", "there is no libhollow.a")]
-    [InlineData("NSDK3013", """<NativeSource Include="native/x.c" FallbackFor="zlip" /><NativeDependency Include="zlib" />""", "'zlip'")]
-    [InlineData("NSDK3013", """<NativeDefine Include="X" FallbackFor="zlib" />""", "'zlib', which is no NativeDependency of the project ()")]
-    [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
-    [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
-    [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]
-    public void What_cannot_be_had_is_an_error(string code, string item, string mend)
-    {
-        _test.Write("pc/broken.pc", "Name: broken\nDescription broken\nVersion: 1\n");
-        _test.Write("pc/needy.pc", Pc("needy", "1", "-lz", "no-such-module"));
-        _test.Write("pc/a.pc", Pc("a", "1", "-lz", "b"));
-        _test.Write("pc/b.pc", Pc("b", "1", "-lz", "a"));
-        _test.Write("pc/hollow.pc", Pc("hollow", "1", "-lhollow"));
-        _test.Write("pc/foreign.pc", Pc("foreign", "1", $"\"-L{_test["foreign"]}\" -lforeign"));
-        _test.Write("foreign/libforeign.so", "");
-        File.Copy("/usr/aarch64-linux-gnu/lib/libm.so.6", _test["foreign/libforeign.so"], overwrite: true);
-        _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
-        Depend(item);
-        var build = _test.NativeBuild("lib").Fails();
-        Assert.Equal([code], build.Codes);
-        Assert.Contains(mend, build.Output);
-        Assert.False(File.Exists(_test["lib/obj/native/Debug/linux-x64/dependencies.state"]));
-    }
-
     [Fact]
     public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
     {

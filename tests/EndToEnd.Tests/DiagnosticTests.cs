@@ -91,39 +91,6 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Contains("no-such-thing", FailsWith("NSDK2013").Output);
     }
 
-    [Theory]
-    [InlineData("NSDK2004", """<NativeSource Include="native/nowhere.c" />""", "native/nowhere.c")]
-    [InlineData("NSDK2005", """<NativeSource Include="lib.csproj" />""", "Language")]
-    [InlineData("NSDK9002", """<NativeSource Update="native/lib_add.c" Flags="-O3" />""", "'Flags'")]
-    [InlineData("NSDK9002", """<NativeIncludePath Include="x" System="true" />""", "'System'")]
-    [InlineData("NSDK9002", """<NativeLinkLibrary Include="m" Static="true" />""", "'Static'")]
-    [InlineData("NSDK9003", """<NativeIncludePath Include="x" Kind="Sys" />""", "User, System, After")]
-    [InlineData("NSDK9003", """<NativeLinkLibrary Include="m" Kind="Stat" />""", "Default, Shared, Static, Framework")]
-    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" WarningLevel="9" />""", "0 (none) to 4")]
-    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" Language="Pascal" />""", "Cxx")]
-    [InlineData("NSDK9004", """<NativeSource Update="native/lib_add.c" Options="-DX='1" />""", "'1")]
-    public void A_wrong_item_is_an_error(string code, string item, string mend)
-    {
-        AddLines($"<ItemGroup>{item}</ItemGroup>");
-        Assert.Contains(mend, FailsWith(code).Output);
-    }
-
-    [Theory]
-    [InlineData("NSDK1003", "RuntimeIdentifier", "amiga-68k", "linux-x64, linux-arm64")]
-    [InlineData("NSDK9003", "NativeOutputType", "Dll", "SharedLibrary")]
-    [InlineData("NSDK9003", "NativeOptimization", "fast", "0, 1, 2, 3, s, z, g")]
-    [InlineData("NSDK9003", "NativeSymbolVisibility", "secret", "default, hidden")]
-    [InlineData("NSDK9003", "NativeParallelism", "many", "NativeParallelism")]
-    [InlineData("NSDK9003", "NativeStrip", "yes please", "true or false")]
-    [InlineData("NSDK9003", "NativeToolchain", "gcc", "auto, zig, cmake")]
-    [InlineData("NSDK9003", "NativeSkipBuild", "maybe", "true or false")]
-    [InlineData("NSDK9003", "NativeEnableDefaultSources", "maybe", "true or false")]
-    [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
-    [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
-    [InlineData("NSDK1009", "NativeCompilerLauncher", "/no/such/cache", "does not exist")]
-    public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
-        Assert.Contains(mend, FailsWith(code, $"-p:{property}={value}").Output);
-
     [Fact]
     public void A_name_that_nothing_reads_is_one_warning_until_it_is_right()
     {
@@ -141,15 +108,6 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("Optimisation", "Optimization", StringComparison.Ordinal));
         Assert.Empty(_test.Dotnet("lib", "build").Succeeds().Codes);
         Assert.False(_test.Dotnet("lib", "build").Succeeds().RanTasks);
-    }
-
-    [Fact]
-    public void An_obj_folder_that_cannot_be_written_is_an_error()
-    {
-        _test.Write("lib/obj/native", "a file where the folder should be");
-        var build = _test.NativeBuild("lib").Fails();
-        Assert.Contains("NSDK2040", build.Codes);
-        Assert.Contains("writable", build.Output);
     }
 
     [Fact]

@@ -163,33 +163,4 @@ public sealed class OutputTests : IDisposable
         Assert.Contains("lib_add.h", list);
         Assert.DoesNotContain("stddef.h", list);
     }
-
-    [Fact]
-    public void Visual_Studio_is_told_inputs_and_outputs()
-    {
-        var list = _test.Dotnet("lib", "msbuild", "-p:BuildingInsideVisualStudio=true", "-getItem:UpToDateCheckInput", "-getItem:UpToDateCheckOutput")
-            .Succeeds().Output;
-        Assert.Contains("lib_add.c", list);
-        Assert.Contains("lib_add.h", list);
-        Assert.Contains("liblib.so", list);
-    }
-
-    [Fact]
-    public void NativeInfo_builds_no_project_that_is_referenced()
-    {
-        SmallProject.AddLibrary(_test, "top", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
-        var info = _test.Dotnet("top", "msbuild", "-t:NativeInfo").Succeeds().Output;
-        Assert.Matches("links +/.*/lib/obj/.*/liblib[.]so", info);
-        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
-    }
-
-    [Fact]
-    public void NativeInfo_tells_what_would_be_built_without_building()
-    {
-        var info = _test.Dotnet("lib", "build", "-t:NativeInfo").Succeeds().Output;
-        Assert.Contains("zig 0.14.0", info);
-        Assert.Contains("linux-x64, Debug, -O0", info);
-        Assert.Contains("liblib.so (not built yet)", info);
-        Assert.Contains("[DllImport(\"lib\")]", info);
-    }
 }

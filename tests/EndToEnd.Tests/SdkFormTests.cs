@@ -22,18 +22,6 @@ public sealed class SdkFormTests : IDisposable
         Assert.False(_test.Dotnet("p", "build").Succeeds().RanTasks);
     }
 
-    [Theory]
-    [InlineData("<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\">")]
-    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0;Microsoft.NET.Sdk\">")]
-    [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
-    public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
-    {
-        Write(head);
-        var build = _test.Dotnet("p", "build").Fails();
-        Assert.Contains("NSDK9001", build.Codes);
-        Assert.Contains("Microsoft.NET.Sdk.Web;Native.Sdk", build.Output);
-    }
-
     [Fact]
     public void A_project_without_C_builds_as_if_the_SDK_were_not_there()
     {

@@ -48,56 +48,6 @@ public sealed class ToolchainTests : IDisposable
         Assert.True(File.Exists(_test["packages/vezel.zig.toolsets.linux-x64/0.14.0.9/tools/zig"]));
     }
 
-    [Fact]
-    public void NativeZigVersion_without_restore_says_to_restore()
-    {
-        var build = _test.NativeBuild("lib", "-p:NativeZigVersion=0.14.0.9").Fails();
-        Assert.Equal(["NSDK1002"], build.Codes);
-        Assert.Contains("dotnet restore", build.Output);
-    }
-
-    [Fact]
-    public void A_ZigPath_that_does_not_exist_is_an_error()
-    {
-        var build = _test.NativeBuild("lib", "-p:ZigPath=/nowhere/zig").Fails();
-        Assert.Equal(["NSDK1002"], build.Codes);
-    }
-
-    [Fact]
-    public void A_ZigPath_that_is_another_program_is_an_error()
-    {
-        var build = _test.NativeBuild("lib", "-p:ZigPath=/bin/true").Fails();
-        Assert.Equal(["NSDK1002"], build.Codes);
-    }
-
-    [Fact]
-    public void A_ZigPath_that_cannot_be_started_is_an_error()
-    {
-        _test.Write("zig", "not a program");
-        var build = _test.NativeBuild("lib", $"-p:ZigPath={_test["zig"]}").Fails();
-        Assert.Equal(["NSDK1004"], build.Codes);
-    }
-
-    [Fact]
-    public void Neither_zig_nor_CMake_is_an_error_that_says_how_to_get_one()
-    {
-        var dotnet = Path.GetDirectoryName(new FileInfo("/usr/bin/dotnet") is { Exists: true } link
-            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? link.FullName
-            : Environment.ProcessPath!)!;
-        _test.Variables["ZIG"] = null;
-        _test.Variables["PATH"] = dotnet;
-        var result = Tool.Run(Path.Combine(dotnet, "dotnet"), ["msbuild", "-t:NativeBuild"], _test["lib"], _test.Variables);
-        Assert.Contains("error NSDK1001", result.Fails());
-        Assert.Contains("NativeZigVersion", result.Output);
-    }
-
-    [Fact]
-    public void An_unknown_toolchain_is_an_error()
-    {
-        var build = _test.NativeBuild("lib", "-p:NativeToolchain=gcc").Fails();
-        Assert.Equal(["NSDK9003"], build.Codes);
-    }
-
     private string Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds().Output;
 
     // What the real package has, made of the zig at hand: links to it, so that nothing of 200 MB is copied.

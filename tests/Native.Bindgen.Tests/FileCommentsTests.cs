@@ -1,5 +1,7 @@
 using System.Text;
+using CsCheck;
 using Native.Bindgen.Read;
+using Native.Core.Tests;
 
 namespace Native.Bindgen.Tests;
 
@@ -94,19 +96,13 @@ public sealed class FileCommentsTests
     }
 
     [Fact]
-    public void Any_bytes_are_read()
-    {
-        var random = new Random(3);
-        const string pieces = "/*!<*/ \n\r\\\"'#;{},ax";
-        for (var i = 0; i < 3000; i++)
+    public void Any_bytes_are_read() => Gen.Select(Property.Text("/*!<*/ \n\r\\\"'#;{},ax", longest: 23), Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool)
+        .Select((text, first, second, isLine) => (Text: text, First: (int)(first * text.Length), Second: (int)(second * text.Length), IsLine: isLine))
+        .Holds(value =>
         {
-            var bytes = new byte[random.Next(24)];
-            for (var j = 0; j < bytes.Length; j++)
-                bytes[j] = (byte)pieces[random.Next(pieces.Length)];
-            var (start, end) = (random.Next(bytes.Length + 1), random.Next(bytes.Length + 1));
-            var comments = new FileComments(bytes);
-            Assert.NotNull(comments.Of(Math.Min(start, end), Math.Max(start, end), random.Next(2) == 0));
-            Assert.NotNull(comments.OfMacro(Math.Min(start, end), Math.Max(start, end)));
-        }
-    }
+            var (start, end) = (Math.Min(value.First, value.Second), Math.Max(value.First, value.Second));
+            var comments = new FileComments(Encoding.ASCII.GetBytes(value.Text));
+            Assert.NotNull(comments.Of(start, end, value.IsLine));
+            Assert.NotNull(comments.OfMacro(start, end));
+        }, count: 3000);
 }

@@ -73,10 +73,10 @@ public static partial class CommandLine
     [GeneratedRegex("""["']""")]
     private static partial Regex Quotes();
 
-    [GeneratedRegex("""(\\+)(?=["']|$)""")]
+    [GeneratedRegex("""(\\+)(?=["']|\z)""")]
     private static partial Regex BeforeAnyQuote();
 
     // Backslashes count only before a quote.
-    [GeneratedRegex("""(\\+)(?="|$)""")]
+    [GeneratedRegex("""(\\+)(?="|\z)""")]
     private static partial Regex BeforeQuote();
 }

@@ -73,7 +73,8 @@ internal sealed class DiskFileReader : IFileReader
                 yield return file;
             foreach (var child in Folders(folder))
             {
-                if ((File.GetAttributes(child) & FileAttributes.ReparsePoint) == 0 && isLeftOut?.Invoke(child) != true)
+                // Another build may have removed it meanwhile.
+                if (new DirectoryInfo(child) is { Exists: true } info && (info.Attributes & FileAttributes.ReparsePoint) == 0 && isLeftOut?.Invoke(child) != true)
                     folders.Push(child);
             }
         }

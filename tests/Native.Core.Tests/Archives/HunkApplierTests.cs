@@ -1,3 +1,4 @@
+using CsCheck;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
 
@@ -42,6 +43,23 @@ public sealed class HunkApplierTests
         Assert.Equal(("NSDK3046", "/p/fix.patch"), (error.Code, error.File));
         Assert.Contains(message, error.Message);
     }
+
+    // Any two texts: the lines between what both begin with and what both end with are one hunk, with all lines around them. Lines that come before
+    // the file's own move it, which changes nothing.
+    [Fact]
+    public void Any_change_is_applied_where_the_file_has_moved_to() => Gen.Select(s_lines, s_lines, s_lines, s_lines, Gen.OneOf("\n", "\r\n"))
+        .Where((start, old, now, end, _) => start.Length + old.Length + end.Length > 0)
+        .Holds((start, old, now, end, lineEnd) =>
+        {
+            var hunk = $"@@ -1,{start.Length + old.Length + end.Length} +1,{start.Length + now.Length + end.Length} @@\n"
+                + string.Concat([.. start.Select(line => $" {line}\n"), .. old.Select(line => $"-{line}\n"), .. now.Select(line => $"+{line}\n"), .. end.Select(line => $" {line}\n")]);
+            var moved = $"first{lineEnd}second{lineEnd}";
+            Assert.Equal(moved + Join([.. start, .. now, .. end]), Apply(moved + Join([.. start, .. old, .. end]), hunk));
+
+            string Join(string[] lines) => string.Concat(lines.Select(line => line + lineEnd));
+        });
+
+    private static readonly Gen<string[]> s_lines = Property.Text("ab-+ @\\", longest: 3).Array[0, 4];
 
     private static string Apply(string text, string hunks)
     {

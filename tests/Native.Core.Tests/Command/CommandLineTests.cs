@@ -1,3 +1,4 @@
+using CsCheck;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 
@@ -24,6 +25,7 @@ public sealed class CommandLineTests
     [InlineData("C:\\a b\\", "\"C:\\a b\\\\\"")]
     [InlineData("-DT=\"x\"", "\"-DT=\\\"x\\\"\"")]
     [InlineData("a\\\"b", "\"a\\\\\\\"b\"")]
+    [InlineData("a\\\n", "\"a\\\n\"")]
     [InlineData("a&b", "\"a&b\"")]
     public void Windows_gets_an_argument_back(string argument, string expected) =>
         Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], windows: true));
@@ -66,5 +68,59 @@ public sealed class CommandLineTests
         var diagnostic = Assert.Throws<NativeException>(() => CommandLine.Split(line)).Diagnostic;
         Assert.Equal(Diagnostic.Error("NSDK9004", $"The options {line} have a quote ({quote}) that does not end. Expected a second one; "
             + $"write \\{quote} for the character itself."), diagnostic);
+    }
+
+    private static readonly Gen<string[]> s_arguments = Property.Text("ab -=@#$;*~%\\\"'`\t\n\u00e9\u2028\U0001f600").Array[0, 4];
+
+    [Fact]
+    public void Sh_s_words_are_the_arguments_that_were_quoted() =>
+        s_arguments.Holds(arguments => Assert.Equal(arguments, CommandLine.Split(CommandLine.Quote(arguments, windows: false))));
+
+    [Fact]
+    public void Windows_words_are_the_arguments_that_were_quoted() =>
+        s_arguments.Holds(arguments => Assert.Equal(arguments, WindowsWords(CommandLine.Quote(arguments, windows: true))));
+
+    // An apostrophe is one that zig cannot be given: it stays out of response files.
+    [Fact]
+    public void Zig_s_words_are_the_lines_of_the_response_file() =>
+        s_arguments.Where(arguments => !arguments.Any(argument => argument.Contains('\'', StringComparison.Ordinal)))
+            .Holds(arguments => Assert.Equal(arguments, ZigWords(CommandLine.ResponseFile(arguments))));
+
+    // The rules of Windows programs: https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
+    private static List<string> WindowsWords(string line) => Words(line, " \t", quotes: "\"");
+
+    // Zig's reader has the same rules, with either quote, and line ends between words.
+    private static List<string> ZigWords(string text) => Words(text, " \t\r\n", quotes: "\"'");
+
+    private static List<string> Words(string line, string blanks, string quotes)
+    {
+        var words = new List<string>();
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (blanks.Contains(line[i]))
+                continue;
+            var (word, inside) = ("", false);
+            for (; i < line.Length && (inside || !blanks.Contains(line[i])); i++)
+            {
+                var slashes = line[i..].TakeWhile(letter => letter == '\\').Count();
+                if (i + slashes < line.Length && quotes.Contains(line[i + slashes]))
+                {
+                    word += new string('\\', slashes / 2);
+                    i += slashes;
+                    if (slashes % 2 == 0)
+                        inside = !inside;
+                    else
+                        word += line[i];
+                }
+                else
+                {
+                    word += line[i];
+                }
+            }
+
+            words.Add(word);
+        }
+
+        return words;
     }
 }

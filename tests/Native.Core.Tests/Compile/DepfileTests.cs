@@ -1,3 +1,5 @@
+using System.Text;
+using CsCheck;
 using Native.Core.Compile;
 
 namespace Native.Core.Tests.Compile;
@@ -48,4 +50,29 @@ public sealed class DepfileTests
     [InlineData("a.S", SourceLanguage.Assembly, "-x assembler", false)]
     public void What_is_not_preprocessed_has_none(string name, SourceLanguage language, string arguments, bool expected) =>
         Assert.Equal(expected, Depfile.IsExpected(Requests.Source(name, language), arguments.Split(' ')));
+
+    // No backslash at the end and none before a colon: compilers write both as something else, and TrackableName refuses them.
+    [Fact]
+    public void Names_are_read_as_compilers_write_them() =>
+        Property.Text("ab/.#$ \t\\:%;'\"\u00e9", shortest: 1).Where(name => !name.EndsWith('\\') && !name.Contains("\\:", StringComparison.Ordinal)).Array[0, 6]
+            .Select(Gen.OneOf(" ", " \\\n  ", " \\\r\n "))
+            .Holds((names, separator) => Assert.Equal(names.Distinct(), Depfile.Parse($"a.o:{string.Concat(names.Select(name => separator + Written(name)))}\n")));
+
+    // As GCC does: https://gcc.gnu.org/git/?p=gcc.git;a=blob;f=libcpp/mkdeps.cc
+    private static string Written(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] is ' ' or '\t')
+                text.Append('\\', name[..i].Reverse().TakeWhile(letter => letter == '\\').Count() + 1);
+            else if (name[i] == '#')
+                text.Append('\\');
+            else if (name[i] == '$')
+                text.Append('$');
+            text.Append(name[i]);
+        }
+
+        return text.ToString();
+    }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Native.Core.Compile;
 
 namespace Native.Core.Tests.Compile;
@@ -68,6 +69,30 @@ public sealed class PathMapTests
         Assert.Empty(request.PathNames);
         Assert.Equal(["-ffile-prefix-map=/src=."], request.WithMappedPaths([]).PathNames.Select(name => name.Argument));
     }
+
+    private static readonly Gen<string[]> s_folders = Gen.OneOf("a", "b", "app", "app2").Array[1, 4].Select(names => string.Join('/', names)).Array[1, 6];
+
+    [Fact]
+    public void No_two_folders_have_one_name() => Gen.Select(Gen.OneOf("/home/me/src", "/usr/src", "/p/q"), s_folders, Gen.OneOf("/home/me", "/home/me/.nuget/packages", "/usr", "/mnt", "/p").Array[6])
+        .Holds((root, folders, places) =>
+        {
+            var paths = folders.Zip(places, (folder, place) => $"{place}/{folder}").Concat(folders.Select(folder => $"{root}/{folder}")).Append($"{root}/app").Distinct().ToList();
+            var names = PathMap.Make([new($"{root}/app", ".")], paths, s_machine);
+            Assert.Equal(paths.Count, paths.Select(path => Apply(names, path + "/x.h")).Distinct().Count());
+        });
+
+    [Fact]
+    public void Any_tree_has_the_same_names_elsewhere() => s_folders.Select(Gen.OneOf("/home/me/repo", "/ci/1/s", "/usr/src/x", "/q")).Holds((folders, root) =>
+    {
+        List<string> Names(string place)
+        {
+            var names = PathMap.Make([new($"{place}/app", ".")], folders.Select(folder => $"{place}/{folder}"), s_machine);
+            return [.. folders.Select(folder => Apply(names, $"{place}/{folder}/x.h"))];
+        }
+
+        Assert.Equal(Names("/w"), Names(root));
+        Assert.DoesNotContain(Names(root), name => name.Contains(root, StringComparison.Ordinal));
+    });
 
     // As clang and gcc do: the last that fits counts, letter by letter.
     private static string Apply(IReadOnlyList<PathName> names, string path) =>

@@ -1,3 +1,4 @@
+using CsCheck;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 
@@ -34,4 +35,28 @@ public sealed class VersionRangeTests
         Assert.Equal("NSDK3003", diagnostic.Code);
         Assert.StartsWith($"'{text}' is not a range of versions (Version of the NativeDependency 'foo'). Expected NuGet's notation: 1.0 for at least 1.0,", diagnostic.Message);
     }
+
+    private static readonly Gen<string> s_version = Property.Text("019.a-+~:", shortest: 1, longest: 6);
+
+    [Fact]
+    public void Both_ends_of_any_interval_reach_pkg_config() =>
+        Gen.Select(s_version, s_version, Gen.OneOf("[", "("), Gen.OneOf("]", ")"), Gen.OneOf("", " ")).Holds((low, high, open, close, space) =>
+        {
+            var range = VersionRange.Parse($"{space}{open}{space}{low}{space},{space}{high}{space}{close}{space}", "foo");
+            Assert.Equal([(open == "[" ? ">=" : ">", low), (close == "]" ? "<=" : "<", high)], range.Constraints);
+            Assert.Equal(range.Constraints, VersionRange.Parse(range.Text, "foo").Constraints);
+        });
+
+    [Fact]
+    public void Any_text_is_a_range_or_NSDK3003() => Property.Text("01.a[](),<>= *").Holds(text =>
+    {
+        try
+        {
+            Assert.All(VersionRange.Parse(text, "foo").Constraints, constraint => Assert.DoesNotMatch(@"^$|[\s,()<>=*\[\]]", constraint.Version));
+        }
+        catch (NativeException exception)
+        {
+            Assert.Equal("NSDK3003", exception.Diagnostic.Code);
+        }
+    });
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Native.Core.IO;
 using Native.Core.Incremental;
 
@@ -81,6 +82,36 @@ public sealed class StepStateTests
         Assert.True(new StepState("", [StepInput.NotFound("/inc", ["z.h"])]).NeedsCleanBuild(Now()));
         Assert.False(new StepState("", [StepInput.NotFound("/inc", ["y.h"])]).NeedsCleanBuild(Now()));
     }
+
+    private static readonly Gen<string> s_text = Property.Text("ab \\n\n\r%;\u00e9=0");
+
+    private static readonly Gen<string> s_word = Property.Text("ab\\n\n\r%;\u00e90", shortest: 1);
+
+    private static readonly Gen<StepInput> s_input = Gen.Select(Gen.Enum<InputKind>(), s_word, s_text)
+        .Select((kind, word, text) => kind == InputKind.Variable ? new StepInput(kind, word, text) : new StepInput(kind, text, word));
+
+    // The type of an item and the names of its metadata are names of MSBuild.
+    private static readonly Gen<StepItem> s_item = Gen.Select(Property.Text("aB_", shortest: 1), s_text, Gen.Select(Property.Text("aB_", shortest: 1), s_text).Array[0, 3])
+        .Select((type, include, metadata) => new StepItem(type, include, [.. metadata.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))]));
+
+    private static readonly Gen<StepState> s_states = Gen.Select(s_text, s_input.List[0, 4], s_item.List[0, 3])
+        .Select((options, inputs, items) => new StepState(options, inputs) { Items = items });
+
+    [Fact]
+    public void Any_state_is_read_as_it_was_written() => s_states.Holds(state =>
+    {
+        var read = StepState.Read(state.Write())!;
+        Assert.Equal(state.Options, read.Options);
+        Assert.Equal(state.Inputs, read.Inputs);
+        Assert.Equal(state.Items.Select(Text), read.Items.Select(Text));
+    }, print: state => state.Write());
+
+    [Fact]
+    public void Any_state_that_was_cut_short_is_none() => s_states.Select(Gen.Double[0, 1]).Holds((state, where) =>
+    {
+        var text = state.Write();
+        Assert.Null(StepState.Read(text[..(int)(where * (text.Length - 1))]));
+    }, print: cut => $"{cut.Item2} of {cut.Item1.Write()}");
 
     private static string Text(StepItem item) => string.Join(' ', [item.Type, item.Include, .. item.Metadata.Select(pair => $"{pair.Key}={pair.Value}")]);
 }

@@ -92,6 +92,56 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Contains(_folder["text"], exception.Diagnostic.Message);
     }
 
+    [Fact]
+    public async Task Any_argument_arrives_as_it_is()
+    {
+        string[] arguments = ["", "a b", "\"", "'", "\\", "a\\\"b", "$HOME", "*", "line\nend\\\n", "é 😀", "-n", "@x"];
+        var result = await Runner().Run(new("/bin/sh", ["-c", "for a; do printf '%s\\0' \"$a\"; done", "sh", .. arguments], _folder[""]));
+        Assert.Equal(arguments, result.Output.Split('\0')[..^1]);
+    }
+
+    [Fact]
+    public async Task A_program_that_a_signal_ends_has_failed()
+    {
+        var result = await Run("printf before; kill -SEGV $$");
+        Assert.Equal((128 + 11, "before", false), (result.ExitCode, result.Output, result.TimedOut));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_replaced() => Assert.Equal("a\uFFFDb", (await Run("printf 'a\\377b'")).Output);
+
+    [Fact]
+    public async Task A_limit_that_is_not_reached_changes_nothing()
+    {
+        var result = await Runner().Run(Request("echo done") with { TimeLimit = TimeSpan.FromMinutes(5) });
+        Assert.Equal((0, "done\n", false), (result.ExitCode, result.Output, result.TimedOut));
+    }
+
+    [Fact]
+    public async Task What_was_said_until_the_time_limit_is_kept()
+    {
+        var result = await Runner().Run(Request("echo out; echo err >&2; exec sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(500) });
+        Assert.Equal(("out\n", "err\n", true), (result.Output, result.Error, result.TimedOut));
+    }
+
+    [Fact]
+    public async Task A_build_that_was_cancelled_before_starts_nothing()
+    {
+        var run = new ProcessRunner(() => new ProcessStartInfo(), new CancellationToken(canceled: true)).Run(Request($"touch '{_folder["started"]}'"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.False(File.Exists(_folder["started"]));
+    }
+
+    [Theory]
+    [InlineData("/bin/sh", "none")]
+    [InlineData("/nowhere/zig", ".")]
+    public async Task A_program_or_a_folder_that_is_not_there_has_a_code(string program, string folder)
+    {
+        var exception = await Assert.ThrowsAsync<NativeException>(() => Runner().Run(new(program, ["-c", "exit 0"], _folder[folder])));
+        Assert.Equal("NSDK1004", exception.Diagnostic.Code);
+        Assert.Contains(program, exception.Diagnostic.Message);
+    }
+
     private Task<ProcessResult> Run(string script) => Runner().Run(Request(script));
 
     private static ProcessRunner Runner() => new(() => new ProcessStartInfo(), CancellationToken.None);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Native.Execution.Tests;
 
 public sealed class BuildLockTests : IDisposable
@@ -22,5 +24,54 @@ public sealed class BuildLockTests : IDisposable
         using var held = BuildLock.Acquire(_folder["lock"], CancellationToken.None);
         using var cancel = new CancellationTokenSource(100);
         Assert.ThrowsAny<OperationCanceledException>(() => BuildLock.Acquire(_folder["lock"], cancel.Token));
+    }
+
+    [Fact]
+    public async Task Many_that_wait_hold_it_one_after_the_other()
+    {
+        var (holders, most, done) = (0, 0, 0);
+        // On threads of their own, or they would wait for each other in the pool.
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                using var held = BuildLock.Acquire(_folder["lock"], CancellationToken.None);
+                most = Math.Max(most, Interlocked.Increment(ref holders));
+                Thread.Sleep(1);
+                Interlocked.Decrement(ref holders);
+                done++;
+            }
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        Assert.Equal((1, 20), (most, done));
+    }
+
+    [Fact]
+    public async Task Another_process_is_waited_for_and_its_death_frees_the_lock()
+    {
+        File.WriteAllText(_folder["lock"], "");
+        using var other = Process.Start(new ProcessStartInfo("flock", [_folder["lock"], "sh", "-c", $"touch '{_folder["held"]}'; exec sleep 600"]))!;
+        Task<BuildLock> waiting;
+        try
+        {
+            while (!File.Exists(_folder["held"]))
+                await Task.Delay(20);
+            waiting = Task.Run(() => BuildLock.Acquire(_folder["lock"], CancellationToken.None));
+            Assert.NotSame(waiting, await Task.WhenAny(waiting, Task.Delay(200)));
+        }
+        finally
+        {
+            other.Kill(entireProcessTree: true);
+        }
+
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Dispose();
+    }
+
+    [Fact]
+    public void What_cannot_be_a_lock_is_not_waited_for()
+    {
+        Directory.CreateDirectory(_folder["folder"]);
+        Assert.Throws<UnauthorizedAccessException>(() => BuildLock.Acquire(_folder["folder"], CancellationToken.None));
+        File.WriteAllText(_folder["file"], "");
+        Assert.ThrowsAny<IOException>(() => BuildLock.Acquire(_folder["file/lock"], CancellationToken.None));
     }
 }

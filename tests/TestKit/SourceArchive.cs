@@ -3,10 +3,10 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace EndToEnd.Tests;
+namespace TestKit;
 
 /// <summary>Archives of a small library, and projects that take it from there.</summary>
-internal static class SourceArchive
+public static class SourceArchive
 {
     public const string Source = "#include \"lib_add.h\"\n\nint lib_add(int a, int b)\n{\n    return a + b;\n}\n";
 

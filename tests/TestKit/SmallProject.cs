@@ -1,7 +1,7 @@
-namespace EndToEnd.Tests;
+namespace TestKit;
 
 /// <summary>The projects that most tests start from.</summary>
-internal static class SmallProject
+public static class SmallProject
 {
     /// <summary>A library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
     public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä")

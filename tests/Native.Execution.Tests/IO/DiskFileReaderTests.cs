@@ -1,0 +1,107 @@
+namespace Native.Execution.Tests;
+
+public sealed class DiskFileReaderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DiskFileReader _files = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_stamp_changes_with_the_time_and_with_the_size()
+    {
+        Write("a", "1");
+        var first = _files.Stamp(_folder["a"]);
+        Assert.Equal((File.GetLastWriteTimeUtc(_folder["a"]).Ticks, 1), (first!.Ticks, first.Size));
+        Write("a", "22");
+        File.SetLastWriteTimeUtc(_folder["a"], new(first.Ticks, DateTimeKind.Utc));
+        Assert.Equal(first with { Size = 2 }, _files.Stamp(_folder["a"]));
+        File.SetLastWriteTimeUtc(_folder["a"], new(first.Ticks - 1_000_000, DateTimeKind.Utc));
+        Assert.NotEqual(first with { Size = 2 }, _files.Stamp(_folder["a"]));
+        File.Delete(_folder["a"]);
+        Assert.Null(_files.Stamp(_folder["a"]));
+    }
+
+    [Fact]
+    public void The_stamp_of_a_link_is_that_of_the_file_behind_all_links()
+    {
+        Write("target", "1");
+        Link("near", "target");
+        Link("far", "near");
+        Assert.Equal(_files.Stamp(_folder["target"]), _files.Stamp(_folder["far"]));
+        Write("target", "22");
+        Assert.Equal(2, _files.Stamp(_folder["far"])!.Size);
+        File.Delete(_folder["target"]);
+        Assert.Null(_files.Stamp(_folder["far"]));
+    }
+
+    [Fact]
+    public void Folders_and_links_that_lead_to_no_file_have_no_stamp()
+    {
+        Directory.CreateDirectory(_folder["folder"]);
+        Link("to folder", "folder");
+        Link("one", "two");
+        Link("two", "one");
+        Assert.All(["folder", "to folder", "one", "none", "none/none", "folder/none"], name => Assert.Null(_files.Stamp(_folder[name])));
+    }
+
+    [Fact]
+    public void What_is_not_there_has_no_text_and_no_bytes()
+    {
+        Assert.Null(_files.ReadText(_folder["none"]));
+        Assert.Null(_files.ReadText(_folder["none/none"]));
+        Assert.Null(_files.Open(_folder["none"]));
+        Assert.Null(_files.Open(_folder["none/none"]));
+    }
+
+    [Fact]
+    public void Everything_below_a_folder_is_found_and_links_to_folders_are_not_followed()
+    {
+        foreach (var name in new[] { "root/a", "root/sub/b", "root/sub/deep/c", "root/out/d", "elsewhere/e" })
+            Write(name, "");
+        Link("root/up", "../root");
+        Link("root/other", "../elsewhere");
+        Link("root/file", "a");
+        Assert.Equal(["a", "file", "out/d", "sub/b", "sub/deep/c"], Below(null));
+        Assert.Equal(["a", "file", "sub/b", "sub/deep/c"], Below(folder => folder.EndsWith("/out", StringComparison.Ordinal)));
+        Assert.Equal(["a", "file", "other", "out", "sub", "up"], _files.Names(_folder["root"]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Where_there_is_no_folder_there_is_nothing()
+    {
+        Write("file", "");
+        Assert.All(["none", "file", "file/none"], name =>
+        {
+            Assert.Empty(_files.Below(_folder[name]));
+            Assert.Empty(_files.Folders(_folder[name]));
+            Assert.Empty(_files.Names(_folder[name]));
+        });
+    }
+
+    // A build of another configuration cleans while this one looks.
+    [Fact]
+    public void A_folder_that_vanishes_meanwhile_has_nothing()
+    {
+        Write("root/one/a", "");
+        Write("root/two/b", "");
+        var asked = 0;
+        Assert.Single(Below(folder =>
+        {
+            if (asked++ == 0)
+                Directory.Delete(_folder[folder.EndsWith("one", StringComparison.Ordinal) ? "root/two" : "root/one"], recursive: true);
+            return false;
+        }));
+    }
+
+    private List<string> Below(Func<string, bool>? isLeftOut) =>
+        [.. _files.Below(_folder["root"], isLeftOut).Select(path => Path.GetRelativePath(_folder["root"], path)).Order(StringComparer.Ordinal)];
+
+    private void Write(string name, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder[name])!);
+        File.WriteAllText(_folder[name], text);
+    }
+
+    private void Link(string name, string target) => File.CreateSymbolicLink(_folder[name], target);
+}

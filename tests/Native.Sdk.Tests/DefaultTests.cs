@@ -1,0 +1,92 @@
+using Native.Core.Schema;
+using Native.Sdk.Tests.Kit;
+
+namespace Native.Sdk.Tests;
+
+/// <summary>What a project has without saying it, and that it stays what the project says.</summary>
+public sealed class DefaultTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    // A default whose condition tests another property would overwrite the project's value. Contains, because a folder becomes a full path and
+    // a list of targets becomes longer.
+    [Fact]
+    public void No_value_of_a_project_is_overwritten()
+    {
+        Assert.NotEmpty(PropertySchema.All);
+        var lines = PropertySchema.All.Select(property => $"<{property.Name}>said of {property.Name}</{property.Name}>");
+        _test.AddLines($"<PropertyGroup>{string.Concat(lines)}</PropertyGroup>");
+        foreach (var configuration in new[] { "Debug", "Release" })
+        {
+            var project = _test.Evaluate("lib", $"Configuration={configuration}");
+            Assert.All(PropertySchema.All, property => Assert.Contains($"said of {property.Name}", project.GetPropertyValue(property.Name)));
+        }
+    }
+
+    [Theory]
+    [InlineData("Debug", "0", "false")]
+    [InlineData("Release", "2", "true")]
+    public void Debug_and_Release_mean_what_they_mean_in_NET(string configuration, string optimization, string strip)
+    {
+        var project = _test.Evaluate("lib", $"Configuration={configuration}");
+        Assert.Equal((optimization, strip), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeStrip")));
+    }
+
+    // Beside the assembly app.dll, Windows has no place for the library app.dll.
+    [Theory]
+    [InlineData("", "app.Native")]
+    [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput>", "app")]
+    [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><AssemblyName>Other</AssemblyName>", "Other")]
+    [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><OutputType>Exe</OutputType>", "app.Native")]
+    [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><IsRoslynComponent>true</IsRoslynComponent>", "app.Native")]
+    [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><PackageType>Template</PackageType>", "app.Native")]
+    [InlineData("<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>", "app.Native")]
+    public void The_library_is_called_as_the_assembly_where_there_is_no_C_sharp(string properties, string name)
+    {
+        _test.Write("app/app.csproj", $"<Project Sdk=\"Native.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup></Project>");
+        var project = _test.Evaluate("app");
+        Assert.Equal((name, name), (project.GetPropertyValue("NativeLibraryName"), project.GetPropertyValue("NativeLinksName")));
+    }
+
+    [Fact]
+    public void Sources_are_those_of_the_folder_native_unless_the_project_says_otherwise()
+    {
+        foreach (var file in new[] { "native/a.c", "native/deep/b.cc", "native/c.cpp", "native/d.cxx", "native/e.S", "native/f.txt", "native/g.h", "other/h.c", "i.c" })
+            _test.Write($"lib/{file}", "");
+        var project = _test.Evaluate("lib");
+        Assert.Equal(["native/a.c", "native/c.cpp", "native/d.cxx", "native/deep/b.cc", "native/e.S", "native/lib_add.c"], project.Identities("NativeSource").Order(StringComparer.Ordinal));
+        Assert.Equal(["native"], project.Identities("NativeIncludePath"));
+        Assert.Empty(project.Identities("None").Intersect(project.Identities("NativeSource")));
+
+        project = _test.Evaluate("lib", "NativeEnableDefaultSources=false");
+        Assert.Empty(project.Identities("NativeSource"));
+        Assert.Empty(project.Identities("NativeIncludePath"));
+    }
+
+    [Theory]
+    [InlineData("DesignTimeBuild")]
+    [InlineData("NoBuild")]
+    [InlineData("NativeSkipBuild")]
+    public void A_question_starts_no_step(string property)
+    {
+        var run = _test.RunNativeBuild("lib", $"{property}=true").Succeeds();
+        Assert.Contains("NativeBuild", run.Targets);
+        Assert.Empty(run.Tasks.Except(["CheckProject"]));
+        Assert.Empty(run.Returned("NativeBuild"));
+        Assert.False(Directory.Exists(_test["lib/obj/native"]));
+    }
+
+    [Fact]
+    public void What_the_project_adds_to_a_build_comes_first()
+    {
+        _test.AddLines("""
+            <PropertyGroup><NativeBuildDependsOn>Mine</NativeBuildDependsOn></PropertyGroup>
+            <Target Name="Mine"><ItemGroup><NativeSource Include="native/nowhere.c" /></ItemGroup></Target>
+            """);
+        var run = _test.FailsWith("NSDK2004");
+        Assert.Contains("nowhere.c", run.Output);
+        Assert.Equal("Mine", run.Targets.First(target => target is "Mine" or "_NativeFindToolchain"));
+    }
+}

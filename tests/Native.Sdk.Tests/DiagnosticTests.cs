@@ -1,0 +1,53 @@
+using Native.Sdk.Tests.Kit;
+
+namespace Native.Sdk.Tests;
+
+/// <summary>What users get for wrong items and properties, before a compiler starts.</summary>
+public sealed class DiagnosticTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("NSDK2004", """<NativeSource Include="native/nowhere.c" />""", "native/nowhere.c")]
+    [InlineData("NSDK2005", """<NativeSource Include="lib.csproj" />""", "Language")]
+    [InlineData("NSDK9002", """<NativeSource Update="native/lib_add.c" Flags="-O3" />""", "'Flags'")]
+    [InlineData("NSDK9002", """<NativeIncludePath Include="x" System="true" />""", "'System'")]
+    [InlineData("NSDK9002", """<NativeLinkLibrary Include="m" Static="true" />""", "'Static'")]
+    [InlineData("NSDK9003", """<NativeIncludePath Include="x" Kind="Sys" />""", "User, System, After")]
+    [InlineData("NSDK9003", """<NativeLinkLibrary Include="m" Kind="Stat" />""", "Default, Shared, Static, Framework")]
+    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" WarningLevel="9" />""", "0 (none) to 4")]
+    [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" Language="Pascal" />""", "Cxx")]
+    [InlineData("NSDK9004", """<NativeSource Update="native/lib_add.c" Options="-DX='1" />""", "'1")]
+    public void A_wrong_item_is_an_error(string code, string item, string mend)
+    {
+        _test.AddLines($"<ItemGroup>{item}</ItemGroup>");
+        Assert.Contains(mend, _test.FailsWith(code).Output);
+    }
+
+    [Theory]
+    [InlineData("NSDK1003", "RuntimeIdentifier", "amiga-68k", "linux-x64, linux-arm64")]
+    [InlineData("NSDK9003", "NativeOutputType", "Dll", "SharedLibrary")]
+    [InlineData("NSDK9003", "NativeOptimization", "fast", "0, 1, 2, 3, s, z, g")]
+    [InlineData("NSDK9003", "NativeSymbolVisibility", "secret", "default, hidden")]
+    [InlineData("NSDK9003", "NativeParallelism", "many", "NativeParallelism")]
+    [InlineData("NSDK9003", "NativeStrip", "yes please", "true or false")]
+    [InlineData("NSDK9003", "NativeToolchain", "gcc", "auto, zig, cmake")]
+    [InlineData("NSDK9003", "NativeSkipBuild", "maybe", "true or false")]
+    [InlineData("NSDK9003", "NativeEnableDefaultSources", "maybe", "true or false")]
+    [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
+    [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
+    [InlineData("NSDK1009", "NativeCompilerLauncher", "/no/such/cache", "does not exist")]
+    public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
+        Assert.Contains(mend, _test.FailsWith(code, $"{property}={value}").Output);
+
+    [Fact]
+    public void An_obj_folder_that_cannot_be_written_is_an_error()
+    {
+        _test.Write("lib/obj/native", "a file where the folder should be");
+        var run = _test.RunNativeBuild("lib").Fails();
+        Assert.Contains("NSDK2040", run.Codes);
+        Assert.Contains("writable", run.Output);
+    }
+}

@@ -1,0 +1,47 @@
+using Native.Sdk.Tests.Kit;
+
+namespace Native.Sdk.Tests;
+
+/// <summary>What editors and people are told about a build.</summary>
+public sealed class InfoTests : IDisposable
+{
+    private readonly TestFolder _test = SmallProject.Library();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void Visual_Studio_is_told_inputs_and_outputs()
+    {
+        var project = _test.Evaluate("lib", "BuildingInsideVisualStudio=true");
+        Assert.Contains("native/lib_add.c", project.Identities("UpToDateCheckInput"));
+        Assert.Contains("native/lib_add.h", project.Identities("UpToDateCheckInput"));
+        Assert.Contains(_test[SmallProject.Built("liblib.so")], project.Identities("UpToDateCheckOutput"));
+    }
+
+    [Fact]
+    public void Watch_sees_sources_and_headers_before_the_first_build()
+    {
+        var watched = _test.Run("lib", "_NativeCollectWatchItems").Succeeds().Project.Identities("Watch");
+        Assert.Contains(_test["lib/native/lib_add.c"], watched);
+        Assert.Contains(_test["lib/native/lib_add.h"], watched);
+    }
+
+    [Fact]
+    public void NativeInfo_builds_no_project_that_is_referenced()
+    {
+        SmallProject.AddLibrary(_test, "top", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
+        var info = _test.Run("top", "NativeInfo").Succeeds().Output;
+        Assert.Matches("links +/.*/lib/obj/.*/liblib[.]so", info);
+        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
+    }
+
+    [Fact]
+    public void NativeInfo_tells_what_would_be_built_without_building()
+    {
+        var info = _test.Run("lib", "NativeInfo").Succeeds().Output;
+        Assert.Contains("zig 0.14.0", info);
+        Assert.Contains("linux-x64, Debug, -O0", info);
+        Assert.Contains("liblib.so (not built yet)", info);
+        Assert.Contains("[DllImport(\"lib\")]", info);
+    }
+}

@@ -1,0 +1,51 @@
+using Native.Sdk.Tests.Kit;
+
+namespace Native.Sdk.Tests;
+
+/// <summary>The ways in which a project may name the SDK.</summary>
+public sealed class SdkFormTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Theory]
+    [InlineData("<Project Sdk=\"Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk;Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">")]
+    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />")]
+    public void Every_form_gives_the_same_native_project(string head)
+    {
+        Write(head);
+        var project = _test.Evaluate("p");
+        Assert.Equal("true", project.GetPropertyValue("UsingNativeSdk"));
+        Assert.Equal("p.Native", project.GetPropertyValue("NativeLibraryName"));
+        Assert.Equal("linux-x64", project.GetPropertyValue("NativeRuntimeIdentifier"));
+        Assert.Equal(["native/p.c"], project.Identities("NativeSource"));
+        Assert.DoesNotContain("native/p.c", project.Identities("None"));
+        Assert.Contains("P.cs", project.Identities("Compile"));
+    }
+
+    // Whatever is built first: a restore runs before everything else, in an evaluation of its own.
+    [Theory]
+    [InlineData("<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0;Microsoft.NET.Sdk\">")]
+    [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
+    public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
+    {
+        Write(head);
+        foreach (var run in new[] { _test.Run("p", "Restore", "MSBuildIsRestoring=true"), _test.Run("p", "Build") })
+        {
+            Assert.Contains("NSDK9001", run.Fails().Codes);
+            Assert.Contains("Microsoft.NET.Sdk.Web;Native.Sdk", run.Output);
+        }
+    }
+
+    private void Write(string head)
+    {
+        _test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
+        _test.Write("p/P.cs", "public class P { }\n");
+    }
+}
