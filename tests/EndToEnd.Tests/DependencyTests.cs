@@ -72,25 +72,6 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
-    {
-        Depend("""<NativeDependency Include="zlib" />""");
-        _test.Write("hangs", "#!/bin/sh\nsleep 60 & echo $! >> \"$0.children\"\nwait\n");
-        File.SetUnixFileMode(_test["hangs"], (UnixFileMode)0b111_101_101);
-        _test.Variables["PKG_CONFIG"] = _test["hangs"];
-        Assert.Equal(["NSDK3005"], _test.NativeBuild("lib", "-p:NativePkgConfigTimeout=0.5").Fails().Codes);
-        Assert.All(File.ReadAllLines(_test["hangs.children"]), child => Assert.Equal("", Tool.Run("cat", [$"/proc/{child}/cmdline"]).StandardOutput));
-        _test.Variables["PKG_CONFIG"] = "no-such-program";
-        Assert.Equal(["NSDK3004"], _test.NativeBuild("lib").Fails().Codes);
-        _test.Variables["PKG_CONFIG"] = null;
-        Assert.Equal(["NSDK3016"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=linux-riscv64").Fails().Codes);
-        _test.Variables["PKG_CONFIG_PATH_linux_riscv64"] = "/usr/lib/x86_64-linux-gnu/pkgconfig";
-        Assert.Equal(["NSDK3010"], _test.NativeBuild("lib", "-p:RuntimeIdentifier=linux-riscv64").Fails().Codes);
-        _test.Variables["ZLIB_LIB_DIR"] = _test["lib"];
-        Assert.Equal(["NSDK3014"], _test.NativeBuild("lib").Fails().Codes);
-    }
-
-    [Fact]
     public void An_archive_that_cannot_go_into_a_shared_library_says_so_and_never_becomes_the_shared_one()
     {
         _test.Write("pic.c", "int foo_table[3]; int foo_get(int i) { return foo_table[i]; }\n");

@@ -110,14 +110,6 @@ public sealed class DiagnosticTests : IDisposable
         Assert.False(_test.Dotnet("lib", "build").Succeeds().RanTasks);
     }
 
-    [Fact]
-    public void A_cache_of_zig_that_cannot_be_written_is_an_error()
-    {
-        _test.Write("cache", "a file where the folder should be");
-        _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];
-        Assert.Contains("ZIG_GLOBAL_CACHE_DIR", FailsWith("NSDK1011").Output);
-    }
-
     [Theory]
     [InlineData("-c")]
     [InlineData("-shared")]

@@ -24,7 +24,7 @@ public sealed class DependencyTests : IDisposable
     [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
     [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
     [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]
-    public void What_cannot_be_had_is_an_error(string code, string item, string mend)
+    public void What_cannot_be_had_is_an_error(string code, string item, string expected)
     {
         _test.Write("pc/broken.pc", "Name: broken\nDescription broken\nVersion: 1\n");
         _test.Write("pc/needy.pc", Pc("needy", "1", "-lz", "no-such-module"));
@@ -38,8 +38,27 @@ public sealed class DependencyTests : IDisposable
         _test.AddLines($"<ItemGroup>{item}</ItemGroup>");
         var run = _test.RunNativeBuild("lib").Fails();
         Assert.Equal([code], run.Codes);
-        Assert.Contains(mend, run.Output);
+        Assert.Contains(expected, run.Output);
         Assert.False(File.Exists(_test["lib/obj/native/Debug/linux-x64/dependencies.state"]));
+    }
+
+    [Fact]
+    public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
+    {
+        _test.AddLines("""<ItemGroup><NativeDependency Include="zlib" /></ItemGroup>""");
+        _test.Write("hangs", "#!/bin/sh\nsleep 60 & echo $! >> \"$0.children\"\nwait\n");
+        File.SetUnixFileMode(_test["hangs"], (UnixFileMode)0b111_101_101);
+        _test.Variables["PKG_CONFIG"] = _test["hangs"];
+        _test.FailsWith("NSDK3005", "NativePkgConfigTimeout=0.5");
+        Assert.All(File.ReadAllLines(_test["hangs.children"]), child => Assert.Equal("", Tool.Run("cat", [$"/proc/{child}/cmdline"]).StandardOutput));
+        _test.Variables["PKG_CONFIG"] = "no-such-program";
+        _test.FailsWith("NSDK3004");
+        _test.Variables["PKG_CONFIG"] = null;
+        _test.FailsWith("NSDK3016", "RuntimeIdentifier=linux-riscv64");
+        _test.Variables["PKG_CONFIG_PATH_linux_riscv64"] = "/usr/lib/x86_64-linux-gnu/pkgconfig";
+        _test.FailsWith("NSDK3010", "RuntimeIdentifier=linux-riscv64");
+        _test.Variables["ZLIB_LIB_DIR"] = _test["lib"];
+        _test.FailsWith("NSDK3014");
     }
 
     private static string Pc(string name, string version, string libs, string requires = "") =>

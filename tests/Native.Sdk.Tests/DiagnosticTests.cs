@@ -20,10 +20,10 @@ public sealed class DiagnosticTests : IDisposable
     [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" WarningLevel="9" />""", "0 (none) to 4")]
     [InlineData("NSDK9003", """<NativeSource Update="native/lib_add.c" Language="Pascal" />""", "Cxx")]
     [InlineData("NSDK9004", """<NativeSource Update="native/lib_add.c" Options="-DX='1" />""", "'1")]
-    public void A_wrong_item_is_an_error(string code, string item, string mend)
+    public void A_wrong_item_is_an_error(string code, string item, string expected)
     {
         _test.AddLines($"<ItemGroup>{item}</ItemGroup>");
-        Assert.Contains(mend, _test.FailsWith(code).Output);
+        Assert.Contains(expected, _test.FailsWith(code).Output);
     }
 
     [Theory]
@@ -39,8 +39,8 @@ public sealed class DiagnosticTests : IDisposable
     [InlineData("NSDK2030", "NativeSanitizers", "address", "NativeToolchain=cmake")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "no-such-cache", "PATH")]
     [InlineData("NSDK1009", "NativeCompilerLauncher", "/no/such/cache", "does not exist")]
-    public void A_wrong_property_is_an_error(string code, string property, string value, string mend) =>
-        Assert.Contains(mend, _test.FailsWith(code, $"{property}={value}").Output);
+    public void A_wrong_property_is_an_error(string code, string property, string value, string expected) =>
+        Assert.Contains(expected, _test.FailsWith(code, $"{property}={value}").Output);
 
     [Fact]
     public void An_obj_folder_that_cannot_be_written_is_an_error()
@@ -49,5 +49,22 @@ public sealed class DiagnosticTests : IDisposable
         var run = _test.RunNativeBuild("lib").Fails();
         Assert.Contains("NSDK2040", run.Codes);
         Assert.Contains("writable", run.Output);
+    }
+
+    [Fact]
+    public void A_cache_of_zig_that_cannot_be_written_is_an_error()
+    {
+        _test.Write("cache", "a file where the folder should be");
+        _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];
+        Assert.Contains("ZIG_GLOBAL_CACHE_DIR", _test.FailsWith("NSDK1011").Output);
+    }
+
+    [Theory]
+    [InlineData("a\\b.c", "a\\b.c' has a backslash")]
+    [InlineData("a\nb.c", @"a\x0ab.c' has a control character")]
+    public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string name, string expected)
+    {
+        _test.Write($"lib/native/{name}", "int value;\n");
+        Assert.Contains(expected, _test.FailsWith("NSDK2018").Output, StringComparison.Ordinal);
     }
 }
