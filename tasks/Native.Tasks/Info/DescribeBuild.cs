@@ -1,0 +1,85 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Native.Core.Info;
+
+namespace Native.Tasks;
+
+/// <summary>Puts the answer of <c>NativeInfo</c> together.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class DescribeBuild : NativeTask
+{
+    /// <summary>The project file, with <c>BuiltFor</c>, <c>BinaryPath</c> and <c>ImportName</c>.</summary>
+    [Required]
+    public ITaskItem Project { get; set; } = null!;
+
+    /// <summary>The toolchain, with <c>Kind</c> and <c>Version</c>; nothing where there is none.</summary>
+    public ITaskItem? Toolchain { get; set; }
+
+    /// <summary>The build scripts.</summary>
+    public string[] Scripts { get; set; } = [];
+
+    /// <summary>The archives, with <c>_ShortHash</c>, <c>_Folder</c> and <c>_State</c>.</summary>
+    public ITaskItem[] Archives { get; set; } = [];
+
+    /// <summary>The folder of the archives, with a separator at its end.</summary>
+    public string ArchiveFolder { get; set; } = "";
+
+    /// <summary>The sources.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
+
+    /// <summary>The defines.</summary>
+    public string[] Defines { get; set; } = [];
+
+    /// <summary>The folders of headers.</summary>
+    public string[] IncludePaths { get; set; } = [];
+
+    /// <summary>What is linked.</summary>
+    public string[] Libraries { get; set; } = [];
+
+    /// <summary>What was found of the dependencies: their states are those of <c>Type</c> <c>State</c>.</summary>
+    public ITaskItem[] Dependencies { get; set; } = [];
+
+    /// <summary>The CMake projects.</summary>
+    public ITaskItem[] CMakeProjects { get; set; } = [];
+
+    /// <summary>The headers with C#.</summary>
+    public ITaskItem[] Bindings { get; set; } = [];
+
+    /// <summary>The RIDs that are packed.</summary>
+    public string[] PackedRids { get; set; } = [];
+
+    /// <summary>An item for each line.</summary>
+    [Output]
+    public ITaskItem[] Lines { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var output = Project.GetMetadata("BinaryPath");
+        var description = new BuildDescription
+        {
+            Project = Project.ItemSpec,
+            BuiltFor = Project.GetMetadata("BuiltFor"),
+            ToolchainKind = Toolchain?.GetMetadata("Kind") ?? "",
+            ToolchainVersion = Toolchain?.GetMetadata("Version") ?? "",
+            ToolchainPath = Toolchain?.ItemSpec ?? "",
+            Sources = Sources.Length,
+            Scripts = Scripts,
+            Archives = [.. Archives.Select(item => (item.ItemSpec, item.GetMetadata("_ShortHash"), ArchiveFolder + item.GetMetadata("_Folder"), item.GetMetadata("_State")))],
+            Defines = Defines,
+            IncludePaths = IncludePaths,
+            Libraries = Libraries,
+            Dependencies = [.. Dependencies.Where(item => item.GetMetadata("Type") == "State").Select(Dependency)],
+            CMakeProjects = [.. CMakeProjects.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Targets")))],
+            Bindings = [.. Bindings.Select(item => (item.ItemSpec, item.GetMetadata("LibraryName")))],
+            Output = output,
+            BuiltAt = File.Exists(output) ? File.GetLastWriteTime(output).ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture) : "",
+            ImportName = Project.GetMetadata("ImportName"),
+            PackedRids = PackedRids,
+        };
+        Lines = [.. description.Lines().Select(line => PathItem.Of(line))];
+    }
+
+    private static BuildDescription.DependencyState Dependency(ITaskItem item) =>
+        new(item.ItemSpec, item.GetMetadata("Asked"), item.GetMetadata("State"), item.GetMetadata("Version"), item.GetMetadata("Origin"), item.GetMetadata("Reason"));
+}

@@ -1,0 +1,75 @@
+using Microsoft.Build.Framework;
+using Native.Core.Package;
+using Native.Core.Platform;
+
+namespace Native.Tasks;
+
+/// <summary>Writes <c>buildTransitive/{PackageId}.targets</c>, and says where it, the headers and the import libraries of Windows lie in the package.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class WritePackageTargets : NativeTask
+{
+    /// <summary>Headers, found by a pattern in the folders of headers; of two of one name the first counts, as it does for a compiler.</summary>
+    public ITaskItem[] Headers { get; set; } = [];
+
+    /// <summary>The packed libraries, with <c>PackedRid</c>.</summary>
+    [Required]
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The packed RIDs.</summary>
+    [Required]
+    public string[] Rids { get; set; } = [];
+
+    /// <summary>What a native project takes from this one for each RID: metadata are those of <c>NativeReferenceKind</c> <c>Metadata</c>.</summary>
+    public ITaskItem[] Offered { get; set; } = [];
+
+    /// <summary><c>NativeLibraryName</c>.</summary>
+    [Required]
+    public string LibraryName { get; set; } = "";
+
+    /// <summary>Full path of the folder that has a folder for each RID.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>What to write.</summary>
+    [Required]
+    public string OutputFile { get; set; } = "";
+
+    /// <summary>Everything to pack, with <c>PackagePath</c>.</summary>
+    [Output]
+    public ITaskItem[] Packed { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var imports = Rids.Select(NativeTarget.Parse).Where(target => target.IsWindows)
+            .Select(target => (target.Rid, Path: Path.Combine(Folder, target.Rid, target.LinkFileName(LibraryName, NativeOutputType.SharedLibrary))))
+            .Where(import => File.Exists(import.Path)).ToList();
+        FileWriter.WriteIfDifferent(FullPath(OutputFile), PackageTargets.Text(
+            [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
+                .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
+            Offered.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value"))))));
+        Packed =
+        [
+            .. Headers.DistinctBy(HeaderName, StringComparer.OrdinalIgnoreCase)
+                .Select(header => PackedFile(header.GetMetadata("FullPath"), $"native/include/{Path.GetDirectoryName(HeaderName(header))}")),
+            .. imports.Select(import => PackedFile(import.Path, $"native/{import.Rid}/")),
+            PackedFile(OutputFile, "buildTransitive/"),
+        ];
+    }
+
+    // The library itself, and no file that a build script adds. On Windows a linker takes the import library.
+    private bool IsLinked(ITaskItem library) => NativeTarget.Find(Rid(library)) is { IsWindows: false } target
+        && Path.GetFileName(library.ItemSpec) == target.FileName(LibraryName, NativeOutputType.SharedLibrary);
+
+    // Folders of this machine are nobody else's.
+    private static bool IsForOthers(ITaskItem item) =>
+        item.GetMetadata("NativeReferenceKind") == "Metadata" && !item.ItemSpec.EndsWith("_INCLUDE", StringComparison.Ordinal);
+
+    private static string HeaderName(ITaskItem header) => header.GetMetadata("RecursiveDir") + Path.GetFileName(header.ItemSpec);
+
+    private static string Rid(ITaskItem library) => library.GetMetadata("PackedRid");
+
+    private static string InPackage(string folder, string path) => StepTaskItems.Escape(folder + Path.GetFileName(path));
+
+    private static ITaskItem PackedFile(string path, string packagePath) => PathItem.Of(path, KeyValuePair.Create("PackagePath", packagePath));
+}

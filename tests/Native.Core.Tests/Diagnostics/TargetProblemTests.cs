@@ -1,0 +1,47 @@
+using System.Xml.Linq;
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Tests.Diagnostics;
+
+public sealed class TargetProblemTests
+{
+    private static readonly TargetProblem s_problem = new("/p/lib.csproj", "subject", ["first", "second"], "advice");
+
+    [Theory]
+    [InlineData("OverlookedSources", Severity.Warning, "NSDK1010", "are not compiled: 2, the first is 'first'.")]
+    [InlineData("SystemLibrariesInPackage", Severity.Warning, "NSDK3017", "as this machine has them: first, second.")]
+    [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "has first, second and no musl counterpart")]
+    [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both called subject. Expected two names; set <NativeLibraryName>advice</NativeLibraryName>")]
+    [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "no native library for first, second, which the package must have. Expected subject<rid>/;")]
+    [InlineData("SameNames", Severity.Error, "NSDK6004", "beside the app as subject: first, second. Expected one file of a name; rename all but one, or copy only the one that is for advice.")]
+    [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native program is not packed")]
+    [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "an archive (subject) cannot be loaded")]
+    [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, so that")]
+    [InlineData("ForbiddenScripts", Severity.Error, "NSDK5001", "has build scripts: first, second.")]
+    [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references first, second, and has no C")]
+    public void A_problem_has_its_severity_code_and_text(string name, Severity severity, string code, string text)
+    {
+        var diagnostic = s_problem.Describe(name);
+        Assert.Equal((severity, code, "/p/lib.csproj"), (diagnostic.Severity, diagnostic.Code, diagnostic.File));
+        Assert.Contains(text, diagnostic.Message);
+    }
+
+    [Theory]
+    [InlineData("src/a.c", "<NativeSource Include=\"src/a.c\" />")]
+    [InlineData("native/a.C", "<NativeSource Include=\"native/a.C\" Language=\"Cxx\" />")]
+    public void The_line_for_a_source_that_is_overlooked_names_its_language(string path, string line) =>
+        Assert.EndsWith($"or name it: {line}.", (s_problem with { Names = [path] }).Describe("OverlookedSources").Message);
+
+    // A name that nobody knows would end the build with an exception.
+    [Fact]
+    public void Every_problem_of_the_targets_is_known()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NativeSdk.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        var names = Directory.GetFiles(Path.Combine(folder, "sdk", "build")).SelectMany(file => XDocument.Load(file).Descendants("ReportProblem"))
+            .Select(report => report.Attribute("Problem")!.Value).ToList();
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.NotEmpty(s_problem.Describe(name).Message));
+    }
+}
