@@ -12,13 +12,19 @@ namespace Native.Tasks;
 public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 {
     private readonly CancellationTokenSource _cancel = new();
+    private string _summary = "";
 
     /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
-    /// <summary>What was done, for people: a target prints it, because the terminal logger shows no message of a task.</summary>
+    /// <summary>
+    /// What was done, for people: nothing, or one item with the text. native.proj prints it, because the terminal logger shows no message of a task; the
+    /// metadata are what the task MSBuild gives to that project.
+    /// </summary>
     [Output]
-    public string Summary { get; private set; } = "";
+    public ITaskItem[] Summary => _summary.Length == 0
+        ? []
+        : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
 
     /// <summary>Ended when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
@@ -62,7 +68,7 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Summarize, Cancelled);
 
     /// <summary>Adds a line to <see cref="Summary"/>.</summary>
-    protected void Summarize(string line) => Summary += Summary.Length == 0 ? line : $"\n{line}";
+    protected void Summarize(string line) => _summary += _summary.Length == 0 ? line : $"\n{line}";
 
     /// <summary>The task's work.</summary>
     protected abstract void Run();

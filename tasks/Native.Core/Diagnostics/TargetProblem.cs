@@ -40,9 +40,6 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "ToolWithoutDeps" => Error("NSDK6007",
             $"The tool has no {Subject}, so that .NET cannot choose the native library of its machine. Expected GenerateDependencyFile=true, "
             + $"or a package for each RID: <ToolPackageRuntimeIdentifiers>{Advice}</ToolPackageRuntimeIdentifiers>."),
-        "ForbiddenScripts" => Error("NSDK5001",
-            $"NativeAllowBuildScripts is false, and the project has build scripts: {List}. Expected none; read them, and allow them with "
-            + "NativeAllowBuildScripts=true, or remove the items (<NativeBuildScript Remove=\"build.cs\" />)."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

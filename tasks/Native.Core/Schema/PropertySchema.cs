@@ -154,7 +154,7 @@ public static class PropertySchema
             Number("NativeArchiveTimeout", "how many seconds a server may send nothing") with { Definition = "60", Default = "`60`" },
             Number("NativeArchiveMaximumSize", "how many MB an archive may unpack to; more is an error") with { Definition = "4096", Default = "`4096`" }),
         new("Build scripts",
-            Flag("NativeAllowBuildScripts", "`false`: a project with a build script is an error, [NSDK5001](diagnostics/NSDK5001.md), and none is run") with { Default = "`true`" },
+            Flag("NativeAllowBuildScripts", "`false`: a project with a build script is an error, [NSDK5001](diagnostics/NSDK5001.md), and none is run", PropertyReaders.Scripts) with { Default = "`true`" },
             Text("NativeBuildScriptTimeout", "after how many seconds a script is ended; no limit without it. Its compilation counts"),
             Text("NativeLinksName", "the name in `DEP_<NAME>_<KEY>`, under which dependents find the facts of this project", PropertyReaders.Scripts) with { Default = "`NativeLibraryName`" }),
         new("Bindings",

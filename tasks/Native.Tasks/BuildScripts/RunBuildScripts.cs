@@ -43,6 +43,11 @@ public sealed class RunBuildScripts : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
+        if (Settings.GetMetadata("NativeAllowBuildScripts").Equals("false", StringComparison.OrdinalIgnoreCase))
+            throw new NativeException(Diagnostic.Error("NSDK5001",
+                $"NativeAllowBuildScripts is false, and the project has build scripts: {string.Join(", ", Scripts.Select(item => item.GetMetadata("FullPath")))}. "
+                + "Expected none; read them, and allow them with NativeAllowBuildScripts=true, or remove the items "
+                + "(<NativeBuildScript Remove=\"build.cs\" />).", Settings.GetMetadata("ProjectFile")));
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));

@@ -17,7 +17,6 @@ public sealed class TargetProblemTests
     [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native program is not packed")]
     [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "an archive (subject) cannot be loaded")]
     [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, so that")]
-    [InlineData("ForbiddenScripts", Severity.Error, "NSDK5001", "has build scripts: first, second.")]
     [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references first, second, and has no C")]
     public void A_problem_has_its_severity_code_and_text(string name, Severity severity, string code, string text)
     {
