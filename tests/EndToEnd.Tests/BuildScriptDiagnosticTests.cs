@@ -87,12 +87,11 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
 
         File.Delete(_test["started.txt"]);
         using var running = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
-        var output = running.StandardOutput.ReadToEndAsync();
         for (var wait = Stopwatch.StartNew(); !File.Exists(_test["started.txt"]) && wait.Elapsed < TimeSpan.FromSeconds(60);)
             await Task.Delay(50);
         Assert.NotEqual("", Sleepers());
-        Tool.Signal(running, 2);
-        Assert.True(running.WaitForExit(TimeSpan.FromSeconds(30)), await output);
+        running.Signal(2);
+        Assert.True(running.WaitForExit(TimeSpan.FromSeconds(30)), running.Output);
         Assert.Equal("", Sleepers());
         Assert.False(File.Exists(_test[$"{Folder}/scripts.state"]));
     }

@@ -63,11 +63,7 @@ public sealed class LauncherTests : IDisposable
         }
         finally
         {
-            foreach (var daemon in daemons)
-            {
-                daemon.Kill(entireProcessTree: true);
-                daemon.Dispose();
-            }
+            daemons.ForEach(daemon => daemon.Dispose());
         }
 
         var done = ports.Select(port => Regex.Count(File.ReadAllText(_test[$"daemon/{port}.log"]), "job complete|COMPILE_OK")).ToList();

@@ -69,7 +69,7 @@ public sealed class ParallelTests : IDisposable
     {
         using var build = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
         WaitForObjects(3);
-        Tool.Signal(build, 2);
+        build.Signal(2);
         Assert.True(build.WaitForExit(TimeSpan.FromSeconds(20)), "The build did not end.");
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal("", Tool.Run("pgrep", ["-f", _test.Root]).Output);
@@ -93,8 +93,8 @@ public sealed class ParallelTests : IDisposable
             using (var build = _test.StartDotnet("lib", arguments))
             {
                 build.WaitForExit(whole * (0.2 + (0.8 * i / 20)));
-                Tool.Signal(build, 9);
-                build.WaitForExit();
+                build.Signal(9);
+                Assert.True(build.WaitForExit(TimeSpan.FromMinutes(1)), "It was killed and did not end.");
             }
 
             _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EndToEnd.Tests;
 
 /// <summary>The real <c>dotnet watch</c>.</summary>
@@ -28,27 +26,19 @@ public sealed class WatchTests : IDisposable
         Write("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />", "<CustomCollectWatchItems>Mine</CustomCollectWatchItems>",
             "<Target Name=\"Mine\"><ItemGroup><Watch Include=\"mine.txt\" /></ItemGroup></Target>");
         using var watch = Tool.StartGroup("sh", ["-c", "exec dotnet watch run --no-hot-reload 2>&1"], _test["app"], _test.Variables);
-        try
-        {
-            WaitFor(watch, "C says 11.");
-            WaitFor(watch, "Waiting for a file");
-            _test.Write("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED + 100; }\n");
-            WaitFor(watch, "C says 111.");
-            WaitFor(watch, "Waiting for a file");
-            _test.Write("app/native/app.h", "#define APP 2\n");
-            WaitFor(watch, "C says 112.");
-            WaitFor(watch, "Waiting for a file");
-            _test.Write("shared/shared.h", "#define SHARED 20\n");
-            WaitFor(watch, "C says 122.");
-            WaitFor(watch, "Waiting for a file");
-            _test.Write("app/mine.txt", "");
-            WaitFor(watch, "C says 122.");
-        }
-        finally
-        {
-            Tool.Signal(watch, 9);
-            watch.WaitForExit();
-        }
+        watch.WaitFor("C says 11.");
+        watch.WaitFor("Waiting for a file");
+        _test.Write("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED + 100; }\n");
+        watch.WaitFor("C says 111.");
+        watch.WaitFor("Waiting for a file");
+        _test.Write("app/native/app.h", "#define APP 2\n");
+        watch.WaitFor("C says 112.");
+        watch.WaitFor("Waiting for a file");
+        _test.Write("shared/shared.h", "#define SHARED 20\n");
+        watch.WaitFor("C says 122.");
+        watch.WaitFor("Waiting for a file");
+        _test.Write("app/mine.txt", "");
+        watch.WaitFor("C says 122.");
     }
 
     [Theory]
@@ -74,18 +64,4 @@ public sealed class WatchTests : IDisposable
           {target}
         </Project>
         """);
-
-    private static void WaitFor(Process process, string text)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        var seen = new List<string>();
-        while (true)
-        {
-            var line = process.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult()
-                ?? throw new InvalidOperationException($"It ended before it said '{text}':\n{string.Join('\n', seen)}");
-            seen.Add(line);
-            if (line.Contains(text, StringComparison.Ordinal))
-                return;
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace TestKit;
@@ -107,7 +106,7 @@ public sealed partial class TestFolder : IDisposable
         Dotnet(folder, ["msbuild", "-t:NativeBuild", .. arguments]);
 
     /// <summary>Starts <c>dotnet</c> without waiting, in a process group of its own.</summary>
-    public Process StartDotnet(string folder, params string[] arguments) =>
+    public RunningTool StartDotnet(string folder, params string[] arguments) =>
         Tool.StartGroup("dotnet", arguments, this[folder], Variables);
 
     /// <inheritdoc/>

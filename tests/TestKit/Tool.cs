@@ -1,5 +1,5 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace TestKit;
 
@@ -28,57 +28,34 @@ public static class Tool
     public static ToolResult Run(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null)
     {
-        using var process = Start(program, arguments, folder, environment);
-        var isLate = false;
-        using var limit = new Timer(_ =>
+        var command = Command(program, arguments, folder, environment);
+        using var limit = new CancellationTokenSource(s_limit);
+        try
         {
-            isLate = true;
-            process.Kill(entireProcessTree: true);
-        }, null, s_limit, Timeout.InfiniteTimeSpan);
-        // On threads of their own: tests that wait for many programs at once would leave none of the pool to read.
-        var error = "";
-        var reader = new Thread(() => error = process.StandardError.ReadToEnd());
-        reader.Start();
-        var output = process.StandardOutput.ReadToEnd();
-        reader.Join();
-        process.WaitForExit();
-        return isLate
-            ? throw new TimeoutException($"{program} {string.Join(' ', arguments)} still ran after {s_limit}.")
-            : new(process.ExitCode, output, error);
+            // Away from the test's synchronization context, whose few threads wait here. No thread of the pool waits for a program, and one
+            // that waits for this task makes the pool add another: tests that wait for many programs at once do not wait for each other.
+            var result = Task.Run(async () => await command.ExecuteBufferedAsync(limit.Token)).GetAwaiter().GetResult();
+            return new(result.ExitCode, result.StandardOutput, result.StandardError);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new TimeoutException($"{command} still ran after {s_limit}.", exception);
+        }
     }
 
-    /// <summary>Sends a signal (2 interrupts, 9 kills) to every process of a group. The program kill of some systems reads -12 as -1.</summary>
-    public static void Signal(Process leader, int signal) => _ = Kill(-leader.Id, signal);
+    /// <summary>Starts without waiting.</summary>
+    public static RunningTool Start(string program, IEnumerable<string> arguments, string? folder = null,
+        IReadOnlyDictionary<string, string?>? environment = null) => new(Command(program, arguments, folder, environment));
 
     /// <summary>
-    /// Starts in a process group of its own, which <see cref="Signal"/> reaches. Signals have their default handling: where the tests
-    /// run in the background or under nohup, the program would ignore an interrupt.
+    /// Starts in a process group of its own, which <see cref="RunningTool.Signal"/> reaches. Signals have their default handling: where the
+    /// tests run in the background or under nohup, the program would ignore an interrupt.
     /// </summary>
-    public static Process StartGroup(string program, IEnumerable<string> arguments, string? folder = null,
+    public static RunningTool StartGroup(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null) =>
         Start("env", ["--default-signal=INT,QUIT,HUP", "setsid", program, .. arguments], folder, environment);
 
-    /// <summary>Starts without waiting; the caller reads its outputs.</summary>
-    public static Process Start(string program, IEnumerable<string> arguments, string? folder = null,
-        IReadOnlyDictionary<string, string?>? environment = null)
-    {
-        var info = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder ?? Path.GetTempPath(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
-        {
-            if (value is null)
-                info.Environment.Remove(name);
-            else
-                info.Environment[name] = value;
-        }
-
-        return Process.Start(info)!;
-    }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int Kill(int process, int signal);
+    private static Command Command(string program, IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string?>? environment) =>
+        Cli.Wrap(program).WithArguments(arguments).WithWorkingDirectory(folder ?? Path.GetTempPath())
+            .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>()).WithValidation(CommandResultValidation.None);
 }

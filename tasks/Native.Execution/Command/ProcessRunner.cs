@@ -6,7 +6,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Execution;
 
-/// <summary>Starts programs with the build's environment, and ends their whole tree when the build is cancelled.</summary>
+/// <summary>
+/// Starts programs with the build's environment, and ends their whole tree when the build is cancelled. It is no library's, because CliWrap
+/// waits for as long as a server that the program left running holds its outputs open (ProcessRunnerTests show it).
+/// </summary>
 /// <param name="environment">A process that has that environment.</param>
 /// <param name="cancelled">Ended when the build is cancelled.</param>
 internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled) : ICommandRunner

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CliWrap;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
 
@@ -60,6 +61,42 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal((0, "done\n"), (result.ExitCode, result.Output));
         Assert.True(IsRunning(left));
         Process.GetProcessById(left).Kill();
+    }
+
+    // The reason for a runner of our own: CliWrap waits for the pipes, and who stops waiting loses the exit code.
+    [Fact]
+    public async Task CliWrap_waits_for_what_holds_the_pipes_after_the_end()
+    {
+        var (own, left) = (_folder["own"], _folder["pid"]);
+        using var enough = new CancellationTokenSource();
+        var run = Cli.Wrap("/bin/sh").WithArguments(["-c", $"echo $$ > '{own}'; sleep 600 & echo $! > '{left}.tmp'; mv '{left}.tmp' '{left}'; echo done"])
+            .WithStandardOutputPipe(PipeTarget.ToFile(_folder["out"])).ExecuteAsync(enough.Token);
+        while (!File.Exists(left))
+            await Task.Delay(20);
+        Assert.False(IsRunning(int.Parse(File.ReadAllText(own))));
+        // Three times what our runner gives them.
+        await Task.WhenAny(run.Task, Task.Delay(TimeSpan.FromSeconds(3)));
+        Assert.False(run.Task.IsCompleted);
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Task);
+        Process.GetProcessById(int.Parse(File.ReadAllText(left))).Kill();
+    }
+
+    // MSBuild builds several projects in one process, each with an environment of its own.
+    [Fact]
+    public async Task The_environment_is_the_one_given_and_not_the_process_s()
+    {
+        static ProcessStartInfo Environment()
+        {
+            var info = new ProcessStartInfo();
+            info.Environment.Clear();
+            info.Environment["GIVEN"] = "1";
+            return info;
+        }
+
+        Assert.NotNull(System.Environment.GetEnvironmentVariable("PATH"));
+        var result = await new ProcessRunner(Environment, CancellationToken.None).Run(new("/usr/bin/env", [], _folder[""]));
+        Assert.Equal("GIVEN=1\n", result.Output);
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using CliWrap;
+
+namespace TestKit;
+
+/// <summary>A program that runs while the test goes on; <see cref="Dispose"/> ends it and all that it started.</summary>
+public sealed class RunningTool : IDisposable
+{
+    private readonly CancellationTokenSource _end = new();
+    private readonly BlockingCollection<string> _unread = [];
+    private readonly ConcurrentQueue<string> _lines = [];
+    private readonly CommandTask<CommandResult> _command;
+
+    internal RunningTool(Command command)
+    {
+        var lines = PipeTarget.ToDelegate(Add);
+        // Away from the test's synchronization context, as in Tool.Run.
+        _command = Task.Run(() => command.WithStandardOutputPipe(lines).WithStandardErrorPipe(lines).ExecuteAsync(_end.Token)).GetAwaiter().GetResult();
+        _ = _command.Task.ContinueWith(_ => _unread.CompleteAdding(), TaskScheduler.Default);
+    }
+
+    /// <summary>What it printed until now.</summary>
+    public string Output => string.Join('\n', _lines);
+
+    /// <summary>0 for success; waits for the end.</summary>
+    public int ExitCode => _command.Task.GetAwaiter().GetResult().ExitCode;
+
+    /// <summary>Waits for its end; whether it came in time.</summary>
+    public bool WaitForExit(TimeSpan limit) => _command.Task.Wait(limit);
+
+    /// <summary>Waits for a line with <paramref name="text"/> after those that were waited for before.</summary>
+    public void WaitFor(string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        if (!_unread.GetConsumingEnumerable(limit.Token).Any(line => line.Contains(text, StringComparison.Ordinal)))
+            throw new InvalidOperationException($"It ended before it said '{text}':\n{Output}");
+    }
+
+    /// <summary>
+    /// Sends a signal (2 interrupts, 9 kills) to every process of its group, where <see cref="Tool.StartGroup"/> started it. CliWrap interrupts
+    /// one process alone, as no terminal does, and the program kill of some systems reads -12 as -1.
+    /// </summary>
+    public void Signal(int signal) => _ = Kill(-_command.ProcessId, signal);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _end.Cancel();
+        // The end is an exception where the program still ran.
+        _command.Task.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        _command.Dispose();
+        _end.Dispose();
+    }
+
+    private void Add(string line)
+    {
+        _lines.Enqueue(line);
+        _unread.Add(line);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+}
