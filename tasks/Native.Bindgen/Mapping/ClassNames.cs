@@ -7,12 +7,13 @@ namespace Native.Bindgen.Mapping;
 internal sealed class ClassNames(string className, IReadOnlySet<string> own, IReadOnlySet<string> values)
 {
     private readonly NameScope _scope = new([className]);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> _signatures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accessors = new(values, StringComparer.Ordinal);
 
     /// <summary>
     /// The name of what C calls <paramref name="name"/>; a <see cref="UnsupportedDeclarationException"/> where <c>Rename</c> or <c>StripPrefix</c> make one of two, which is for
-    /// the project to settle. <paramref name="isForm"/> is a form of a function, which shares its name with others.
+    /// the project to settle. What C calls the same, as a macro and a function may be, keeps its name where it comes first, and gets an invented one after that. <paramref name="isForm"/> is a form of a function, which shares its name with others.
     /// </summary>
     public string Take(CsDeclaration declaration, string name, bool isForm = false) => declaration switch
     {
@@ -20,6 +21,9 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
         CsVariable or CsConstant { IsConst: false } when HasAccessor(declaration.Name) => Invent(declaration.Name),
         _ => Own(declaration.Name, name),
     };
+
+    /// <summary>Whether something that C calls <paramref name="nativeName"/> has its name.</summary>
+    public bool Has(string nativeName) => _owners.ContainsKey(nativeName);
 
     private string Function(CsFunction function, string nativeName, bool isForm)
     {
@@ -38,7 +42,14 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
         // What C# cannot have as it is.
         if (name == className || (name == Naming.Escape(nativeName) && name.TrimStart('@') != nativeName && own.Contains(name)))
             return Invent(name);
-        return _scope.TryTake(name) ? name : throw new UnsupportedDeclarationException($"the name {name} is taken by another declaration; give it one with Rename");
+        if (_scope.TryTake(name))
+        {
+            _owners[nativeName] = name;
+            return name;
+        }
+
+        // Rename cannot tell apart what C calls the same.
+        return Has(nativeName) ? Invent(name) : throw new UnsupportedDeclarationException($"the name {name} is taken by another declaration; give it one with Rename");
     }
 
     // A property called level has get_level and set_level, which C may have too.

@@ -144,7 +144,7 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 /// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
 internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration(Name)
 {
-    /// <summary>Its name in C, where it is a value of an enum.</summary>
+    /// <summary>Its name in C.</summary>
     public string NativeName { get; init; } = "";
 
     /// <summary>The comment of the header.</summary>

@@ -24,6 +24,7 @@ internal sealed class HeaderMapper
     private readonly TypeTable _table;
     private readonly Dictionary<string, Declaration?[]> _typeDeclarations;
     private readonly Dictionary<string, Declaration?[]> _values;
+    private readonly Dictionary<string, Declaration?[]> _hidingMacros;
     private readonly HashSet<string> _forms;
     private readonly HeaderFiles _files;
     private readonly HeaderAvailability _availability;
@@ -45,7 +46,11 @@ internal sealed class HeaderMapper
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _typeNames = new TypeNames(_naming, _typeDeclarations, [options.ClassName, .. CSharpWords.ReservedTypes(options.Namespace)]);
         _enums = new EnumMapper(_targets, _naming, _typeNames, _files, options.StripEnumPrefix);
-        _values = Merge(declaration => declaration is not (RecordDeclaration or EnumDeclaration));
+        var hidden = models.SelectMany(model => model.Declarations.Where(IsValue).GroupBy(value => value.Name).Where(values => values.Select(Value).Distinct().Count() > 1))
+            .Select(values => values.Key).ToHashSet(StringComparer.Ordinal);
+        _values = Merge(declaration => IsValue(declaration) && !Hides(declaration));
+        _hidingMacros = Merge(Hides);
+        bool Hides(Declaration declaration) => declaration is ConstantDeclaration { IsMacro: true } && hidden.Contains(declaration.Name);
         _forms = _values.Values.SelectMany(all => all).OfType<FunctionDeclaration>().Where(function => function.PublicName != function.Name)
             .Select(function => function.PublicName).ToHashSet(StringComparer.Ordinal);
         _classNames = new ClassNames(options.ClassName, OwnNames(_ => true), OwnNames(declaration => declaration is not FunctionDeclaration));
@@ -64,15 +69,16 @@ internal sealed class HeaderMapper
         imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Require(name);
-        var raw = Each<FunctionDeclaration, CsFunction>((name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Map(name, all) with { Availability = _availability.Of(all) });
+        var raw = Each<FunctionDeclaration, CsFunction>(_values, (name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Map(name, all) with { Availability = _availability.Of(all) });
         ReportInline();
         var friendly = new FriendlyMapper(_options, _table.Mapper, _typeNames, raw);
         var functions = raw.ConvertAll(function => friendly.Map(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
-        var constants = Each<ConstantDeclaration, CsConstant>(Constant);
-        var variables = Each<VariableDeclaration, CsVariable>(Variable);
+        var constants = Each<ConstantDeclaration, CsConstant>(_values, Constant);
+        var variables = Each<VariableDeclaration, CsVariable>(_values, Variable);
+        constants.AddRange(Each<ConstantDeclaration, CsConstant>(_hidingMacros, Constant));
         var types = _table.Finish();
         ReportTypes(types);
-        foreach (var constant in _enums.Constants.Where(constant => !_values.ContainsKey(constant.NativeName)))
+        foreach (var constant in _enums.Constants.Where(constant => !IsSaid(constant, constants)))
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
@@ -87,8 +93,23 @@ internal sealed class HeaderMapper
     private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
     {
         var constant = new ConstantMapper(_targets, _table).Map(name, all);
+        constant = constant with { NativeName = all.First(declaration => declaration is not null)!.Name };
         return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
     }
+
+    private static bool IsValue(Declaration declaration) => declaration is not (RecordDeclaration or EnumDeclaration);
+
+    // A macro that has the value of the constant that it hides says nothing new.
+    private static object Value(Declaration declaration) => declaration switch
+    {
+        ConstantDeclaration { Value: IntegerValue number } => number.Value,
+        ConstantDeclaration constant => constant.Value,
+        _ => declaration,
+    };
+
+    // A macro that was refused has its message, and C means the macro.
+    private bool IsSaid(CsConstant constant, List<CsConstant> constants) => _values.ContainsKey(constant.NativeName)
+        && (!_classNames.Has(constant.NativeName) || constants.Exists(other => other.NativeName == constant.NativeName && other.Value == constant.Value));
 
     private HashSet<string> OwnNames(Func<Declaration, bool> which) =>
     [
@@ -96,7 +117,7 @@ internal sealed class HeaderMapper
         .. _typeDeclarations.Values.SelectMany(all => all).OfType<EnumDeclaration>().SelectMany(type => type.Members).Select(member => member.Name),
     ];
 
-    // A value of an enum that is a constant of the class; a macro of its name, if any, is what C means by it.
+    // A value of an enum that is a constant of the class; a macro of its name comes first, because C means that.
     private void AddValue(CsConstant constant, List<CsConstant> constants)
     {
         try
@@ -123,12 +144,12 @@ internal sealed class HeaderMapper
         return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { NativeName = first.Name, Availability = _availability.Of(all) };
     }
 
-    private List<TResult> Each<T, TResult>(Func<string, IReadOnlyList<T?>, TResult> map)
+    private List<TResult> Each<T, TResult>(Dictionary<string, Declaration?[]> values, Func<string, IReadOnlyList<T?>, TResult> map)
         where T : Declaration
         where TResult : CsDeclaration
     {
         var results = new List<TResult>();
-        foreach (var (name, declarations) in _values)
+        foreach (var (name, declarations) in values)
         {
             var first = declarations.First(declaration => declaration is not null)!;
             if (first is not T)

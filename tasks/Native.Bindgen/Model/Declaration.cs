@@ -160,7 +160,11 @@ internal sealed record EnumDeclaration(string Name, SourcePlace Place, string Co
 internal sealed record EnumMember(string Name, decimal Value, string Comment);
 
 /// <summary>A macro or constant with a value that the compiler knows.</summary>
-internal sealed record ConstantDeclaration(string Name, SourcePlace Place, string Comment, ConstantValue Value) : Declaration(Name, Place, Comment);
+internal sealed record ConstantDeclaration(string Name, SourcePlace Place, string Comment, ConstantValue Value) : Declaration(Name, Place, Comment)
+{
+    /// <summary>Whether it is a macro, whose name C may have for something else too.</summary>
+    public bool IsMacro { get; init; }
+}
 
 /// <summary>The value of a constant.</summary>
 internal abstract record ConstantValue;

@@ -55,7 +55,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
             if (value is null)
                 Skip(macros[i]);
             else
-                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, comments.OfMacro(macros[i].Cursor), value) { IsSelected = true });
+                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, comments.OfMacro(macros[i].Cursor), value) { IsSelected = true, IsMacro = true });
         }
 
         return found;

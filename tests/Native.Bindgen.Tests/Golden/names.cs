@@ -8,6 +8,8 @@ namespace Golden.names;
 /// <summary>What names.h declares.</summary>
 internal static unsafe partial class NativeMethods
 {
+    public const int same_ = 5;
+
     public static ref int same => ref *(int*)global::System.Runtime.InteropServices.NativeLibrary.GetExport(global::Golden.names.__Library.Handle, "same");
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
