@@ -99,7 +99,7 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
 
-    // The command ends with libclang. A build runs it as a process of its own, and reports NSDK4005.
+    // The command reads headers itself and ends with libclang, because a second process costs too much. A build reports NSDK4005.
     [Fact]
     public void A_header_that_crashes_libclang_leaves_no_file()
     {

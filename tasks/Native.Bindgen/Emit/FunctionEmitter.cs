@@ -37,7 +37,6 @@ internal static class FunctionEmitter
     private static string Convention(string convention) => convention switch
     {
         "Stdcall" => "StdCall",
-        "Fastcall" => "FastCall",
         "Thiscall" => "ThisCall",
         _ => "Cdecl",
     };

@@ -47,9 +47,6 @@ internal enum CallingConvention
     /// <summary>Windows' API on x86.</summary>
     Stdcall,
 
-    /// <summary>In registers, on x86.</summary>
-    Fastcall,
-
     /// <summary>For C++ methods, on x86.</summary>
     Thiscall,
 

@@ -153,7 +153,6 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
     private static CallingConvention Convention(CXType type) => clang_getFunctionTypeCallingConv(type) switch
     {
         CXCallingConv.CXCallingConv_X86StdCall => CallingConvention.Stdcall,
-        CXCallingConv.CXCallingConv_X86FastCall => CallingConvention.Fastcall,
         CXCallingConv.CXCallingConv_X86ThisCall => CallingConvention.Thiscall,
         CXCallingConv.CXCallingConv_Default or CXCallingConv.CXCallingConv_C or CXCallingConv.CXCallingConv_AAPCS_VFP
             or CXCallingConv.CXCallingConv_AAPCS => CallingConvention.Cdecl,
