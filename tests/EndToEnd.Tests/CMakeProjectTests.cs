@@ -376,6 +376,6 @@ public sealed class CMakeProjectTests : IDisposable
     private void IsDone(params string[] arguments)
     {
         var build = Build(arguments);
-        Assert.False(build.RanTasks || build.Log.Contains("Task \"BuildCMakeProjects\"", StringComparison.Ordinal), build.Output);
+        Assert.False(build.RanTasks, build.Output);
     }
 }
