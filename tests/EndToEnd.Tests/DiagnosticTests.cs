@@ -97,10 +97,10 @@ public sealed class DiagnosticTests : IDisposable
         AddLines("<PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup>");
         foreach (var build in new[] { _test.Dotnet("lib", "build"), _test.Dotnet("lib", "build", "--no-restore") })
         {
-            Assert.Equal(["NSDK9005"], build.Succeeds().Codes);
+            var warning = Assert.Single(build.Succeeds().Log.Diagnostics);
+            Assert.Equal(("NSDK9005", false, _test["lib/lib.csproj"], 8), (warning.Code, warning.IsError, warning.File, warning.Line));
+            Assert.Contains("Did you mean 'NativeOptimization'?", warning.Message);
             Assert.Contains("    1 Warning(s)", build.Output);
-            Assert.Contains("lib.csproj(", build.Output);
-            Assert.Contains("Did you mean 'NativeOptimization'?", build.Output);
         }
 
         AddLines("<PropertyGroup><NoWarn>$(NoWarn);NSDK9005</NoWarn></PropertyGroup>");
@@ -183,6 +183,7 @@ public sealed class DiagnosticTests : IDisposable
     {
         var build = _test.NativeBuild("lib", arguments).Fails();
         Assert.Equal([code], build.Codes);
+        Assert.All(build.Log.Diagnostics, diagnostic => Assert.True(diagnostic.IsError));
         return build;
     }
 

@@ -45,7 +45,7 @@ public sealed class ExportTests : IDisposable
         Code(Good);
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
         var again = _test.Dotnet("app", "build").Succeeds();
-        Assert.False(again.RanTasks || again.Log.Contains("Task \"CheckImports\"", StringComparison.Ordinal), again.Output);
+        Assert.False(again.RanTasks, again.Output);
 
         var pack = _test.Dotnet("app", "pack").Fails();
         Assert.Equal(["NSDK2021"], pack.Codes);
@@ -67,7 +67,7 @@ public sealed class ExportTests : IDisposable
         Assert.Matches("SupportedOSPlatform\\(\"windows\"\\)\\]\\s+\\[[^;]+ static extern int only", Generated("Debug"));
 
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
-        Assert.False(again.RanTasks || again.Log.Contains("Task \"GenerateBindings\"", StringComparison.Ordinal), again.Output);
+        Assert.False(again.RanTasks, again.Output);
 
         // A package is compiled when all its libraries are there, and packing again changes nothing.
         Assert.Contains("Block=\"gone;lost\"", _test.Dotnet("app", "pack").Succeeds().Output);

@@ -47,8 +47,7 @@ public sealed class OptimizationTests : IDisposable
             test.Write($"lib/native/f{i}.c", $"{Asks}int f{i}(void) {{ return SIZED; }}\n");
         test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nset(CMAKE_C_FLAGS_RELEASE \"-O1\")\nset(CMAKE_C_FLAGS_DEBUG \"-Oz\")\nadd_library(cm STATIC cm.c)\n");
         test.Write("lib/cm/cm.c", "int cm(void) { return 1; }\n");
-        var log = test.NativeBuild("lib").Succeeds().Log;
-        var compilations = log.Split('\n').Where(line => line.Contains(".c", StringComparison.Ordinal) && line.Contains(" -o ", StringComparison.Ordinal)).ToList();
+        var compilations = test.NativeBuild("lib").Succeeds().Log.Messages.Where(line => line.Contains(".c", StringComparison.Ordinal) && line.Contains(" -o ", StringComparison.Ordinal)).ToList();
         Assert.Contains(compilations, line => line.Contains("-cc1", StringComparison.Ordinal) && line.Contains(" -O2 ", StringComparison.Ordinal)
             && line.LastIndexOf(" -O3 ", StringComparison.Ordinal) > line.LastIndexOf(" -O2 ", StringComparison.Ordinal));
         Assert.Contains("optimization='-Xclang -Oz -fno-vectorize'", test.Read("lib/obj/native/Debug/linux-x64/cmake-projects/cm/tools/cc"));

@@ -62,7 +62,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     private static string Command(BuildResult build, string source) =>
-        build.Log.Split('\n').First(line => line.Contains("zig ", StringComparison.Ordinal) && line.Contains($"/{source}", StringComparison.Ordinal));
+        build.Log.Messages.First(line => line.Contains("zig ", StringComparison.Ordinal) && line.Contains($"/{source}", StringComparison.Ordinal));
 
     [Fact]
     public void Cancelling_ends_every_child_and_leaves_nothing_half_made()

@@ -85,6 +85,6 @@ internal sealed class ShapesProject : IDisposable
     public void IsDone(params string[] arguments)
     {
         var build = Build(arguments);
-        Assert.False(build.RanTasks || build.Log.Contains("Task \"BuildCMakeProjects\"", StringComparison.Ordinal), build.Output);
+        Assert.False(build.RanTasks, build.Output);
     }
 }

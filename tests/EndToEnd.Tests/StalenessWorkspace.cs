@@ -1,13 +1,10 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace EndToEnd.Tests;
 
 /// <summary>
 /// A folder with a project for each input of <see cref="StalenessInputs"/>. All projects that an edit concerns are built by one process,
 /// edited together and judged each: starting dotnet a hundred times would take longer than all compilers.
 /// </summary>
-public sealed partial class StalenessWorkspace : IDisposable
+public sealed class StalenessWorkspace : IDisposable
 {
     private readonly TestFolder _test = new();
     private readonly Dictionary<Edit, Lazy<Dictionary<string, string?>>> _faults;
@@ -188,7 +185,7 @@ public sealed partial class StalenessWorkspace : IDisposable
             Directory.Delete(Path.GetDirectoryName(path)!);
     }
 
-    // One build of all, and of each project what it alone said and did. Projects take turns, so that the log can be cut.
+    // One build of all, and of each project what it alone said and did.
     private Dictionary<StalenessInput, BuildResult> Build(List<StalenessInput> inputs)
     {
         if (inputs.Count == 0)
@@ -198,20 +195,7 @@ public sealed partial class StalenessWorkspace : IDisposable
             <Project><Target Name="NativeBuild"><MSBuild Projects="{projects}" Targets="NativeBuild" ContinueOnError="true" /></Target></Project>
             """);
         var build = _test.NativeBuild("", "all.proj", "-m:1");
-        var logs = inputs.ToDictionary(input => input.Folder, _ => new StringBuilder());
-        StringBuilder? log = null;
-        foreach (var line in build.Log.Split('\n'))
-        {
-            if (StartOfProject().Match(line) is { Success: true } start)
-                log = logs[start.Groups[1].Value];
-            log?.Append(line).Append('\n');
-        }
-
-        return inputs.ToDictionary(input => input, input =>
-        {
-            var output = string.Join('\n', build.Output.Split('\n').Where(line => line.Contains($"/{input.Folder}.csproj]", StringComparison.Ordinal)).Distinct());
-            return new BuildResult(output.Contains(": error ", StringComparison.Ordinal) ? 1 : 0, output, logs[input.Folder].ToString());
-        });
+        return inputs.ToDictionary(input => input, input => build.Of(_test[$"{input.Folder}/{input.Folder}.csproj"]));
     }
 
     // Hashes of the library and the generated C#, by file name.
@@ -228,7 +212,4 @@ public sealed partial class StalenessWorkspace : IDisposable
     private string ObjOf(StalenessInput input) => PathOf(input, "obj");
 
     private string BehindOf(StalenessInput input) => _test[$"real/{input.Folder}/{Path.GetFileName(input.File)}"];
-
-    [GeneratedRegex(@" is building "".*/([^/]+)/\1\.csproj"" \(")]
-    private static partial Regex StartOfProject();
 }

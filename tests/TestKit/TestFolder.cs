@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace TestKit;
 
 /// <summary>
 /// A folder outside the repository with projects that use the packed SDK, as a user would have it: its path has a
 /// space and letters beyond ASCII, and nothing of the repository's own build reaches it.
 /// </summary>
-public sealed partial class TestFolder : IDisposable
+public sealed class TestFolder : IDisposable
 {
     private static readonly Lazy<string> s_packages = new(PreparePackages);
 
@@ -79,25 +77,18 @@ public sealed partial class TestFolder : IDisposable
         }
     }
 
-    /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; what was built is in the result's messages.</summary>
+    /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; what was built is in the result's log.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
-        // Beside the folder, whose name MSBuild could not read in an option.
-        var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.log");
         if (arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch")
-            return Result(Tool.Run("dotnet", arguments, this[folder], Variables));
+            return new(Tool.Run("dotnet", arguments, this[folder], Variables), null);
+        // Beside the folder, whose name MSBuild could not read in an option.
+        var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         var environment = new Dictionary<string, string?>(Variables);
         foreach (var (name, value) in BuildServers.Variables(_server))
             environment[name] = value;
-        var result = Tool.Run("dotnet", [.. arguments, $"-flp:v=detailed;logfile={log}"], this[folder], environment);
-        if (!File.Exists(log))
-            return Result(result);
-        var text = File.ReadAllText(log);
-        // One build in thousands loses its exit code on the way from the server. The log is written in the server, and says how the build ended.
-        return new(text.Contains("\nBuild succeeded.", StringComparison.Ordinal) ? 0 : result.ExitCode, result.Output, text);
+        return new(Tool.Run("dotnet", [.. arguments, $"-bl:{log};ProjectImports=None"], this[folder], environment), log);
     }
-
-    private static BuildResult Result(ToolResult result) => new(result.ExitCode, result.Output, result.Output);
 
     /// <summary>
     /// Runs the target NativeBuild alone: no restore and no C#, so it is fast.
@@ -146,53 +137,4 @@ public sealed partial class TestFolder : IDisposable
 
         return packages;
     }
-}
-
-/// <summary>What a build said and did.</summary>
-/// <param name="ExitCode">0 for success.</param>
-/// <param name="Output">What it printed.</param>
-/// <param name="Log">The detailed log.</param>
-public sealed partial record BuildResult(int ExitCode, string Output, string Log)
-{
-    /// <summary>This build, which must have succeeded.</summary>
-    public BuildResult Succeeds() => ExitCode == 0 ? this : throw new InvalidOperationException($"The build failed:\n{Output}");
-
-    /// <summary>This build, which must have failed.</summary>
-    public BuildResult Fails() => ExitCode != 0 ? this : throw new InvalidOperationException($"The build succeeded:\n{Output}");
-
-    /// <summary>The sources that were compiled, by file name, sorted; with the reason.</summary>
-    public IReadOnlyDictionary<string, string> Compiled => CompilingLine().Matches(Log)
-        .DistinctBy(match => match.Groups[1].Value)
-        .ToDictionary(match => Path.GetFileName(match.Groups[1].Value), match => match.Groups[2].Value);
-
-    /// <summary>Names of the compiled sources, sorted and joined.</summary>
-    public string CompiledNames => string.Join(' ', Compiled.Keys.Order(StringComparer.Ordinal));
-
-    /// <summary>The binaries that were linked, by file name.</summary>
-    public IReadOnlyList<string> Linked => [.. LinkingLine().Matches(Log).Select(match => Path.GetFileName(match.Groups[1].Value)).Distinct()];
-
-    /// <summary>Whether a task of the SDK ran at all.</summary>
-    public bool RanTasks => RanTask().Matches(Log).Any(match => s_tasks.Value.Contains(match.Groups[1].Value));
-
-    // Those that the SDK declares. One that was skipped has more on its line.
-    private static readonly Lazy<IReadOnlySet<string>> s_tasks = new(() => DeclaredTask()
-        .Matches(File.ReadAllText(Path.Combine(Repository.Root, "sdk/build/Native.Tasks.targets"))).Select(match => match.Groups[1].Value).ToHashSet());
-
-    /// <summary>The codes of all errors and warnings.</summary>
-    public IReadOnlyList<string> Codes => [.. CodeText().Matches(Output).Select(match => match.Groups[1].Value).Distinct()];
-
-    [GeneratedRegex(@"Compiling (.+?): (.+)\.\s*$", RegexOptions.Multiline)]
-    private static partial Regex CompilingLine();
-
-    [GeneratedRegex(@"^\s*Task ""(\w+)""\s*$", RegexOptions.Multiline)]
-    private static partial Regex RanTask();
-
-    [GeneratedRegex(@"TaskName=""Native\.Tasks\.(\w+)""")]
-    private static partial Regex DeclaredTask();
-
-    [GeneratedRegex(@"Linking (.+?): .+\.\s*$", RegexOptions.Multiline)]
-    private static partial Regex LinkingLine();
-
-    [GeneratedRegex(@"(?:error|warning) ([A-Z]+\d+|-W[\w+=-]+)\s*:")]
-    private static partial Regex CodeText();
 }

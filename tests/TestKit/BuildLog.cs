@@ -1,0 +1,68 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Logging.StructuredLogger;
+
+namespace TestKit;
+
+/// <summary>A warning or an error of a build.</summary>
+/// <param name="Code">Empty where it has none.</param>
+/// <param name="IsError">Or a warning.</param>
+/// <param name="File">The file that it is about.</param>
+/// <param name="Line">The line there; 0 for the whole file.</param>
+/// <param name="Message">Its text.</param>
+public sealed record BuildDiagnostic(string Code, bool IsError, string File, int Line, string Message);
+
+/// <summary>What MSBuild recorded while it built.</summary>
+public sealed class BuildLog
+{
+    private readonly List<BuildEventArgs> _events;
+    private readonly Dictionary<int, string> _projects;
+
+    private BuildLog(List<BuildEventArgs> events, Dictionary<int, string> projects, bool succeeded)
+    {
+        (_events, _projects, Succeeded) = (events, projects, succeeded);
+        Tasks = [.. events.OfType<TaskStartedEventArgs>().Select(task => task.TaskName)];
+        // Those that MSBuild would print; not those that tell values of parameters, properties and items.
+        Messages = [.. events.Where(message => message is TaskCommandLineEventArgs || message.GetType() == typeof(BuildMessageEventArgs))
+            .Select(message => message.Message ?? "")];
+        Diagnostics = [.. events.Select(Diagnostic).OfType<BuildDiagnostic>()];
+    }
+
+    /// <summary>Reads a binary log.</summary>
+    internal static BuildLog Read(string file)
+    {
+        List<BuildEventArgs> events = [.. new BinLogReader().ReadRecords(file).Select(record => record.Args).OfType<BuildEventArgs>()];
+        var projects = new Dictionary<int, string>();
+        foreach (var project in events.OfType<ProjectStartedEventArgs>())
+            projects[project.BuildEventContext!.ProjectContextId] = project.ProjectFile!;
+        return new(events, projects, events.OfType<BuildFinishedEventArgs>().Any(end => end.Succeeded));
+    }
+
+    /// <summary>Whether it ended, and well.</summary>
+    public bool Succeeded { get; }
+
+    /// <summary>Names of the tasks that ran.</summary>
+    public IReadOnlyList<string> Tasks { get; }
+
+    /// <summary>What tasks and MSBuild said, command lines among it.</summary>
+    public IReadOnlyList<string> Messages { get; }
+
+    /// <summary>Warnings and errors.</summary>
+    public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
+
+    /// <summary>What happened in one project of the build.</summary>
+    internal BuildLog Of(string project)
+    {
+        if (!_projects.ContainsValue(project))
+            throw new ArgumentOutOfRangeException(nameof(project), project, "The build had no such project.");
+        List<BuildEventArgs> events = [.. _events.Where(entry => entry.BuildEventContext is { } context
+            && _projects.GetValueOrDefault(context.ProjectContextId) == project)];
+        return new(events, _projects, !events.OfType<BuildErrorEventArgs>().Any());
+    }
+
+    private static BuildDiagnostic? Diagnostic(BuildEventArgs entry) => entry switch
+    {
+        BuildErrorEventArgs error => new(error.Code ?? "", true, error.File ?? "", error.LineNumber, error.Message ?? ""),
+        BuildWarningEventArgs warning => new(warning.Code ?? "", false, warning.File ?? "", warning.LineNumber, warning.Message ?? ""),
+        _ => null,
+    };
+}
