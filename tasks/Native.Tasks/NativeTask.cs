@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Diagnostics;
@@ -14,6 +16,13 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     private readonly CancellationTokenSource _cancel = new();
     private string _summary = "";
 
+    // Libraries of others are in the package once, in the folder above those of assemblies that are compiled ahead of time.
+    static NativeTask()
+    {
+        if (AssemblyLoadContext.GetLoadContext(typeof(NativeTask).Assembly) is { } context)
+            context.Resolving += static (loading, name) => SharedPath(name) is { } path ? loading.LoadFromAssemblyPath(path) : null;
+    }
+
     /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
@@ -25,6 +34,12 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     public ITaskItem[] Summary => _summary.Length == 0
         ? []
         : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
+
+    private static string? SharedPath(AssemblyName name)
+    {
+        var path = Path.GetFullPath($"../{name.Name}.dll", Path.GetDirectoryName(typeof(NativeTask).Assembly.Location)!);
+        return File.Exists(path) ? path : null;
+    }
 
     /// <summary>Ended when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
