@@ -58,6 +58,16 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void After_a_rebuild_there_is_nothing_to_do()
+    {
+        Build();
+        Assert.Equal("add.c", _test.Dotnet("lib", "build", "-t:Rebuild").Succeeds().CompiledNames);
+        // Clean removes the stamp of the project's own check, which is no step.
+        var again = Build();
+        Assert.False(again.Ran("CompileSources") || Ran(again), again.Output);
+    }
+
+    [Fact]
     public void An_app_runs_with_it_and_a_package_unpacks_it_once()
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
