@@ -35,12 +35,6 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
         ? []
         : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
 
-    private static string? SharedPath(AssemblyName name)
-    {
-        var path = Path.GetFullPath($"../{name.Name}.dll", Path.GetDirectoryName(typeof(NativeTask).Assembly.Location)!);
-        return File.Exists(path) ? path : null;
-    }
-
     /// <summary>Ended when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
 
@@ -90,4 +84,10 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 
     /// <summary>A full path, against the project's folder.</summary>
     protected string FullPath(string path) => Path.GetFullPath(TaskEnvironment.GetAbsolutePath(path).Value);
+
+    private static string? SharedPath(AssemblyName name)
+    {
+        var path = Path.GetFullPath($"../{name.Name}.dll", Path.GetDirectoryName(typeof(NativeTask).Assembly.Location)!);
+        return File.Exists(path) ? path : null;
+    }
 }
