@@ -65,16 +65,16 @@ public sealed class UnpackArchives : NativeTask
             inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
         }
 
-        var used = Archives.SelectMany(archive => Use(archive, inputs)).DistinctBy(item => (item.Type, item.Include)).ToList();
+        var now = new InputReader(Files);
+        var used = Archives.SelectMany(archive => Use(archive, inputs, now)).DistinctBy(item => (item.Type, item.Include)).ToList();
         var state = new StepState(OptionText, inputs.ToList()) { Items = used };
         FileWriter.Write(State, state.Write());
         Items = StepTaskItems.Of(state);
     }
 
-    private IReadOnlyList<StepItem> Use(ITaskItem archive, InputSet inputs)
+    private IReadOnlyList<StepItem> Use(ITaskItem archive, InputSet inputs, InputReader now)
     {
         var content = ArchiveRequestReader.Content(archive, FullPath(Folder));
-        var now = new InputReader(Files);
         inputs.Add(content.Inputs.Select(input => now.Now(input.Kind, input.Name)));
         var items = content.Items(Files);
         return content.Refuse(items, ItemReader.DefiningProject(archive)) is { } nothing ? throw new NativeException(nothing) : items;
