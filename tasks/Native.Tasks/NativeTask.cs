@@ -60,11 +60,9 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
             Log.LogMessage(MessageImportance.Low, "Cancelled.");
             return false;
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
-            Log.Report(Diagnostic.Error("NSDK2040",
-                $"The native build cannot write or read its files: {exception.Message} "
-                + "Expected the project's obj folder to be writable; mend its permissions, or free disk space."));
+            Log.Report(FileFault.Of(exception));
         }
 
         return !Log.HasLoggedErrors;

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Execution;
 using Native.Tasks;
@@ -58,7 +59,7 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         {
             Check();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             // The step itself says what cannot be read, with a code and the remedy.
             (IsStale, Reason) = (true, exception.Message);

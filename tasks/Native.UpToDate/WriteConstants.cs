@@ -1,6 +1,8 @@
 using Microsoft.Build.Framework;
 using Native.Core.Bindings;
+using Native.Core.Diagnostics;
 using Native.Execution;
+using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;
@@ -33,9 +35,9 @@ public sealed class WriteConstants : Task, IMultiThreadableTask
         {
             FileWriter.WriteIfDifferent(Path.GetFullPath(TaskEnvironment.GetAbsolutePath(File).Value), ConstantsSource.Text(RootNamespace, LibraryName));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
-            Log.LogErrorFromException(exception);
+            Log.Report(FileFault.Of(exception));
         }
 
         return !Log.HasLoggedErrors;

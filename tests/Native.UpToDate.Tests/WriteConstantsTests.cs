@@ -1,3 +1,5 @@
+using Native.Tasks.Tests;
+
 namespace Native.UpToDate.Tests;
 
 public sealed class WriteConstantsTests : IDisposable
@@ -18,6 +20,16 @@ public sealed class WriteConstantsTests : IDisposable
         Write(path, "bar");
         Assert.Contains("LibraryName = \"bar\";", File.ReadAllText(path));
         Assert.Contains("namespace a_b\n", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_a_coded_error()
+    {
+        var engine = new FakeBuildEngine();
+        File.WriteAllText(Path.Combine(_folder, "obj"), "");
+        var task = new WriteConstants { BuildEngine = engine, File = Path.Combine(_folder, "obj", "NativeConstants.g.cs"), LibraryName = "foo" };
+        Assert.False(task.Execute());
+        Assert.Equal("NSDK2040", Assert.Single(engine.Errors).Code);
     }
 
     private static void Write(string path, string libraryName) => Assert.True(new WriteConstants { File = path, RootNamespace = "a-b", LibraryName = libraryName }.Execute());
