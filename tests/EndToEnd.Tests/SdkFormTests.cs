@@ -8,14 +8,10 @@ public sealed class SdkFormTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Theory]
-    [InlineData("<Project Sdk=\"Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk;Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />")]
+    [MemberData(nameof(SmallProject.SdkForms), MemberType = typeof(SmallProject))]
     public void Works(string head)
     {
-        Write(head);
+        SmallProject.AddForm(_test, head);
         _test.Dotnet("p", "build").Succeeds();
         Assert.True(File.Exists(_test["p/bin/Debug/net10.0/libp.Native.so"]));
         Assert.True(File.Exists(_test["p/bin/Debug/net10.0/p.dll"]));
@@ -25,7 +21,7 @@ public sealed class SdkFormTests : IDisposable
     [Fact]
     public void A_project_without_C_builds_as_if_the_SDK_were_not_there()
     {
-        Write("<Project Sdk=\"Native.Sdk\">");
+        SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         Directory.Delete(_test["p/native"], recursive: true);
         _test.Variables["ZIG"] = "/nowhere/zig";
         _test.Dotnet("p", "build").Succeeds();
@@ -37,7 +33,7 @@ public sealed class SdkFormTests : IDisposable
     [Fact]
     public void C_that_is_not_compiled_is_a_warning()
     {
-        Write("<Project Sdk=\"Native.Sdk\">");
+        SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         Directory.Delete(_test["p/native"], recursive: true);
         _test.Write("p/Native/hello.c", "int hello(void) { return 1; }\n");
         _test.Write("p/src/more.cpp", "int more(void) { return 1; }\n");
@@ -49,18 +45,10 @@ public sealed class SdkFormTests : IDisposable
     [Fact]
     public void Central_artifacts_output_is_followed()
     {
-        Write("<Project Sdk=\"Native.Sdk\">");
+        SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");
         _test.Dotnet("p", "build").Succeeds();
         Assert.True(File.Exists(_test["artifacts/bin/p/debug/libp.Native.so"]));
         Assert.False(Directory.Exists(_test["p/obj"]));
-    }
-
-    private void Write(string head)
-    {
-        _test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
-        _test.Write("p/P.cs", "public class P { }\n");
-        _test.Write("p/Web.cs", "public class W { public static void Main() { } }\n");
     }
 }

@@ -27,18 +27,17 @@ public sealed class WatchTests : IDisposable
             "<Target Name=\"Mine\"><ItemGroup><Watch Include=\"mine.txt\" /></ItemGroup></Target>");
         using var watch = Tool.StartGroup("sh", ["-c", "exec dotnet watch run --no-hot-reload 2>&1"], _test["app"], _test.Variables);
         watch.WaitFor("C says 11.");
-        watch.WaitFor("Waiting for a file");
-        _test.Write("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED + 100; }\n");
-        watch.WaitFor("C says 111.");
-        watch.WaitFor("Waiting for a file");
-        _test.Write("app/native/app.h", "#define APP 2\n");
-        watch.WaitFor("C says 112.");
-        watch.WaitFor("Waiting for a file");
-        _test.Write("shared/shared.h", "#define SHARED 20\n");
-        watch.WaitFor("C says 122.");
-        watch.WaitFor("Waiting for a file");
-        _test.Write("app/mine.txt", "");
-        watch.WaitFor("C says 122.");
+        Change("app/native/app.c", "#include \"app.h\"\n#include <shared.h>\nint app(void) { return APP + SHARED + 100; }\n", "C says 111.");
+        Change("app/native/app.h", "#define APP 2\n", "C says 112.");
+        Change("shared/shared.h", "#define SHARED 20\n", "C says 122.");
+        Change("app/mine.txt", "", "C says 122.");
+
+        void Change(string file, string text, string said)
+        {
+            watch.WaitFor("Waiting for a file");
+            _test.Write(file, text);
+            watch.WaitFor(said);
+        }
     }
 
     [Theory]

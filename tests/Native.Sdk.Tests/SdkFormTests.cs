@@ -10,14 +10,10 @@ public sealed class SdkFormTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Theory]
-    [InlineData("<Project Sdk=\"Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Native.Sdk/0.1.0\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk;Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">")]
-    [InlineData("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />")]
+    [MemberData(nameof(SmallProject.SdkForms), MemberType = typeof(SmallProject))]
     public void Every_form_gives_the_same_native_project(string head)
     {
-        Write(head);
+        SmallProject.AddForm(_test, head);
         var project = _test.Evaluate("p");
         Assert.Equal("true", project.GetPropertyValue("UsingNativeSdk"));
         Assert.Equal("p.Native", project.GetPropertyValue("NativeLibraryName"));
@@ -34,18 +30,11 @@ public sealed class SdkFormTests : IDisposable
     [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
     public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
     {
-        Write(head);
+        SmallProject.AddForm(_test, head);
         foreach (var run in new[] { _test.Run("p", "Restore", "MSBuildIsRestoring=true"), _test.Run("p", "Build") })
         {
             Assert.Contains("NSDK9001", run.Fails().Codes);
             Assert.Contains("Microsoft.NET.Sdk.Web;Native.Sdk", run.Output);
         }
-    }
-
-    private void Write(string head)
-    {
-        _test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        _test.Write("p/native/p.c", "int p(void) { return 1; }\n");
-        _test.Write("p/P.cs", "public class P { }\n");
     }
 }

@@ -3,6 +3,25 @@ namespace TestKit;
 /// <summary>The projects that most tests start from.</summary>
 public static class SmallProject
 {
+    /// <summary>The ways in which a project may name the SDK: the start of its file.</summary>
+    public static IEnumerable<object[]> SdkForms { get; } =
+    [
+        ["<Project Sdk=\"Native.Sdk\">"],
+        ["<Project Sdk=\"Native.Sdk/0.1.0\">"],
+        ["<Project Sdk=\"Microsoft.NET.Sdk;Native.Sdk\">"],
+        ["<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">"],
+        ["<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />"],
+    ];
+
+    /// <summary>A project <c>p/p.csproj</c> with C and C#, whose file starts with <paramref name="head"/>.</summary>
+    public static void AddForm(TestFolder test, string head)
+    {
+        test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
+        test.Write("p/native/p.c", "int p(void) { return 1; }\n");
+        test.Write("p/P.cs", "public class P { }\n");
+        test.Write("p/Web.cs", "public class W { public static void Main() { } }\n");
+    }
+
     /// <summary>A library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
     public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä")
     {
