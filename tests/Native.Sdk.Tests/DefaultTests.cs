@@ -34,7 +34,7 @@ public sealed class DefaultTests : IDisposable
         Assert.Equal((optimization, strip), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeStrip")));
     }
 
-    // Beside the assembly app.dll, Windows has no place for the library app.dll.
+    // On Windows, the library app.dll cannot be next to the assembly app.dll.
     [Theory]
     [InlineData("", "app.Native")]
     [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput>", "app")]

@@ -82,7 +82,7 @@ public sealed class TestFolder : IDisposable
     {
         if (arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch")
             return new(Tool.Run("dotnet", arguments, this[folder], Variables), null);
-        // Beside the folder, whose name MSBuild could not read in an option.
+        // Next to the folder, whose name MSBuild could not read in an option.
         var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         var environment = new Dictionary<string, string?>(Variables);
         foreach (var (name, value) in BuildServers.Variables(_server))

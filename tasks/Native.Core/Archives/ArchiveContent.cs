@@ -38,7 +38,7 @@ public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources
         ? null
         : Diagnostic.Error("NSDK3048",
             $"No file in {Folder}/ matches Sources=\"{string.Join(';', Sources)}\" of the archive. Expected at least one; look into the folder, and "
-            + "mend Sources, ExcludeSources or StripComponents.", project);
+            + "correct Sources, ExcludeSources or StripComponents.", project);
 
     // "src/**/*.c" → /folder/src and **/*.c: what stands before the first wildcard needs no search.
     private (string Folder, string Pattern) Locate(string pattern)

@@ -12,6 +12,6 @@ public static class FallbackNames
         var unknown = names.Except(known, StringComparer.Ordinal).ToList();
         return unknown.Count == 0 ? null : Diagnostic.Error("NSDK3013",
             $"FallbackFor names '{string.Join(", ", unknown)}', which is no NativeDependency of the project ({string.Join(", ", known)}). Expected one of "
-            + $"those; mend the name, or add <NativeDependency Include=\"{string.Join(';', unknown)}\" />.", project);
+            + $"those; correct the name, or add <NativeDependency Include=\"{string.Join(';', unknown)}\" />.", project);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
             $"There is no native library for {List}, which the package must have. Expected {Subject}<rid>/; "
             + "build it first (pack without --no-build), or take the RID out of NativeRuntimeIdentifiers."),
         "SameNames" => Error("NSDK6004",
-            $"Several files would lie beside the app as {Subject}: {List}. Expected one file of a name; "
+            $"Several files would be next to the app as {Subject}: {List}. Expected one file of a name; "
             + $"rename all but one, or copy only the one that is for {Advice}."),
         "PackedProgram" => Error("NSDK6005",
             "A native program is not packed: packages have no place for one that .NET would look at. Expected NativeOutputType SharedLibrary, "

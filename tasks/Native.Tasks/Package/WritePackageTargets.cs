@@ -4,7 +4,7 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Writes <c>buildTransitive/{PackageId}.targets</c>, and says where it, the headers and the import libraries of Windows lie in the package.</summary>
+/// <summary>Writes <c>buildTransitive/{PackageId}.targets</c>, and gives it, the headers and the import libraries of Windows their places in the package.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class WritePackageTargets : NativeTask
 {

@@ -43,9 +43,9 @@ public sealed class ArchiveContentTests
     }
 
     [Theory]
-    [InlineData("source/*.c; x.?", "", "No file in /o/foo/ matches Sources=\"source/*.c;x.?\" of the archive. Expected at least one; look into the folder, and mend "
+    [InlineData("source/*.c; x.?", "", "No file in /o/foo/ matches Sources=\"source/*.c;x.?\" of the archive. Expected at least one; look into the folder, and correct "
         + "Sources, ExcludeSources or StripComponents.")]
-    [InlineData("src/*.c", "src/**", "No file in /o/foo/ matches Sources=\"src/*.c\" of the archive. Expected at least one; look into the folder, and mend "
+    [InlineData("src/*.c", "src/**", "No file in /o/foo/ matches Sources=\"src/*.c\" of the archive. Expected at least one; look into the folder, and correct "
         + "Sources, ExcludeSources or StripComponents.")]
     [InlineData("gone.c", "", null)]
     [InlineData("", "", null)]

@@ -13,7 +13,7 @@ public sealed class TargetProblemTests
     [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "has first, second and no musl counterpart")]
     [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both called subject. Expected two names; set <NativeLibraryName>advice</NativeLibraryName>")]
     [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "no native library for first, second, which the package must have. Expected subject<rid>/;")]
-    [InlineData("SameNames", Severity.Error, "NSDK6004", "beside the app as subject: first, second. Expected one file of a name; rename all but one, or copy only the one that is for advice.")]
+    [InlineData("SameNames", Severity.Error, "NSDK6004", "next to the app as subject: first, second. Expected one file of a name; rename all but one, or copy only the one that is for advice.")]
     [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native program is not packed")]
     [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "an archive (subject) cannot be loaded")]
     [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, so that")]
