@@ -74,6 +74,9 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     /// <summary>This task, as what it calls knows it; messages name <paramref name="project"/>.</summary>
     private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Summarize, Cancelled);
 
+    /// <summary>The settings that an item has, and the variables of this build.</summary>
+    private protected BuildSettings SettingsOf(ITaskItem item) => new(item, TaskEnvironment.GetEnvironmentVariable);
+
     /// <summary>Adds a line to <see cref="Summary"/>.</summary>
     protected void Summarize(string line) => _summary += _summary.Length == 0 ? line : $"\n{line}";
 

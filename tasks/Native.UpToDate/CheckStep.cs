@@ -1,5 +1,5 @@
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
+using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Execution;
@@ -15,6 +15,8 @@ namespace Native.UpToDate;
 [MSBuildMultiThreadableTask]
 public sealed class CheckStep : Task, IMultiThreadableTask
 {
+    private static readonly string[] s_flags = ["CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS"];
+
     /// <inheritdoc/>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
@@ -32,25 +34,25 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     /// <summary>Names of environment variables that the step reads.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
-    /// <summary>Whether the step must run.</summary>
-    [Output]
-    public bool IsStale { get; set; }
+    /// <summary>The RIDs for which the step reads <c>CFLAGS</c> and its kin, in all of their forms.</summary>
+    public ITaskItem[] FlagRids { get; set; } = [];
 
-    /// <summary>What the step is told, as its state has it.</summary>
+    /// <summary>The step as its task takes it, where it must run; nothing where it is up to date.</summary>
     [Output]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>Why it must run.</summary>
-    [Output]
-    public string Reason { get; set; } = "";
-
-    /// <summary>The states of <see cref="RerunFiles"/> and <see cref="Variables"/>: <c>FOO=bar</c>.</summary>
-    [Output]
-    public ITaskItem[] Rerun { get; set; } = [];
+    public ITaskItem[] Stale => IsStale ? [StaleStep.Item(State, OptionText, Rerun)] : [];
 
     /// <summary>What the step gave when it ran last, with its type in the metadata <c>Type</c>; nothing when it must run.</summary>
     [Output]
     public ITaskItem[] Items { get; set; } = [];
+
+    internal bool IsStale { get; private set; }
+
+    internal string OptionText { get; private set; } = "";
+
+    internal string Reason { get; private set; } = "";
+
+    /// <summary>The states of <see cref="RerunFiles"/> and <see cref="Variables"/>: <c>FOO=bar</c>.</summary>
+    internal string[] Rerun { get; private set; } = [];
 
     /// <inheritdoc/>
     public override bool Execute()
@@ -72,12 +74,11 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     {
         var files = new DiskFileReader();
         var now = new InputReader(files, TaskEnvironment.GetEnvironmentVariable);
-        var rerun = RerunLines(now);
-        OptionText = OptionWriter.Of(Options, rerun);
+        Rerun = RerunLines(now);
+        OptionText = OptionWriter.Of(Options, [.. Rerun, .. FlagLines(now)]);
         var state = StepState.Read(files.ReadText(State));
         Reason = state is null ? "it did not run yet" : state.Reason(OptionText, now) ?? "";
         IsStale = Reason.Length > 0;
-        Rerun = Array.ConvertAll(rerun, line => (ITaskItem)new TaskItem(StepTaskItems.Escape(line)));
         if (state is not null && !IsStale)
             Items = StepTaskItems.Of(state);
     }
@@ -92,7 +93,23 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         }
 
         for (var i = 0; i < Variables.Length; i++)
-            lines[RerunFiles.Length + i] = $"{Variables[i].ItemSpec}{now.Now(InputKind.Variable, Variables[i].ItemSpec).State}";
+            lines[RerunFiles.Length + i] = Variable(now, Variables[i].ItemSpec);
         return lines;
     }
+
+    // A change of flags is a change of what compilers and linkers are told, which their own states have: it makes not everything else stale.
+    private List<string> FlagLines(InputReader now)
+    {
+        var lines = new List<string>();
+        foreach (var name in FlagRids.Length > 0 ? s_flags : [])
+        {
+            lines.Add(Variable(now, name));
+            foreach (var rid in FlagRids)
+                lines.AddRange(BuildVariables.FormsForRid(name, rid.ItemSpec).Select(form => Variable(now, form)));
+        }
+
+        return lines;
+    }
+
+    private static string Variable(InputReader now, string name) => $"{name}{now.Now(InputKind.Variable, name).State}";
 }

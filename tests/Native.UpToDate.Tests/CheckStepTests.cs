@@ -93,7 +93,7 @@ public sealed class CheckStepTests : IDisposable
         Assert.False(Now().IsStale, Now().Reason);
         Environment.SetEnvironmentVariable(variable, "x;y");
         Assert.Contains($"{variable}=x;y", Now().Reason);
-        Assert.Equal($"{variable}=x;y", Now().Rerun[1].ItemSpec);
+        Assert.Equal($"{variable}=x;y", Now().Rerun[1]);
         Environment.SetEnvironmentVariable(variable, null);
         Assert.False(Now().IsStale);
         Write("data/deep/two.bin", "1");

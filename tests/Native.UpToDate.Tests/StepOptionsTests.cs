@@ -11,7 +11,7 @@ public sealed partial class StepOptionsTests
     {
         ["ResolveDependencies"] = "_NativeProbeDependencies",
         ["UnpackArchives"] = "_NativeUnpackArchives",
-        ["RunBuildScripts"] = "_NativeCheckScripts",
+        ["RunBuildScripts"] = "_NativeRunBuildScripts",
         ["BuildCMakeProjects"] = "_NativeCheckCMakeProjects",
         ["GenerateBindings"] = "_NativeCheckBindings",
         ["CompileSources"] = "_NativeCheckBuild",
@@ -22,13 +22,12 @@ public sealed partial class StepOptionsTests
     // What a step is told and the check is not, with the reason.
     private static readonly Dictionary<string, string> s_exceptions = new()
     {
-        ["_NativeDependenciesOptionText"] = "comes from the check",
-        ["_NativeArchivesOptionText"] = "comes from the check",
-        ["_NativeScriptsOptionText"] = "comes from the check",
-        ["_NativeCMakeOptionText"] = "comes from the check",
-        ["_NativeBindingsOptionText"] = "comes from the check",
-        ["_NativeRerun"] = "comes from the check",
-        ["_NativeCMakeRerun"] = "comes from the check",
+        ["_NativeStaleDependencies"] = "comes from the check",
+        ["_NativeStaleArchives"] = "comes from the check",
+        ["_NativeStaleScripts"] = "comes from the check",
+        ["_NativeStaleCMake"] = "comes from the check",
+        ["_NativeStaleBindings"] = "comes from the check",
+        ["_NativeStaleBuild"] = "comes from the check",
         ["NativePkgConfigTimeout"] = "a limit does not change the result",
         ["NativeArchiveTimeout"] = "a limit does not change the result",
         ["NativeArchiveMaximumSize"] = "a limit does not change the result",

@@ -6,7 +6,8 @@ namespace Native.Core.BuildScripts;
 /// <summary>The instructions of all scripts of a project, as the state of a step: the items that they ask for, and what makes them stale.</summary>
 /// <param name="fullPath">Makes paths of instructions absolute.</param>
 /// <param name="linksName">The name of the project in the variables of its dependents.</param>
-public sealed class ScriptStep(Func<string, string> fullPath, string linksName)
+/// <param name="origin">What messages name as the origin of libraries.</param>
+public sealed class ScriptStep(Func<string, string> fullPath, string linksName, string origin)
 {
     /// <summary>
     /// The items, of type <c>Source</c>, <c>Library</c>, <c>Copy</c> and so on; each once, but for those of the linker, whose order counts.
@@ -22,6 +23,9 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName)
                 items.Add(item);
         }
 
+        // A library of nothing but archives has no source of its own.
+        if (instructions.Any(instruction => instruction.Kind == InstructionKind.LinkLibrary))
+            items.Add(StepItem.Of("OtherInput", origin));
         items.AddRange(sources.Where(source => Path.GetExtension(source) == ".cs").Distinct()
             .Select(source => StepItem.Of(source.Contains('*') ? "OwnPattern" : "Own", source)));
         return items;
@@ -53,11 +57,12 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName)
     /// <summary>The variable in which dependents find a fact: <c>DEP_SODIUM_INCLUDE_DIR</c>.</summary>
     public static string VariableName(string linksName, string key) => $"DEP_{Upper(linksName)}_{Upper(key)}";
 
+    // What has an origin stays needed where no C uses it, because P/Invoke finds its functions through the project's library.
     private StepItem? Item(Instruction instruction) => instruction.Kind switch
     {
         InstructionKind.LinkLibrary => StepItem.Of("Library", Library(instruction.Value),
-            ("Kind", instruction.Qualifier), ("WholeArchive", instruction.WholeArchive ? "true" : "")),
-        InstructionKind.LinkArgument => StepItem.Of("Library", instruction.Value, ("Kind", nameof(LibraryKind.Argument))),
+            ("Kind", instruction.Qualifier), ("WholeArchive", instruction.WholeArchive ? "true" : ""), ("Origin", origin)),
+        InstructionKind.LinkArgument => StepItem.Of("Library", instruction.Value, ("Kind", nameof(LibraryKind.Argument)), ("Origin", origin)),
         InstructionKind.LinkSearch => StepItem.Of("SearchPath", fullPath(instruction.Value)),
         InstructionKind.Include => StepItem.Of("Include", fullPath(instruction.Value), ("Kind", instruction.Qualifier)),
         InstructionKind.Define => StepItem.Of("Define", instruction.Value),

@@ -23,8 +23,10 @@ public sealed class BuildVariables(Func<string, string?> read, string rid)
     public string Get(string name) => GetForRid(name) is { Length: > 0 } value ? value : Read(name);
 
     /// <summary>The forms with the RID alone.</summary>
-    public string GetForRid(string name) =>
-        Read($"{name}_{rid}") is { Length: > 0 } value ? value : Read($"{name}_{rid.Replace('-', '_')}");
+    public string GetForRid(string name) => FormsForRid(name, rid).Select(Read).FirstOrDefault(value => value.Length > 0) ?? "";
+
+    /// <summary><c>NAME_linux-arm64</c> and <c>NAME_linux_arm64</c>.</summary>
+    public static IEnumerable<string> FormsForRid(string name, string rid) => [$"{name}_{rid}", $"{name}_{rid.Replace('-', '_')}"];
 
     /// <summary>Whether a switch is on: set, and not to 0.</summary>
     public bool IsOn(string name) => Get(name) is not ("" or "0");

@@ -27,6 +27,9 @@ public sealed record ItemOption(string Name, OptionType Type, string Documentati
 /// <param name="Options">Its metadata.</param>
 public sealed record ItemType(string Name, params IReadOnlyList<ItemOption> Options)
 {
+    /// <summary>The type of the step items that become this item: <c>Library</c>; empty where no step gives any.</summary>
+    public string StepItem { get; init; } = "";
+
     /// <summary>The names of the metadata.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Options.Select(option => option.Name)];
 }

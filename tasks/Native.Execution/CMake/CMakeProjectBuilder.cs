@@ -63,7 +63,7 @@ internal sealed class CMakeProjectBuilder(
             var former = known;
             known = Make(tree, setup, options);
             if (known is not null)
-                DependencyStep.Copies(former).Select(copy => copy.Value).Except(DependencyStep.Copies(known).Select(copy => copy.Value)).ToList().ForEach(File.Delete);
+                DependencyStep.Copies(former?.Items ?? []).Select(copy => copy.Value).Except(DependencyStep.Copies(known.Items).Select(copy => copy.Value)).ToList().ForEach(File.Delete);
         }
 
         return known;

@@ -10,7 +10,7 @@ namespace Native.Tasks;
 /// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it, and what the build uses of it; or an error, and all as it was before.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class UnpackArchives : NativeTask
+public sealed class UnpackArchives : StepTask
 {
     /// <summary>The <c>NativeSourceArchive</c> items.</summary>
     [Required]
@@ -31,18 +31,6 @@ public sealed class UnpackArchives : NativeTask
     /// <summary><c>NativeArchiveMaximumSize</c>: how many MB an archive may unpack to.</summary>
     [Required]
     public string MaximumSize { get; set; } = "";
-
-    /// <summary>Full path of the state of all of them.</summary>
-    [Required]
-    public string State { get; set; } = "";
-
-    /// <summary>What the step was told, from the up-to-date check.</summary>
-    [Required]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>What the build uses of them, with the type in the metadata <c>Type</c>.</summary>
-    [Output]
-    public ITaskItem[] Items { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -67,9 +55,7 @@ public sealed class UnpackArchives : NativeTask
 
         var now = new InputReader(Files);
         var used = Archives.SelectMany(archive => Use(archive, inputs, now)).DistinctBy(item => (item.Type, item.Include)).ToList();
-        var state = new StepState(OptionText, inputs.ToList()) { Items = used };
-        FileWriter.Write(State, state.Write());
-        Items = StepTaskItems.Of(state);
+        Complete(inputs.ToList(), used);
     }
 
     private IReadOnlyList<StepItem> Use(ITaskItem archive, InputSet inputs, InputReader now)

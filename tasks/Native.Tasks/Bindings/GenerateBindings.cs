@@ -15,7 +15,7 @@ namespace Native.Tasks;
 /// rest. Takes <c>native/hello.h</c>, gives <c>obj/native/Debug/bindings/hello.h.g.cs</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateBindings : NativeTask
+public sealed class GenerateBindings : StepTask
 {
     /// <summary>The one <c>_NativeSettings</c> item.</summary>
     [Required]
@@ -52,18 +52,6 @@ public sealed class GenerateBindings : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary>Full path of the state.</summary>
-    [Required]
-    public string State { get; set; } = "";
-
-    /// <summary>What the step was told, from the up-to-date check.</summary>
-    [Required]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>The files that were written, with <c>Code</c> or <c>Shim</c> in the metadata <c>Type</c>.</summary>
-    [Output]
-    public ITaskItem[] Items { get; private set; } = [];
-
     /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
     [Output]
     public ITaskItem[] Deleted { get; private set; } = [];
@@ -72,12 +60,12 @@ public sealed class GenerateBindings : NativeTask
     protected override void Run()
     {
         var started = DateTime.UtcNow;
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         Directory.CreateDirectory(Folder);
         using var buildLock = BuildLock.Acquire(Path.Combine(Folder, "lock"), Cancelled);
         var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
-        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
+        RecordedStep.Begin(Stale.State, Known());
         var compiler = Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
         var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
@@ -97,7 +85,7 @@ public sealed class GenerateBindings : NativeTask
         if (Log.HasLoggedErrors)
             return;
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
-        var state = new StepState(OptionText,
+        Complete(
         [
             .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
             .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
@@ -106,10 +94,7 @@ public sealed class GenerateBindings : NativeTask
             .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
             .. new[] { compiler, Zig, response.LibClang }.Where(path => path.Length > 0).Select(now.File),
             .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
-        ])
-        { Items = writer.Items };
-        FileWriter.Write(State, state.Write());
-        Items = StepTaskItems.Of(state);
+        ], writer.Items);
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
             + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");

@@ -12,7 +12,7 @@ namespace Native.Tasks;
 /// <c>obj/native/Debug/scripts/linux-x64/scripts.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class RunBuildScripts : NativeTask
+public sealed class RunBuildScripts : StepTask
 {
     /// <summary>The <c>NativeBuildScript</c> items.</summary>
     [Required]
@@ -25,20 +25,8 @@ public sealed class RunBuildScripts : NativeTask
     /// <summary>The <c>NativeMetadata</c> items: what the project's dependencies say of themselves.</summary>
     public ITaskItem[] Metadata { get; set; } = [];
 
-    /// <summary>Full path of the state.</summary>
-    [Required]
-    public string State { get; set; } = "";
-
-    /// <summary>What the step was told, from the up-to-date check.</summary>
-    [Required]
-    public string OptionText { get; set; } = "";
-
     /// <summary>Patterns of files, relative to the project's folder, that are no inputs of a script that names none.</summary>
     public string Excluded { get; set; } = "";
-
-    /// <summary>What the scripts ask for, with its type in the metadata <c>Type</c>.</summary>
-    [Output]
-    public ITaskItem[] Items { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -53,23 +41,22 @@ public sealed class RunBuildScripts : NativeTask
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
         using var buildLock = BuildLock.Acquire(Path.Combine(folder, "lock"), Cancelled);
         // Another build of this project may have run them while this one waited for its turn.
-        var known = StepState.Read(Files.ReadText(State));
+        var known = Known();
         var contract = Contract();
-        var reason = known is null ? "they did not run yet" : known.Reason(OptionText, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
-        if (reason is not null)
+        var reason = known is null ? "they did not run yet" : known.Reason(Stale.OptionText, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
+        if (reason is null)
         {
-            RecordedStep.Begin(State, known);
-            Directory.CreateDirectory(contract.OutDirectory);
-            Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {reason}.");
-            if ((known = RunAll(folder, contract, known)) is null)
-                return;
-            FileWriter.Write(State, known.Write());
+            Give(known!);
+            return;
         }
 
-        Items = StepTaskItems.Of(known!);
+        RecordedStep.Begin(Stale.State, known);
+        Directory.CreateDirectory(contract.OutDirectory);
+        Log.LogMessage(MessageImportance.Low, "{0}", $"Running {string.Join(", ", Scripts.Select(item => item.ItemSpec))}: {reason}.");
+        RunAll(folder, contract, known);
     }
 
-    private StepState? RunAll(string folder, ScriptContract contract, StepState? known)
+    private void RunAll(string folder, ScriptContract contract, StepState? known)
     {
         var started = DateTime.UtcNow.Ticks;
         var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Path.GetFullPath(Settings.GetMetadata("CompileFolder")),
@@ -83,7 +70,7 @@ public sealed class RunBuildScripts : NativeTask
             var read = ScriptSource.Inputs(script, Files);
             var said = host.Run(script, read);
             if (Log.HasLoggedErrors)
-                return null;
+                return;
             anyFile |= ScriptStep.NamesNothing(said);
             instructions.AddRange(said);
             inputs.AddRange(read);
@@ -95,16 +82,16 @@ public sealed class RunBuildScripts : NativeTask
         if (isError)
         {
             Forget(contract.OutDirectory);
-            return null;
+            return;
         }
 
-        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("NativeLinksName"));
+        var step = new ScriptStep(path => Path.GetFullPath(path, contract.ProjectDirectory), Settings.GetMetadata("NativeLinksName"), string.Join(';', Scripts.Select(item => item.ItemSpec)));
         var depends = step.Inputs(instructions, inputs).Append(StepInput.Present(folder, Files.Below(contract.OutDirectory).Prepend(contract.OutDirectory)));
         if (anyFile)
             depends = depends.Append(StepInput.TreeWithout(contract.ProjectDirectory, PathPattern.Relative(contract.ProjectDirectory, Excluded)))
                 .Append((InputKind.File, Settings.GetMetadata("ProjectFile")));
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
-        return new(OptionText, [.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))]) { Items = step.Items(instructions, inputs) };
+        Complete([.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))], step.Items(instructions, inputs));
     }
 
     // Who changed a file while the scripts ran? If it was a user, they must run again. If it was a script, that happens once.
@@ -124,7 +111,7 @@ public sealed class RunBuildScripts : NativeTask
     private ScriptContract Contract()
     {
         string Text(string name) => Settings.GetMetadata(name);
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         return new()
         {
             ProjectDirectory = Text("ProjectDirectory"),

@@ -11,7 +11,7 @@ namespace Native.Tasks;
 /// <c>obj/native/Debug/linux-x64/cmake-projects/projects.state</c>: what our own compiling and linking needs of it.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class BuildCMakeProjects : NativeTask
+public sealed class BuildCMakeProjects : StepTask
 {
     /// <summary>The one <c>_NativeSettings</c> item.</summary>
     [Required]
@@ -37,29 +37,14 @@ public sealed class BuildCMakeProjects : NativeTask
     [Required]
     public string HostRid { get; set; } = "";
 
-    /// <summary><c>what=state</c>: a change starts every project from nothing.</summary>
-    public ITaskItem[] RerunInputs { get; set; } = [];
-
     /// <summary>Takes the state, and a folder for each project.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>Full path of the state.</summary>
-    [Required]
-    public string State { get; set; } = "";
-
-    /// <summary>What the step was told, from the up-to-date check.</summary>
-    [Required]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>What the projects give, with its type in the metadata <c>Type</c>.</summary>
-    [Output]
-    public ITaskItem[] Items { get; set; } = [];
-
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         if (Toolchain is null)
             FallbackCompiler.Require(settings.Target, HostRid, ToolchainFile);
         var root = Path.TrimEndingDirectorySeparator(FullPath(Folder));
@@ -72,21 +57,18 @@ public sealed class BuildCMakeProjects : NativeTask
             ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid,
             settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);
         Prune(root, projects);
-        RecordedStep.Begin(State, StepState.Read(Files.ReadText(State)));
+        RecordedStep.Begin(Stale.State, Known());
 
-        List<string> rerun = [.. RerunInputs.Select(item => item.ItemSpec)];
         var (items, inputs) = (new List<StepItem>(), new InputSet());
         foreach (var project in projects)
         {
-            if (new CMakeProjectBuilder(Host(settings.ProjectName), Processes, tools, project, rerun).Build() is not { } built)
+            if (new CMakeProjectBuilder(Host(settings.ProjectName), Processes, tools, project, Stale.Rerun).Build() is not { } built)
                 return;
             items.AddRange(built.Items);
             inputs.Add(built.Inputs);
         }
 
-        var state = new StepState(OptionText, inputs.ToList()) { Items = items };
-        FileWriter.Write(State, state.Write());
-        Items = StepTaskItems.Of(state);
+        Complete(inputs.ToList(), items);
     }
 
     // The tree of an item that is gone must not stay behind.
@@ -97,7 +79,7 @@ public sealed class BuildCMakeProjects : NativeTask
             if (projects.Any(project => project.Folder == folder))
                 continue;
             var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
-            foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))))
+            foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))?.Items ?? []))
                 File.Delete(copy.Value);
             Directory.Delete(folder, recursive: true);
         }

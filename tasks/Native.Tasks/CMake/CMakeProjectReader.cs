@@ -39,10 +39,10 @@ internal static class CMakeProjectReader
                 MapPaths = settings.IsTrue("MapPaths"),
                 ProjectDirectory = settings.ProjectDirectory,
                 MachineFolders = machineFolders,
-                CppFlags = settings.Text("CppFlags"),
-                CFlags = settings.Text("CFlags"),
-                CxxFlags = settings.Text("CxxFlags"),
-                LdFlags = settings.Text("LdFlags"),
+                CppFlags = settings.Flags("CPPFLAGS"),
+                CFlags = settings.Flags("CFLAGS"),
+                CxxFlags = settings.Flags("CXXFLAGS"),
+                LdFlags = settings.Flags("LDFLAGS"),
                 Launcher = launcher,
             };
         }).ToList();

@@ -46,8 +46,9 @@ public sealed class BuildWithCMakeFallback : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary><c>what=state</c>: a change makes every object stale.</summary>
-    public ITaskItem[] RerunInputs { get; set; } = [];
+    /// <summary>The build, from the up-to-date check.</summary>
+    [Required]
+    public ITaskItem Step { get; set; } = null!;
 
     /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
     public ITaskItem[] Libraries { get; set; } = [];
@@ -80,10 +81,10 @@ public sealed class BuildWithCMakeFallback : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         FallbackCompiler.Require(settings.Target, HostRid, ToolchainFile);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
-        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
+        var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, new StaleStep(Step).Rerun, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);
         var link = RevealedArchives.Reveal(original, DeclaredFile, settings.ObjectDirectory, Files);

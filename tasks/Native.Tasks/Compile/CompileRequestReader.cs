@@ -10,7 +10,7 @@ namespace Native.Tasks;
 internal static class CompileRequestReader
 {
     public static CompileRequest Read(
-        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, ITaskItem[] rerunInputs,
+        BuildSettings settings, ITaskItem[] sources, ITaskItem[] includePaths, ITaskItem[] defines, IReadOnlyList<string> rerun,
         IReadOnlyList<PathName> machineFolders)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSource, sources);
@@ -19,7 +19,7 @@ internal static class CompileRequestReader
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
         if (TrackableName.Refuse(includePaths.Select(item => Full(item.ItemSpec))) is { } refusal)
             throw new NativeException(refusal);
-        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Text("CppFlags"))];
+        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Flags("CPPFLAGS"))];
         var request = new CompileRequest
         {
             Target = settings.Target,
@@ -37,9 +37,9 @@ internal static class CompileRequestReader
             DebugInformation = settings.IsTrue("DebugInformation"),
             SilencedWarnings = Warnings(settings.Text("NoWarn")),
             WarningsNotAsErrors = Warnings(settings.Text("WarningsNotAsErrors")),
-            CFlags = [.. common, .. CommandLine.Split(settings.Text("CFlags"))],
-            CxxFlags = [.. common, .. CommandLine.Split(settings.Text("CxxFlags"))],
-            RerunInputs = [.. rerunInputs.Select(item => item.ItemSpec)],
+            CFlags = [.. common, .. CommandLine.Split(settings.Flags("CFLAGS"))],
+            CxxFlags = [.. common, .. CommandLine.Split(settings.Flags("CXXFLAGS"))],
+            RerunInputs = rerun,
         };
         return settings.IsTrue("MapPaths") ? request.WithMappedPaths(machineFolders) : request;
     }

@@ -32,8 +32,9 @@ public sealed class CompileSources : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary><c>what=state</c>: a change makes every object stale.</summary>
-    public ITaskItem[] RerunInputs { get; set; } = [];
+    /// <summary>The build, from the up-to-date check.</summary>
+    [Required]
+    public ITaskItem Step { get; set; } = null!;
 
     /// <summary>The objects, in the order of the sources.</summary>
     [Output]
@@ -50,10 +51,10 @@ public sealed class CompileSources : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
-        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, RerunInputs, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
+        var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, new StaleStep(Step).Rerun, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
         var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var compiler = new ZigCompiler(zig, settings.Triple, launcher, scratch.Path);

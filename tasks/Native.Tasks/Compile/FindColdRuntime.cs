@@ -20,7 +20,7 @@ public sealed class FindColdRuntime : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         if (ZigWarmUp.IsCold(zig, settings.Triple, HasCxx))
             Summarize($"{settings.ProjectName}: zig {zig.Version} makes its {(HasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once; this can take minutes");

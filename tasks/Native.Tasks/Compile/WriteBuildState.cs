@@ -18,19 +18,13 @@ public sealed class WriteBuildState : NativeTask
     /// <summary>Full paths of other files that must be there.</summary>
     public ITaskItem[] Made { get; set; } = [];
 
-    /// <summary>Full path of <c>build.state</c>.</summary>
+    /// <summary>The build, from the up-to-date check.</summary>
     [Required]
-    public string State { get; set; } = "";
+    public ITaskItem Step { get; set; } = null!;
 
-    /// <summary>What this build was told, from the up-to-date check.</summary>
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
     [Required]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>Name of the project, for the summary.</summary>
-    public string Project { get; set; } = "";
-
-    /// <summary>What was built for.</summary>
-    public string Rid { get; set; } = "";
+    public ITaskItem Settings { get; set; } = null!;
 
     /// <summary>Name and version of the compiler.</summary>
     public string Tool { get; set; } = "";
@@ -43,9 +37,6 @@ public sealed class WriteBuildState : NativeTask
 
     /// <summary>Whether something was linked.</summary>
     public bool Linked { get; set; }
-
-    /// <summary>When the native work began, in UTC ticks.</summary>
-    public long Started { get; set; }
 
     /// <inheritdoc/>
     protected override void Run()
@@ -62,21 +53,23 @@ public sealed class WriteBuildState : NativeTask
 
         inputs.Add(Made.Select(item => StepInput.File(item.ItemSpec, Files.Stamp(item.ItemSpec))));
         // A build of this project with other options, at the same time, made some of them: then this one did not do what it was told.
+        var step = new StaleStep(Step);
         if (isOurs)
-            FileWriter.WriteIfDifferent(State, new StepState(OptionText, inputs.ToList()).Write());
+            FileWriter.WriteIfDifferent(step.State, new StepState(step.OptionText, inputs.ToList()).Write());
         else
-            Log.LogMessage(MessageImportance.Low, $"{State} is not written: another build with other options ran at the same time.");
-        Report();
+            Log.LogMessage(MessageImportance.Low, $"{step.State} is not written: another build with other options ran at the same time.");
+        Report(step);
     }
 
     // hello: compiled 1 of 12 native files and linked libhello.so for linux-x64 with zig 0.14.0 in 0.3 s
-    private void Report()
+    private void Report(StaleStep step)
     {
         if (Compiled == 0 && !Linked)
             return;
+        var settings = SettingsOf(Settings);
         var output = Path.GetFileName(Outputs[^1].ItemSpec);
         var linked = Linked ? $" and {(output.EndsWith(".a", StringComparison.Ordinal) || output.EndsWith(".lib", StringComparison.Ordinal) ? "archived" : "linked")} {output}" : "";
-        var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Summarize($"{Project}: compiled {Compiled} of {Sources} native files{linked} for {Rid} with {Tool} in {time} s");
+        var time = TimeSpan.FromTicks(DateTime.UtcNow.Ticks - step.Started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        Summarize($"{settings.ProjectName}: compiled {Compiled} of {Sources} native files{linked} for {settings.Target.Rid} with {Tool} in {time} s");
     }
 }

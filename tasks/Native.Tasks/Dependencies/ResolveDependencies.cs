@@ -7,11 +7,11 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Decides where the libraries of <c>NativeDependency</c> come from. Takes <c>zlib</c>, gives the <c>_NativeFound</c> item
-/// <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of Type <c>Library</c> and others, and writes <c>dependencies.state</c> with the same.
+/// Decides where the libraries of <c>NativeDependency</c> come from, and copies those that are not the system's next to ours. Takes <c>zlib</c>, gives
+/// <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of Type <c>Library</c> and others.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class ResolveDependencies : NativeTask
+public sealed class ResolveDependencies : StepTask
 {
     /// <summary>The <c>NativeDependency</c> items.</summary>
     public ITaskItem[] Dependencies { get; set; } = [];
@@ -51,24 +51,12 @@ public sealed class ResolveDependencies : NativeTask
     [Required]
     public string OutputFolder { get; set; } = "";
 
-    /// <summary>Full path of <c>dependencies.state</c>.</summary>
-    [Required]
-    public string State { get; set; } = "";
-
-    /// <summary>What the step was told, from the up-to-date check.</summary>
-    [Required]
-    public string OptionText { get; set; } = "";
-
-    /// <summary>What the build uses of them.</summary>
-    [Output]
-    public ITaskItem[] Found { get; set; } = [];
-
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(State)!), Cancelled);
-        var known = StepState.Read(Files.ReadText(State));
-        RecordedStep.Begin(State, known);
+        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(Stale.State)!), Cancelled);
+        var known = Known();
+        RecordedStep.Begin(Stale.State, known);
         if (FallbackNames.Refuse(Names(Sources).Concat(Names(Parts)), Names(Dependencies), ProjectFile) is { } unknown)
             throw new NativeException(unknown);
         var dependencies = DependencyReader.Read(Dependencies, Sources);
@@ -85,13 +73,16 @@ public sealed class ResolveDependencies : NativeTask
         if (Log.HasLoggedErrors)
             return;
 
+        // A library that is not the system's belongs next to ours, under the name that the loader looks for.
+        var items = DependencyStep.Items(resolution, OutputFolder);
+        var copies = DependencyStep.Copies(items);
+        foreach (var copy in copies)
+            FileWriter.CopyIfDifferent(copy.Origin, copy.Value);
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
-        var inputs = DependencyStep.Inputs(resolution, variables.Names).Distinct().Select(input => now.Now(input.Kind, input.Name));
-        var state = new StepState(OptionText, [.. inputs]) { Items = DependencyStep.Items(resolution) };
-        FileWriter.Write(State, state.Write());
-        foreach (var name in DependencyStep.Copies(known).Select(copy => copy.Kind).Except(DependencyStep.Copies(state).Select(copy => copy.Kind)))
-            File.Delete(Path.Combine(OutputFolder, name));
-        Found = StepTaskItems.Of(state);
+        var inputs = DependencyStep.Inputs(resolution, variables.Names).Concat(copies.SelectMany(copy => DependencyStep.Inputs(copy))).Distinct();
+        Complete([.. inputs.Select(input => now.Now(input.Kind, input.Name))], items);
+        foreach (var copy in DependencyStep.Copies(known?.Items ?? []).Select(copy => copy.Value).Except(copies.Select(copy => copy.Value)))
+            File.Delete(copy);
     }
 
     private static IEnumerable<string> Names(ITaskItem[] items) => items.Select(item => item.ItemSpec);

@@ -57,7 +57,7 @@ public sealed class LinkBinary : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);

@@ -18,7 +18,7 @@ internal static class LinkRequestReader
         // LDFLAGS first, as make has it: what it says of libraries counts for all of them.
         List<LinkLibrary> entries =
         [
-            .. CommandLine.Split(settings.Text("LdFlags")).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
+            .. CommandLine.Split(settings.Flags("LDFLAGS")).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
             .. arguments.Select(item => LinkLibrary.Argument(item.ItemSpec, Origin(item, "NativeLinkArgument"))),
             .. libraries.Select(item => Library(item, settings.ProjectDirectory)),
         ];

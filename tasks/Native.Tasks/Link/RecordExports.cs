@@ -26,10 +26,14 @@ public sealed class RecordExports : NativeTask
     /// <summary>Full path of the file that names what headers of the project declare, or empty where there are none.</summary>
     public string DeclaredFile { get; set; } = "";
 
+    /// <summary>The file that was written.</summary>
+    [Output]
+    public ITaskItem? Made { get; set; }
+
     /// <inheritdoc/>
     protected override void Run()
     {
-        var settings = new BuildSettings(Settings);
+        var settings = SettingsOf(Settings);
         var request = LinkRequestReader.Read(settings, [], hasCxx: false, Libraries, SearchPaths, []);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
         var exports = ExportTable.Read(File.ReadAllBytes(Path.Combine(settings.ObjectDirectory, request.FileName)), settings.Target)
@@ -46,7 +50,9 @@ public sealed class RecordExports : NativeTask
             return;
         }
 
-        FileWriter.WriteIfDifferent(Path.Combine(settings.ObjectDirectory, ExportRecord.FileName), record.Write());
+        var path = Path.Combine(settings.ObjectDirectory, ExportRecord.FileName);
+        FileWriter.WriteIfDifferent(path, record.Write());
+        Made = PathItem.Of(path);
         if (DeclaredFile.Length > 0)
             CheckBindings(settings, request.FileName, record);
     }

@@ -19,7 +19,7 @@ public sealed class WritePackageTargets : NativeTask
     [Required]
     public string[] Rids { get; set; } = [];
 
-    /// <summary>What a native project takes from this one for each RID: metadata are those of <c>NativeReferenceKind</c> <c>Metadata</c>.</summary>
+    /// <summary>What a native project takes from this one for each RID: metadata are those of type <c>Metadata</c>.</summary>
     public ITaskItem[] Offered { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
@@ -63,7 +63,7 @@ public sealed class WritePackageTargets : NativeTask
 
     // Folders of this machine are nobody else's.
     private static bool IsForOthers(ITaskItem item) =>
-        item.GetMetadata("NativeReferenceKind") == "Metadata" && !item.ItemSpec.EndsWith("_INCLUDE", StringComparison.Ordinal);
+        item.GetMetadata("Type") == "Metadata" && !item.ItemSpec.EndsWith("_INCLUDE", StringComparison.Ordinal);
 
     private static string HeaderName(ITaskItem header) => header.GetMetadata("RecursiveDir") + Path.GetFileName(header.ItemSpec);
 

@@ -1,4 +1,5 @@
 using Microsoft.Build.Framework;
+using Native.Core.Dependencies;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -9,7 +10,7 @@ namespace Native.Tasks;
 /// What one native build is about, read from the metadata of the one <c>_NativeSettings</c> item: the properties of
 /// <see cref="PropertySchema"/> under their own names, and what Native.Settings.targets adds.
 /// </summary>
-internal sealed class BuildSettings(ITaskItem item)
+internal sealed class BuildSettings(ITaskItem item, Func<string, string?> variable)
 {
     public PropertyValues Properties { get; } = new(item.GetMetadata);
 
@@ -31,6 +32,9 @@ internal sealed class BuildSettings(ITaskItem item)
 
     /// <summary>Whether what Native.Settings.targets adds is <c>true</c>.</summary>
     public bool IsTrue(string name) => Text(name) == "true";
+
+    /// <summary>The text of <c>CFLAGS</c> or another variable for compilers, in the form for this target where that is set.</summary>
+    public string Flags(string name) => new BuildVariables(variable, Target.Rid).Get(name);
 
     public IReadOnlyList<string> List(string name) => item.List(name);
 

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.BuildScripts;
 
 public sealed class ScriptStepTests
 {
-    private static readonly ScriptStep s_step = new(path => $"/p/{path}", "sodium.c");
+    private static readonly ScriptStep s_step = new(path => $"/p/{path}", "sodium.c", "build.cs");
 
     private static readonly ScriptOutput s_said = OutputParser.Parse("""
         native::rerun-if-changed=a.h
@@ -33,10 +33,10 @@ public sealed class ScriptStepTests
     [Fact]
     public void Every_instruction_has_its_item_once_but_for_those_of_the_linker() => Assert.Equal(
         [
-            "Library z Kind=Default", "Library z Kind=Default", "Library /p/lib/z.a Kind=Static WholeArchive=true", "SearchPath /p/lib",
-            "Library -Wl,-z,now Kind=Argument", "Include /p/inc Kind=System", "Define A=\"b;c\"", "Constant HAVE_Z", "Source /p/t.c",
+            "Library z Kind=Default Origin=build.cs", "Library z Kind=Default Origin=build.cs", "Library /p/lib/z.a Kind=Static WholeArchive=true Origin=build.cs", "SearchPath /p/lib",
+            "Library -Wl,-z,now Kind=Argument Origin=build.cs", "Include /p/inc Kind=System", "Define A=\"b;c\"", "Constant HAVE_Z", "Source /p/t.c",
             "Compile /p/t.cs", "Bindings /p/t.h", "Bindings /p/u.h Allow=u_*;%20", "Copy /p/t.dat", "Metadata DEP_SODIUM_C_INCLUDE_DIR Value=50% of it",
-            "Own /p/build.cs", "OwnPattern /p/more/*.cs",
+            "OtherInput build.cs", "Own /p/build.cs", "OwnPattern /p/more/*.cs",
         ],
         s_step.Items(s_said.Instructions, ["/p/build.cs", "/p/more/*.cs", "/p/global.json"])
             .Select(item => string.Join(' ', [item.Type, item.Include, .. item.Metadata.Select(pair => $"{pair.Key}={pair.Value}")])));

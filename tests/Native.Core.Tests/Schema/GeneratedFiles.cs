@@ -11,6 +11,7 @@ internal static partial class GeneratedFiles
     public static IReadOnlyList<(string Path, Func<string, string> Text)> All { get; } =
     [
         ("sdk/schema/Native.ItemDefinitions.props", _ => Definitions()),
+        ("sdk/schema/Native.StepItems.targets", _ => StepItems()),
         ("sdk/schema/Native.Properties.targets", _ => Properties()),
         ("sdk/schema/Native.RuntimeIdentifiers.props", _ => RuntimeIdentifiers()),
         ("sdk/schema/Native.Sdk.xsd", _ => EditorSchema.Text()),
@@ -31,6 +32,19 @@ internal static partial class GeneratedFiles
             {string.Concat(type.Options.Select(option => option.Definition.Length > 0 ? $"      <{option.Name}>{option.Definition}</{option.Name}>\n" : $"      <{option.Name} />\n"))}    </{type.Name}>
 
             """))}  </ItemDefinitionGroup>
+        </Project>
+
+        """;
+
+    // What steps give, with all metadata that the item may have.
+    private static string StepItems() => $"""
+        <Project>
+          <!-- This file adds what the steps gave to the items of the project. It follows from tasks/Native.Core/Schema/ItemSchema.cs. -->
+          <Target Name="_NativeAddGivenItems" Condition="'@(_NativeGiven)' != ''">
+            <ItemGroup>
+        {string.Concat(ItemSchema.All.Where(type => type.StepItem.Length > 0).Select(type =>
+            $"      <{type.Name} Include=\"@(_NativeGiven)\" Condition=\"'%(_NativeGiven.Type)' == '{type.StepItem}'\"\n        KeepMetadata=\"{string.Join(';', type.Names)}\" />\n"))}    </ItemGroup>
+          </Target>
         </Project>
 
         """;

@@ -42,7 +42,7 @@ public sealed class BindgenTargetsTests : IDisposable
         ["RuntimeIdentifier"] = "linux-x64",
         ["ProjectDirectory"] = _folder,
         ["ObjectDirectory"] = _folder,
-    }));
+    }), _ => null);
 
     // Each answer names another folder.
     private sealed class CountingRunner : ICommandRunner

@@ -43,9 +43,9 @@ public sealed class WritePackageTargetsTests : IDisposable
         Rids = ["linux-x64", "win-x64"],
         Offered =
         [
-            Item("DEP_FOO_INCLUDE", ("NativeReferenceKind", "Metadata"), ("Value", "/here"), ("ReferenceRid", "linux-x64")),
-            Item("DEP_FOO_FLAVOUR", ("NativeReferenceKind", "Metadata"), ("Value", "a%3Bb $(c)"), ("ReferenceRid", "linux-x64")),
-            Item("/o/linux-x64/libfoo.so", ("NativeReferenceKind", "Library"), ("ReferenceRid", "linux-x64")),
+            Item("DEP_FOO_INCLUDE", ("Type", "Metadata"), ("Value", "/here"), ("ReferenceRid", "linux-x64")),
+            Item("DEP_FOO_FLAVOUR", ("Type", "Metadata"), ("Value", "a%3Bb $(c)"), ("ReferenceRid", "linux-x64")),
+            Item("/o/linux-x64/libfoo.so", ("Type", "Library"), ("ReferenceRid", "linux-x64")),
         ],
         LibraryName = "foo",
         Folder = _folder,

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Execution;
+using Native.Tasks;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace Native.UpToDate;
+
+/// <summary>
+/// Finds the compiler without starting anything: the zig that the project names, the one that <c>NativeZigVersion</c> downloads, the one of the environment;
+/// otherwise, with <c>NativeToolchain=auto</c>, CMake. CMake projects need CMake and Ninja with every compiler.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class FindTools : Task, IMultiThreadableTask
+{
+    /// <inheritdoc/>
+    public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
+
+    /// <summary><c>NativeToolchain</c>: <c>auto</c>, <c>zig</c> or <c>cmake</c>.</summary>
+    [Required]
+    public string Toolchain { get; set; } = "";
+
+    /// <summary>The <c>NativeCMakeProject</c> items.</summary>
+    public ITaskItem[] CMakeProjects { get; set; } = [];
+
+    /// <summary>Zig programs, or folders that have one, relative to the project: the first that is not empty counts.</summary>
+    public string[] ZigPaths { get; set; } = [];
+
+    /// <summary>Full path of zig, or empty. A path that was named is not checked.</summary>
+    [Output]
+    public string Zig { get; set; } = "";
+
+    /// <summary>Full path of CMake where it is needed, or empty.</summary>
+    [Output]
+    public string CMake { get; set; } = "";
+
+    /// <summary>Full path of Ninja where it is needed, or empty.</summary>
+    [Output]
+    public string Ninja { get; set; } = "";
+
+    /// <summary><c>zig</c>, <c>cmake</c> or <c>none</c>.</summary>
+    [Output]
+    public string Kind { get; set; } = "none";
+
+    /// <summary>Text that changes when one of the tools becomes another.</summary>
+    [Output]
+    public ITaskItem[] State { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        var path = TaskEnvironment.GetEnvironmentVariable("PATH");
+        if (Toolchain != "cmake")
+            Zig = ZigPaths.FirstOrDefault(candidate => candidate.Length > 0) is { } named ? Program(named) : SearchPath.Find(path, "zig") ?? "";
+        if (Zig.Length == 0 || CMakeProjects.Length > 0)
+            (CMake, Ninja) = (SearchPath.Find(path, "cmake") ?? "", SearchPath.Find(path, "ninja") ?? "");
+        // CMake projects are built with zig, and with CMake's own compiler where there is no zig.
+        if (Zig.Length > 0)
+            Kind = "zig";
+        else if (CMake.Length > 0 && Toolchain != "zig")
+            Kind = "cmake";
+        State = [.. new[] { Zig, CMake, Ninja }.Where(tool => tool.Length > 0).Select(tool => new TaskItem(StepTaskItems.Escape($"{Kind} {tool}|{Time(tool)}")))];
+        // Archives give zig the same time in every version: the time of its folder tells when another one was unpacked.
+        if (Path.GetDirectoryName(Zig) is { Length: > 0 } folder)
+            State = [.. State, new TaskItem(Time(folder))];
+        return true;
+    }
+
+    private string Program(string named)
+    {
+        var path = Path.GetFullPath(named, TaskEnvironment.ProjectDirectory.Value);
+        return Directory.Exists(path) ? SearchPath.Find(null, Path.Combine(path, "zig")) ?? path : path;
+    }
+
+    private static string Time(string path) => File.GetLastWriteTimeUtc(path).Ticks.ToString(CultureInfo.InvariantCulture);
+}
