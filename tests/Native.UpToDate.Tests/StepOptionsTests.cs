@@ -33,7 +33,6 @@ public sealed partial class StepOptionsTests
         ["NativeArchiveMaximumSize"] = "a limit does not change the result",
         ["NativeArchiveCache"] = "a file of the cache is compared with its checksum",
         ["MSBuildProjectFullPath"] = "is named in messages",
-        ["_NativeUserCache"] = "the cache has its own check",
         ["_NativeFolder"] = "the state is in it",
         ["_NativeCMakeFolder"] = "the state is in it",
         ["_NativeBindingsFolder"] = "the state is in it",

@@ -7,7 +7,7 @@ public sealed class BuildResult
 {
     // Those that the SDK declares and that build something: not the up-to-date check, and not the task that says what targets found.
     private static readonly Lazy<HashSet<string>> s_tasks = new(() => [.. XDocument
-        .Load(Path.Combine(Repository.Root, "sdk/build/Native.Tasks.targets")).Descendants("UsingTask")
+        .Load(Path.Combine(Repository.Root, "sdk/schema/Native.Tasks.targets")).Descendants("UsingTask")
         .Select(task => task.Attribute("TaskName")!.Value).Where(name => name.StartsWith("Native.Tasks.", StringComparison.Ordinal))
         .Select(name => name[(name.LastIndexOf('.') + 1)..]).Where(name => name != "ReportProblem")]);
 

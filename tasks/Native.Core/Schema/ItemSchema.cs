@@ -27,7 +27,8 @@ public static class ItemSchema
 
     /// <summary>A file to compile.</summary>
     public static ItemType NativeSource { get; } = new("NativeSource",
-        s_language, s_defines, List("IncludePaths", "folders that are searched before those of the project"), s_options, s_warningLevel, s_fallbackFor) { StepItem = "Source" };
+        s_language, s_defines, List("IncludePaths", "folders that are searched before those of the project"), s_options, s_warningLevel, s_fallbackFor)
+    { StepItem = "Source" };
 
     /// <summary>An archive of sources.</summary>
     public static ItemType NativeSourceArchive { get; } = new("NativeSourceArchive",
@@ -45,7 +46,8 @@ public static class ItemSchema
         Choice("Kind", ["User", "System", "After"],
             "`User`: `-I`. `System`: `-isystem`, warnings in its headers are not shown. `After`: `-idirafter`, searched after the compiler's own headers") with
         { Default = "`User`" },
-        s_fallbackFor, s_origin, s_dependency) { StepItem = "Include" };
+        s_fallbackFor, s_origin, s_dependency)
+    { StepItem = "Include" };
 
     /// <summary>A macro.</summary>
     public static ItemType NativeDefine { get; } = new("NativeDefine", s_fallbackFor, s_origin, s_dependency) { StepItem = "Define" };
@@ -75,7 +77,8 @@ public static class ItemSchema
         Flag("WholeArchive", "`true` takes every object of the archive, also those that nothing refers to. For paths and `Kind=\"Static\"`. What it defines is exported, as your own "
             + "sources' symbols are") with
         { Default = "`false`" },
-        s_origin, s_dependency) { StepItem = "Library" };
+        s_origin, s_dependency)
+    { StepItem = "Library" };
 
     /// <summary>A folder to search for libraries.</summary>
     public static ItemType NativeLinkSearchPath { get; } = new("NativeLinkSearchPath", s_origin, s_dependency) { StepItem = "SearchPath" };
@@ -126,7 +129,8 @@ public static class ItemSchema
         List("Defines", "`NAME` or `NAME=VALUE`, after those of the project") with { IsInterpreted = true, Short = "-D" },
         Text("OutputFile", "a C# file to check in; a folder with `FilePerHeader`") with { IsInterpreted = true, Default = "in `obj`", Short = "-o", Method = "OutputFile(path)" },
         Flag("FilePerHeader", "`true`: a C# file for each header that is bound, in place of one for all") with { Default = "`false`", Method = "FilePerHeader()=true" },
-        Choice("Mode", ["Write", "Verify"], "`Verify`: an error when `OutputFile` is out of date, [NSDK4030](diagnostics/NSDK4030.md)") with { Default = "`Write`", Method = "Verify()=Verify" }) { StepItem = "Bindings" };
+        Choice("Mode", ["Write", "Verify"], "`Verify`: an error when `OutputFile` is out of date, [NSDK4030](diagnostics/NSDK4030.md)") with { Default = "`Write`", Method = "Verify()=Verify" })
+    { StepItem = "Bindings" };
 
     /// <summary>A C# program that runs before the native build.</summary>
     public static ItemType NativeBuildScript { get; } = new("NativeBuildScript");

@@ -23,6 +23,9 @@ public enum PropertyReaders
 /// <param name="Documentation">One line of Markdown.</param>
 public sealed record PropertyOption(string Name, OptionType Type, string Documentation) : Option(Name, Type, Documentation)
 {
+    /// <summary>The default where <c>Optimize</c> is <c>true</c>, as in Release; empty where that makes no difference.</summary>
+    public string OptimizedDefinition { get; init; } = "";
+
     /// <summary>Who reads it.</summary>
     public PropertyReaders Readers { get; init; }
 }

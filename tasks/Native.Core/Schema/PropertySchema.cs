@@ -33,6 +33,8 @@ public static class PropertySchema
         "what follows `-O`: `0`, `1`, `2`, `3`, `s`, `z` or `g`. The compiler gets the level that is named last, here, in `CFLAGS` or in `Options`; zig alone would make `2` of `1` and `3`",
         Build | PropertyReaders.Scripts) with
     {
+        OptimizedDefinition = "2",
+        Definition = "0",
         Default = "`2` where `Optimize` is `true` (Release), else `0`",
     };
 
@@ -75,6 +77,8 @@ public static class PropertySchema
     /// <summary>Whether symbols and debug information are left out.</summary>
     public static PropertyOption NativeStrip { get; } = Flag("NativeStrip", "leave symbols and debug information out", Build) with
     {
+        OptimizedDefinition = "true",
+        Definition = "false",
         Default = "`true` where `Optimize` is `true` (Release), else `false`",
     };
 

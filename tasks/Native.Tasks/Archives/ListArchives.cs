@@ -18,12 +18,17 @@ public sealed class ListArchives : NativeTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>
-    /// The archives with <c>_Folder</c>, <c>_State</c> and <c>_ShortHash</c> for people, and with <c>_IsName</c>: what is not the name of one folder is
-    /// never removed.
-    /// </summary>
+    /// <summary>The archives with <c>_Folder</c>, <c>_State</c> and <c>_ShortHash</c> for people.</summary>
     [Output]
     public ITaskItem[] Listed { get; set; } = [];
+
+    /// <summary>The folders that they are unpacked to, for clean. What is not the name of one folder is never removed.</summary>
+    [Output]
+    public string[] Folders { get; set; } = [];
+
+    /// <summary>The files next to these folders.</summary>
+    [Output]
+    public string[] StateFiles { get; set; } = [];
 
     /// <summary>What the build uses of those that are unpacked, with the type in the metadata <c>Type</c>.</summary>
     [Output]
@@ -33,6 +38,8 @@ public sealed class ListArchives : NativeTask
     protected override void Run()
     {
         Listed = Array.ConvertAll(Archives, List);
+        Folders = [.. Archives.Select(ArchiveRequestReader.FolderName).Where(ArchiveName.IsFolder).Select(name => StepTaskItems.Escape(Path.Combine(FullPath(Folder), name)))];
+        StateFiles = [.. Folders.SelectMany(folder => (string[])[folder + StepState.Extension, folder + ".lock"])];
         var used = Archives.Select(archive => ArchiveRequestReader.Content(archive, FullPath(Folder))).Where(content => IsUnpacked(content.Folder));
         Items = StepTaskItems.Of(new StepState("", []) { Items = [.. used.SelectMany(content => content.Items(Files))] });
     }
@@ -42,7 +49,6 @@ public sealed class ListArchives : NativeTask
         var (name, hash) = (ArchiveRequestReader.FolderName(archive), archive.GetMetadata("Sha256"));
         return PathItem.Of(archive.ItemSpec,
             new("_Folder", name),
-            new("_IsName", $"{ArchiveName.IsFolder(name)}"),
             new("_State", IsUnpacked(Path.Combine(FullPath(Folder), name)) ? "unpacked" : "not unpacked yet"),
             new("_ShortHash", hash.Length > ShownDigits ? hash[..ShownDigits] + "…" : "none"));
     }

@@ -20,8 +20,7 @@ public sealed class UnpackArchives : StepTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary><c>NativeArchiveCache</c>.</summary>
-    [Required]
+    /// <summary><c>NativeArchiveCache</c>, or empty for the folder in the user's cache.</summary>
     public string Cache { get; set; } = "";
 
     /// <summary><c>NativeArchiveTimeout</c>: how many seconds a server may send nothing.</summary>
@@ -43,7 +42,7 @@ public sealed class UnpackArchives : StepTask
                 $"'{Timeout}' is not a value of NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
         var proxy = new EnvironmentProxy(TaskEnvironment.GetEnvironmentVariable);
         var download = new ArchiveDownload(Log, proxy, TimeSpan.FromSeconds(seconds), Cancelled);
-        var store = new ArchiveStore(Log, FullPath(Cache), download, Cancelled);
+        var store = new ArchiveStore(Log, Cache.Length > 0 ? FullPath(Cache) : Path.Combine(UserCache.Folder(TaskEnvironment.GetEnvironmentVariable), "archives"), download, Cancelled);
         var inputs = new InputSet();
         foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
         {

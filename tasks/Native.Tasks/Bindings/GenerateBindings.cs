@@ -43,8 +43,8 @@ public sealed class GenerateBindings : StepTask
     /// <summary>A C compiler of this machine, where there is no zig.</summary>
     public string Compiler { get; set; } = "";
 
-    /// <summary>The libclang that the project or its environment names: a file, a folder, or empty.</summary>
-    public string LibClang { get; set; } = "";
+    /// <summary>Files or folders of libclang that the project, a package and the environment name: the first that is not empty counts.</summary>
+    public string[] LibClangPaths { get; set; } = [];
 
     /// <summary>The <c>NativeIncludePath</c> items.</summary>
     public ITaskItem[] IncludePaths { get; set; } = [];
@@ -67,12 +67,13 @@ public sealed class GenerateBindings : StepTask
         var items = reader.Read(Bindings);
         RecordedStep.Begin(Stale.State, Known());
         var compiler = Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
+        var libClang = LibClangPaths.FirstOrDefault(path => path.Length > 0) is { } named ? FullPath(named) : "";
         var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], projectArguments);
         var response = Ask(settings.ProjectDirectory, new BindgenRequest
         {
-            LibClang = LibClang,
+            LibClang = libClang,
             Targets = targets,
             Headers = [.. items.Select(item => item.Options)],
         });
@@ -89,7 +90,7 @@ public sealed class GenerateBindings : StepTask
         [
             .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
             .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
-            .. LibClangCandidates.Versions(LibClang).Select(names => now.Now(names.Kind, names.Name)),
+            .. LibClangCandidates.Versions(libClang).Select(names => now.Now(names.Kind, names.Name)),
             // What libraries turned out not to export is in one file for each RID.
             .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
             .. new[] { compiler, Zig, response.LibClang }.Where(path => path.Length > 0).Select(now.File),

@@ -161,8 +161,11 @@ public sealed class BuildWithCMakeFallback : NativeTask
         }
     }
 
+    // The variable is CMake's own: a user who sets it wants that generator.
+    private string UsedNinja => TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") is null or "" or "Ninja" ? Ninja : "";
+
     private CMakeSetup Setup(string toolchainFile, string folder) => new(
-        CMake, Ninja.Length > 0 ? "Ninja" : "", Ninja, folder, folder,
+        CMake, UsedNinja.Length > 0 ? "Ninja" : "", UsedNinja, folder, folder,
         ["-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli",
             .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : []],
         toolchainFile.Length > 0 ? [toolchainFile] : [],

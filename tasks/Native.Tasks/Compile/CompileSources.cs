@@ -44,6 +44,10 @@ public sealed class CompileSources : NativeTask
     [Output]
     public bool HasCxx { get; set; }
 
+    /// <summary>Name and version of the compiler.</summary>
+    [Output]
+    public string Compiler { get; set; } = "";
+
     /// <summary>How many were compiled now.</summary>
     [Output]
     public int Compiled { get; set; }
@@ -63,7 +67,7 @@ public sealed class CompileSources : NativeTask
         new ObjectCompiler(Host(settings.ProjectName), Processes, request, compiler, settings.Parallelism, scratch.Path).CompileAll(plan.Stale);
 
         WriteCompileCommands(settings, request, zig, plan);
-        Compiled = plan.Stale.Count;
+        (Compiler, Compiled) = ($"zig {zig.Version}", plan.Stale.Count);
         HasCxx = request.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         Objects = [.. plan.Steps.Select(step => PathItem.Of(step.ObjectPath, new KeyValuePair<string, string>("OptionText", TextDigest.Of(step.Options))))];
     }

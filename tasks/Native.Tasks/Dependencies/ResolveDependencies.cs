@@ -43,10 +43,6 @@ public sealed class ResolveDependencies : StepTask
     /// <summary><c>NativePkgConfigTimeout</c>, in seconds.</summary>
     public string Timeout { get; set; } = "";
 
-    /// <summary>The folder in which answers that hold for all projects are kept.</summary>
-    [Required]
-    public string CacheFolder { get; set; } = "";
-
     /// <summary>The folder that shared libraries are copied to, next to our own.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
@@ -63,9 +59,10 @@ public sealed class ResolveDependencies : StepTask
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
-        var ownPath = SearchPathCache.Read(CacheFolder, pkgConfig.Program, Files);
+        var cache = Path.Combine(UserCache.Folder(TaskEnvironment.GetEnvironmentVariable), "pkg-config");
+        var ownPath = SearchPathCache.Read(cache, pkgConfig.Program, Files);
         var resolution = new DependencyResolver(pkgConfig, Files, variables, request, ownPath).Resolve(dependencies).GetAwaiter().GetResult();
-        SearchPathCache.Write(CacheFolder, pkgConfig.Program, Files, ownPath);
+        SearchPathCache.Write(cache, pkgConfig.Program, Files, ownPath);
         foreach (var resolved in resolution.Dependencies)
             Log.LogMessage(MessageImportance.Low, $"Dependency {resolved.Dependency.Name}: {resolved.State} {resolved.Version} {resolved.Origin} {resolved.Reason}");
         foreach (var diagnostic in resolution.Diagnostics)

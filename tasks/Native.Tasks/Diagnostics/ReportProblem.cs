@@ -3,7 +3,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Tasks;
 
-/// <summary>Reports what a target found: <c>Problem="GlibcOnly" Names="linux-x64"</c> is NSDK6001.</summary>
+/// <summary>Reports what a target found: <c>Problem="PackedProgram"</c> is NSDK6005.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReportProblem : NativeTask
 {

@@ -12,8 +12,11 @@ public sealed class DescribeBuild : NativeTask
     [Required]
     public ITaskItem Project { get; set; } = null!;
 
-    /// <summary>The toolchain, with <c>Kind</c> and <c>Version</c>; nothing where there is none.</summary>
+    /// <summary>The toolchain, with <c>Version</c>; nothing where there is none.</summary>
     public ITaskItem? Toolchain { get; set; }
+
+    /// <summary><c>zig</c>, <c>cmake</c> or <c>none</c>.</summary>
+    public string ToolchainKind { get; set; } = "none";
 
     /// <summary>The build scripts.</summary>
     public string[] Scripts { get; set; } = [];
@@ -60,7 +63,7 @@ public sealed class DescribeBuild : NativeTask
         {
             Project = Project.ItemSpec,
             BuiltFor = Project.GetMetadata("BuiltFor"),
-            ToolchainKind = Toolchain?.GetMetadata("Kind") ?? "",
+            ToolchainKind = ToolchainKind,
             ToolchainVersion = Toolchain?.GetMetadata("Version") ?? "",
             ToolchainPath = Toolchain?.ItemSpec ?? "",
             Sources = Sources.Length,

@@ -1,16 +1,27 @@
 using Microsoft.Build.Framework;
 using Native.Core.Command;
+using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Toolchain;
 
 namespace Native.Tasks;
 
-/// <summary>Asks the zig that was found who it is. NSDK1001 where none was found.</summary>
+/// <summary>
+/// Asks the zig that was found for its version and folders, and tells the user before a build whose link takes long, because zig first builds the C runtime of
+/// the target. NSDK1001 where no zig was found.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ResolveToolchain : NativeTask
 {
     /// <summary>Full path of zig, empty where none was found.</summary>
     public string ZigPath { get; set; } = "";
+
+    /// <summary>The one <c>_NativeSettings</c> item, where something is built.</summary>
+    public ITaskItem? Settings { get; set; }
+
+    /// <summary>What is compiled: C++ needs more of the runtime.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
 
     /// <summary>Item <c>path/to/zig</c> with <c>Version</c>, <c>LibDirectory</c>, <c>GlobalCache</c>.</summary>
     [Output]
@@ -37,5 +48,14 @@ public sealed class ResolveToolchain : NativeTask
             ["LibDirectory"] = zig.LibDirectory,
             ["GlobalCache"] = zig.GlobalCache,
         });
+        if (Settings is not null)
+            Announce(SettingsOf(Settings), zig);
+    }
+
+    private void Announce(BuildSettings settings, ZigToolchain zig)
+    {
+        var hasCxx = Sources.Any(source => CompileArguments.IsCxx(source.Choice("Language", CompileArguments.Language(source.ItemSpec) ?? SourceLanguage.C)));
+        if (settings.OutputType != NativeOutputType.StaticLibrary && ZigWarmUp.IsCold(zig, settings.Triple, hasCxx))
+            Summarize($"{settings.ProjectName}: zig {zig.Version} builds its {(hasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once; this can take minutes");
     }
 }

@@ -55,7 +55,7 @@ internal static partial class GeneratedFiles
           <!-- This file has the defaults of properties, and gives each step those that it reads. It follows from tasks/Native.Core/Schema/PropertySchema.cs. -->
           <PropertyGroup>
         {string.Concat(PropertySchema.All.Where(option => option.Definition.Length > 0)
-            .Select(option => $"    <{option.Name} Condition=\"'$({option.Name})' == ''\">{option.Definition}</{option.Name}>\n"))}  </PropertyGroup>
+            .Select(option => Optimized(option) + $"    <{option.Name} Condition=\"'$({option.Name})' == ''\">{option.Definition}</{option.Name}>\n"))}  </PropertyGroup>
 
         {Reader(PropertyReaders.Build, "_NativeSettings")}
         {Reader(PropertyReaders.Scripts, "_NativeScriptSettings")}
@@ -68,6 +68,9 @@ internal static partial class GeneratedFiles
         </Project>
 
         """;
+
+    private static string Optimized(PropertyOption option) => option.OptimizedDefinition.Length == 0 ? ""
+        : $"    <{option.Name} Condition=\"'$({option.Name})' == '' and '$(Optimize)' == 'true'\">{option.OptimizedDefinition}</{option.Name}>\n";
 
     private static string Reader(PropertyReaders reader, string item) => $"""
           <!-- Gives @({item}). -->
@@ -101,13 +104,6 @@ internal static partial class GeneratedFiles
         {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- What others link against: the import library of a DLL. -->
             <_NativeLinkFileName>$(_NativeFileName)</_NativeLinkFileName>
         {FileNames("_NativeLinkFileName", (target, type) => target.LinkFileName("$(NativeLibraryName)", type) is var name && name != target.FileName("$(NativeLibraryName)", type) ? name : "")}  </PropertyGroup>
-          <ItemGroup>
-            <!-- Without the second, NuGet gives a library of the first to Alpine. -->
-        {string.Concat(from glibc in NativeTarget.All
-                       where glibc.System == TargetSystem.Linux
-                       from musl in NativeTarget.All
-                       where musl.System == TargetSystem.LinuxMusl && musl.Architecture == glibc.Architecture
-                       select $"    <_NativeMuslCounterpart Include=\"{glibc.Rid}\" Musl=\"{musl.Rid}\" />\n")}  </ItemGroup>
         </Project>
 
         """;

@@ -25,11 +25,14 @@ public sealed class ListArchivesTests : IDisposable
         Assert.True(task.Execute());
         Assert.Equal(
             [
-                "ftp://a/libfoo.tar.gz libfoo True unpacked aaaaaaaaaaaa…",
-                "b.zip half True not unpacked yet none",
-                "c.zip .. False not unpacked yet none",
+                "ftp://a/libfoo.tar.gz libfoo unpacked aaaaaaaaaaaa…",
+                "b.zip half not unpacked yet none",
+                "c.zip .. not unpacked yet none",
             ],
-            task.Listed.Select(item => $"{item.ItemSpec} {item.GetMetadata("_Folder")} {item.GetMetadata("_IsName")} {item.GetMetadata("_State")} {item.GetMetadata("_ShortHash")}"));
+            task.Listed.Select(item => $"{item.ItemSpec} {item.GetMetadata("_Folder")} {item.GetMetadata("_State")} {item.GetMetadata("_ShortHash")}"));
+        // Clean removes nothing outside the folder.
+        Assert.Equal([Path.Combine(_root, "libfoo"), Path.Combine(_root, "half")], task.Folders);
+        Assert.Equal(["libfoo.state", "libfoo.lock", "half.state", "half.lock"], task.StateFiles.Select(Path.GetFileName));
         var source = Assert.Single(task.Items);
         Assert.Equal(("Source", Path.Combine(_root, "libfoo", "src", "a.c"), "X"), (source.GetMetadata("Type"), source.ItemSpec, source.GetMetadata("Defines")));
     }

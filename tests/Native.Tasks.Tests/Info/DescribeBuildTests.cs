@@ -12,7 +12,8 @@ public sealed class DescribeBuildTests
         {
             BuildEngine = new FakeBuildEngine(),
             Project = Item("/p/lib.csproj", ("BuiltFor", "linux-x64, Debug, -O0"), ("BinaryPath", typeof(DescribeBuildTests).Assembly.Location)),
-            Toolchain = Item("/z/zig", ("Kind", "zig"), ("Version", "0.14.0")),
+            Toolchain = Item("/z/zig", ("Version", "0.14.0")),
+            ToolchainKind = "zig",
             Archives = [Item("a.zip", ("_ShortHash", "0123"), ("_Folder", "a"), ("_State", "unpacked"))],
             ArchiveFolder = "/o/archives/",
             Dependencies = [Item("zlib", ("Type", "State"), ("State", "Source"), ("Reason", "it is not there")), Item("/usr/lib", ("Type", "SearchPath"))],
