@@ -77,8 +77,8 @@ internal sealed class CMakeProjectBuilder(
         var inputs = new List<string>();
         if (tools.Zig is not null)
         {
-            var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
-            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, windows))
+            var scripts = Path.Combine(project.Folder, "tools");
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, project.Host))
             {
                 FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
                 inputs.Add(Path.Combine(scripts, name));
@@ -86,7 +86,7 @@ internal sealed class CMakeProjectBuilder(
 
             foreach (var archive in SystemLibraries.Archives(project))
                 FileWriter.WriteIfDifferent(archive, SystemLibraries.EmptyArchive);
-            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid, windows));
+            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid));
             inputs.Add(tools.Zig.Executable);
         }
 

@@ -127,7 +127,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         if (diagnostics.Count == 0)
             host.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
         host.LogMessage(
-            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)], OperatingSystem.IsWindows())}");
+            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)])}");
     }
 
     /// <summary>Builds with more <paramref name="arguments"/> of <c>cmake --build</c>.</summary>
@@ -196,7 +196,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
 
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)
     {
-        host.LogVerbose(() => CommandLine.Quote([program, .. arguments], OperatingSystem.IsWindows()));
+        host.LogVerbose(() => CommandLine.Quote([program, .. arguments]));
         return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
     }
 

@@ -9,8 +9,8 @@ internal static class FileWriter
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         File.WriteAllText(temporary, text);
-        if (executable && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (executable)
+            FileModes.Set(temporary, executable);
         File.Move(temporary, path, overwrite: true);
     }
 

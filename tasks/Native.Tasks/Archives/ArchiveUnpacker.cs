@@ -142,8 +142,8 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var file = File.Create(path))
             Copy(content, file);
-        if (executable && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (executable)
+            FileModes.Set(path, executable);
         _files++;
     }
 

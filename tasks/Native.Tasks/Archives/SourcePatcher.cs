@@ -42,13 +42,9 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
     private static void Write(string path, string text, string? like, bool? executable)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var mode = like is null || OperatingSystem.IsWindows() ? (UnixFileMode?)null : File.GetUnixFileMode(like);
+        var mode = like is null ? null : FileModes.Of(like);
         File.WriteAllBytes(path, PatchText.Write(text));
-        if (OperatingSystem.IsWindows())
-            return;
-        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        mode ??= File.GetUnixFileMode(path);
-        File.SetUnixFileMode(path, executable switch { true => mode.Value | Execute, false => mode.Value & ~Execute, null => mode.Value });
+        FileModes.Set(path, executable, mode);
     }
 
     private static string? Inside(string? name, string patch) => name is null ? null : new ArchiveTree(patch, 0).Place(name);

@@ -111,7 +111,7 @@ public sealed class LinkBinary : NativeTask
             ? Run()
             : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
         var byHand = CommandLine.Quote(
-            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
+            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", byHand);
         var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
             .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
