@@ -92,7 +92,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         Directory.CreateDirectory(setup.Folder);
         if (!isSame)
             Remove();
-        File.Delete(Configured);
+        FileChanges.Disk.Delete(Configured);
         FileWriter.Write(path, text);
         foreach (var query in CMakeReply.Queries)
             FileWriter.WriteIfDifferent(Path.Combine(Build, CMakeReply.QueryFolder, query), "");
@@ -112,10 +112,9 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     /// <summary>Forgets everything, so that the next build starts from nothing.</summary>
     public void Remove()
     {
-        File.Delete(Configured);
-        if (Directory.Exists(Build))
-            Directory.Delete(Build, recursive: true);
-        File.Delete(Marker);
+        FileChanges.Disk.Delete(Configured);
+        FileChanges.Disk.DeleteFolder(Build, host.Cancelled);
+        FileChanges.Disk.Delete(Marker);
     }
 
     // What CMake says of one missing compiler it says of every language.
@@ -138,7 +137,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         CorePool.WithCores(host, limit, cores => result = Run(
             setup.CMake, ["--build", Build, "--parallel", $"{cores}", .. arguments]));
         host.Cancelled.ThrowIfCancellationRequested();
-        File.Delete(Marker);
+        FileChanges.Disk.Delete(Marker);
         return result!;
     }
 

@@ -57,8 +57,8 @@ internal sealed class ObjectCompiler(
         if (headers is null)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
-        RecordedStep.Complete(step.ObjectPath, () => File.Move(files.Object, step.ObjectPath, overwrite: true),
-            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension);
+        RecordedStep.Complete(step.ObjectPath, () => FileChanges.Disk.Replace(files.Object, step.ObjectPath, host.Cancelled),
+            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension, host.Cancelled);
         Progress(total);
     }
 

@@ -172,7 +172,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
             if (Directory.Exists(path))
                 throw new InvalidDataException($"'{place}' is both a folder and a link");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Delete(path);
+            FileChanges.Disk.Delete(path);
             File.CreateSymbolicLink(path, target);
             _files++;
         }

@@ -36,7 +36,7 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
         if (!gone)
             Write(Full(to!), result, from is null ? null : Full(from), file.Executable);
         if (from is not null && (gone || file.IsRename))
-            File.Delete(Full(from));
+            FileChanges.Disk.Delete(Full(from));
     }
 
     private static void Write(string path, string text, string? like, bool? executable)

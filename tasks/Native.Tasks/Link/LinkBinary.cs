@@ -88,12 +88,12 @@ public sealed class LinkBinary : NativeTask
                 foreach (var file in Directory.EnumerateFiles(scratch.Path))
                 {
                     made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
-                    File.Move(file, made[^1], overwrite: true);
+                    FileChanges.Disk.Replace(file, made[^1], Cancelled);
                 }
             }
 
             RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]),
-                Path.Combine(scratch.Path, request.FileName + StepState.Extension));
+                Path.Combine(scratch.Path, request.FileName + StepState.Extension), Cancelled);
         }
 
         Linked = true;
@@ -156,6 +156,6 @@ public sealed class LinkBinary : NativeTask
         if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
-            File.Delete(file);
+            FileChanges.Disk.Delete(file);
     }
 }
