@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Core.Platform;
 using Native.Execution;
 using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
@@ -47,14 +48,15 @@ public sealed class FindTools : Task, IMultiThreadableTask
     [Output]
     public ITaskItem[] State { get; set; } = [];
 
+    internal HostSystem Host { get; init; } = HostSystem.This;
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var path = TaskEnvironment.GetEnvironmentVariable("PATH");
         if (Toolchain != "cmake")
-            Zig = ZigPaths.FirstOrDefault(candidate => candidate.Length > 0) is { } named ? Program(named) : SearchPath.Find(path, "zig") ?? "";
+            Zig = ZigPaths.FirstOrDefault(candidate => candidate.Length > 0) is { } named ? Program(named) : Find("zig");
         if (Zig.Length == 0 || CMakeProjects.Length > 0)
-            (CMake, Ninja) = (SearchPath.Find(path, "cmake") ?? "", SearchPath.Find(path, "ninja") ?? "");
+            (CMake, Ninja) = (Find("cmake"), Find("ninja"));
         // CMake projects are built with zig, and with CMake's own compiler where there is no zig.
         if (Zig.Length > 0)
             Kind = "zig";
@@ -67,10 +69,12 @@ public sealed class FindTools : Task, IMultiThreadableTask
         return true;
     }
 
+    private string Find(string program) => SearchPath.FindOn(Host, TaskEnvironment.GetEnvironmentVariable("PATH"), program) ?? "";
+
     private string Program(string named)
     {
         var path = Path.GetFullPath(named, TaskEnvironment.ProjectDirectory.Value);
-        return Directory.Exists(path) ? SearchPath.Find(null, Path.Combine(path, "zig")) ?? path : path;
+        return Directory.Exists(path) ? SearchPath.FindOn(Host, null, Path.Combine(path, "zig")) ?? path : path;
     }
 
     private static string Time(string path) => File.GetLastWriteTimeUtc(path).Ticks.ToString(CultureInfo.InvariantCulture);

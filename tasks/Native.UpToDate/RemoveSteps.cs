@@ -37,11 +37,11 @@ public sealed class RemoveSteps : Task
         foreach (var item in StepState.Read(new DiskFileReader().ReadText(path))?.Items ?? [])
         {
             if (item.Type == "Copy")
-                File.Delete(item.Include);
+                FileChanges.Disk.Delete(item.Include);
         }
 
-        File.Delete(path);
+        FileChanges.Disk.Delete(path);
         if (folder.Length > 0)
-            Directory.Delete(folder, recursive: true);
+            FileChanges.Disk.DeleteFolder(folder);
     }
 }

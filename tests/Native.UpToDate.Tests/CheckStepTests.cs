@@ -100,6 +100,33 @@ public sealed class CheckStepTests : IDisposable
         Assert.True(Now().IsStale);
     }
 
+    [Fact]
+    public void Flags_count_in_all_of_their_forms_and_do_not_make_everything_stale()
+    {
+        CheckStep Now() => Check([], flagRids: [new TaskItem("linux-arm64")]);
+        Write("step.state", new StepState(Now().OptionText, []).Write());
+        foreach (var name in new[] { "CFLAGS", "CXXFLAGS_linux-arm64", "LDFLAGS_linux_arm64", "CPPFLAGS" })
+        {
+            Assert.False(Now().IsStale, Now().Reason);
+            Environment.SetEnvironmentVariable(name, "-DX");
+            Assert.Contains($"{name}=-DX", Now().Reason);
+            Assert.Empty(Now().Rerun);
+            Environment.SetEnvironmentVariable(name, null);
+        }
+    }
+
+    [Fact]
+    public void A_stale_step_is_one_item_with_all_that_its_task_needs()
+    {
+        var check = Check([Item("a;b%41.c", ("Defines", "X;Y"))], variables: [new TaskItem("NATIVE_TEST_NOT_SET")]);
+        var stale = new Native.Tasks.StaleStep(Assert.Single(check.Stale));
+        Assert.Equal((check.State, check.OptionText), (stale.State, stale.OptionText));
+        Assert.Equal(check.Rerun, stale.Rerun);
+        Assert.InRange(stale.Started, DateTime.UtcNow.AddMinutes(-1).Ticks, DateTime.UtcNow.Ticks);
+        Done([], []);
+        Assert.Empty(Check([]).Stale);
+    }
+
     private string Write(string path, string text)
     {
         var full = Path.Combine(_folder, path);
@@ -119,9 +146,9 @@ public sealed class CheckStepTests : IDisposable
     private string Done(ITaskItem[] options, IReadOnlyList<StepInput> inputs, params IReadOnlyList<StepItem> items) =>
         Write("step.state", new StepState(Check(options).OptionText, inputs) { Items = items }.Write());
 
-    private CheckStep Check(ITaskItem[] options, ITaskItem[]? rerun = null, ITaskItem[]? variables = null)
+    private CheckStep Check(ITaskItem[] options, ITaskItem[]? rerun = null, ITaskItem[]? variables = null, ITaskItem[]? flagRids = null)
     {
-        var check = new CheckStep { State = Path.Combine(_folder, "step.state"), Options = options, RerunFiles = rerun ?? [], Variables = variables ?? [] };
+        var check = new CheckStep { State = Path.Combine(_folder, "step.state"), Options = options, RerunFiles = rerun ?? [], Variables = variables ?? [], FlagRids = flagRids ?? [] };
         Assert.True(check.Execute());
         return check;
     }

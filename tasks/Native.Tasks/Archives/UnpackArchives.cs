@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 
 namespace Native.Tasks;
 
@@ -42,7 +43,7 @@ public sealed class UnpackArchives : StepTask
                 $"'{Timeout}' is not a value of NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
         var proxy = new EnvironmentProxy(TaskEnvironment.GetEnvironmentVariable);
         var download = new ArchiveDownload(Log, proxy, TimeSpan.FromSeconds(seconds), Cancelled);
-        var store = new ArchiveStore(Log, Cache.Length > 0 ? FullPath(Cache) : Path.Combine(UserCache.Folder(TaskEnvironment.GetEnvironmentVariable), "archives"), download, Cancelled);
+        var store = new ArchiveStore(Log, Cache.Length > 0 ? FullPath(Cache) : Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "archives"), download, Cancelled);
         var inputs = new InputSet();
         foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
         {
@@ -82,10 +83,9 @@ public sealed class UnpackArchives : StepTask
             patcher.Apply(patch);
         Date(scratch.Path);
         // Without a state the folder counts as nothing, so a build that is killed here starts again.
-        File.Delete(request.StateFile);
-        if (Directory.Exists(request.Folder))
-            Directory.Delete(request.Folder, recursive: true);
-        Directory.Move(scratch.Path, request.Folder);
+        FileChanges.Disk.Delete(request.StateFile);
+        FileChanges.Disk.DeleteFolder(request.Folder, Cancelled);
+        FileChanges.Disk.MoveFolder(scratch.Path, request.Folder, Cancelled);
         // A file that somebody adds does no harm; one that is gone would be missing in silence.
         var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
         var state = new StepState(key, [new InputReader(Files).Now(kind, name)]);

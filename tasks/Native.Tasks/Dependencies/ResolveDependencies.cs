@@ -59,7 +59,7 @@ public sealed class ResolveDependencies : StepTask
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
-        var cache = Path.Combine(UserCache.Folder(TaskEnvironment.GetEnvironmentVariable), "pkg-config");
+        var cache = Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "pkg-config");
         var ownPath = SearchPathCache.Read(cache, pkgConfig.Program, Files);
         var resolution = new DependencyResolver(pkgConfig, Files, variables, request, ownPath).Resolve(dependencies).GetAwaiter().GetResult();
         SearchPathCache.Write(cache, pkgConfig.Program, Files, ownPath);
@@ -79,7 +79,7 @@ public sealed class ResolveDependencies : StepTask
         var inputs = DependencyStep.Inputs(resolution, variables.Names).Concat(copies.SelectMany(copy => DependencyStep.Inputs(copy))).Distinct();
         Complete([.. inputs.Select(input => now.Now(input.Kind, input.Name))], items);
         foreach (var copy in DependencyStep.Copies(known?.Items ?? []).Select(copy => copy.Value).Except(copies.Select(copy => copy.Value)))
-            File.Delete(copy);
+            FileChanges.Disk.Delete(copy);
     }
 
     private static IEnumerable<string> Names(ITaskItem[] items) => items.Select(item => item.ItemSpec);

@@ -1,0 +1,114 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Platform;
+
+namespace Native.UpToDate.Tests;
+
+/// <summary>Which compiler a build takes, on each system.</summary>
+public sealed class FindToolsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("native-tools-ä ").FullName;
+    private readonly Dictionary<string, string> _variables = [];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("auto", false, "zig cmake ninja", "zig zig - -")]
+    [InlineData("auto", true, "zig cmake ninja", "zig zig cmake ninja")]
+    [InlineData("auto", false, "cmake ninja", "cmake - cmake ninja")]
+    [InlineData("auto", false, "cmake", "cmake - cmake -")]
+    [InlineData("auto", false, "ninja", "none - - ninja")]
+    [InlineData("cmake", false, "zig cmake", "cmake - cmake -")]
+    [InlineData("zig", false, "zig cmake", "zig zig - -")]
+    [InlineData("zig", false, "cmake", "none - cmake -")]
+    [InlineData("zig", true, "cmake ninja", "none - cmake ninja")]
+    public void A_build_takes_zig_and_CMake_where_there_is_no_zig(string toolchain, bool hasProjects, string programs, string expected)
+    {
+        foreach (var program in programs.Split(' '))
+            Write($"bin/{program}");
+        var tools = Find(HostSystem.Linux, toolchain, hasProjects);
+        Assert.Equal(expected, string.Join(' ', new[] { tools.Kind, tools.Zig, tools.CMake, tools.Ninja }.Select(tool => tool.Length == 0 ? "-" : Path.GetFileName(tool))));
+    }
+
+    [Theory]
+    [InlineData("Windows", "{0};\"{1}\";", ".exe")]
+    [InlineData("macOS", "{0}::{1}", "")]
+    [InlineData("Linux", "{0}:{1}", "")]
+    public void Programs_are_found_on_the_PATH_of_the_system(string system, string path, string extension)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "empty"));
+        foreach (var program in new[] { "zig", "cmake", "ninja" })
+        {
+            Write($"bin/{program}");
+            Write($"bin/{program}.exe");
+        }
+
+        _variables["PATH"] = path.Replace("{0}", Path.Combine(_folder, "empty"), StringComparison.Ordinal).Replace("{1}", Path.Combine(_folder, "bin"), StringComparison.Ordinal);
+        var tools = Find(Host(system), "auto", hasProjects: true);
+        Assert.Equal(
+            new[] { "zig", "cmake", "ninja" }.Select(program => Path.Combine(_folder, "bin", program + extension)), [tools.Zig, tools.CMake, tools.Ninja]);
+    }
+
+    [Theory]
+    [InlineData("Windows", "zig.exe")]
+    [InlineData("macOS", "zig")]
+    public void A_folder_stands_for_the_zig_in_it_and_the_first_path_counts(string system, string file)
+    {
+        Write("tools/zig");
+        Write("tools/zig.exe");
+        Write("bin/zig");
+        Assert.Equal(Path.Combine(_folder, "tools", file), Find(Host(system), "auto", zigPaths: ["", "tools", "bin/zig"]).Zig);
+    }
+
+    // The task that asks zig for its version says that it is not there.
+    [Fact]
+    public void A_path_that_was_named_counts_though_there_is_nothing()
+    {
+        Write("bin/zig");
+        var tools = Find(HostSystem.Linux, "auto", zigPaths: ["/nowhere/zig"]);
+        Assert.Equal(("zig", "/nowhere/zig"), (tools.Kind, tools.Zig));
+        Assert.Equal("", Find(HostSystem.Linux, "cmake", zigPaths: ["/nowhere/zig"]).Zig);
+    }
+
+    [Fact]
+    public void Another_zig_in_its_folder_changes_the_state()
+    {
+        var zig = Write("bin/zig");
+        var before = State();
+        Assert.Equal(before, State());
+        File.SetLastWriteTimeUtc(zig, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var touched = State();
+        Assert.NotEqual(before, touched);
+        // Archives give every version the same time.
+        Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(zig)!, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.NotEqual(touched, State());
+
+        string State() => string.Join('|', Find(HostSystem.Linux, "auto").State.Select(item => item.ItemSpec));
+    }
+
+    private static HostSystem Host(string system) => system switch { "Windows" => HostSystem.Windows, "macOS" => HostSystem.MacOS, _ => HostSystem.Linux };
+
+    private string Write(string path)
+    {
+        var full = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, "");
+        return full;
+    }
+
+    private FindTools Find(HostSystem host, string toolchain, bool hasProjects = false, params string[] zigPaths)
+    {
+        var environment = new Dictionary<string, string>(_variables);
+        environment.TryAdd("PATH", Path.Combine(_folder, "bin"));
+        var task = new FindTools
+        {
+            Host = host,
+            TaskEnvironment = TaskEnvironment.CreateWithProjectDirectoryAndEnvironment(_folder, environment),
+            Toolchain = toolchain,
+            CMakeProjects = hasProjects ? [new TaskItem("vendor/z")] : [],
+            ZigPaths = zigPaths,
+        };
+        Assert.True(task.Execute());
+        return task;
+    }
+}
