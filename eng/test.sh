@@ -3,7 +3,7 @@
 # Fails when a test failed or was skipped without a reason, a project left no results, or nothing ran.
 #
 #   core      every test project that is not in another lane, and the format
-#   corpora   large inputs, compared with C compilers, and run on arm64 and Windows
+#   corpora   every RID, large inputs compared with C compilers, and what runs on arm64 and Windows
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"

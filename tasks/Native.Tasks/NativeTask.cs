@@ -27,8 +27,8 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
     /// <summary>
-    /// What was done, for people: nothing, or one item with the text. native.proj prints it, because the terminal logger shows no message of a task; the
-    /// metadata are what the task MSBuild gives to that project.
+    /// What was done, for the terminal logger, which shows no message of a task: nothing, or one item with the text. native.proj prints it; the metadata are
+    /// what the task MSBuild gives to that project.
     /// </summary>
     [Output]
     public ITaskItem[] Summary => _summary.Length == 0
@@ -50,6 +50,7 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
         try
         {
             Run();
+            ShowSummary();
         }
         catch (NativeException exception)
         {
@@ -85,6 +86,15 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 
     /// <summary>A full path, against the project's folder.</summary>
     protected string FullPath(string path) => Path.GetFullPath(TaskEnvironment.GetAbsolutePath(path).Value);
+
+    // Without the terminal logger, a message of this task does, and saves the build of a project.
+    private void ShowSummary()
+    {
+        if (_summary.Length == 0 || Log.HasLoggedErrors || TaskEnvironment.GetEnvironmentVariable("_MSBUILDTLENABLED") != "0")
+            return;
+        Log.LogMessage(MessageImportance.High, "{0}", $"native -> {_summary}");
+        _summary = "";
+    }
 
     private static string? SharedPath(AssemblyName name)
     {

@@ -1,6 +1,6 @@
 using Native.Core.ObjectFiles;
 
-namespace EndToEnd.Tests;
+namespace Corpora.Tests.Rids;
 
 /// <summary>Every RID of the table, looked at with LLVM's tools and run where this machine can.</summary>
 public sealed class CrossTests : IDisposable
