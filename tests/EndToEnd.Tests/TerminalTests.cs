@@ -47,7 +47,7 @@ public sealed partial class TerminalTests : IDisposable
         return Escape().Replace(shown, "");
     }
 
-    [GeneratedRegex(@"lib: zig 0\.14\.0\S* makes its C runtime for linux-musl-x64, once")]
+    [GeneratedRegex(@"lib: zig 0\.14\.0\S* builds its C runtime for linux-musl-x64, once")]
     private static partial Regex Once();
 
     [GeneratedRegex(@"lib: compiled 1 of 1 native files and linked liblib\.so for linux-musl-x64")]

@@ -47,7 +47,7 @@ public sealed class UpdateTests : IDisposable
         File.Copy(Path.Combine(Repository.Feed, "Native.Sdk.0.1.0.nupkg"), package);
         using var archive = ZipFile.Open(package, ZipArchiveMode.Update);
         Replace("Native.Sdk.nuspec", "<version>0.1.0</version>", $"<version>{version}</version>");
-        Replace("build/Native.Defaults.targets", ">0</NativeOptimization>", optimization);
+        Replace("schema/Native.Properties.targets", ">0</NativeOptimization>", optimization);
 
         void Replace(string name, string found, string text)
         {

@@ -93,16 +93,6 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         _ => Architecture.Gnu,
     };
 
-    /// <summary>The RIDs with glibc that have no counterpart with musl among <paramref name="rids"/>: NuGet would give their libraries to Alpine.</summary>
-    public static IReadOnlyList<string> WithoutMusl(IReadOnlyList<string> rids)
-    {
-        var targets = rids.Select(Find).OfType<NativeTarget>().ToList();
-        return [.. targets.Where(glibc => glibc.System == TargetSystem.Linux && All.Any(musl => IsCounterpart(glibc, musl)) && !targets.Any(musl => IsCounterpart(glibc, musl)))
-            .Select(target => target.Rid)];
-
-        static bool IsCounterpart(NativeTarget glibc, NativeTarget musl) => musl.System == TargetSystem.LinuxMusl && musl.Architecture == glibc.Architecture;
-    }
-
     /// <summary>The row of <paramref name="rid"/>, or null where there is none.</summary>
     public static NativeTarget? Find(string rid) => All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase));
 

@@ -104,6 +104,13 @@ internal static partial class GeneratedFiles
         {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- What others link against: the import library of a DLL. -->
             <_NativeLinkFileName>$(_NativeFileName)</_NativeLinkFileName>
         {FileNames("_NativeLinkFileName", (target, type) => target.LinkFileName("$(NativeLibraryName)", type) is var name && name != target.FileName("$(NativeLibraryName)", type) ? name : "")}  </PropertyGroup>
+          <ItemGroup>
+            <!-- Without the second, NuGet gives a library of the first to Alpine. -->
+        {string.Concat(from glibc in NativeTarget.All
+                       where glibc.System == TargetSystem.Linux
+                       from musl in NativeTarget.All
+                       where musl.System == TargetSystem.LinuxMusl && musl.Architecture == glibc.Architecture
+                       select $"    <_NativeMuslCounterpart Include=\"{glibc.Rid}\" Musl=\"{musl.Rid}\" />\n")}  </ItemGroup>
         </Project>
 
         """;

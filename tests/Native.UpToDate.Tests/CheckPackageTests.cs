@@ -1,7 +1,8 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Tasks.Tests;
 
-namespace Native.Tasks.Tests.Package;
+namespace Native.UpToDate.Tests;
 
 public sealed class CheckPackageTests
 {
@@ -42,6 +43,7 @@ public sealed class CheckPackageTests
             Packed = [.. packed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(rid => rid.Split(':')).Select(parts =>
                 Item("libfoo.so", ("PackedRid", parts[0]), ("Type", parts.ElementAtOrDefault(1) ?? "")))],
             Sources = sources,
+            MuslCounterparts = [Item("linux-x64", ("Musl", "linux-musl-x64")), Item("linux-arm64", ("Musl", "linux-musl-arm64"))],
             Folder = "/p/obj/",
         };
         Assert.Equal(!expected.StartsWith("NSDK6003", StringComparison.Ordinal), task.Execute());
