@@ -2,6 +2,7 @@ using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Build;
@@ -111,7 +112,7 @@ public sealed class CBuild
     private CompileRequest Request(string name, IReadOnlyList<SourceFile> sources)
     {
         var variables = Variables();
-        var common = CommandLine.Split(variables.Get("CPPFLAGS"));
+        var common = CommandLine.Split(variables.Get("CPPFLAGS"), HostSystem.This);
         var request = new CompileRequest
         {
             Target = NativeTarget.Current.Row,
@@ -125,8 +126,8 @@ public sealed class CBuild
                 (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
                 (_standard.Contains("++", StringComparison.Ordinal) ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard, _standard)),
             DebugInformation = BuildContext.IsDebugging,
-            CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"))],
-            CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"))],
+            CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"), HostSystem.This)],
+            CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"), HostSystem.This)],
             RerunInputs = Toolchain.Recorded,
         };
         return BuildContext.IsDebugging ? request : request.WithMappedPaths(MachineFolders.Find(Environment.GetEnvironmentVariable));

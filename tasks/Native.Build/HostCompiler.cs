@@ -2,6 +2,7 @@ using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Build;
 
@@ -54,7 +55,7 @@ internal sealed class HostCompiler : ICompiler
 
     private IReadOnlyList<string> Tool(string variable, params string[] names)
     {
-        var words = CommandLine.Split(_variables.Get(variable));
+        var words = CommandLine.Split(_variables.Get(variable), HostSystem.This);
         var path = SearchPath.Find(BuildContext.Optional("PATH"), words.Count > 0 ? [words[0]] : names)
             ?? throw new NativeException(Diagnostic.Error("NSDK1006",
                 $"There is no {(words.Count > 0 ? $"'{words[0]}', which {variable} names" : string.Join(" or ", names))}, on PATH to compile C with in a build script. "

@@ -70,4 +70,43 @@ public sealed class CMakeProjectRidTests : IDisposable
         if (rid is "linux-x64" or "linux-arm64" or "win-x64")
             Assert.Equal("53\n", Foreign.CallAdd(_test, rid, library, "wave").StandardOutput);
     }
+
+    // What the needed project gives to ours is its archive; the shared library comes with what needs it.
+    [Theory]
+    [InlineData("linux-arm64", "liblib.so", "libinner.so.1")]
+    [InlineData("win-x64", "lib.dll", "libinner.dll")]
+    [InlineData("osx-arm64", "liblib.dylib", "libinner.1.dylib")]
+    public void The_shared_library_of_a_needed_project_lies_next_to_ours(string rid, string file, string shared)
+    {
+        _test.Write("vendor/inner/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.10)
+            project(inner C)
+            add_library(inner SHARED inner.c)
+            set_target_properties(inner PROPERTIES VERSION 1.2 SOVERSION 1)
+            add_library(other STATIC other.c)
+            install(TARGETS inner EXPORT inner RUNTIME DESTINATION bin ARCHIVE DESTINATION lib LIBRARY DESTINATION lib)
+            install(EXPORT inner FILE inner-config.cmake DESTINATION lib/cmake/inner)
+            """);
+        _test.Write("vendor/inner/inner.c", "int inner_twice(int x) { return 2 * x; }\n");
+        _test.Write("vendor/inner/other.c", "int inner_other(void) { return 1; }\n");
+        _test.Write("vendor/outer/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.10)
+            project(outer C)
+            find_package(inner REQUIRED CONFIG)
+            add_library(outer outer.c)
+            target_link_libraries(outer PRIVATE inner)
+            """);
+        _test.Write("vendor/outer/outer.c", "int inner_twice(int x);\nint outer(int a, int b) { return inner_twice(a + b); }\n");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("<NativeCMakeProject Include=\"../vendor/shapes\" Targets=\"shapes\" Options=\"-DSHAPES_SCALE=3;-DSHAPES_NAME=a b\" />",
+            "<NativeCMakeProject Include=\"../vendor/outer\" Needs=\"inner\" /><NativeCMakeProject Include=\"../vendor/inner\" Targets=\"other\" />", StringComparison.Ordinal));
+        Directory.Delete(_test["lib/native"], recursive: true);
+        Assert.Empty(_shapes.Build($"-p:RuntimeIdentifier={rid}").Codes);
+        Assert.True(File.Exists(_test[SmallProject.Built(shared, rid)]));
+        Assert.Superset(new HashSet<string>(["outer", "inner_other"]), Symbols.Exported(_test[SmallProject.Built(file, rid)]).ToHashSet());
+        if (rid != "osx-arm64")
+            Assert.Equal("10\n", Foreign.CallAdd(_test, rid, _test[SmallProject.Built(file, rid)], "outer").StandardOutput);
+        File.Delete(_test[SmallProject.Built(shared, rid)]);
+        _shapes.Build($"-p:RuntimeIdentifier={rid}");
+        Assert.True(File.Exists(_test[SmallProject.Built(shared, rid)]));
+    }
 }

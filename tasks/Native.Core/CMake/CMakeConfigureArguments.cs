@@ -1,5 +1,6 @@
 using Native.Core.Command;
 using Native.Core.Compile;
+using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
 
@@ -72,16 +73,16 @@ public static class CMakeConfigureArguments
         var strip = !project.Properties.Flag(PropertySchema.NativeStrip) ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
         return new Dictionary<string, string?>
         {
-            ["CFLAGS"] = Text(project.CppFlags, project.CFlags),
-            ["CXXFLAGS"] = Text(project.CppFlags, project.CxxFlags),
-            ["LDFLAGS"] = Text(strip, project.LdFlags),
+            ["CFLAGS"] = Text(project.Host, project.CppFlags, project.CFlags),
+            ["CXXFLAGS"] = Text(project.Host, project.CppFlags, project.CxxFlags),
+            ["LDFLAGS"] = Text(project.Host, strip, project.LdFlags),
         };
     }
 
     // A line end would be one in the build file.
-    private static string Text(params string[] parts) => string.Join(' ', parts.Select(part =>
+    private static string Text(HostSystem host, params string[] parts) => string.Join(' ', parts.Select(part =>
     {
-        _ = CommandLine.Split(part);
+        _ = CommandLine.Split(part, host);
         return part.ReplaceLineEndings(" ").Trim();
     }).Where(part => part.Length > 0));
 

@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.IO;
 using Native.Core.Link;
@@ -21,7 +22,7 @@ public sealed record CMakeProduct(
     /// Takes it out of CMake's answer; <paramref name="project"/> names its targets. NSDK3023 for a target that is not there,
     /// NSDK3024 for one that is no library.
     /// </summary>
-    public static CMakeProduct From(CMakeProject project, CMakeReply reply)
+    public static CMakeProduct From(CMakeProject project, CMakeReply reply, IFileReader files)
     {
         var consumer = Ours(project, reply, CMakeConsumerWriter.Target);
         var wanted = Wanted(project, reply);
@@ -35,7 +36,7 @@ public sealed record CMakeProduct(
             [.. includes.Distinct(StringComparer.Ordinal)], consumer.Defines,
             [
                 .. closure.Where(target => target.Type == "SHARED_LIBRARY").Select(target => Loaded(project, target)),
-                .. libraries.Select(library => library.Name).Where(path => IsSharedOfNeed(project, path)),
+                .. SharedOfNeeds(project, libraries.Where(library => library.IsPath).Select(library => library.Name), new(files, project.Target)),
             ],
             closure.Any(target => target.Type == "STATIC_LIBRARY") && consumer.LinkLanguage is "CXX" or "OBJCXX");
     }
@@ -73,7 +74,7 @@ public sealed record CMakeProduct(
         CMakeProject project, CMakeReply reply, CMakeTarget consumer, List<CMakeTarget> wanted)
     {
         // Where the consumer would search at run time is our own business.
-        var words = consumer.LinkFragments.SelectMany(CommandLine.Split)
+        var words = consumer.LinkFragments.SelectMany(fragment => CommandLine.Split(fragment, project.Host))
             .Where(word => !word.StartsWith("-Wl,-rpath", StringComparison.Ordinal))
             .Select(word => LinkLibrary.Argument(SystemLibrary(project, word) is { } name ? $"-l{name}" : word)).ToList();
         var (libraries, paths) = LinkOrder.Of(words, project.Build);
@@ -100,9 +101,12 @@ public sealed record CMakeProduct(
         };
     }
 
-    // libz.so of another CMake project's prefix.
-    private static bool IsSharedOfNeed(CMakeProject project, string path) => project.Needs.Any(prefix => FolderPath.Contains(prefix, path))
-        && (path.EndsWith(".dylib", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".so", StringComparison.Ordinal));
+    // lib/libz.so of another CMake project's prefix, or bin/z.dll for its lib/libz.dll.a.
+    private static IEnumerable<string> SharedOfNeeds(CMakeProject project, IEnumerable<string> paths, LibraryFinder finder) =>
+        paths.Where(path => project.Needs.Any(prefix => FolderPath.Contains(prefix, path))
+            && (project.Target.IsWindows ? !finder.IsArchive(path)
+                : path.EndsWith(".dylib", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".so", StringComparison.Ordinal)))
+            .Select(path => project.Target.IsWindows ? finder.Loaded(path)?.Path : path).OfType<string>();
 
     // What is wanted, and every library that is built for it.
     private static List<CMakeTarget> Closure(CMakeReply reply, IEnumerable<CMakeTarget> wanted)

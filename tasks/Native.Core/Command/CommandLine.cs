@@ -61,6 +61,50 @@ public static partial class CommandLine
         return words;
     }
 
+    /// <summary>
+    /// Words of a line that a tool of <paramref name="host"/> or its user wrote: on Windows as programs of Windows split it
+    /// (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments), where backslashes are those of paths, else as sh does.
+    /// </summary>
+    public static IReadOnlyList<string> Split(string line, HostSystem host) => host.IsWindows ? SplitWindows(line) : Split(line);
+
+    private static List<string> SplitWindows(string line)
+    {
+        var words = new List<string>();
+        StringBuilder? word = null;
+        var isQuoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var slashes = line.AsSpan(i).IndexOfAnyExcept('\\') is >= 0 and var count ? count : line.Length - i;
+            var isBeforeQuote = i + slashes < line.Length && line[i + slashes] == '"';
+            if (slashes > 0)
+            {
+                (word ??= new()).Append('\\', isBeforeQuote ? slashes / 2 : slashes);
+                i += slashes - (isBeforeQuote && slashes % 2 == 1 ? 0 : 1);
+                if (isBeforeQuote && slashes % 2 == 1)
+                    word.Append('"');
+            }
+            else if (line[i] == '"')
+            {
+                word ??= new();
+                isQuoted = !isQuoted;
+            }
+            else if (char.IsWhiteSpace(line[i]) && !isQuoted)
+            {
+                if (word is not null)
+                    words.Add(word.ToString());
+                word = null;
+            }
+            else
+            {
+                (word ??= new()).Append(line[i]);
+            }
+        }
+
+        if (word is not null)
+            words.Add(word.ToString());
+        return !isQuoted ? words : throw OpenQuote(line, '"');
+    }
+
     private static int Quoted(string line, int start, StringBuilder word)
     {
         var quote = line[start];
@@ -68,14 +112,16 @@ public static partial class CommandLine
         {
             if (line[i] == quote)
                 return i;
-            if (quote == '"' && line[i] == '\\' && i + 1 < line.Length && line[i + 1] is ('"' or '\\'))
+            if (quote == '"' && line[i] == '\\' && i + 1 < line.Length && line[i + 1] is ('"' or '\\' or '$' or '`'))
                 i++;
             word.Append(line[i]);
         }
 
-        throw new NativeException(Diagnostic.Error("NSDK9004",
-            $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
+        throw OpenQuote(line, quote);
     }
+
+    private static NativeException OpenQuote(string line, char quote) => new(Diagnostic.Error("NSDK9004",
+        $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
 
     [GeneratedRegex("""["']""")]
     private static partial Regex Quotes();

@@ -36,7 +36,7 @@ public sealed partial record Dependency(
     public bool HasLibrary(Fragment fragment) => fragment.Kind switch
     {
         FragmentKind.Library => Libraries.Contains(fragment.Value),
-        FragmentKind.LibraryFile or FragmentKind.File => Libraries.Any(name => Path.GetFileName(fragment.Value) == $"lib{name}.a"),
+        FragmentKind.LibraryFile or FragmentKind.File => Libraries.Any(name => Path.GetFileName(fragment.Value) is var file && (file == $"lib{name}.a" || file == $"{name}.lib" || file == $"lib{name}.lib")),
         _ => false,
     };
 

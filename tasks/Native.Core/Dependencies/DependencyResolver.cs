@@ -51,7 +51,7 @@ public sealed class DependencyResolver(
         var together = shared.Count > 0 && shared.All(dependency => dependency.OtherNames.Count == 0)
             ? pkgConfig.Query(shared.SelectMany(dependency => dependency.Version.Modules(dependency.Name)), isStatic: false)
             : null;
-        var folder = new PcFolder(files, await searching.ConfigureAwait(false));
+        var folder = new PcFolder(files, await searching.ConfigureAwait(false), request.Host);
         var probe = new SystemProbe(pkgConfig, folder, _finder, request.Target.Rid, files.ReadText("/etc/os-release") ?? "");
         foreach (var group in asked.GroupBy(Link).OrderBy(group => group.Key == LibraryKind.Static))
         {
@@ -92,7 +92,7 @@ public sealed class DependencyResolver(
         if (pkgConfig.Program is null)
             return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
                 $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
-                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf), or say where the library is with "
+                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf, winget install bloodrock.pkg-config-lite), or say where the library is with "
                 + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or give its sources (FallbackFor=\"{dependency.Name}\")."));
         return null;
     }

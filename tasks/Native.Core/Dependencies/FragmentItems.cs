@@ -45,7 +45,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
                 if (!layout.HasLibraries(value))
                     Add(DependencyItemType.SearchPath, value, owner);
                 break;
-            case FragmentKind.Library when LibraryFinder.IsRuntime(value):
+            case FragmentKind.Library when finder.IsNamed(value):
                 Add(DependencyItemType.Library, value, owner);
                 break;
             case FragmentKind.Library:
@@ -96,12 +96,12 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
             _failures.TryAdd(owner.Dependency.Name, Missing(names, link, folders, owner));
         foreach (var path in found ?? [])
         {
-            var isArchive = path.EndsWith(".a", StringComparison.Ordinal);
+            var isArchive = finder.IsArchive(path);
             var kind = LibraryFinder.IsRuntime(path) ? "" : isArchive ? "Static" : "Shared";
             // What the dependency itself defines must be there for C#; what it needs, only as far as it is needed.
             _items.Add(new(DependencyItemType.Library, path, owner.Dependency.Name, owner.Origin, kind, WholeArchive: isArchive && owner.IsOwn));
-            if (kind == "Shared" && layout.Root.Length == 0 && !IsOfSystem(Path.GetDirectoryName(path)!))
-                Add(DependencyItemType.Copy, path, owner, finder.RuntimeName(path));
+            if (kind == "Shared" && layout.Root.Length == 0 && !IsOfSystem(Path.GetDirectoryName(path)!) && finder.Loaded(path) is { } loaded)
+                Add(DependencyItemType.Copy, loaded.Path, owner, loaded.Name);
         }
     }
 

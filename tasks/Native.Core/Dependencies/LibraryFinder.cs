@@ -17,6 +17,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         new(["c", "m", "pthread", "dl", "rt", "util", "stdc++", "supc++", "c++", "gcc", "gcc_s", "atomic"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, BinaryHeader?> _headers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _dlls = new(StringComparer.Ordinal);
 
     /// <summary>Files that have the right name and are for another machine.</summary>
     public IList<(string Path, BinaryHeader Header)> Foreign { get; } = [];
@@ -24,12 +25,15 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     /// <summary>Whether the compiler brings a library by itself.</summary>
     public static bool IsRuntime(string name) => s_runtime.Contains(name);
 
+    /// <summary>Whether a library is linked by its name, because the compiler brings it or every system of the target has it: <c>ws2_32</c>.</summary>
+    public bool IsNamed(string name) => IsRuntime(name) || (target.IsWindows && WindowsLibraries.Contains(name));
+
     /// <summary>
     /// The files that <paramref name="name"/> stands for: one, or those that a linker script names; names of the C runtime stay
     /// names. Null where there is none in any folder.
     /// </summary>
     public IReadOnlyList<string>? Find(string name, LibraryKind kind, IReadOnlyList<string> folders) =>
-        FindFile(FileNames(name, kind), folders) is { } path ? Follow(path, kind, folders) : null;
+        FindFile(FileNames(name, kind), folders, kind) is { } path ? Follow(path, kind, folders) : null;
 
     /// <summary>The same for the file name behind <c>-l:</c>.</summary>
     public IReadOnlyList<string>? FindNamed(string fileName, IReadOnlyList<string> folders) =>
@@ -57,11 +61,24 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return false;
     }
 
-    /// <summary>The name under which programs that link against a shared library ask the loader for it.</summary>
-    public string RuntimeName(string path)
+    /// <summary>Whether a library is an archive of code; an import library of Windows, whatever it is called, is a shared library's.</summary>
+    public bool IsArchive(string path) =>
+        (path.EndsWith(".a", StringComparison.Ordinal) || (target.IsWindows && path.EndsWith(".lib", StringComparison.OrdinalIgnoreCase))) && Dll(path) is null;
+
+    /// <summary>
+    /// The file that the loader takes for a shared library, and the name under which it is asked for. For an import library it is the DLL next to it, or in the
+    /// folder <c>bin</c> beside, where vcpkg, Conan and CMake put it; null where there is none.
+    /// </summary>
+    public (string Path, string Name)? Loaded(string path)
     {
+        if (Dll(path) is { } dll)
+        {
+            var folder = Path.GetDirectoryName(path) ?? "";
+            return FindFile([dll], [folder, Path.Combine(Path.GetDirectoryName(folder) ?? "", "bin")]) is { } found ? (found, dll) : null;
+        }
+
         using var stream = files.Open(path);
-        return (stream is null ? null : ObjectFiles.RuntimeName.Read(stream)) ?? Path.GetFileName(path);
+        return (path, (stream is null ? null : RuntimeName.Read(stream)) ?? Path.GetFileName(path));
     }
 
     /// <summary>What a linker tries for a name, in order.</summary>
@@ -76,9 +93,21 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     // Version.Parse expects two numbers; Debian names the folder "12", Fedora "13", others "12.2.0".
     private static string Padded(string version) => version.Contains('.', StringComparison.Ordinal) ? version : version + ".0";
 
-    private string? FindFile(IReadOnlyList<string> names, IReadOnlyList<string> folders) =>
+    // foo.lib of Windows may be of either kind.
+    private string? FindFile(IReadOnlyList<string> names, IReadOnlyList<string> folders, LibraryKind kind = LibraryKind.Default) =>
         folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
-            .FirstOrDefault(path => files.Stamp(path) is not null && IsForTarget(path));
+            .FirstOrDefault(path => files.Stamp(path) is not null && IsForTarget(path)
+                && (!target.IsWindows || kind is not (LibraryKind.Static or LibraryKind.Shared) || IsArchive(path) == (kind == LibraryKind.Static)));
+
+    private string? Dll(string path)
+    {
+        if (!target.IsWindows)
+            return null;
+        if (_dlls.TryGetValue(path, out var known))
+            return known;
+        using var stream = files.Open(path);
+        return _dlls[path] = stream is null ? null : ImportLibrary.Dll(stream);
+    }
 
     // libncurses.so of Debian is a text: INPUT(libncurses.so.6 -ltinfo)
     private IReadOnlyList<string>? Follow(string path, LibraryKind kind, IReadOnlyList<string> folders)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
@@ -23,20 +24,18 @@ public sealed partial record PcFile(
     private static readonly string[] s_required = ["Name", "Description", "Version"];
 
     /// <summary>Reads the text of the file at <paramref name="path"/>; nothing that it says is fatal here.</summary>
-    public static PcFile Parse(string path, string text)
+    public static PcFile Parse(string path, string text, HostSystem? host = null)
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            // Escaped, as pkgconf has it: it stands in lines that are split into words.
-            ["pcfiledir"] = (System.IO.Path.GetDirectoryName(path) ?? "").Replace(" ", "\\ ", StringComparison.Ordinal),
-        };
+        var folder = Escape(System.IO.Path.GetDirectoryName(path) ?? "", host ?? HostSystem.This);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["pcfiledir"] = folder };
+        var prefix = new PrefixOfWindows(folder, host ?? HostSystem.This);
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         List<(int, string)> faults = [];
         foreach (var (line, number) in Lines(text))
         {
             var (name, separator, value) = Split(line);
             if (separator == '=')
-                variables[name] = Expand(value, variables, number, faults);
+                variables[name] = prefix.Of(name, value) ?? Expand(value, variables, number, faults);
             else if (separator == ':')
                 fields[name] = Expand(value, variables, number, faults);
             else
@@ -48,6 +47,37 @@ public sealed partial record PcFile(
         string Text(string name) => fields.GetValueOrDefault(name, "");
         return new(path, Text("Version").Trim(), Modules(Text("Requires")), Modules(Text("Requires.private")),
             Words(Text("Libs"), faults), Words(Text("Libs.private"), faults), Words(Text("Cflags"), faults), faults);
+    }
+
+    // As pkgconf has it: a path stands in lines that are split into words, where a backslash is no part of one.
+    private static string Escape(string path, HostSystem host) =>
+        (host.IsWindows ? path.Replace('\\', '/') : path).Replace(" ", "\\ ", StringComparison.Ordinal);
+
+    /// <summary>
+    /// On Windows, where packages have no fixed place, pkgconf and pkg-config take the folder above <c>lib/pkgconfig</c> for the variable <c>prefix</c>, and for that
+    /// beginning of the variables behind it.
+    /// </summary>
+    private sealed class PrefixOfWindows(string folder, HostSystem host)
+    {
+        private const string Known = "/pkgconfig";
+
+        private readonly string? _place = host.IsWindows && folder.EndsWith(Known, StringComparison.Ordinal) && folder.LastIndexOf('/', folder.Length - Known.Length - 1) is > 0 and var end
+            ? folder[..end] : null;
+
+        private string _written = "";
+
+        public string? Of(string name, string value)
+        {
+            if (_place is null)
+                return null;
+            if (name == "prefix")
+            {
+                _written = value;
+                return _place;
+            }
+
+            return _written.Length > 0 && value.StartsWith(_written, StringComparison.OrdinalIgnoreCase) ? _place + value[_written.Length..] : null;
+        }
     }
 
     // Comments end a line, a backslash at its end joins the next to it.

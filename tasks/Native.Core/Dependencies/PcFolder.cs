@@ -1,9 +1,10 @@
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
 /// <summary>The .pc files in the folders that pkg-config searches.</summary>
-public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders)
+public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, HostSystem? host = null)
 {
     private readonly Dictionary<string, PcFile?> _files = new(StringComparer.Ordinal);
 
@@ -19,7 +20,7 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders)
         if (_files.TryGetValue(module, out var known))
             return known;
         var path = folders.Select(folder => Path.Combine(folder, module + ".pc")).FirstOrDefault(path => files.Stamp(path) is not null);
-        return _files[module] = path is null ? null : PcFile.Parse(path, files.ReadText(path) ?? "");
+        return _files[module] = path is null ? null : PcFile.Parse(path, files.ReadText(path) ?? "", host);
     }
 
     /// <summary>A module, what it requires, and what that requires, each once; those that are not there are left out.</summary>

@@ -27,10 +27,10 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
                 return new(dependency, "", variable, Failure(dependency, variable, finder.FileNames(name, link), folders), $"{variable} does not have it");
             foreach (var path in paths)
             {
-                var isArchive = path.EndsWith(".a", StringComparison.Ordinal);
+                var isArchive = finder.IsArchive(path);
                 items.Add(new(DependencyItemType.Library, path, dependency.Name, variable, isArchive ? "Static" : "Shared", isArchive));
-                if (!isArchive && !LibraryFinder.IsRuntime(path))
-                    items.Add(new(DependencyItemType.Copy, path, dependency.Name, variable, finder.RuntimeName(path)));
+                if (!isArchive && !LibraryFinder.IsRuntime(path) && finder.Loaded(path) is { } loaded)
+                    items.Add(new(DependencyItemType.Copy, loaded.Path, dependency.Name, variable, loaded.Name));
             }
         }
 

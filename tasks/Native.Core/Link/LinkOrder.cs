@@ -42,9 +42,9 @@ public sealed class LinkOrder
     }
 
     /// <summary>NSDK2015 where <paramref name="arguments"/> of the project open and end what counts for libraries, and have none between.</summary>
-    public static void RequireLibraries(IReadOnlyList<string> arguments)
+    public static void RequireLibraries(IReadOnlyList<string> arguments, string directory)
     {
-        var (libraries, _) = Of([.. arguments.Select(argument => LinkLibrary.Argument(argument))], "/");
+        var (libraries, _) = Of([.. arguments.Select(argument => LinkLibrary.Argument(argument))], directory);
         var state = new LinkState();
         var words = arguments.Where(argument => argument is not "-Xlinker").Where(argument =>
             argument.Replace("-Wl,", "", StringComparison.Ordinal).Split(',').Any(word => s_groups.Contains(word) || state.Follow(word))).ToList();

@@ -12,11 +12,6 @@ namespace Native.Core.Link;
 /// <param name="files">Reads libraries.</param>
 public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, string zigLibrary, IFileReader files)
 {
-    // The first that has a function is the one to link.
-    private const string WindowsLibraries = "ws2_32 iphlpapi ole32 oleaut32 advapi32 shell32 user32 gdi32 winmm bcrypt crypt32 ncrypt dbghelp psapi "
-        + "setupapi version shlwapi userenv secur32 winhttp wininet comctl32 comdlg32 opengl32 d3d11 dxgi dwmapi imm32 netapi32 rpcrt4 wintrust "
-        + "cfgmgr32 hid powrprof pdh mswsock dnsapi wldap32 mpr avrt normaliz winspool credui wtsapi32";
-
     // What functions of well-known libraries begin with, and the pkg-config module.
     private static readonly (string Prefix, string Module)[] s_modules =
     [
@@ -59,7 +54,7 @@ public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, str
         if (zigLibrary.Length == 0)
             return null;
         var line = new Regex($@"^\s*{Regex.Escape(name)}(?:@\d+)?(?:\s|$)", RegexOptions.Multiline);
-        return WindowsLibraries.Split(' ').FirstOrDefault(library => new[] { ".def", ".def.in" }.Any(extension =>
+        return WindowsLibraries.Names.FirstOrDefault(library => new[] { ".def", ".def.in" }.Any(extension =>
             files.ReadText(Path.Combine(zigLibrary, "libc", "mingw", "lib-common", library + extension)) is { } text && line.IsMatch(text)));
     }
 

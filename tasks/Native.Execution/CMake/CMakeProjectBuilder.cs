@@ -178,7 +178,7 @@ internal sealed class CMakeProjectBuilder(
     private CMakeProduct Product(CMakeProject chosen, out CMakeReply reply)
     {
         reply = Reply();
-        return CMakeProduct.From(chosen, reply);
+        return CMakeProduct.From(chosen, reply, _files);
     }
 
     // What package files name must exist; what else nobody wants is neither built nor installed.
@@ -187,7 +187,7 @@ internal sealed class CMakeProjectBuilder(
         FileChanges.Disk.DeleteFolder(project.Prefix, host.Cancelled);
         var exports = string.Concat(BuildFiles("*.cmake").Where(file => file.Contains($"{Path.DirectorySeparatorChar}Export{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
-        var named = reply.Targets.Where(target => target.IsInstalled && target.Artifacts.Any(path => exports.Contains($"/{Path.GetFileName(path)}\"", StringComparison.Ordinal)))
+        var named = reply.Targets.Where(target => target.IsInstalled && target.Artifacts.Any(path => CMakeInstall.IsExported(exports, path)))
             .Select(target => target.Name).ToList();
         if (named.Count > 0 && tree.RunBuild(tools.Parallelism, ["--target", .. named, "--config", project.BuildType]) is { ExitCode: not 0 } failed)
             return failed;

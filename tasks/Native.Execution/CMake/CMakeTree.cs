@@ -4,6 +4,7 @@ using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 
 namespace Native.Execution;
 
@@ -190,7 +191,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
             return [];
         var answer = Run(setup.Ninja, ["-C", Build, "-t", "inputs", .. targets]);
         return answer.ExitCode == 0 ? answer.Output.Split('\n').Where(line => line.Length > 0)
-            .SelectMany(CommandLine.Split).Select(path => Path.GetFullPath(path, Build)) : [];
+            .SelectMany(line => CommandLine.Split(line, HostSystem.This)).Select(path => Path.GetFullPath(path, Build)) : [];
     }
 
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)

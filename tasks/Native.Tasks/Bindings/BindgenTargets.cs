@@ -19,7 +19,7 @@ internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings set
     private IReadOnlyList<string> Flags(string rid, string name)
     {
         var variables = new BuildVariables(variable, rid);
-        return HeaderFlags.Of([.. CommandLine.Split(variables.Get("CPPFLAGS")), .. CommandLine.Split(variables.Get(name))]);
+        return HeaderFlags.Of([.. CommandLine.Split(variables.Get("CPPFLAGS"), HostSystem.This), .. CommandLine.Split(variables.Get(name), HostSystem.This)]);
     }
 
     private async Task<IReadOnlyList<string>> Search(NativeTarget target)

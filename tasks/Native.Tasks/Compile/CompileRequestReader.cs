@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -19,7 +20,7 @@ internal static class CompileRequestReader
         string Full(string path) => Path.GetFullPath(path, settings.ProjectDirectory);
         if (TrackableName.Refuse(includePaths.Select(item => Full(item.ItemSpec))) is { } refusal)
             throw new NativeException(refusal);
-        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Flags("CPPFLAGS"))];
+        string[] common = [.. settings.List("DependencyOptions"), .. CommandLine.Split(settings.Flags("CPPFLAGS"), HostSystem.This)];
         var request = new CompileRequest
         {
             Target = settings.Target,
@@ -37,8 +38,8 @@ internal static class CompileRequestReader
             DebugInformation = settings.IsTrue("DebugInformation"),
             SilencedWarnings = Warnings(settings.Text("NoWarn")),
             WarningsNotAsErrors = Warnings(settings.Text("WarningsNotAsErrors")),
-            CFlags = [.. common, .. CommandLine.Split(settings.Flags("CFLAGS"))],
-            CxxFlags = [.. common, .. CommandLine.Split(settings.Flags("CXXFLAGS"))],
+            CFlags = [.. common, .. CommandLine.Split(settings.Flags("CFLAGS"), HostSystem.This)],
+            CxxFlags = [.. common, .. CommandLine.Split(settings.Flags("CXXFLAGS"), HostSystem.This)],
             RerunInputs = rerun,
         };
         return settings.IsTrue("MapPaths") ? request.WithMappedPaths(machineFolders) : request;

@@ -18,11 +18,11 @@ internal static class LinkRequestReader
         // LDFLAGS first, as make has it: what it says of libraries counts for all of them.
         List<LinkLibrary> entries =
         [
-            .. CommandLine.Split(settings.Flags("LDFLAGS")).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
+            .. CommandLine.Split(settings.Flags("LDFLAGS"), HostSystem.This).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
             .. arguments.Select(item => LinkLibrary.Argument(item.ItemSpec, Origin(item, "NativeLinkArgument"))),
             .. libraries.Select(item => Library(item, settings.ProjectDirectory)),
         ];
-        LinkOrder.RequireLibraries([.. arguments.Select(item => item.ItemSpec)]);
+        LinkOrder.RequireLibraries([.. arguments.Select(item => item.ItemSpec)], settings.ProjectDirectory);
         var (order, more) = LinkOrder.Of(entries, settings.ProjectDirectory);
         return new LinkRequest
         {

@@ -11,4 +11,19 @@ public sealed class CMakeInstallTests
     [InlineData("""file(INSTALL DESTINATION "${CMAKE_INSTALL_PREFIX}/include" TYPE FILE FILES "/s/zlib.h")""", "TYPE FILE FILES")]
     public void What_was_not_built_is_not_installed_and_a_missing_header_is_an_error(string script, string expected) =>
         Assert.Contains(expected, CMakeInstall.WithoutMissing(script));
+
+    // What CMake writes for SOVERSION 1 and VERSION 1.2 on Linux, macOS and Windows.
+    [Theory]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.so", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.1.2.dylib\"", "/b/libz.dylib", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.dll.a\" \"${_IMPORT_PREFIX}/bin/libz.dll\"", "/b/libz.dll", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.a\"", "/b/sub/libz.a", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/bin/tool\"", "/b/tool", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.so.1.2", true)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/liby.so", false)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.a", false)]
+    [InlineData("\"${_IMPORT_PREFIX}/lib/libz-ng.so\"", "/b/libz.so", false)]
+    [InlineData("", "/b/libz.so", false)]
+    public void What_package_files_name_is_built(string packageFiles, string artifact, bool expected) =>
+        Assert.Equal(expected, CMakeInstall.IsExported(packageFiles, artifact));
 }

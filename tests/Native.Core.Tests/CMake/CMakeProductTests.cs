@@ -1,5 +1,7 @@
+using System.Text;
 using Native.Core.CMake;
 using Native.Core.Diagnostics;
+using Native.Core.Tests.ObjectFiles;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
 namespace Native.Core.Tests.CMake;
@@ -19,7 +21,7 @@ public sealed class CMakeProductTests
     [InlineData("libs.so.1.2", "/p/obj/z/build/libs.so ")]
     public void A_link_command_becomes_items(string fragment, string expected)
     {
-        var product = CMakeProduct.From(Project(), Reply(Consumer([fragment], "z"),
+        var product = From(Project(), Reply(Consumer([fragment], "z"),
             Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2")));
         Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{library.Name}{(library.WholeArchive ? "!" : "")} "))
             + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")));
@@ -29,7 +31,7 @@ public sealed class CMakeProductTests
     public void Include_folders_of_the_project_only_and_those_of_the_item()
     {
         var consumer = Consumer([], "z") with { IncludePaths = ["/p/vendor/z/include", "/usr/include", "/p/obj/z/build"], Defines = ["Z_STATIC"] };
-        var product = CMakeProduct.From(Project() with { IncludePaths = ["more"] },
+        var product = From(Project() with { IncludePaths = ["more"] },
             Reply(consumer, Target("z") with { IncludePaths = ["/p/vendor/z/include", "/p/vendor/z"] }));
         Assert.Equal(["/p/vendor/z/include", "/p/obj/z/build", "/p/vendor/z", "/p/vendor/z/more"], product.IncludePaths);
         Assert.Equal(["Z_STATIC"], product.Defines);
@@ -38,7 +40,7 @@ public sealed class CMakeProductTests
     [Fact]
     public void Shared_libraries_that_wanted_ones_need_must_lie_beside_the_app_and_DLLs_are_linked_by_their_import_library()
     {
-        var product = CMakeProduct.From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
+        var product = From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
             Target("z", "SHARED_LIBRARY", "z.dll", "libz.dll.a") with { Dependencies = ["inner::1", "gen::1"] },
             Target("inner", "SHARED_LIBRARY", "inner.dll"), Target("gen", "EXECUTABLE", "gen.exe")));
         Assert.Equal(["/p/obj/z/build/z.dll", "/p/obj/z/build/inner.dll"], product.Shared);
@@ -51,15 +53,15 @@ public sealed class CMakeProductTests
     [InlineData("STATIC_LIBRARY", "C", false)]
     [InlineData("SHARED_LIBRARY", "CXX", false)]
     public void The_C_plus_plus_runtime_is_for_archives(string type, string language, bool expected) => Assert.Equal(expected,
-        CMakeProduct.From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
+        From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
 
     [Fact]
     public void An_archive_that_stands_for_a_library_of_the_system_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
-        CMakeProduct.From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
+        From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
 
     [Fact]
     public void A_shared_library_of_a_needed_project_must_lie_beside_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
-        CMakeProduct.From(Project() with { Needs = ["/p/obj/zlib/install"] },
+        From(Project() with { Needs = ["/p/obj/zlib/install"] },
             Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared);
 
     [Theory]
@@ -68,14 +70,40 @@ public sealed class CMakeProductTests
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
     {
         var project = Project() with { Targets = [wanted] };
-        var diagnostic = Assert.Throws<NativeException>(() => CMakeProduct.From(project, Reply(Consumer([]), Target("z"), Target("tool", "EXECUTABLE")))).Diagnostic;
+        var diagnostic = Assert.Throws<NativeException>(() => From(project, Reply(Consumer([]), Target("z"), Target("tool", "EXECUTABLE")))).Diagnostic;
         Assert.Equal((code, "/p/vendor/z/CMakeLists.txt"), (diagnostic.Code, diagnostic.File));
         Assert.Contains(text, diagnostic.Message);
     }
 
     [Fact]
     public void An_answer_without_the_consumer_is_an_error() => Assert.Equal("NSDK3029",
-        Assert.Throws<NativeException>(() => CMakeProduct.From(Project(), Reply(Target("z")))).Diagnostic.Code);
+        Assert.Throws<NativeException>(() => From(Project(), Reply(Target("z")))).Diagnostic.Code);
+
+    // The import library of a DLL is in lib, and the DLL in bin, as CMake installs them.
+    [Theory]
+    [InlineData("lib/libz.dll.a=import lib/libq.a=code bin/z1.dll", "/p/obj/zlib/install/bin/z1.dll")]
+    [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
+    [InlineData("lib/libz.dll.a=import lib/libq.a=code", "")]
+    [InlineData("lib/libz.dll.a=code lib/libq.a=code bin/z1.dll", "")]
+    public void The_DLL_of_a_needed_project_must_lie_beside_the_app(string installed, string expected)
+    {
+        var files = new FakeFiles();
+        foreach (var file in installed.Split(' ').Select(entry => entry.Split('=')))
+            files.With($"/p/obj/zlib/install/{file[0]}", text: Encoding.Latin1.GetString(file.ElementAtOrDefault(1) == "import" ? ImportLibraries.Short("z1.dll") : ImportLibraries.Code));
+        var product = CMakeProduct.From(Project("win-x64") with { Needs = ["/p/obj/zlib/install"] },
+            Reply(Consumer(["/p/obj/zlib/install/lib/libz.dll.a /p/obj/zlib/install/lib/libq.a -lkernel32"], "z"), Target("z")), files);
+        Assert.Equal(expected, string.Join(' ', product.Shared));
+        Assert.Equal(["/p/obj/zlib/install/lib/libz.dll.a", "/p/obj/zlib/install/lib/libq.a", "kernel32"], product.Libraries.Select(library => library.Name));
+    }
+
+    // CMake writes the paths of a link command for the shell of Windows.
+    [Theory]
+    [InlineData("windows", @"sub\liby.a ""/opt/a b/libx.a"" -lkernel32", @"/p/obj/z/build/sub\liby.a|/opt/a b/libx.a|kernel32")]
+    [InlineData("macos", @"sub\liby.a '/opt/a b/libx.a' -lc", "/p/obj/z/build/subliby.a|/opt/a b/libx.a|c")]
+    public void A_link_command_is_split_as_the_shell_of_the_system_does(string host, string fragment, string expected) => Assert.Equal(expected,
+        string.Join('|', From(Project("win-x64") with { Host = Hosts.Of(host) }, Reply(Consumer([fragment], "z"), Target("z"))).Libraries.Select(library => library.Name)));
+
+    private static CMakeProduct From(CMakeProject project, CMakeReply reply) => CMakeProduct.From(project, reply, new FakeFiles());
 
     private static CMakeReply Reply(params CMakeTarget[] targets) => new(targets, []);
 }

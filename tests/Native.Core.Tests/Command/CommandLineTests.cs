@@ -55,10 +55,32 @@ public sealed class CommandLineTests
     [InlineData("'a\\b'", "a\\b")]
     [InlineData("a\\ b \\\"c\\\"", "a b|\"c\"")]
     [InlineData("x '' y", "x||y")]
+    [InlineData("\"\\$ORIGIN \\`x\\d\"", "$ORIGIN `x\\d")]
     [InlineData("$HOME *.c", "$HOME|*.c")]
     [InlineData("end\\", "end\\")]
     public void Words_are_split_as_in_sh(string line, string expected) =>
         Assert.Equal(expected, string.Join('|', CommandLine.Split(line)));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \n\t ", "")]
+    [InlineData("-IC:\\a\\b C:\\c\\ -O2", "-IC:\\a\\b|C:\\c\\|-O2")]
+    [InlineData("\"C:\\a b\\\\\" -x", "C:\\a b\\|-x")]
+    [InlineData("-DT=\\\"x\\\" \"-DU=\\\"y z\\\"\"", "-DT=\"x\"|-DU=\"y z\"")]
+    [InlineData("\\\\server\\share\\z.lib", "\\\\server\\share\\z.lib")]
+    [InlineData("C:\\O'Brien\\z.lib x", "C:\\O'Brien\\z.lib|x")]
+    [InlineData("x \"\" y", "x||y")]
+    [InlineData("a\\\\\"b c\"", "a\\b c")]
+    [InlineData("end\\", "end\\")]
+    public void Words_are_split_as_on_Windows(string line, string expected)
+    {
+        Assert.Equal(expected, string.Join('|', CommandLine.Split(line, HostSystem.Windows)));
+        Assert.Equal(CommandLine.Split("'a b' c"), CommandLine.Split("'a b' c", HostSystem.MacOS));
+    }
+
+    [Fact]
+    public void An_open_quote_is_named_on_Windows_too() =>
+        Assert.Equal("NSDK9004", Assert.Throws<NativeException>(() => CommandLine.Split("-DT=\"x", HostSystem.Windows)).Diagnostic.Code);
 
     [Theory]
     [InlineData("-DT='x", '\'')]
@@ -79,7 +101,12 @@ public sealed class CommandLineTests
 
     [Fact]
     public void Windows_words_are_the_arguments_that_were_quoted() =>
-        s_arguments.Holds(arguments => Assert.Equal(arguments, WindowsWords(CommandLine.Quote(arguments, HostSystem.Windows))));
+        s_arguments.Holds(arguments =>
+        {
+            var line = CommandLine.Quote(arguments, HostSystem.Windows);
+            Assert.Equal(arguments, WindowsWords(line));
+            Assert.Equal(arguments, CommandLine.Split(line, HostSystem.Windows));
+        });
 
     // An apostrophe is one that zig cannot be given: it stays out of response files.
     [Fact]

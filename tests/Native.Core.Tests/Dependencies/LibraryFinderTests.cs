@@ -1,6 +1,8 @@
+using System.Text;
 using Native.Core.Dependencies;
 using Native.Core.Link;
 using Native.Core.Platform;
+using Native.Core.Tests.ObjectFiles;
 
 namespace Native.Core.Tests.Dependencies;
 
@@ -16,7 +18,6 @@ public sealed class LibraryFinderTests
     [InlineData("linux-x64", LibraryKind.Static, "/1/libz.so", null)]
     [InlineData("osx-arm64", LibraryKind.Default, "/1/libz.tbd", "/1/libz.tbd")]
     [InlineData("win-x64", LibraryKind.Default, "/1/z.lib", "/1/z.lib")]
-    [InlineData("win-x64", LibraryKind.Shared, "/1/libz.dll.a", "/1/libz.dll.a")]
     public void A_name_becomes_a_file_as_a_linker_does_it(string rid, LibraryKind kind, string there, string? expected)
     {
         var files = new FakeFiles();
@@ -24,6 +25,35 @@ public sealed class LibraryFinderTests
             files.With(path);
         Assert.Equal(expected, new LibraryFinder(files, NativeTarget.Parse(rid)).Find("z", kind, ["/1", "/2"])?.Single());
     }
+
+    // On Windows foo.lib may be of either kind, and what is in it tells.
+    [Theory]
+    [InlineData(LibraryKind.Default, "/1/z.lib=import", "/1/z.lib")]
+    [InlineData(LibraryKind.Shared, "/1/z.lib=import", "/1/z.lib")]
+    [InlineData(LibraryKind.Shared, "/1/libz.dll.a=import", "/1/libz.dll.a")]
+    [InlineData(LibraryKind.Shared, "/1/z.lib=code", null)]
+    [InlineData(LibraryKind.Shared, "/1/z.lib=code /2/z.lib=import", "/2/z.lib")]
+    [InlineData(LibraryKind.Static, "/1/z.lib=code", "/1/z.lib")]
+    [InlineData(LibraryKind.Static, "/1/z.lib=import", null)]
+    [InlineData(LibraryKind.Static, "/1/z.lib=import /2/libz.a=code", "/2/libz.a")]
+    public void An_import_library_is_told_from_an_archive(LibraryKind kind, string there, string? expected)
+    {
+        var finder = new LibraryFinder(Windows(there), NativeTarget.Parse("win-x64"));
+        Assert.Equal(expected, finder.Find("z", kind, ["/1", "/2"])?.Single());
+        Assert.Equal(expected is not null && there.Contains($"{expected}=code", StringComparison.Ordinal), expected is not null && finder.IsArchive(expected));
+    }
+
+    // vcpkg, Conan and CMake put it into bin, MSVC next to the library.
+    [Theory]
+    [InlineData("/v/lib/z.lib=import /v/bin/z1.dll", "/v/bin/z1.dll")]
+    [InlineData("/v/lib/z.lib=import /v/lib/z1.dll /v/bin/z1.dll", "/v/lib/z1.dll")]
+    [InlineData("/v/lib/z.lib=import /v/bin/z.dll", null)]
+    public void The_DLL_of_an_import_library_is_found_by_its_name(string there, string? expected) =>
+        Assert.Equal(expected is null ? null : (expected, "z1.dll"), new LibraryFinder(Windows(there), NativeTarget.Parse("win-x64")).Loaded("/v/lib/z.lib"));
+
+    [Fact]
+    public void Elsewhere_no_file_is_an_import_library() =>
+        Assert.True(new LibraryFinder(Windows("/1/libz.a=import"), NativeTarget.Parse("linux-x64")).IsArchive("/1/libz.a"));
 
     [Fact]
     public void What_is_for_another_machine_is_passed_over_and_remembered()
@@ -52,6 +82,15 @@ public sealed class LibraryFinderTests
         Assert.Equal(["/r/usr/lib/gcc/x86_64-linux-gnu/12", "/r/usr/lib/gcc-cross/aarch64-linux-gnu/10.2.1", "/r/usr/lib/gcc/x86_64-linux-gnu/9"],
             new LibraryFinder(files, NativeTarget.Parse("linux-x64")).CompilerFolders("/r"));
         Assert.Empty(new LibraryFinder(files, NativeTarget.Parse("osx-x64")).CompilerFolders("/r"));
+    }
+
+    // path=import path=code path
+    private static FakeFiles Windows(string there)
+    {
+        var files = new FakeFiles();
+        foreach (var file in there.Split(' ').Select(entry => entry.Split('=')))
+            files.With(file[0], text: file.ElementAtOrDefault(1) is not { } kind ? "" : Encoding.Latin1.GetString(kind == "import" ? ImportLibraries.Short("z1.dll") : ImportLibraries.Code));
+        return files;
     }
 
     private static string Elf(int machine) => $"\u007FELF\u0002\u0001\u0001{new string('\0', 11)}{(char)machine}\0{new string('\0', 44)}";

@@ -1,4 +1,5 @@
 using Native.Core.Dependencies;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Dependencies;
 
@@ -35,6 +36,32 @@ public sealed class PcFileTests
     [InlineData(Head + "Libs: \"-lx\n", 1, "'\"-lx' has a quote that does not end")]
     public void What_is_wrong_is_told_with_its_line(string text, int line, string fault) =>
         Assert.Equal((line, fault), Assert.Single(PcFile.Parse("/foo.pc", text).Faults));
+
+    // As vcpkg and Conan write them. The programs take the folder of the file for the prefix there, whatever the file says.
+    [Theory]
+    [InlineData("prefix=${pcfiledir}/../..\r\nlibdir=${prefix}/lib\r\n", "C:/vcpkg/lib C:/vcpkg/include")]
+    [InlineData("prefix=D:/build/machine\r\nlibdir=${prefix}/lib\r\n", "C:/vcpkg/lib C:/vcpkg/include")]
+    [InlineData("prefix=D:/build/machine\r\nlibdir=d:/Build/machine/lib\r\n", "C:/vcpkg/lib C:/vcpkg/include")]
+    [InlineData("prefix=\r\nlibdir=E:/other/lib\r\n", "E:/other/lib C:/vcpkg/include")]
+    public void On_Windows_the_prefix_is_where_the_file_is(string lines, string expected)
+    {
+        var file = PcFile.Parse("C:/vcpkg/lib/pkgconfig/z.pc", Head.Replace("\n", "\r\n", StringComparison.Ordinal) + lines + "Libs: \"-L${libdir}\" -lz\r\nCflags: -I\"${prefix}/include\"\r\n", FakeWindows.Host);
+        Assert.Empty(file.Faults);
+        Assert.Equal(expected, string.Join(' ', file.Libraries.Concat(file.Flags).Where(fragment => fragment.Kind != FragmentKind.Library)
+            .Select(fragment => fragment.From("C:/", "", FakeWindows.Host).Value)));
+    }
+
+    [Theory]
+    [InlineData("windows", "C:/my libs/share/x", "C:/my libs/share/x/../lib")]
+    [InlineData("windows", @"C:\my libs\share\x", "C:/my libs/share/x/../lib")]
+    [InlineData("linux", "/my libs/x", "/my libs/x/../lib")]
+    [InlineData("macos", "/opt/lib/pkgconfig", "/opt/lib/pkgconfig/../lib")]
+    public void The_folder_of_the_file_may_have_spaces_and_backslashes(string host, string folder, string expected)
+    {
+        // A folder of Windows has no parent here.
+        var path = folder.Contains('\\', StringComparison.Ordinal) ? folder + "/x.pc" : $"{folder}/x.pc";
+        Assert.Equal(expected, Assert.Single(PcFile.Parse(path, Head + "prefix=/elsewhere\nLibs: -L${pcfiledir}/../lib\n", Hosts.Of(host)).Libraries).Value);
+    }
 
     [Theory]
     [InlineData("Libs: -L${pc_sysrootdir}/lib\n")]

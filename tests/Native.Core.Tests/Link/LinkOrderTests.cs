@@ -51,7 +51,7 @@ public sealed class LinkOrderTests
     [InlineData("-Wl,-z,now -Wl,--as-needed", false)]
     public void A_pair_around_nothing_is_refused(string arguments, bool isRefused) =>
         Assert.Equal(isRefused ? "NSDK2015" : null,
-            (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '))) as NativeException)?.Diagnostic.Code);
+            (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
     [Fact]
     public void Folders_are_told_apart_and_an_item_says_more_than_an_argument()

@@ -55,7 +55,7 @@ internal sealed class CoffBuilder(ushort machine = 0x8664, bool big = false)
         var symbols = content + _sections.Sum(section => section.Content.Length);
         var start = new byte[symbols];
         if (big)
-            BinaryPrimitives.WriteUInt16LittleEndian(start.AsSpan(2), 0xFFFF);
+            BinaryPrimitives.WriteUInt32LittleEndian(start.AsSpan(2), 0x2_FFFF);
         BinaryPrimitives.WriteUInt16LittleEndian(start.AsSpan(big ? 6 : 0), machine);
         BinaryPrimitives.WriteInt16LittleEndian(start.AsSpan(big ? 44 : 2), (short)_sections.Count);
         BinaryPrimitives.WriteInt32LittleEndian(start.AsSpan(big ? 48 : 8), symbols);
