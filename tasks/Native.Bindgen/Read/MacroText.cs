@@ -65,6 +65,20 @@ internal static class MacroText
         return isAlone && length > 0 && !char.IsAsciiDigit((char)text[0]) ? text[..length] : [];
     }
 
+    /// <summary>Whether a name is part of the text: a macro, a type, a variable. The letters of a number are none.</summary>
+    public static bool HasName(ReadOnlySpan<byte> body)
+    {
+        while (body.IndexOfAny(s_identifier) is >= 0 and var start)
+        {
+            if (!char.IsAsciiDigit((char)body[start]))
+                return true;
+            body = body[start..];
+            body = body.IndexOfAnyExcept(s_identifier) is >= 0 and var end ? body[end..] : [];
+        }
+
+        return false;
+    }
+
     private static int EndOfLiteral(ReadOnlySpan<byte> body, int start)
     {
         for (var i = start + 1; i < body.Length; i++)
