@@ -50,11 +50,10 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         var found = new List<Declaration>();
         for (var i = 0; i < macros.Count; i++)
         {
-            var value = failed.Contains(s_firstLine + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed)
-                ? null
-                : Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
-            if (value is null)
+            if (failed.Contains(s_firstLine + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed))
                 Skip(macros[i]);
+            else if (Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}")) is not { } value)
+                SkipValue(macros[i], typed);
             else
                 found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, Comment(macros[i]), value) { IsSelected = true, IsMacro = true });
         }
@@ -141,6 +140,15 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         }
 
         return macros;
+    }
+
+    // A variable of C has a constant value, one of C++ may have any.
+    private void SkipValue(Macro macro, CXCursor typed)
+    {
+        if (!options.IsCxx && types.Read(clang_getCanonicalType(clang_getCursorType(typed))) is UnsupportedType type)
+            Refused.Add(new(macro.Name, macro.Place, $"it is a constant of the type '{type.Spelling}': {type.Reason}"));
+        else
+            Skip(macro);
     }
 
     // What a name, and not a pattern, asks for is never left out in silence.
