@@ -67,8 +67,10 @@ internal static class BindgenCommand
     // False where a file is only compared, and differs.
     private static bool Write(string path, string text, bool verify)
     {
+        var known = File.Exists(path) ? File.ReadAllText(path) : "";
         // A checkout may have other line endings.
-        var known = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
+        if (known != text)
+            known = known.ReplaceLineEndings("\n");
         if (verify && known != text)
         {
             Report(Diagnostic.Error("NSDK4030", $"{path} is out of date. Expected what the header gives now; run without --mode Verify to write it.\n"

@@ -89,6 +89,26 @@ public sealed class OutputTypeTests : IDisposable
         Assert.Equal("5\n", Tool.Run(_test["out/lib"], [], "/").Succeeds());
     }
 
+    [Fact]
+    public void NativeAOT_links_the_library_of_a_referenced_project_that_DirectPInvoke_names()
+    {
+        Project("");
+        _test.Write("lib/native/a.c", "int add(int a, int b) { return a + b; }\n");
+        _test.Write("app/app.csproj", """
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PublishAot>true</PublishAot></PropertyGroup>
+              <ItemGroup><ProjectReference Include="../lib/lib.csproj" /><DirectPInvoke Include="lib.Native!add" /></ItemGroup>
+            </Project>
+            """);
+        _test.Write("app/Program.cs", """
+            System.Console.WriteLine(P.add(2, 4));
+            static class P { [System.Runtime.InteropServices.DllImport("lib.Native")] public static extern int add(int a, int b); }
+            """);
+        _test.Dotnet("app", "publish", "-r", "linux-x64", "-o", _test["out"]).Succeeds();
+        Assert.Contains("liblib.Native.so", Symbols.Dynamic(_test["out/app"]));
+        Assert.Equal("6\n", Tool.Run(_test["out/app"], [], "/").Succeeds());
+    }
+
     private void Project(string properties, string items = "") => _test.Write("lib/lib.csproj", $"""
         <Project Sdk="Native.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup>

@@ -96,6 +96,14 @@ public sealed class FileCommentsTests
     }
 
     [Fact]
+    public void Bytes_that_are_no_UTF_8_are_Latin_1()
+    {
+        byte[] text = [.. "/** Caf"u8, 0xE9, .. ". */ int a; /** Caf\u00e9. */ int b;"u8];
+        Assert.Equal("/** Caf\u00e9. */", new FileComments(text).Of(text.AsSpan().IndexOf("int a"u8), 17));
+        Assert.Equal("/** Caf\u00e9. */", new FileComments(text).Of(text.AsSpan().IndexOf("int b"u8), text.Length - 1));
+    }
+
+    [Fact]
     public void Any_bytes_are_read() => Gen.Select(Property.Text("/*!<*/ \n\r\\\"'#;{},ax", longest: 23), Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool)
         .Select((text, first, second, isLine) => (Text: text, First: (int)(first * text.Length), Second: (int)(second * text.Length), IsLine: isLine))
         .Holds(value =>

@@ -10,12 +10,14 @@ internal static class Documentation
     /// <summary>Writes what a comment says about a declaration; nothing for an empty one.</summary>
     public static void Write(CodeWriter writer, string comment, string? remark = null)
     {
-        if (comment.Length > 0 || !string.IsNullOrEmpty(remark))
-            Write(writer, new DoxygenText(comment, s_none), [], remark, hasResult: false);
+        if (comment.Length == 0 && string.IsNullOrEmpty(remark))
+            return;
+        foreach (var line in Lines(new DoxygenText(comment, s_none), [], remark, hasResult: false))
+            writer.Line(line);
     }
 
-    /// <summary>The same for a function, with what is said of its result and of those parameters that its C# takes.</summary>
-    public static void Write(CodeWriter writer, CsFunction function, IReadOnlyList<CsParameter> parameters, string? remark)
+    /// <summary>The lines for a function, with what is said of its result and of those parameters that its C# takes. Forms that take the same have the same.</summary>
+    public static IReadOnlyList<string> Of(CsFunction function, IReadOnlyList<CsParameter> parameters)
     {
         var text = new DoxygenText(function.Comment, parameters.Where(parameter => parameter.NativeName.Length > 0)
             .DistinctBy(parameter => parameter.NativeName).ToDictionary(parameter => parameter.NativeName, Name));
@@ -31,12 +33,12 @@ internal static class Documentation
         if (function.ReturnsNonNull)
             text.Returns.Add("Never null.");
         text.Parameters.RemoveAll(said => function.Parameters.Any(parameter => parameter.NativeName == said.Name));
-        Write(writer, text, said, remark, function.Result.Text != "void" || function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Result));
+        return Lines(text, said, function.Availability?.Remark, function.Result.Text != "void" || function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Result));
     }
 
     private static string Name(CsParameter parameter) => parameter.Name.TrimStart('@');
 
-    private static void Write(CodeWriter writer, DoxygenText text, List<(string Name, List<string> Lines)> parameters, string? remark, bool hasResult)
+    private static List<string> Lines(DoxygenText text, List<(string Name, List<string> Lines)> parameters, string? remark, bool hasResult)
     {
         // What nothing here is called, or nothing returns, is not lost.
         foreach (var (name, lines) in text.Parameters)
@@ -45,15 +47,17 @@ internal static class Documentation
             text.Remarks.AddRange(text.Returns.Select((line, i) => i == 0 ? $"Returns: {line}" : line));
         if (!string.IsNullOrEmpty(remark))
             text.Remarks.Add(CSharpText.Xml(remark));
-        Tag(writer, "summary", "", text.Summary);
+        var result = new List<string>();
+        Tag(result, "summary", "", text.Summary);
         foreach (var (name, lines) in parameters)
-            Tag(writer, "param", $" name=\"{name}\"", lines);
+            Tag(result, "param", $" name=\"{name}\"", lines);
         if (hasResult)
-            Tag(writer, "returns", "", text.Returns);
-        Tag(writer, "remarks", "", text.Remarks);
+            Tag(result, "returns", "", text.Returns);
+        Tag(result, "remarks", "", text.Remarks);
+        return result;
     }
 
-    private static void Tag(CodeWriter writer, string tag, string attributes, List<string> lines)
+    private static void Tag(List<string> result, string tag, string attributes, List<string> lines)
     {
         var first = lines.FindIndex(line => line.Length > 0);
         var last = lines.FindLastIndex(line => line.Length > 0);
@@ -61,13 +65,13 @@ internal static class Documentation
             return;
         if (first == last)
         {
-            writer.Line($"/// <{tag}{attributes}>{lines[first]}</{tag}>");
+            result.Add($"/// <{tag}{attributes}>{lines[first]}</{tag}>");
             return;
         }
 
-        writer.Line($"/// <{tag}{attributes}>");
+        result.Add($"/// <{tag}{attributes}>");
         foreach (var line in lines[first..(last + 1)])
-            writer.Line($"/// {line}".TrimEnd());
-        writer.Line($"/// </{tag}>");
+            result.Add($"/// {line}".TrimEnd());
+        result.Add($"/// </{tag}>");
     }
 }

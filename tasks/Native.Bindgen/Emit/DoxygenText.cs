@@ -67,7 +67,7 @@ internal sealed partial class DoxygenText
         {
             if (command.Index < start)
                 continue;
-            rest.Append(CSharpText.Xml(text[start..command.Index]));
+            rest.Append(Plain(text[start..command.Index]));
             start = command.Index + command.Length;
             if (!Inline(command, text, ref start, rest) && !Section(command, text, ref start, rest))
                 rest.Append(CSharpText.Xml(command.Value));
@@ -78,8 +78,11 @@ internal sealed partial class DoxygenText
             }
         }
 
-        Flush(rest.Append(CSharpText.Xml(text[start..])));
+        Flush(rest.Append(Plain(text[start..])));
     }
+
+    // Doxygen's \@ is an @.
+    private static string Plain(string text) => CSharpText.Xml(Escaped().Replace(text, "$1"));
 
     private void Flush(StringBuilder rest)
     {
@@ -228,7 +231,10 @@ internal sealed partial class DoxygenText
     [GeneratedRegex(@"(?<=^|[\s(\[{""'*])[@\\](?<name>[a-z]+)(?![A-Za-z0-9_\\/])(?:\[[a-z, ]*\])?")]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"^\s+(?<word>[^\s.,;:!?)\]}]+(?:[.,:][^\s.,;:!?)\]}]+)*)")]
+    [GeneratedRegex(@"\\([@#$%&<>""])")]
+    private static partial Regex Escaped();
+
+    [GeneratedRegex(@"^\s+(?<word>[^\s.,;:!?)\]}]+(?:[.,:][^\s.,;:!?)\]}]+)*(?:(?<=\([^\s()]*)\))?)")]
     private static partial Regex NextWord();
 
     [GeneratedRegex(@"^\s*(?:\[[a-z, ]*\]\s*)?(?<name>[\w$]+(?:,[\w$]+)*)\s*(?:[:\-]\s+)?")]

@@ -57,11 +57,13 @@ internal static class FileEmitter
             ConstantEmitter.Write(writer, constant);
         foreach (var variable in file.Variables)
             ConstantEmitter.Write(writer, variable, Framework.Own(options, CSharpWords.Library));
+        var (library, className) = (CSharpText.Literal(options.LibraryName), Framework.Class(options));
         foreach (var function in file.Functions)
         {
-            FunctionEmitter.Write(writer, function, CSharpText.Literal(options.LibraryName));
+            var documentation = Documentation.Of(function, function.Parameters);
+            FunctionEmitter.Write(writer, function, library, documentation);
             if (options.Friendly && function.IsFriendly)
-                FriendlyEmitter.Write(writer, function, Framework.Class(options));
+                FriendlyEmitter.Write(writer, function, className, documentation);
         }
 
         writer.Close();

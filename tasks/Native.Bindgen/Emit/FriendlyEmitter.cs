@@ -10,26 +10,29 @@ namespace Native.Bindgen.Emit;
 internal static class FriendlyEmitter
 {
     /// <summary>Writes the overloads of one function: with strings, and with bytes in their place.</summary>
-    public static void Write(CodeWriter writer, CsFunction function, string className)
+    public static void Write(CodeWriter writer, CsFunction function, string className, IReadOnlyList<string> documentation)
     {
         // A parameter may be called as its function is.
         var target = $"{className}.{function.Name}";
-        WriteOne(writer, function, function.Name, target);
+        WriteOne(writer, function, function.Name, target, documentation);
         if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
             return;
         // "text"u8 ends with a zero, which its length does not count: ""u8 is an empty string, and only default is null.
         var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
             ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
             : parameter);
-        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, target);
+        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, target, documentation);
     }
 
-    /// <summary>Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.</summary>
-    public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target)
+    /// <summary>
+    /// Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.
+    /// <paramref name="documentation"/> is that of the raw function.
+    /// </summary>
+    public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target, IReadOnlyList<string> documentation)
     {
         writer.Separate();
         var taken = function.Parameters.Where(parameter => parameter.Friendly is not (CsFriendly.Length or CsFriendly.Result)).ToList();
-        FunctionEmitter.WriteHead(writer, function, taken);
+        FunctionEmitter.WriteHead(writer, function, taken.Count == function.Parameters.Count ? documentation : Documentation.Of(function, taken));
         var parameters = string.Join(", ", taken.Select(Declare));
         if (function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
         {

@@ -8,10 +8,10 @@ namespace Native.Bindgen.Emit;
 internal static class FunctionEmitter
 {
     /// <summary>Writes the raw declaration.</summary>
-    public static void Write(CodeWriter writer, CsFunction function, string library)
+    public static void Write(CodeWriter writer, CsFunction function, string library, IReadOnlyList<string> documentation)
     {
         writer.Separate();
-        WriteHead(writer, function, function.Parameters);
+        WriteHead(writer, function, documentation);
         var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = {CSharpText.Literal(function.Symbol)}";
         writer.Line($"[{Interop}.DllImport({library}{entry}, CallingConvention = {Interop}.CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
         var parameters = string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
@@ -19,9 +19,10 @@ internal static class FunctionEmitter
     }
 
     /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
-    public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<CsParameter> parameters)
+    public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<string> documentation)
     {
-        Documentation.Write(writer, function, parameters, function.Availability?.Remark);
+        foreach (var line in documentation)
+            writer.Line(line);
         WriteAttributes(writer, function.Availability);
         if (function.IsDeprecated)
             writer.Line("[global::System.Obsolete]");

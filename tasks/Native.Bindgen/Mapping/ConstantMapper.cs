@@ -46,10 +46,10 @@ internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
     /// <summary>Whole numbers of one C# type, one for each target that has it; a constant of C# where all are one.</summary>
     public static CsConstant Numbers(TargetSet targets, string name, string type, IReadOnlyList<decimal?> values)
     {
-        var own = values.Select(value => value is { } number ? NumberText.Wrap(type, number) : (decimal?)null).ToList();
-        return own.OfType<decimal>().Distinct().ToList() is [var only]
-            ? new(name, type, NumberText.Plain(only), true)
-            : new(name, type, RuntimeChoice.Expression(targets, own.ConvertAll(value => value is { } number ? NumberText.Typed(type, number) : null)), false);
+        List<string?> texts = [.. values.Select(value => value is { } number ? NumberText.Plain(NumberText.Wrap(type, number)) : null)];
+        return texts.OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var only]
+            ? new(name, type, only, true)
+            : new(name, type, RuntimeChoice.Expression(targets, [.. values.Select(value => value is { } number ? NumberText.Typed(type, number) : null)]), false);
     }
 
     // C's own type where all targets agree on it, else the smallest that has all numbers. Where there is none, as for ~0ull and -1, the bits count:

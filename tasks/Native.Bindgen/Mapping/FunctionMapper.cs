@@ -27,24 +27,22 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
             throw new UnsupportedDeclarationException($"the number of its parameters differs: {targets.Describe([.. functions.Select(function => function?.Parameters.Count ?? -1)])}", isLayout: true);
         // Where values go by address the last is for the result's.
         var names = Naming.Parameters([.. first.Parameters.Select(parameter => parameter.Name), "result"]);
-        var parameters = Enumerable.Range(0, first.Parameters.Count).Select(i => Passed(names[i],
-            Types(functions, function => function.Parameters[i].Type), $"its parameter '{names[i].TrimStart('@')}'", CsFriendly.Value, canShim) with
+        var parameters = first.Parameters.Select((parameter, i) => Passed(names[i], Types(functions, function => function.Parameters[i].Type), CsFriendly.Value, canShim) with
         {
-            NativeName = first.Parameters[i].Name,
-            Comment = first.Parameters[i].Comment,
+            NativeName = parameter.Name,
+            Comment = parameter.Comment,
             IsNonNull = present.TrueForAll(function => function.Parameters[i].IsNonNull),
         }).ToList();
-        var result = Passed(names[^1], Types(functions, function => function.Result), "its result", CsFriendly.Result, canShim);
+        var result = Passed(names[^1], Types(functions, function => function.Result), CsFriendly.Result, canShim);
         if (result.Friendly == CsFriendly.Result)
             parameters.Add(result);
-        int[] indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)];
-        var hasShim = needsShim || indirect.Length > 0;
+        var hasShim = needsShim || parameters.Exists(parameter => parameter.Friendly != CsFriendly.None);
         return new(name, hasShim ? ShimSymbol(first) : Symbol(first, present), result.Friendly == CsFriendly.Result ? TypeMapper.Void : result.Type, parameters,
             (hasShim ? CallingConvention.Cdecl : TypeMapper.Convention(present.Select(function => new FunctionType(function.Result, [], false, function.Convention)))).ToString())
         {
             NativeName = first.Name,
             Comment = first.Comment,
-            Shim = hasShim ? first.Shim! with { Indirect = indirect } : null,
+            Shim = hasShim ? first.Shim! with { Indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)] } : null,
             IsDeprecated = present.Exists(function => function.IsDeprecated),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),
             ReturnsBool = present.TrueForAll(function => IsBool(function.Result)),
@@ -58,7 +56,7 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         [.. functions.Select(function => function is null ? null : select(function))];
 
     // What .NET would pass in another way than C goes by its address, where C of our own can take it from there.
-    private CsParameter Passed(string name, List<CType?> all, string what, CsFriendly indirect, bool canShim)
+    private CsParameter Passed(string name, List<CType?> all, CsFriendly indirect, bool canShim)
     {
         try
         {
@@ -71,7 +69,7 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         }
         catch (UnsupportedDeclarationException refusal)
         {
-            throw refusal.Of(what);
+            throw refusal.Of(indirect == CsFriendly.Result ? "its result" : $"its parameter '{name.TrimStart('@')}'");
         }
     }
 

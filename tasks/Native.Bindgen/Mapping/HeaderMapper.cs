@@ -64,7 +64,13 @@ internal sealed class HeaderMapper
     private MappedHeader Map()
     {
         foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
-            Refuse(refused.Name, refused.Place, new UnsupportedDeclarationException(refused.Reason));
+        {
+            if (refused.Target.Length > 0)
+                ReportHiding(refused);
+            else
+                Refuse(refused.Name, refused.Place, new UnsupportedDeclarationException(refused.Reason));
+        }
+
         var imports = new LibraryImports(_options, _targets, _values);
         imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
@@ -205,6 +211,13 @@ internal sealed class HeaderMapper
         _refused += _inline.Count;
         _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: only C can call them, and C can only be compiled "
             + $"into a library of this project. Leave them out with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
+    }
+
+    private void ReportHiding(RefusedDeclaration macro)
+    {
+        _refused++;
+        _diagnostics.Add(new(Severity.Warning, "NSDK4010", $"The macro '{macro.Name}' is not bound: it stands for '{macro.Target}', and what it hides has its name in C#. "
+            + $"Call '{macro.Target}' for what C means by it. Leave out both with Block=\"{macro.Name}\" to silence this.", macro.Place.File, macro.Place.Line, macro.Place.Column));
     }
 
     private void ReportTypes(List<CsTypeDeclaration> types)

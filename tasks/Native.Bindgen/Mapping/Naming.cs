@@ -36,7 +36,19 @@ internal sealed class Naming
 
     /// <summary>A name that C# can read.</summary>
     public static string Escape(string name) =>
-        CSharpWords.IsKeyword(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}") : name.All(c => char.IsLetterOrDigit(c) || c == '_') ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+        CSharpWords.IsKeyword(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}")
+        : IsPlain(name) ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
+
+    private static bool IsPlain(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c != '_' && !char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A namespace, whose parts may be words of C#.</summary>
     public static string Namespace(string name) => string.Join('.', name.Split('.').Select(part => part.StartsWith('@') ? part : Escape(part)));

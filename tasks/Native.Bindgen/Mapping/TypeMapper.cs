@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
@@ -25,8 +26,19 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         ["uintmax_t"] = ("ulong", 8),
     };
 
+    // Each target reads each of its types once, so that objects can be compared.
+    private readonly Dictionary<IReadOnlyList<CType?>, CsType> _mapped = new(SameObjects.Comparer);
+    private readonly Dictionary<IReadOnlyList<CType?>, CsType> _passed = new(SameObjects.Comparer);
+
     /// <summary>The type of a value; a <see cref="UnsupportedDeclarationException"/> where C# has none. Null for a target that lacks the declaration.</summary>
     public CsType Map(IReadOnlyList<CType?> types)
+    {
+        if (!_mapped.TryGetValue(types, out var type))
+            _mapped[types] = type = MapNew(types);
+        return type;
+    }
+
+    private CsType MapNew(IReadOnlyList<CType?> types)
     {
         var present = types.OfType<CType>().ToList();
         if (present.Count == 0)
@@ -52,6 +64,13 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     /// than C.
     /// </summary>
     public CsType MapPassed(IReadOnlyList<CType?> types)
+    {
+        if (!_passed.TryGetValue(types, out var type))
+            _passed[types] = type = MapPassedNew(types);
+        return type;
+    }
+
+    private CsType MapPassedNew(IReadOnlyList<CType?> types)
     {
         var type = Map(types);
         return Bare(types.First(type => type is not null)!) switch
@@ -153,7 +172,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
 
     /// <summary>64-bit targets know one convention only and ignore the word: what x86 says counts.</summary>
     public static CallingConvention Convention(IEnumerable<FunctionType> functions) =>
-        functions.Select(function => function.Convention).FirstOrDefault(convention => convention != CallingConvention.Cdecl);
+        functions.FirstOrDefault(function => function.Convention != CallingConvention.Cdecl)?.Convention ?? CallingConvention.Cdecl;
 
     private CsType? Known(List<CType> present)
     {
@@ -248,4 +267,32 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         UnsupportedType unsupported => unsupported.Spelling,
         _ => type.ToString(),
     };
+}
+
+/// <summary>Compares lists by the objects in them.</summary>
+internal sealed class SameObjects : IEqualityComparer<IReadOnlyList<object?>>
+{
+    /// <summary>The only one.</summary>
+    public static SameObjects Comparer { get; } = new();
+
+    /// <inheritdoc/>
+    public bool Equals(IReadOnlyList<object?>? x, IReadOnlyList<object?>? y)
+    {
+        for (var i = 0; i < x!.Count; i++)
+        {
+            if (!ReferenceEquals(x[i], y![i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public int GetHashCode(IReadOnlyList<object?> obj)
+    {
+        var hash = 0;
+        for (var i = 0; i < obj.Count; i++)
+            hash = (hash * 31) + RuntimeHelpers.GetHashCode(obj[i]);
+        return hash;
+    }
 }

@@ -51,4 +51,8 @@ internal sealed record HeaderError(string Code, string Before, string? After, st
 }
 
 /// <summary>What cannot be bound, and why.</summary>
-internal sealed record RefusedDeclaration(string Name, SourcePlace Place, string Reason);
+internal sealed record RefusedDeclaration(string Name, SourcePlace Place, string Reason)
+{
+    /// <summary>Of a macro whose name something else has in C#: the function or variable that C means by it.</summary>
+    public string Target { get; init; } = "";
+}

@@ -25,14 +25,14 @@ internal static partial class AttributeReader
     {
         var own = clang_Cursor_hasAttrs(function) == 0 ? "" : WithoutParameters(function.Declaration(), function.Name());
         if (own.Length == 0)
-            return new(-1, IsNonNull(clang_getResultType(type)), [.. parameters.Select(IsNonNull)], Lengths(function, parameters));
+            return new(-1, IsNonNull(clang_getResultType(type)), Each(parameters, (parameter, _) => IsNonNull(parameter)), Lengths(function, parameters));
         // Without a list an attribute means all parameters.
         var lists = NonNull().Matches(own).Select(match => match.Groups["list"].Value).ToList();
         var indices = lists.SelectMany(list => Numbers().Matches(list)).Select(match => Index(match.Value)).ToList();
         var isAll = lists.Exists(list => !Numbers().IsMatch(list));
         return new(Printf().Match(own) is { Success: true } format ? Index(format.Groups["format"].Value) : -1,
             own.Contains("returns_nonnull", StringComparison.Ordinal) || IsNonNull(clang_getResultType(type)),
-            [.. parameters.Select((parameter, i) => isAll || indices.Contains(i) || IsNonNull(parameter))],
+            Each(parameters, (parameter, i) => isAll || indices.Contains(i) || IsNonNull(parameter)),
             Lengths(function, parameters));
     }
 
@@ -43,6 +43,14 @@ internal static partial class AttributeReader
 
     private static bool IsNonNull(CXCursor parameter) =>
         IsNonNull(clang_getCursorType(parameter)) || (clang_Cursor_hasAttrs(parameter) != 0 && NonNull().IsMatch(parameter.Declaration()));
+
+    private static bool[] Each(IReadOnlyList<CXCursor> parameters, Func<CXCursor, int, bool> value)
+    {
+        var values = new bool[parameters.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = value(parameters[i], i);
+        return values;
+    }
 
     private static int[] Lengths(CXCursor function, IReadOnlyList<CXCursor> parameters)
     {

@@ -20,13 +20,8 @@ internal sealed class CommentReader(CommentFiles files)
         return file == 0 || file != lastFile ? "" : File(cursor, file).Of((int)start, (int)end, cursor.kind is CXCursorKind.CXCursor_EnumConstantDecl or CXCursorKind.CXCursor_ParmDecl);
     }
 
-    /// <summary>The same for a macro.</summary>
-    public string OfMacro(CXCursor macro)
-    {
-        var extent = clang_getCursorExtent(macro);
-        var (file, _, _, start) = ClangText.Place(clang_getRangeStart(extent));
-        return file == 0 ? "" : File(macro, file).OfMacro((int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
-    }
+    /// <summary>The same for a macro, whose name and text reach from <paramref name="start"/> to <paramref name="end"/> in a file.</summary>
+    public string OfMacro(CXCursor macro, nint file, int start, int end) => File(macro, file).OfMacro(start, end);
 
     private FileComments File(CXCursor cursor, nint file)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace Native.Bindgen.Read;
 
@@ -171,7 +172,12 @@ internal sealed partial class FileComments
 
     private bool IsOfFile(Comment comment) => comment.IsDoxygen && _text.AsSpan(comment.Start, comment.End - comment.Start).IndexOfAny((byte)'@', (byte)'\\') >= 0 && OfFile().IsMatch(Text(comment.Start, comment.End));
 
-    private string Text(int start, int end) => Encoding.UTF8.GetString(_text.AsSpan(start, end - start));
+    // What is no UTF-8 is taken for Latin-1, in which older headers have the names of their authors.
+    private string Text(int start, int end)
+    {
+        var text = _text.AsSpan(start, end - start);
+        return (Utf8.IsValid(text) ? Encoding.UTF8 : Encoding.Latin1).GetString(text);
+    }
 
     private void Scan()
     {

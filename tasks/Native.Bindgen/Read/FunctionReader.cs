@@ -17,6 +17,8 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
         var clangType = clang_getCursorType(cursor);
         var type = types.ReadFunction(clangType);
         var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
+        // void (*signal(int, void (*)(int)))(int): those of a function that is returned come first.
+        cursors.RemoveRange(0, Math.Max(0, cursors.Count - type.Parameters.Count));
         var attributes = AttributeReader.Read(cursor, clangType, cursors);
         var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
         var declaration = new FunctionDeclaration(name, place, comments.Of(cursor), type.Result,

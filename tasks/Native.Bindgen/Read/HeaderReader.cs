@@ -62,7 +62,7 @@ internal sealed class HeaderReader
         var macros = new MacroReader(_options, _selection, _places, _comments, names, _types);
         _others.AddRange(macros.Read(cursors, include, arguments));
         foreach (var alias in macros.Aliases)
-            ReadAlias(alias.Name, alias.Place, alias.Comment, alias.Target);
+            ReadAlias(alias, names.Value(alias.Name));
         _refused.AddRange(macros.Refused.Where(refused => !_seen.Contains(refused.Name)));
 
         return model with
@@ -160,20 +160,23 @@ internal sealed class HeaderReader
         });
     }
 
-    private void ReadAlias(string name, SourcePlace place, string comment, CXCursor target)
+    private void ReadAlias(MacroAlias alias, CXCursor? hidden)
     {
-        var targetPlace = _places.Of(target);
-        var targetName = target.Name();
-        if (!_selection.IncludesTarget(targetName, targetPlace.File, targetPlace.IsSystem) || !_seen.Add(name))
+        var place = _places.Of(alias.Target);
+        var target = alias.Target.Name();
+        // C means the macro, and C# has what it hides, unless both are one in the library.
+        if (_seen.Contains(alias.Name) && hidden is { } other && clang_Cursor_getMangling(other).Take() != clang_Cursor_getMangling(alias.Target).Take())
+            _refused.Add(new(alias.Name, alias.Place, "") { Target = target });
+        if (!_selection.IncludesTarget(target, place.File, place.IsSystem) || !_seen.Add(alias.Name))
             return;
         var (declared, refused) = (_others.Count, _refused.Count);
-        ReadValue(target, targetName, targetPlace);
+        ReadValue(alias.Target, target, place);
         if (_refused.Count > refused)
-            _refused[^1] = _refused[^1] with { Name = name, Place = place };
+            _refused[^1] = _refused[^1] with { Name = alias.Name, Place = alias.Place };
         if (_others.Count == declared)
             return;
-        var read = _others[^1] with { Name = name, Place = place, Comment = comment.Length > 0 ? comment : _others[^1].Comment };
-        _others[^1] = read is FunctionDeclaration function ? function with { PublicName = name } : read;
+        var read = _others[^1] with { Name = alias.Name, Place = alias.Place, Comment = alias.Comment.Length > 0 ? alias.Comment : _others[^1].Comment };
+        _others[^1] = read is FunctionDeclaration function ? function with { PublicName = alias.Name } : read;
     }
 
     private void ReadFunction(CXCursor cursor, string name, SourcePlace place)

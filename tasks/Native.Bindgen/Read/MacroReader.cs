@@ -20,7 +20,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Macros that are second names of functions and variables.</summary>
-    public List<(string Name, SourcePlace Place, string Comment, CXCursor Target)> Aliases { get; } = [];
+    public List<MacroAlias> Aliases { get; } = [];
 
     /// <summary>Macros that are asked for by name, and that C# cannot have.</summary>
     public List<RefusedDeclaration> Refused { get; } = [];
@@ -32,10 +32,10 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     /// <summary>The constants among the macros of the selected headers.</summary>
     public IEnumerable<Declaration> Read(List<CXCursor> cursors, string include, List<string> arguments)
     {
-        var macros = Candidates(cursors);
-        if (macros.Count == 0)
+        var (macros, aliases) = Candidates(cursors);
+        if (macros.Count + aliases.Count == 0)
             return [];
-        using var unit = TranslationUnit.Parse(FileName(options), Probe(include, macros), arguments, options.Header);
+        using var unit = TranslationUnit.Parse(FileName(options), Probe(include, macros, aliases), arguments, options.Header);
         var file = FileName(options);
         var failed = unit.Messages().Where(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error && message.File == file)
             .Select(message => message.Line).ToHashSet();
@@ -46,33 +46,39 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
                 variables[name] = cursor;
         }
 
+        Aliases.AddRange(aliases.Where((_, i) => variables.ContainsKey($"nsdk_a{i}")));
         var found = new List<Declaration>();
         for (var i = 0; i < macros.Count; i++)
         {
-            var value = failed.Contains(s_firstLine + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed)
-                ? null
-                : Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}"));
-            if (value is null)
+            if (failed.Contains(s_firstLine + (2 * i)) || !variables.TryGetValue($"nsdk_t{i}", out var typed))
                 Skip(macros[i]);
+            else if (Value(typed, failed.Contains(s_firstLine + 1 + (2 * i)) ? null : variables.GetValueOrDefault($"nsdk_v{i}")) is not { } value)
+                SkipValue(macros[i], typed);
             else
-                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, comments.OfMacro(macros[i].Cursor), value) { IsSelected = true, IsMacro = true });
+                found.Add(new ConstantDeclaration(macros[i].Name, macros[i].Place, Comment(macros[i]), value) { IsSelected = true, IsMacro = true });
         }
 
         return found;
     }
 
     // No parentheses around the first: the evaluator knows a string only without. Two lines a macro, so that the line of an error names it.
-    private string Probe(string include, List<Macro> macros)
+    private string Probe(string include, List<Macro> macros, List<MacroAlias> aliases)
     {
         var text = new StringBuilder(include);
         foreach (var name in s_places)
             text.Append($"#undef {name}\n");
         for (var i = 0; i < macros.Count; i++)
         {
-            text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n")
-                .Append($"static const long long nsdk_v{i} = (long long)({macros[i].Name});\n");
+            text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n");
+            // What is made of numbers alone is no pointer.
+            if (MacroText.HasName(Body(macros[i])))
+                text.Append($"static const long long nsdk_v{i} = (long long)({macros[i].Name});");
+            text.Append('\n');
         }
 
+        // A second name may be undefined again, which libclang does not say.
+        for (var i = 0; i < aliases.Count; i++)
+            text.Append($"#ifdef {aliases[i].Name}\nextern int nsdk_a{i};\n#endif\n");
         return text.ToString();
     }
 
@@ -87,9 +93,27 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
             : null;
     }
 
-    private List<Macro> Candidates(List<CXCursor> cursors)
+    private (List<Macro> Macros, List<MacroAlias> Aliases) Candidates(List<CXCursor> cursors)
     {
-        var aliases = new AliasReader(names);
+        var reader = new AliasReader(names);
+        var (macros, aliases) = (new List<Macro>(), new List<MacroAlias>());
+        foreach (var macro in Selected(cursors))
+        {
+            var body = Body(macro);
+            if (clang_Cursor_isMacroFunctionLike(macro.Cursor) != 0 || !MacroText.MayBeExpression(body))
+                Skip(macro);
+            else if (!MacroText.Identifier(body).IsEmpty && reader.Target(macro.Cursor) is { } target)
+                aliases.Add(new(macro.Name, macro.Place, Comment(macro), target));
+            else
+                macros.Add(macro);
+        }
+
+        return (macros, aliases);
+    }
+
+    // Defined again, or under another condition: the last one counts, at the place of the first.
+    private List<Macro> Selected(List<CXCursor> cursors)
+    {
         var macros = new List<Macro>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var cursor in cursors)
@@ -104,25 +128,27 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
             var name = cursor.Name();
             if (!selection.Includes(name, place.File, place.IsSystem))
                 continue;
-            var macro = new Macro(cursor, name, place, (int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
-            if (clang_Cursor_isMacroFunctionLike(cursor) != 0 || !MacroText.MayBeExpression(Body(macro)))
-                Skip(macro);
-            else if (aliases.Target(cursor) is { } target)
-                Aliases.Add((name, place, comments.OfMacro(cursor), target));
-            // Defined again under another condition: the last one counts.
-            else if (index.TryGetValue(name, out var at))
+            var macro = new Macro(cursor, name, place, file, (int)start, (int)ClangText.Place(clang_getRangeEnd(extent)).Offset);
+            if (index.TryGetValue(name, out var at))
+            {
                 macros[at] = macro;
-            else
-                macros.Add(AddIndex(macro));
+                continue;
+            }
+
+            index[name] = macros.Count;
+            macros.Add(macro);
         }
 
         return macros;
+    }
 
-        Macro AddIndex(Macro macro)
-        {
-            index[macro.Name] = macros.Count;
-            return macro;
-        }
+    // A variable of C has a constant value, one of C++ may have any.
+    private void SkipValue(Macro macro, CXCursor typed)
+    {
+        if (!options.IsCxx && types.Read(clang_getCanonicalType(clang_getCursorType(typed))) is UnsupportedType type)
+            Refused.Add(new(macro.Name, macro.Place, $"it is a constant of the type '{type.Spelling}': {type.Reason}"));
+        else
+            Skip(macro);
     }
 
     // What a name, and not a pattern, asks for is never left out in silence.
@@ -143,6 +169,8 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return start >= macro.End || macro.End > text.Length ? [] : text.AsSpan(start, macro.End - start);
     }
 
+    private string Comment(Macro macro) => comments.OfMacro(macro.Cursor, macro.File, macro.Start, macro.End);
+
     private byte[] Text(string file)
     {
         if (!_texts.TryGetValue(file, out var text))
@@ -150,5 +178,8 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return text;
     }
 
-    private sealed record Macro(CXCursor Cursor, string Name, SourcePlace Place, int Start, int End);
+    private sealed record Macro(CXCursor Cursor, string Name, SourcePlace Place, nint File, int Start, int End);
 }
+
+/// <summary>A macro that is another name of a function or variable.</summary>
+internal sealed record MacroAlias(string Name, SourcePlace Place, string Comment, CXCursor Target);

@@ -1,12 +1,8 @@
-using System.Buffers;
-
 namespace Native.Bindgen.Read;
 
 /// <summary>What can be told from the text of a macro alone.</summary>
 internal static class MacroText
 {
-    private static readonly SearchValues<byte> s_identifier = SearchValues.Create([.. "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$"u8, .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
-
     /// <summary>
     /// Whether a macro may stand between parentheses without breaking what follows: it is not empty, its own parentheses
     /// match, and it has no statement in it.
@@ -57,13 +53,33 @@ internal static class MacroText
             text = text[(end + 2)..].TrimStart(" \t\\\r\n"u8);
         while (text is [(byte)'(', .., (byte)')'])
             text = text[1..^1].Trim(" \t"u8);
-        var length = text.IndexOfAnyExcept(s_identifier);
-        if (length < 0)
-            length = text.Length;
+        var length = Length(text);
         var rest = text[length..].TrimStart(" \t\\\r\n"u8);
         var isAlone = rest.IsEmpty || rest.StartsWith("//"u8) || rest.StartsWith("/*"u8);
         return isAlone && length > 0 && !char.IsAsciiDigit((char)text[0]) ? text[..length] : [];
     }
+
+    /// <summary>Whether a name is part of the text: a macro, a type, a variable. The letters of a number are none.</summary>
+    public static bool HasName(ReadOnlySpan<byte> body)
+    {
+        for (var i = 0; i < body.Length; i += Math.Max(1, Length(body[i..])))
+        {
+            if (IsIdentifier(body[i]) && !char.IsAsciiDigit((char)body[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Length(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && IsIdentifier(text[length]))
+            length++;
+        return length;
+    }
+
+    private static bool IsIdentifier(byte c) => char.IsAsciiLetterOrDigit((char)c) || c is (byte)'_' or (byte)'$' or >= 128;
 
     private static int EndOfLiteral(ReadOnlySpan<byte> body, int start)
     {

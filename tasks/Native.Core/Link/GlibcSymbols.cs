@@ -2,13 +2,15 @@ namespace Native.Core.Link;
 
 /// <summary>
 /// The version of glibc that was the first to have a function, for those that came after 2.17
-/// (https://sourceware.org/glibc/wiki/Glibc%20Timeline). Taken from the version tables of glibc's libraries.
+/// (https://sourceware.org/glibc/wiki/Glibc%20Timeline). Taken from the version tables of glibc's libraries; those
+/// of zig, which end at 2.40, are compared by a test.
 /// </summary>
 public static class GlibcSymbols
 {
     private static readonly string[] s_table =
     [
         "2.18 pthread_getattr_default_np pthread_setattr_default_np __cxa_thread_atexit_impl",
+        "2.18 __issignaling __issignalingf __issignalingl",
         "2.23 fts64_children fts64_close fts64_open fts64_read fts64_set __signgam",
         "2.24 nextdown nextdownf nextdownl nextup nextupf nextupl",
         "2.25 canonicalize canonicalizef canonicalizel explicit_bzero __explicit_bzero_chk fegetmode fesetexcept fesetmode fetestexceptflag",
@@ -16,6 +18,7 @@ public static class GlibcSymbols
         "2.25 getpayloadf getpayloadl getrandom llogb llogbf llogbl roundeven roundevenf roundevenl setpayload setpayloadf setpayloadl",
         "2.25 setpayloadsig setpayloadsigf setpayloadsigl strfromd strfromf strfroml totalorder totalorderf totalorderl totalordermag",
         "2.25 totalordermagf totalordermagl ufromfp ufromfpf ufromfpl ufromfpx ufromfpxf ufromfpxl",
+        "2.25 __iscanonicall __iseqsig __iseqsigf __iseqsigl",
         "2.26 preadv2 preadv64v2 pwritev2 pwritev64v2 reallocarray",
         "2.27 copy_file_range memfd_create mlock2 pkey_alloc pkey_free pkey_get pkey_mprotect pkey_set",
         "2.28 call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait fcntl64 mtx_destroy mtx_init mtx_lock",
@@ -30,22 +33,38 @@ public static class GlibcSymbols
         "2.33 fstat fstat64 fstatat fstatat64 lstat lstat64 mallinfo2 mknod mknodat stat stat64 __x86_get_cpuid_feature_leaf",
         "2.34 closefrom close_range execveat posix_spawn_file_actions_addclosefrom_np timespec_getres _Fork",
         "2.34 dn_comp dn_expand dn_skipname res_mkquery res_nmkquery res_nquery res_nsearch res_nsend res_query res_search res_send",
+        "2.34 gai_cancel gai_error gai_suspend getaddrinfo_a res_dnok res_hnok res_mailok res_nquerydomain res_ownok res_querydomain",
         "2.35 epoll_pwait2 posix_spawn_file_actions_addtcsetpgrp_np _dl_find_object __memcmpeq dfmal dsqrtl ffma ffmal fsqrt fsqrtl",
         "2.35 fmaximum fmaximumf fmaximuml fmaximum_mag fmaximum_mag_num fmaximum_num fminimum fminimumf fminimuml fminimum_mag",
         "2.35 fminimum_mag_num fminimum_num",
+        "2.35 fmaximum_mag_numf fmaximum_mag_numl fmaximum_magf fmaximum_magl fmaximum_numf fmaximum_numl fminimum_mag_numf",
+        "2.35 fminimum_mag_numl fminimum_magf fminimum_magl fminimum_numf fminimum_numl",
         "2.36 arc4random arc4random_buf arc4random_uniform c8rtomb fsconfig fsmount fsopen fspick mbrtoc8 mount_setattr move_mount open_tree",
         "2.36 pidfd_getfd pidfd_open pidfd_send_signal process_madvise process_mrelease",
         "2.38 strlcat strlcpy wcslcat wcslcpy __strlcat_chk __strlcpy_chk __wcslcat_chk __wcslcpy_chk",
         "2.38 __isoc23_fscanf __isoc23_fwscanf __isoc23_scanf __isoc23_sscanf __isoc23_strtoimax __isoc23_strtol __isoc23_strtoll",
         "2.38 __isoc23_strtoul __isoc23_strtoull __isoc23_strtoumax __isoc23_swscanf __isoc23_vfscanf __isoc23_vscanf __isoc23_vsscanf",
         "2.38 __isoc23_wcstoimax __isoc23_wcstol __isoc23_wcstoll __isoc23_wcstoul __isoc23_wcstoull __isoc23_wcstoumax",
-        "2.39 pidfd_getpid pidfd_spawn pidfd_spawnp posix_spawnattr_getcgroup_np posix_spawnattr_setcgroup_np stdc_bit_ceil_ui",
+        "2.38 __isoc23_strtol_l __isoc23_strtoll_l __isoc23_strtoul_l __isoc23_strtoull_l __isoc23_vfwscanf __isoc23_vswscanf",
+        "2.38 __isoc23_vwscanf __isoc23_wcstol_l __isoc23_wcstoll_l __isoc23_wcstoul_l __isoc23_wcstoull_l __isoc23_wscanf",
+        "2.39 pidfd_getpid pidfd_spawn pidfd_spawnp posix_spawnattr_getcgroup_np posix_spawnattr_setcgroup_np",
+        "2.39 stdc_bit_ceil stdc_bit_floor stdc_bit_width stdc_count_ones stdc_count_zeros stdc_first_leading_one",
+        "2.39 stdc_first_leading_zero stdc_first_trailing_one stdc_first_trailing_zero stdc_has_single_bit stdc_leading_ones",
+        "2.39 stdc_leading_zeros stdc_trailing_ones stdc_trailing_zeros",
+        "2.40 exp10m1 exp10m1f exp10m1l exp2m1 exp2m1f exp2m1l log10p1 log10p1f log10p1l log2p1 log2p1f log2p1l logp1 logp1f logp1l",
         "2.41 sched_getattr sched_setattr",
+        "2.41 acospi acospif acospil asinpi asinpif asinpil atan2pi atan2pif atan2pil atanpi atanpif atanpil cospi cospif cospil sinpi",
+        "2.41 sinpif sinpil tanpi tanpif tanpil",
     ];
 
     private static readonly Dictionary<string, string> s_versions = s_table.Select(line => line.Split(' '))
         .SelectMany(words => words.Skip(1).Select(name => (Name: name, Version: words[0]))).ToDictionary(entry => entry.Name, entry => entry.Version);
 
+    /// <summary>All of them with their versions, those of <c>stdbit.h</c> without a type.</summary>
+    public static IReadOnlyDictionary<string, string> All => s_versions;
+
     /// <summary>The version, or null where the function is older or no function of glibc.</summary>
-    public static string? Since(string symbol) => s_versions.GetValueOrDefault(symbol);
+    public static string? Since(string symbol) =>
+        // Those of stdbit.h have one for each type: stdc_bit_ceil_ui, stdc_bit_ceil_ull.
+        s_versions.GetValueOrDefault(symbol.StartsWith("stdc_", StringComparison.Ordinal) ? symbol[..symbol.LastIndexOf('_')] : symbol);
 }

@@ -21,6 +21,14 @@ internal static unsafe partial class NativeMethods
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void print_with(void* p);
+
+    /// <summary>A function that is returned has parameters of its own.</summary>
+    /// <param name="number">of the signal</param>
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern delegate* unmanaged[Cdecl]<int, void> on_signal(int number, delegate* unmanaged[Cdecl]<int, void> handler);
+
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern delegate* unmanaged[Cdecl]<double, delegate* unmanaged[Cdecl]<float, int>> twice(sbyte first);
 }
 
 internal unsafe partial struct handlers

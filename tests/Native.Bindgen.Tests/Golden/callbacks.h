@@ -7,3 +7,6 @@ void listen(callback *how, void *user);
 void listen_directly(void how(int), int (*(*factory)(int))(void));
 void print_with(printer p);
 struct handlers { compare compare; callback *on_event; int (**table)(void); };
+/* A function that is returned has parameters of its own. */
+void (*on_signal(int number /**< of the signal */, void (*handler)(int code)))(int before);
+int (*(*twice(char first))(double second))(float third);

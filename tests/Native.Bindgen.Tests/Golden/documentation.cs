@@ -92,6 +92,10 @@ internal static unsafe partial class NativeMethods
 
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int next();
+
+    /// <summary>Doxygen's escapes: 100%, @param, &lt;tag&gt;, "; and <c>stop()</c>, <c>next(a)</c>.</summary>
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int escapes();
 }
 
 internal enum level

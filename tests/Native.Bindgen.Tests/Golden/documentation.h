@@ -55,3 +55,5 @@ struct pair {
 #define LIMIT 5 /**< Most. */
 /* Plain. */
 #define NEAR 6
+/** Doxygen's escapes: 100\%, \@param, \<tag\>, \"; and @ref stop(), \c next(a). */
+int escapes(void);

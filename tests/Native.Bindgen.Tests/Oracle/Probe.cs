@@ -37,6 +37,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
             {
                 "double" or "float" => $"        Say(\"{constant.Name}\", (ulong)System.BitConverter.DoubleToInt64Bits((double)NativeMethods.{constant.Name}));\n",
                 "ReadOnlySpan<byte>" => $"        s_text.Append(\"{constant.Name} \").Append(System.Convert.ToHexString(NativeMethods.{constant.Name})).Append('\\n');\n",
+                "ReadOnlySpan<char>" => $"        s_text.Append(\"{constant.Name} \").Append(System.Convert.ToHexString(System.Runtime.InteropServices.MemoryMarshal.AsBytes(NativeMethods.{constant.Name}))).Append('\\n');\n",
                 _ => $"        Say(\"value {constant.Name.TrimStart('@')}\", unchecked(({(IsEnum(constant) ? "uint" : "ulong")})NativeMethods.{constant.Name}));\n",
             });
         }
@@ -79,6 +80,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
             {
                 "double" or "float" => $"    nsdk_float(\"{name}\", {name});\n",
                 "ReadOnlySpan<byte>" => $"    nsdk_text(\"{name}\", {name}, sizeof({name}) == sizeof(char *) ? __builtin_strlen({name}) : sizeof({name}) - 1);\n",
+                "ReadOnlySpan<char>" => $"    nsdk_text(\"{name}\", (const char *){name}, sizeof({name}) - sizeof *({name}));\n",
                 _ => $"    nsdk_say(\"value {name}\", ({(IsEnum(constant) ? "unsigned int" : "unsigned long long")})({name}));\n",
             });
         }

@@ -1,0 +1,13 @@
+struct a { union { int i; float f; struct { short lo, hi; }; }; int u; };
+struct b { struct { struct { struct { int deep; }; int mid; }; int top; }; };
+struct c { union { int c; float a_; }; };
+struct d { int d_; union { int d; }; };
+struct e { union { struct { int e; } in; int x; } u; struct { union { char y; long z; }; } s[3]; };
+typedef struct { int k; union { struct { int k2; } ; long l; } ; } f_t;
+typedef union { struct { unsigned char r, g, b, al; }; unsigned int rgba; unsigned char v[4]; } color;
+struct g { enum { G_ONE = 1, G_TWO } mode; union { enum g_kind { G_K = -3 } kind; int raw; }; };
+struct h { const struct { int x; } ci; volatile union { int y; char z; } vu; struct { int q; } *pq, aq[2]; };
+struct i { int Anonymous; union { int first; }; int Anonymous2; union { int second; }; };
+typedef struct j { struct j *next; struct { struct j *prev; } links; } j_t, *j_p;
+struct k { int (*call)(struct { int odd; } *p); };
+int anonymous_use(struct a, struct b, struct c, struct d, struct e *, f_t, color, struct g, struct h *, struct i, j_p, struct k *);
