@@ -72,20 +72,6 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_names_that_the_platform_owns_are_never_defined()
-    {
-        string[] owned =
-        [
-            "NativeLib", "NativeLibrary", "NativeSystemLibrary", "NativeFramework", "NativeObject", "NativeObjects", "NativeObjectExt", "NativeBinary",
-            "NativeBinaryExt", "NativeBinaryPrefix", "NativeOutputPath", "NativeIntermediateOutputPath", "NativeDebugSymbols", "NativeSymbolExt",
-            "NativeCompilationDuringPublish", "NativeReference", "NativeReferenceFile", "NativeCopyLocalItems", "LinkNative", "CopyNativeBinary",
-        ];
-        var defined = BuildFiles().SelectMany(file => XDocument.Load(file).Descendants())
-            .Select(element => element.Name.LocalName == "Target" ? element.Attribute("Name")!.Value : element.Name.LocalName);
-        Assert.DoesNotContain(defined, owned.Contains);
-    }
-
-    [Fact]
     public void Links_between_pages_lead_somewhere()
     {
         var pages = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"));

@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace EndToEnd.Tests;
+
+/// <summary>Properties, items and targets of MSBuild have one namespace: a name of ours that the .NET SDK or NativeAOT has too would change their builds.</summary>
+public sealed class NameTests : IDisposable
+{
+    private readonly TestFolder _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public void No_name_is_one_of_the_platform_s()
+    {
+        // Restore downloads the targets of NativeAOT.
+        _test.Write("app/app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot></PropertyGroup></Project>");
+        _test.Dotnet("app", "restore").Succeeds();
+        var evaluated = _test.Dotnet("app", "msbuild", "-getProperty:MSBuildBinPath", "-getProperty:NuGetPackageRoot", "--nologo").Succeeds().Output;
+        var platform = Names(Files(Value("MSBuildBinPath"))).Concat(Names(Files(Path.Combine(Value("NuGetPackageRoot"), "microsoft.dotnet.ilcompiler")))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Assert.Superset(new HashSet<string> { "_NativeLibraryPrefix", "NativeLibrary", "LinkNative", "NativeObject", "NativeCopyLocalItems" }, platform);
+        var own = Names(Files(Path.Combine(Repository.Root, "sdk"))).Where(name => name.TrimStart('_').StartsWith("Native", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.Contains("NativeBuild", own);
+        Assert.DoesNotContain(own, platform.Contains);
+
+        string Value(string name) => System.Text.Json.JsonDocument.Parse(evaluated).RootElement.GetProperty("Properties").GetProperty(name).GetString()!;
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        new[] { "*.props", "*.targets" }.SelectMany(pattern => Directory.GetFiles(folder, pattern, SearchOption.AllDirectories));
+
+    // What a file sets: elements of groups, outputs of tasks, targets.
+    private static IEnumerable<string> Names(IEnumerable<string> files) => files.Select(XDocument.Load).SelectMany(file => file.Descendants()).SelectMany(element => element.Name.LocalName switch
+    {
+        "PropertyGroup" or "ItemGroup" or "ItemDefinitionGroup" => element.Elements().Select(child => child.Name.LocalName),
+        "Output" => new[] { (string?)element.Attribute("PropertyName"), (string?)element.Attribute("ItemName") }.OfType<string>(),
+        "Target" => [element.Attribute("Name")!.Value],
+        _ => [],
+    }).Distinct();
+}
