@@ -42,9 +42,6 @@ internal static class Toolchain
     private static ZigToolchain? FindZig()
     {
         var path = BuildContext.Optional("ZIG");
-        if (path.Length == 0)
-            return null;
-        var answer = Processes.Run(new(path, ["env"], BuildContext.ProjectDirectory)).GetAwaiter().GetResult();
-        return ZigCache.CheckWritable(ZigToolchain.Parse(path, answer.Output + answer.Error));
+        return path.Length == 0 ? null : ZigQuery.Ask(Processes, path, BuildContext.ProjectDirectory, Environment.GetEnvironmentVariable);
     }
 }

@@ -59,10 +59,13 @@ public sealed class ResolveDependencies : StepTask
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
-        var cache = Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "pkg-config");
-        var ownPath = SearchPathCache.Read(cache, pkgConfig.Program, Files);
+        // What a pkg-config says of its own folders holds until the program changes.
+        var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "pkg-config"));
+        var key = pkgConfig.Program is { } program ? $"{program}|{Files.Stamp(program)}" : null;
+        var ownPath = new OwnSearchPath { Folders = key is null ? null : cache.Read(key) };
         var resolution = new DependencyResolver(pkgConfig, Files, variables, request, ownPath).Resolve(dependencies).GetAwaiter().GetResult();
-        SearchPathCache.Write(cache, pkgConfig.Program, Files, ownPath);
+        if (key is not null && ownPath.Folders is not null)
+            cache.Write(key, ownPath.Folders);
         foreach (var resolved in resolution.Dependencies)
             Log.LogMessage(MessageImportance.Low, $"Dependency {resolved.Dependency.Name}: {resolved.State} {resolved.Version} {resolved.Origin} {resolved.Reason}");
         foreach (var diagnostic in resolution.Diagnostics)

@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
@@ -39,9 +38,7 @@ public sealed class ResolveToolchain : NativeTask
             throw new NativeException(Diagnostic.Error("NSDK1002",
                 $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it; with "
                 + "NativeZigVersion, run dotnet restore, which downloads it."));
-        var answer = Processes.Run(new ProcessRequest(FullPath(ZigPath), ["env"], TaskEnvironment.ProjectDirectory.Value))
-            .GetAwaiter().GetResult();
-        var zig = ZigCache.CheckWritable(ZigToolchain.Parse(FullPath(ZigPath), answer.Output + answer.Error));
+        var zig = ZigQuery.Ask(Processes, FullPath(ZigPath), TaskEnvironment.ProjectDirectory.Value, TaskEnvironment.GetEnvironmentVariable);
         Toolchain = PathItem.Of(zig.Executable, new Dictionary<string, string>
         {
             ["Version"] = zig.Version,
