@@ -8,7 +8,7 @@ public sealed partial class OnePlaceTests
     [Theory]
     [InlineData("tasks", "*.cs", "tasks/Native.Core/Platform/HostSystem.cs")]
     [InlineData("sdk", "*.*", "sdk/build/Native.Defaults.targets")]
-    public void The_system_of_this_machine_is_asked_for(string folder, string pattern, string expected) => Assert.Equal([expected], Files(folder, pattern, System()));
+    public void Nothing_else_asks_for_the_system_of_this_machine(string folder, string pattern, string expected) => Assert.Equal([expected], Files(folder, pattern, System()));
 
     [Fact]
     public void Files_are_moved_and_removed() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
