@@ -28,6 +28,6 @@ public sealed class SelectionTests
     public void The_folder_of_a_header_is_not_its_own_where_the_system_searches_it(string host, bool isOwn)
     {
         var options = BindingsReader.Read(new OptionValues(_ => "", name => name, null), "/inc/sodium.h", path => path);
-        Assert.Equal(isOwn, new Selection(options, ["/INC"], host == "windows" ? HostSystem.Windows : HostSystem.Linux).IsOwn("/inc/other.h", isSystem: true));
+        Assert.Equal(isOwn, new Selection(options, ["/INC"], Hosts.Of(host)).IsOwn("/inc/other.h", isSystem: true));
     }
 }

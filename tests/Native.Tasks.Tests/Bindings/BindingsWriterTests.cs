@@ -19,7 +19,7 @@ public sealed class BindingsWriterTests : IDisposable
     public void A_file_whose_name_changed_in_case_alone_is_not_deleted(string host, string expected)
     {
         File.WriteAllText(Path.Combine(_folder, "List.h.g.cs"), "// text");
-        var system = host == "windows" ? HostSystem.Windows : host == "macos" ? HostSystem.MacOS : HostSystem.Linux;
+        var system = Hosts.Of(host);
         var item = new BindingsItem(BindingsReader.Read(new OptionValues(_ => "", name => name, null), "/src/list.h", path => path), Path.Combine(_folder, "list.h.g.cs"), BindingsMode.Write);
         var response = new BindgenResponse { Results = [new GeneratedBindings("/src/list.h", [new GeneratedFile("list.h", "// text")], "", 1, 0)] };
         var deleted = new BindingsWriter(new TaskLoggingHelper(new FakeBuildEngine(), "test"), _folder, system).Write([item], response);
