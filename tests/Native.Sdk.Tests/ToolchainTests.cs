@@ -72,14 +72,17 @@ public sealed class ToolchainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Windows", "zig.exe")]
-    [InlineData("macOS", "zig")]
-    public void A_ZigPath_may_be_a_folder(string host, string file)
+    [InlineData("Windows", "tools", "zig.exe")]
+    [InlineData("Windows", "tools/zig", "zig.exe")]
+    [InlineData("Windows", "tools/zig.exe", "zig.exe")]
+    [InlineData("macOS", "tools", "zig")]
+    [InlineData("macOS", "tools/zig", "zig")]
+    public void A_ZigPath_may_be_a_folder_or_have_no_extension(string host, string path, string file)
     {
         _test.Write("tools/zig", "");
         _test.Write("tools/zig.exe", "");
         Assert.Equal(_test[$"tools/{file}"],
-            _test.Run("lib", "_NativeFindToolchain", $"_NativeHostSystem={host}", $"ZigPath={_test["tools"]}").Succeeds().Project.GetPropertyValue("_NativeZig"));
+            _test.Run("lib", "_NativeFindToolchain", $"_NativeHostSystem={host}", $"ZigPath={_test[path]}").Succeeds().Project.GetPropertyValue("_NativeZig"));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed record CMakeSetup(
     [
         "-S", Source, "-B", build,
         .. Generator.Length > 0 ? (string[])["-G", Generator] : [],
-        .. IsNinja ? (string[])[$"-DCMAKE_MAKE_PROGRAM={Ninja}"] : [],
+        .. IsNinja ? (string[])[$"-DCMAKE_MAKE_PROGRAM={HostSystem.This.Slashes(Ninja)}"] : [],
         .. Arguments,
     ];
 }
