@@ -79,8 +79,20 @@ internal static class BindgenCommand
         }
 
         if (known != text)
-            FileWriter.Write(Path.GetFullPath(path), text);
+            Write(Path.GetFullPath(path), text);
         return true;
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            FileWriter.Write(path, text);
+        }
+        catch (Exception exception) when (FileFault.Is(exception))
+        {
+            throw new NativeException(FileFault.Of(exception));
+        }
     }
 
     // The answers for all RIDs, which are asked for at once.

@@ -74,7 +74,8 @@ public sealed class FindTools : Task, IMultiThreadableTask
     private string Program(string named)
     {
         var path = Path.GetFullPath(named, TaskEnvironment.ProjectDirectory.Value);
-        return Directory.Exists(path) ? SearchPath.FindOn(Host, null, Path.Combine(path, "zig")) ?? path : path;
+        // On Windows, a program may be named without its extension, as on a command line.
+        return SearchPath.FindOn(Host, null, Directory.Exists(path) ? Path.Combine(path, "zig") : path) ?? path;
     }
 
     private static string Time(string path) => File.GetLastWriteTimeUtc(path).Ticks.ToString(CultureInfo.InvariantCulture);

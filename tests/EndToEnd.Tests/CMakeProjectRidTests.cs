@@ -76,7 +76,7 @@ public sealed class CMakeProjectRidTests : IDisposable
     [InlineData("linux-arm64", "liblib.so", "libinner.so.1")]
     [InlineData("win-x64", "lib.dll", "libinner.dll")]
     [InlineData("osx-arm64", "liblib.dylib", "libinner.1.dylib")]
-    public void The_shared_library_of_a_needed_project_lies_next_to_ours(string rid, string file, string shared)
+    public void The_shared_library_of_a_needed_project_is_copied_next_to_ours(string rid, string file, string shared)
     {
         _test.Write("vendor/inner/CMakeLists.txt", """
             cmake_minimum_required(VERSION 3.10)

@@ -53,6 +53,18 @@ public sealed class CommandTests
     public void A_header_that_does_not_exist_has_its_code() =>
         Assert.Equal("NSDK4003", Assert.Throws<NativeException>(() => BindgenCommand.Run(["no-such.h", "-o", "a.cs"])).Diagnostic.Code);
 
+    [Fact]
+    public void A_file_that_cannot_be_written_has_its_code_and_is_no_fault_of_the_generator()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        File.WriteAllText(Path.Combine(folder, "a.h"), "int a(void);\n");
+        var result = Tool.Run("dotnet", ["exec", typeof(Generator).Assembly.Location, "a.h", "-o", "a.h/a.cs", "--rid", "linux-x64", "--zig", Repository.Zig], folder,
+            new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") });
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("error NSDK2040", result.Output);
+    }
+
     // It would wait until the assembly is loaded, in every build that binds a header.
     [Fact]
     public void The_generator_that_a_build_starts_does_without_Native_Execution()

@@ -2,18 +2,6 @@ using Native.Core.Platform;
 
 namespace Native.Core.Tests;
 
-/// <summary>Systems by their names, for rows of tests.</summary>
-internal static class Hosts
-{
-    public static HostSystem Of(string name) => name switch
-    {
-        "windows" => HostSystem.Windows,
-        "macos" => HostSystem.MacOS,
-        "linux" => HostSystem.Linux,
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
-    };
-}
-
 /// <summary>
 /// Windows on any machine: drives, shares and backslashes are read as Windows reads them. Full paths have slashes, so that what takes them apart with the functions of
 /// the machine that runs the test does so here too. HostSystemTests compare it with Windows itself, there.

@@ -6,7 +6,7 @@ namespace Native.Sdk.Tests;
 public sealed partial class OnePlaceTests
 {
     [Fact]
-    public void The_system_of_this_machine_is_asked_for()
+    public void Nothing_else_asks_for_the_system_of_this_machine()
     {
         Assert.Equal(["tasks/Native.Core/Platform/HostSystem.cs"], Files("tasks", "*.cs", System()));
         Assert.Empty(Files("sdk", "*.*", System()));

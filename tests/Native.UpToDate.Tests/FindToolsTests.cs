@@ -50,14 +50,17 @@ public sealed class FindToolsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Windows", "zig.exe")]
-    [InlineData("macOS", "zig")]
-    public void A_folder_stands_for_the_zig_in_it_and_the_first_path_counts(string system, string file)
+    [InlineData("Windows", "tools", "zig.exe")]
+    [InlineData("Windows", "tools/zig", "zig.exe")]
+    [InlineData("Windows", "tools/zig.exe", "zig.exe")]
+    [InlineData("macOS", "tools", "zig")]
+    [InlineData("macOS", "tools/zig", "zig")]
+    public void A_path_may_be_a_folder_or_have_no_extension_and_the_first_counts(string system, string path, string file)
     {
         Write("tools/zig");
         Write("tools/zig.exe");
         Write("bin/zig");
-        Assert.Equal(Path.Combine(_folder, "tools", file), Find(Host(system), "auto", zigPaths: ["", "tools", "bin/zig"]).Zig);
+        Assert.Equal(Path.Combine(_folder, "tools", file), Find(Host(system), "auto", zigPaths: ["", path, "bin/zig"]).Zig);
     }
 
     // The task that asks zig for its version says that it is not there.

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Native.Core.Bindings;
+using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Read;
 
@@ -10,6 +12,7 @@ namespace Native.Bindgen.Read;
 /// </summary>
 internal sealed class Selection
 {
+    private readonly StringComparison _paths;
     private readonly string _header;
     private readonly string _folder;
     private readonly string _ownFolder;
@@ -18,14 +21,14 @@ internal sealed class Selection
     private readonly List<Pattern> _block;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary><paramref name="systemFolders"/> are those that the compiler searches by itself.</summary>
-    public Selection(BindingsOptions options, IEnumerable<string> systemFolders)
+    /// <summary><paramref name="systemFolders"/> are those that the compiler searches by itself; <paramref name="host"/> is this machine where none is given.</summary>
+    public Selection(BindingsOptions options, IEnumerable<string> systemFolders, HostSystem? host = null)
     {
+        _paths = (host ?? HostSystem.This).PathComparison;
         _header = options.Header;
-        _folder = Path.GetDirectoryName(options.Header)! + Path.DirectorySeparatorChar;
-        _ownFolder = _folder + Path.GetFileNameWithoutExtension(options.Header) + Path.DirectorySeparatorChar;
-        _folderIsOwn = !systemFolders.Any(folder => string.Equals(
-            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, _folder, StringComparison.Ordinal));
+        _folder = Path.GetDirectoryName(options.Header)!;
+        _ownFolder = Path.Combine(_folder, Path.GetFileNameWithoutExtension(options.Header));
+        _folderIsOwn = !systemFolders.Any(folder => Path.TrimEndingDirectorySeparator(folder).Equals(Path.TrimEndingDirectorySeparator(_folder), _paths));
         _allow = [.. options.Allow.Select(text => new Pattern(text))];
         _block = [.. options.Block.Select(text => new Pattern(text))];
     }
@@ -42,8 +45,8 @@ internal sealed class Selection
 
     /// <summary>Whether a file is one of the library's own, and not of the system.</summary>
     public bool IsOwn(string file, bool isSystem) =>
-        file == _header || file.StartsWith(_ownFolder, StringComparison.Ordinal)
-        || (_folderIsOwn && file.StartsWith(_folder, StringComparison.Ordinal)) || !isSystem;
+        file.Equals(_header, _paths) || FolderPath.Contains(_ownFolder, file, _paths)
+        || (_folderIsOwn && FolderPath.Contains(_folder, file, _paths)) || !isSystem;
 
     /// <summary>Whether a declaration is asked for.</summary>
     public bool Includes(string name, string file, bool isSystem) =>

@@ -1,3 +1,5 @@
+using Native.Core.IO;
+
 namespace Native.Core.Archives;
 
 /// <summary>The name of the folder that an archive is unpacked to.</summary>
@@ -19,6 +21,6 @@ public static class ArchiveName
         return s_extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? rest : name;
     }
 
-    /// <summary>Whether <paramref name="name"/> is the name of one folder, which cannot lead anywhere else.</summary>
-    public static bool IsFolder(string name) => name.AsSpan().ContainsAnyExcept('.') && !name.AsSpan().ContainsAny('/', '\\', ':');
+    /// <summary>Whether <paramref name="name"/> is the name of one folder, which cannot lead anywhere else, on every system.</summary>
+    public static bool IsFolder(string name) => name.AsSpan().ContainsAnyExcept('.') && !name.AsSpan().ContainsAny('/', '\\') && WindowsName.Fault(name) is null;
 }

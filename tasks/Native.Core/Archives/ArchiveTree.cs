@@ -1,4 +1,6 @@
 using Native.Core.Diagnostics;
+using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Archives;
 
@@ -7,12 +9,17 @@ namespace Native.Core.Archives;
 /// </summary>
 /// <param name="archive">The archive, for messages.</param>
 /// <param name="stripComponents">How many leading folders each name loses.</param>
-public sealed class ArchiveTree(string archive, int stripComponents)
+/// <param name="host">The system of the machine that unpacks it; this one where none is given.</param>
+public sealed class ArchiveTree(string archive, int stripComponents, HostSystem? host = null)
 {
     // More links than this, one after the other, are a circle.
     private const int Deepest = 40;
 
-    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+    private readonly HostSystem _host = host ?? HostSystem.This;
+
+    // A link is followed in other letters, too, where the file system ignores case.
+    private readonly Dictionary<string, string> _links = new((host ?? HostSystem.This).PathComparer);
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The symbolic links, each with its target: made last, so that no entry is written through one.</summary>
     public IReadOnlyDictionary<string, string> Links => _links;
@@ -25,7 +32,10 @@ public sealed class ArchiveTree(string archive, int stripComponents)
         var parts = Parts(entry);
         if (IsAbsolute(entry) || parts.Contains(".."))
             throw Unsafe($"the entry '{entry}', which lies outside the folder that it is unpacked to");
-        var place = string.Join('/', parts.Skip(stripComponents));
+        var kept = parts.Skip(stripComponents).ToList();
+        if (_host.IsWindows && kept.Find(part => WindowsName.Fault(part) is not null) is { } wrong)
+            throw Unnamable($"the entry '{entry}', and '{wrong}' {WindowsName.Fault(wrong)}, which Windows has no file for");
+        var place = string.Join('/', kept);
         for (var end = place.IndexOf('/'); end > 0; end = place.IndexOf('/', end + 1))
         {
             if (_links.TryGetValue(place[..end], out var target))
@@ -35,8 +45,17 @@ public sealed class ArchiveTree(string archive, int stripComponents)
         return place.Length == 0 ? null : place;
     }
 
-    /// <summary>A file lies here: it takes the place of a link of the same name that came before, as in tar.</summary>
-    public void AddFile(string place) => _links.Remove(place);
+    /// <summary>
+    /// A file is here: it takes the place of a link of the same name that came before, as in tar. Gives the file before whose name differs in case alone, or null.
+    /// </summary>
+    public string? AddFile(string place)
+    {
+        _links.Remove(place);
+        return _files.TryAdd(place, place) || _files[place] == place ? null : _files[place];
+    }
+
+    /// <summary>NSDK3051: two files are one where the file system ignores case.</summary>
+    public NativeException Same(string place, string other) => Unnamable($"the entries '{other}' and '{place}', which are one file where case is ignored");
 
     /// <summary>A symbolic link lies here.</summary>
     public void AddLink(string place, string target) => _links[place] = target;
@@ -83,6 +102,10 @@ public sealed class ArchiveTree(string archive, int stripComponents)
 
     private static bool IsAbsolute(string path) =>
         path.StartsWith('/') || path.StartsWith('\\') || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
+
+    private NativeException Unnamable(string what) => new(Diagnostic.Error("NSDK3051",
+        $"The archive {archive} has {what}. Expected names that this machine can keep apart and open; nothing was unpacked. Take an archive without it, or build on a system "
+        + "that has such names (in WSL, or on a volume that is case-sensitive)."));
 
     private NativeException Unsafe(string what) => new(Diagnostic.Error("NSDK3045",
         $"The archive {archive} has {what}. Expected entries that stay inside; nothing was unpacked. Such an archive is broken or "

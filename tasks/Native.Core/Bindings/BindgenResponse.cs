@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.IO;
 
 namespace Native.Core.Bindings;
 
@@ -43,6 +44,13 @@ public sealed record BoundImport(string Name, string Symbol, string Type, string
 /// <param name="CSharp">The whole text.</param>
 public sealed record GeneratedFile(string Header, string CSharp)
 {
-    /// <summary>Its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder.</summary>
-    public string OutputPath(string output, bool isFolder) => isFolder ? Path.Combine(output, $"{Header.Replace('/', '.')}.g.cs") : output;
+    /// <summary>
+    /// Its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder; <c>_aux.h.g.cs</c> for <c>aux.h</c>, because a file that is checked
+    /// in must be one that Windows can have.
+    /// </summary>
+    public string OutputPath(string output, bool isFolder)
+    {
+        var name = $"{Header.Replace('/', '.')}.g.cs";
+        return isFolder ? Path.Combine(output, WindowsName.Fault(name) is null ? name : "_" + name) : output;
+    }
 }

@@ -16,8 +16,9 @@ public static partial class HeaderSearch
     /// where the text is not that of a compiler. zig names what lies below <paramref name="directory"/>, in which it ran,
     /// from there.
     /// </summary>
-    public static IReadOnlyList<string>? Read(string answer, string directory)
+    public static IReadOnlyList<string>? Read(string answer, string directory, HostSystem? host = null)
     {
+        var system = host ?? HostSystem.This;
         var folders = SearchList().Match(answer);
         if (!folders.Success)
             return null;
@@ -38,7 +39,7 @@ public static partial class HeaderSearch
         foreach (var folder in folders.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             // After the -isystem of a project, as the compiler has them.
-            arguments.AddRange(["-Xclang", "-internal-isystem", "-Xclang", Path.GetFullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
+            arguments.AddRange(["-Xclang", "-internal-isystem", "-Xclang", system.FullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
         }
 
         return arguments;

@@ -51,7 +51,7 @@ public static class CMakeConfigureArguments
         {
             Define($"CMAKE_{language}_FLAGS_{project.BuildType.ToUpperInvariant()}:STRING", flags);
             if (project.Launcher.Count > 0)
-                Define($"CMAKE_{language}_COMPILER_LAUNCHER:STRING", CMakeText.JoinList(project.Launcher));
+                Define($"CMAKE_{language}_COMPILER_LAUNCHER:STRING", CMakeText.JoinList([project.Host.Slashes(project.Launcher[0]), .. project.Launcher.Skip(1)]));
             // Without times and owners in it: the same objects make the same archive. zig's ar does that by itself.
             if (zigLibrary.Length == 0 && project.Target.IsElf)
             {

@@ -40,11 +40,16 @@ public static class CMakeNeeds
         ordered.Add(one);
     }
 
+    // MSBuild gives an Include the separators of the machine, and a metadatum as it is written.
+    private static bool IsSame(string one, string other) => Slashes(one) == Slashes(other);
+
+    private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');
+
     private static HashSet<CMakeNeed> Closure(CMakeNeed one, IReadOnlyList<CMakeNeed> all) =>
         [one, .. Needed(one, all).SelectMany(other => Closure(other, all))];
 
     private static IEnumerable<CMakeNeed> Needed(CMakeNeed one, IReadOnlyList<CMakeNeed> all) => one.Needs.Select(name =>
-        all.FirstOrDefault(other => other.Name == name) ?? all.FirstOrDefault(other => Path.GetFileName(other.Project.Source) == name)
+        all.FirstOrDefault(other => IsSame(other.Name, name)) ?? all.FirstOrDefault(other => Path.GetFileName(other.Project.Source) == name)
         ?? throw new NativeException(Diagnostic.Error("NSDK3031",
             $"'{name}' in the metadata Needs of '{one.Name}' names no NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
                 .Select(other => Path.GetFileName(other.Project.Source)).DefaultIfEmpty("(there is no other item)"))}.", one.Project.ListsFile)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Core.CMake;
 
@@ -82,12 +83,15 @@ public static partial class CMakeOutput
     }
 
     /// <summary>The sources that a build by Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
-    public static IReadOnlyList<string> Compiled(string output) =>
-        [.. Building().Matches(output).Select(match => match.Groups["source"].Value)];
+    public static IReadOnlyList<string> Compiled(string output, HostSystem host) =>
+        [.. Building().Matches(host.Slashes(output)).Select(match => match.Groups["source"].Value)];
 
-    /// <summary>The objects that a build made of languages that have headers, relative to the build tree, in order.</summary>
-    public static IReadOnlyList<string> Objects(string output) =>
-        [.. Building().Matches(output).Where(match => match.Groups["language"].Value is "C" or "CXX" or "OBJC" or "OBJCXX").Select(match => match.Groups["object"].Value)];
+    /// <summary>
+    /// The objects that a build made of languages that have headers, relative to the build tree, in order. They have slashes: Ninja of Windows writes an object in one
+    /// way when it makes it, and in the other when it lists its headers.
+    /// </summary>
+    public static IReadOnlyList<string> Objects(string output, HostSystem host) =>
+        [.. Building().Matches(host.Slashes(output)).Where(match => match.Groups["language"].Value is "C" or "CXX" or "OBJC" or "OBJCXX").Select(match => match.Groups["object"].Value)];
 
     /// <summary>Whether a build linked.</summary>
     public static bool Linked(string output) => Linking().IsMatch(output);
@@ -97,8 +101,8 @@ public static partial class CMakeOutput
         [.. output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
 
     /// <summary>The objects in the answer of <c>ninja -t deps</c> of which Ninja knows a source: <c>a.c.o: #deps 2, deps mtime 5 (VALID)</c>.</summary>
-    public static IReadOnlySet<string> NinjaKnown(string output) =>
-        NinjaObject().Matches(output).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> NinjaKnown(string output, HostSystem host) =>
+        NinjaObject().Matches(host.Slashes(output)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The value that a CMake file sets a variable to, or empty: <c>set(CMAKE_C_COMPILER "/usr/bin/cc")</c>.</summary>
     public static string Value(string file, string name) =>

@@ -1,5 +1,6 @@
 using Native.Core.IO;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
@@ -19,6 +20,15 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
 {
     /// <summary>What must be compiled.</summary>
     public IReadOnlyList<ObjectStep> Stale { get; } = [.. Steps.Where(step => step.Reason is not null)];
+
+    /// <summary>
+    /// Those of <paramref name="objects"/> that no step makes. A source that was renamed in case alone has the same object where the file system ignores case.
+    /// </summary>
+    public IEnumerable<string> Foreign(IEnumerable<string> objects, HostSystem? host = null)
+    {
+        var own = Steps.Select(step => step.ObjectPath).ToHashSet((host ?? HostSystem.This).PathComparer);
+        return objects.Where(path => !own.Contains(path));
+    }
 
     /// <summary>Compares every object with its state.</summary>
     public static CompilePlan Make(

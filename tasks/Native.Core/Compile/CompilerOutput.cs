@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
@@ -20,8 +21,9 @@ public static partial class CompilerOutput
     /// Relative names are taken from <paramref name="workingDirectory"/>. Warnings about the compiler's own
     /// <paramref name="runtimeDirectory"/>, and about options that a runtime does not use, are left out.
     /// </summary>
-    public static CompilerReport Parse(string output, string workingDirectory, string runtimeDirectory)
+    public static CompilerReport Parse(string output, string workingDirectory, string runtimeDirectory, HostSystem? host = null)
     {
+        var system = host ?? HostSystem.This;
         var diagnostics = new List<Diagnostic>();
         var rest = new StringBuilder();
         var context = new List<string>();
@@ -44,10 +46,10 @@ public static partial class CompilerOutput
                     diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {line.Trim()}" };
                 if (isNote)
                     continue;
-                var path = file.Success ? Path.GetFullPath(file.Value, workingDirectory) : null;
+                var path = file.Success ? system.FullPath(file.Value, workingDirectory) : null;
                 var diagnostic = Diagnose(message, path, context);
                 context.Clear();
-                shown = !IsNoise(diagnostic, runtimeDirectory);
+                shown = !IsNoise(diagnostic, runtimeDirectory, system);
                 if (shown)
                     diagnostics.Add(diagnostic);
             }
@@ -77,10 +79,10 @@ public static partial class CompilerOutput
             Number(message.Groups["line"]), Number(message.Groups["column"]));
     }
 
-    private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory) =>
+    private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory, HostSystem host) =>
         diagnostic.Severity == Severity.Warning
         && (diagnostic.Message.StartsWith("argument unused during compilation", StringComparison.Ordinal)
-            || (runtimeDirectory.Length > 0 && diagnostic.File is { } file && FolderPath.Contains(runtimeDirectory, file)));
+            || (runtimeDirectory.Length > 0 && diagnostic.File is { } file && FolderPath.Contains(runtimeDirectory, file, host.PathComparison)));
 
     private static int Number(Group group) =>
         int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;

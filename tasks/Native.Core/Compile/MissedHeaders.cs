@@ -138,7 +138,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         }
 
         // Otherwise it was found next to another file, where the search begins, or in a folder of the system.
-        if (names.Count == 0 && Slashed(path).Contains("/include/", StringComparison.Ordinal))
+        if (names.Count == 0 && _host.Slashes(path).Contains("/include/", StringComparison.Ordinal))
         {
             names.AddRange(CompilerNames(path));
             missing.AddRange(names.SelectMany(name => search.Folders.Select(folder => At(folder, name))));
@@ -179,7 +179,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         if (Path.IsPathRooted(name) || name.Contains("./", StringComparison.Ordinal) || name.Contains("//", StringComparison.Ordinal)
             || (_host.IsWindows && name.Contains('\\')))
         {
-            var path = Path.GetFullPath(Path.Combine(folder, Slashed(name)));
+            var path = Path.GetFullPath(Path.Combine(folder, _host.Slashes(name)));
             (folder, name) = (Interned(Path.GetDirectoryName(path) ?? path), Path.GetFileName(path));
         }
 
@@ -195,14 +195,14 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         var length = Path.EndsInDirectorySeparator(folder) ? folder.Length - 1 : folder.Length;
         return path.Length > length + 1 && path[length] == Path.DirectorySeparatorChar
             && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), _host.PathComparison)
-            ? Slashed(path[(length + 1)..]) : null;
+            ? _host.Slashes(path[(length + 1)..]) : null;
     }
 
     // The names under which a compiler's own header may be included: what follows 'include', and the folder of a machine or a
     // version of C++ in it.
     private string[] CompilerNames(string path)
     {
-        path = Slashed(path);
+        path = _host.Slashes(path);
         const string Libc = "/libc/include/";
         if (path.LastIndexOf(Libc, StringComparison.Ordinal) is >= 0 and var libc && path.IndexOf('/', libc + Libc.Length) is > 0 and var behind)
             return [path[(behind + 1)..]];
@@ -223,8 +223,6 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
 
         return [.. names];
     }
-
-    private string Slashed(string path) => _host.IsWindows ? path.Replace('\\', '/') : path;
 
     /// <summary>A name in a folder.</summary>
     private sealed class Place(string folder, string name, bool isMissing)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Native.Core.Command;
+using Native.Core.IO;
 using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
@@ -114,8 +115,10 @@ public readonly partial record struct Fragment(FragmentKind Kind, string Value)
         if (Kind is not (FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
             or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath))
             return this;
-        var isInside = !host.IsRooted(Value) || Value == sysroot || Value.StartsWith(sysroot + '/', StringComparison.Ordinal);
-        return this with { Value = host.FullPath(sysroot.Length == 0 || isInside ? Value : sysroot + Value, directory) };
+        var full = host.FullPath(Value, directory);
+        // On Windows pkgconf finds the place of a .pc file by itself, and answers with the drive or the share.
+        var isPlaced = sysroot.Length == 0 || !host.IsRooted(Value) || (host.IsWindows && Value is not ['/' or '\\', not ('/' or '\\'), ..]);
+        return this with { Value = isPlaced || full.Equals(sysroot, host.PathComparison) || FolderPath.Contains(sysroot, full, host.PathComparison) ? full : host.FullPath(sysroot + Value, directory) };
     }
 
     private static FragmentKind? OptionOfTwoWords(string word) =>

@@ -66,8 +66,8 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         (path.EndsWith(".a", StringComparison.Ordinal) || (target.IsWindows && path.EndsWith(".lib", StringComparison.OrdinalIgnoreCase))) && Dll(path) is null;
 
     /// <summary>
-    /// The file that the loader takes for a shared library, and the name under which it is asked for. For an import library it is the DLL next to it, or in the
-    /// folder <c>bin</c> beside, where vcpkg, Conan and CMake put it; null where there is none.
+    /// The file that the loader takes for a shared library, and the name under which programs ask for it. For an import library it is the DLL next to it, or in the
+    /// folder <c>bin</c> next to its folder, where vcpkg, Conan and CMake put it; null where there is none.
     /// </summary>
     public (string Path, string Name)? Loaded(string path)
     {

@@ -51,7 +51,7 @@ public sealed partial record PcFile(
 
     // As pkgconf has it: a path stands in lines that are split into words, where a backslash is no part of one.
     private static string Escape(string path, HostSystem host) =>
-        (host.IsWindows ? path.Replace('\\', '/') : path).Replace(" ", "\\ ", StringComparison.Ordinal);
+        host.Slashes(path).Replace(" ", "\\ ", StringComparison.Ordinal);
 
     /// <summary>
     /// On Windows, where packages have no fixed place, pkgconf and pkg-config take the folder above <c>lib/pkgconfig</c> for the variable <c>prefix</c>, and for that

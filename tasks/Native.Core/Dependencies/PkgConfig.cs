@@ -33,7 +33,7 @@ public sealed class PkgConfig
         var sysroot = request.Sysroot.Length > 0 ? request.Sysroot : variables.Get("PKG_CONFIG_SYSROOT_DIR");
         if (sysroot.Length > 0)
             sysroot = request.Host.FullPath(sysroot, request.WorkingDirectory);
-        Layout = SystemLayout.For(request.Target, sysroot);
+        Layout = SystemLayout.For(request.Target, sysroot, request.Host);
         WhyNot = WhyUnusable(variables, request, sysroot);
         _program = FindProgram(files, variables, request);
         _firstFolders = [.. Folders(request.SearchPath.Replace(';', request.Host.ListSeparator), request), .. Folders(variables.Get("PKG_CONFIG_PATH"), request)];

@@ -15,30 +15,37 @@ public sealed record SystemLayout(
     string Root, IReadOnlyList<string> LibraryFolders, IReadOnlyList<string> IncludeFolders, IReadOnlyList<string> PkgConfigFolders,
     IReadOnlyList<string> MultiarchFolders)
 {
-    /// <summary>The layout of Linux distributions and of macOS; Windows has none.</summary>
-    public static SystemLayout For(NativeTarget target, string sysroot)
+    /// <summary>The system of the machine on which the folders lie.</summary>
+    public HostSystem Host { get; init; } = HostSystem.This;
+
+    /// <summary>The layout of Linux distributions and of macOS, below <paramref name="sysroot"/>, a full path or empty; Windows has none.</summary>
+    public static SystemLayout For(NativeTarget target, string sysroot, HostSystem? host = null)
     {
-        var root = sysroot.TrimEnd('/', '\\');
+        var (root, system) = (sysroot.TrimEnd('/', '\\'), host ?? HostSystem.This);
         if (target.IsWindows)
-            return new(root, [], [], [], []);
+            return new(root, [], [], [], []) { Host = system };
         string[] folders = target.IsMacOS
             ? ["/usr/lib", "/usr/local/lib", "/opt/homebrew/lib"]
             : [.. target.Multiarch is { } name ? (string[])[$"/usr/local/lib/{name}", $"/lib/{name}", $"/usr/lib/{name}"] : [],
                 "/usr/local/lib", "/lib64", "/usr/lib64", "/lib", "/usr/lib"];
         string[] includes = ["/usr/include", .. target.Multiarch is { } multiarch ? (string[])[$"/usr/include/{multiarch}"] : []];
         return new(root,
-            [.. folders.Select(folder => root + folder)],
-            [.. includes.Select(folder => root + folder)],
-            [.. folders.Append("/usr/share").Append("/usr/local/share").Select(folder => $"{root}{folder}/pkgconfig")],
+            [.. folders.Select(Below)],
+            [.. includes.Select(Below)],
+            [.. folders.Append("/usr/share").Append("/usr/local/share").Select(folder => Below($"{folder}/pkgconfig"))],
             target.Multiarch is not { } own ? []
-                : [$"{root}/usr/local/lib/{own}/pkgconfig", $"{root}/usr/lib/{own}/pkgconfig", $"{root}/usr/share/pkgconfig"]);
+                : [Below($"/usr/local/lib/{own}/pkgconfig"), Below($"/usr/lib/{own}/pkgconfig"), Below("/usr/share/pkgconfig")])
+        { Host = system };
+
+        // With the separators of this machine, as every full path that it is compared with.
+        string Below(string folder) => root.Length == 0 ? folder : system.FullPath(root + folder, root);
     }
 
     /// <summary>Whether a folder is one of <see cref="LibraryFolders"/>.</summary>
-    public bool HasLibraries(string folder) => LibraryFolders.Contains(Trim(folder), StringComparer.Ordinal);
+    public bool HasLibraries(string folder) => LibraryFolders.Contains(Trim(folder), Host.PathComparer);
 
     /// <summary>Whether a folder is one of <see cref="IncludeFolders"/>.</summary>
-    public bool HasHeaders(string folder) => IncludeFolders.Contains(Trim(folder), StringComparer.Ordinal);
+    public bool HasHeaders(string folder) => IncludeFolders.Contains(Trim(folder), Host.PathComparer);
 
-    private static string Trim(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+    private string Trim(string folder) => Path.TrimEndingDirectorySeparator(Host.FullPath(folder, Root.Length > 0 ? Root : Path.GetFullPath("/")));
 }

@@ -5,7 +5,7 @@ namespace Native.Core.IO;
 /// <summary>Which files lie in which folder, by their full paths.</summary>
 public static class FolderPath
 {
-    /// <summary>Whether a path lies below a folder, which need not end with a separator; names are compared as the file system does.</summary>
+    /// <summary>Whether a path is below a folder, which need not end with a separator; names are compared as the file system does.</summary>
     public static bool Contains(string folder, string path) => Contains(folder, path, HostSystem.This.PathComparison);
 
     /// <summary>The same with another comparison.</summary>

@@ -8,7 +8,7 @@ namespace Native.Core.Package;
 /// </summary>
 internal static class DepsFile
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The text with native files of the project whose assembly is <paramref name="assembly"/>; null where it has no such project.</summary>
     public static string? AddNative(string json, string assembly, IEnumerable<(string Rid, string Path)> files)

@@ -11,12 +11,13 @@ internal static class PackageTargets
     /// <param name="libraries">What to link against for a RID, by its path in the package.</param>
     /// <param name="metadata">What the native build of a RID tells build scripts; text as MSBuild reads it.</param>
     public static string Text(IEnumerable<(string Rid, string Path)> libraries, IEnumerable<(string Rid, string Name, string Value)> metadata) =>
+        // The same on every machine that packs.
         new XElement("Project",
             new XComment(" Written by Native.Sdk: what a native project takes that references this package. "),
             new XElement("ItemGroup", new XAttribute("Condition", "'$(UsingNativeSdk)' == 'true'"),
                 Item("NativeIncludePath", $"{Root}native/include", new XAttribute("Kind", "System")),
                 libraries.Select(library => Item("NativeLinkLibrary", Root + library.Path, For(library.Rid))),
-                metadata.Select(entry => Item("NativeMetadata", entry.Name, new XAttribute("Value", entry.Value), For(entry.Rid))))) + Environment.NewLine;
+                metadata.Select(entry => Item("NativeMetadata", entry.Name, new XAttribute("Value", entry.Value), For(entry.Rid))))).ToString().ReplaceLineEndings("\n") + "\n";
 
     private static XElement Item(string type, string include, params XAttribute[] attributes) => new(type, new XAttribute("Include", include), attributes);
 

@@ -61,6 +61,9 @@ public class HostSystem
     public IEnumerable<string> ProgramNames(string name) =>
         !IsWindows || s_windowsPrograms.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ? [name] : s_windowsPrograms.Select(extension => name + extension);
 
+    /// <summary>A path with slashes between its names, as build files and patterns have them. Elsewhere than on Windows a backslash is a part of a name.</summary>
+    public string Slashes(string path) => IsWindows ? path.Replace('\\', '/') : path;
+
     /// <summary>The full path of <paramref name="path"/>, which may be relative to <paramref name="folder"/>.</summary>
     public virtual string FullPath(string path, string folder) => Path.GetFullPath(path, folder);
 

@@ -36,7 +36,7 @@ internal static class CMakeBuildLog
             return !failed;
         if (!failed)
             host.Report(Diagnostic.Error(code, $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
-        host.LogMessage($"To build it by hand: cmake --build '{build}'");
+        host.LogMessage($"To build it by hand: {CommandLine.Quote(["cmake", "--build", build])}");
         return false;
     }
 }

@@ -49,7 +49,7 @@ internal sealed record CMakeSetup(
     [
         "-S", Source, "-B", build,
         .. Generator.Length > 0 ? (string[])["-G", Generator] : [],
-        .. IsNinja ? (string[])[$"-DCMAKE_MAKE_PROGRAM={Ninja}"] : [],
+        .. IsNinja ? (string[])[$"-DCMAKE_MAKE_PROGRAM={HostSystem.This.Slashes(Ninja)}"] : [],
         .. Arguments,
     ];
 }
@@ -161,10 +161,10 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     public Diagnostic? Unlisted(ProcessResult result)
     {
         // CMake itself loses the headers of some names; only a project's own CMakeLists.txt has them.
-        var made = CMakeOutput.Objects(result.Output).Where(path => !FallbackStandIn.IsAwkward(path)).ToList();
+        var made = CMakeOutput.Objects(result.Output, HostSystem.This).Where(path => !FallbackStandIn.IsAwkward(path)).ToList();
         if (made.Count == 0 || result.ExitCode != 0)
             return null;
-        var known = setup.IsNinja && setup.Generator == "Ninja" ? CMakeOutput.NinjaKnown(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output) : null;
+        var known = setup.IsNinja && setup.Generator == "Ninja" ? CMakeOutput.NinjaKnown(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output, HostSystem.This) : null;
         var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it was not written, or is empty"))
             .FirstOrDefault(entry => entry.Fault is not null);
         if (found.Fault is null)

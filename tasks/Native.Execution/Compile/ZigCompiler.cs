@@ -29,7 +29,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
 
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
-        var shortened = ArgumentFile.Shorten(arguments, $"{name}.rsp");
+        var shortened = ArgumentFile.Shorten(arguments, $"{name}.rsp", isBatch: launcher.Count > 0 && _host.IsWindows);
         // A launcher knows compilers, and no ar.
         return launcher.Count == 0 || arguments[0] == "ar"
             ? new(zig.Executable, shortened, workingDirectory, ZigEnvironment.For(zig, scratch))

@@ -75,8 +75,8 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
                 yield return file;
             foreach (var child in Folders(folder))
             {
-                // Another build may have removed it meanwhile.
-                if (new DirectoryInfo(child) is { Exists: true } info && (info.Attributes & FileAttributes.ReparsePoint) == 0 && isLeftOut?.Invoke(child) != true)
+                // Another build may have removed it meanwhile. On Windows, more than links are such points: folders of OneDrive.
+                if (new DirectoryInfo(child) is { Exists: true } info && ((info.Attributes & FileAttributes.ReparsePoint) == 0 || info.LinkTarget is null) && isLeftOut?.Invoke(child) != true)
                     folders.Push(child);
             }
         }

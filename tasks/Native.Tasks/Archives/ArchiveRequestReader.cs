@@ -38,7 +38,7 @@ internal static class ArchiveRequestReader
         var source = ArchiveAddress.Locate(item.ItemSpec, projectDirectory);
         var folder = FolderName(item);
         if (!ArchiveName.IsFolder(folder))
-            throw Wrong(item, folder, "Folder", "the name of one folder, without / in it");
+            throw Wrong(item, folder, "Folder", "the name of one folder, without / in it, that every system can have (Windows has no con, aux or nul)");
         var strip = item.GetMetadata("StripComponents");
         if (!int.TryParse(strip.Length == 0 ? "0" : strip, out var components) || components < 0)
             throw Wrong(item, strip, "StripComponents", "how many leading folders to leave out, 0 or more");

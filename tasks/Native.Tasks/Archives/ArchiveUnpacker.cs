@@ -35,7 +35,9 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
                 throw Unsupported(ArchiveFormats.Describe(start));
             else
                 UnpackTar(path, format);
-            MakeLinks();
+            _tree.CheckLinks();
+            new ArchiveLinks(folder).Make(_tree.Links);
+            _files += _tree.Links.Count;
         }
         catch (Exception exception) when (IsDamage(exception))
         {
@@ -137,8 +139,9 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
 
     private void Write(string place, Stream content, bool executable)
     {
-        _tree.AddFile(place);
         var path = Full(place);
+        if (_tree.AddFile(place) is { } other && File.Exists(path))
+            throw _tree.Same(place, other);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var file = File.Create(path))
             Copy(content, file);
@@ -160,21 +163,6 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
                     $"The archive {request.Source} unpacks to more than {maximumSize >> 20} MB. Nothing was unpacked. Expected at most NativeArchiveMaximumSize; "
                     + "if the archive may be that large, set the property NativeArchiveMaximumSize to a larger number of MB."));
             file.Write(buffer, 0, count);
-        }
-    }
-
-    private void MakeLinks()
-    {
-        _tree.CheckLinks();
-        foreach (var (place, target) in _tree.Links)
-        {
-            var path = Full(place);
-            if (Directory.Exists(path))
-                throw new InvalidDataException($"'{place}' is both a folder and a link");
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            FileChanges.Disk.Delete(path);
-            File.CreateSymbolicLink(path, target);
-            _files++;
         }
     }
 

@@ -3,6 +3,7 @@ using Native.Core.Bindings;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -25,7 +26,7 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBindings, items);
         var outputs = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. items.GroupBy(item => fullPath(item.ItemSpec)).Select(same => Read(Only([.. same]), outputs))];
+        return [.. items.GroupBy(item => fullPath(item.ItemSpec), HostSystem.This.PathComparer).Select(same => Read(Only([.. same]), outputs))];
     }
 
     // A glob and a line of its own may name one header, but only in the same words.

@@ -7,6 +7,7 @@ using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -175,7 +176,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
     {
         var result = tree.RunBuild(settings.Parallelism, clean ? ["--clean-first"] : []);
         var text = result.Output + result.Error;
-        var sources = CMakeOutput.Compiled(text);
+        var sources = CMakeOutput.Compiled(text, HostSystem.This);
         foreach (var source in sources)
             Log.LogMessage(MessageImportance.Low, $"Compiling {source}: CMake found it stale.");
         (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));

@@ -80,16 +80,13 @@ public sealed class CompileSources : NativeTask
         // Whoever writes here holds the lock: these are of a build that was killed.
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
             FileChanges.Disk.Delete(file);
-        var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
         // By their states: objects of CMake projects are below this folder too.
-        foreach (var state in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories))
+        var states = Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories);
+        foreach (var file in plan.Foreign(states.Select(state => state[..^StepState.Extension.Length])).ToList())
         {
-            var file = state[..^StepState.Extension.Length];
-            if (expected.Contains(file))
-                continue;
             Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
             FileChanges.Disk.Delete(file);
-            FileChanges.Disk.Delete(state);
+            FileChanges.Disk.Delete(StepStateFile.PathOf(file));
         }
     }
 

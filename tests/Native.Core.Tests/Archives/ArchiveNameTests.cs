@@ -34,5 +34,10 @@ public sealed class ArchiveNameTests
     [InlineData("../libfoo", false)]
     [InlineData(@"vendor\libfoo", false)]
     [InlineData("C:", false)]
+    [InlineData("con", false)]
+    [InlineData("Aux.1", false)]
+    [InlineData("libfoo.", false)]
+    [InlineData("libfoo ", false)]
+    [InlineData("console", true)]
     public void A_name_leads_nowhere_but_to_one_folder(string name, bool expected) => Assert.Equal(expected, ArchiveName.IsFolder(name));
 }

@@ -1,5 +1,6 @@
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Archives;
 
@@ -66,6 +67,49 @@ public sealed class ArchiveTreeTests
         Assert.Equal("lib", tree.Place("lib"));
         tree.AddFile("lib");
         Assert.Empty(tree.Links);
+    }
+
+    [Theory]
+    [InlineData("src/aux.c", "aux.c' is the name of a device")]
+    [InlineData("test/NUL", "NUL' is the name of a device")]
+    [InlineData("con/a.c", "con' is the name of a device")]
+    [InlineData("ab:c", "ab:c' has the character :")]
+    [InlineData("a.", "a.' ends with a dot")]
+    [InlineData("x/b /c.c", "b ' ends with a space")]
+    public void What_Windows_has_no_name_for_is_refused_there(string entry, string expected)
+    {
+        var diagnostic = Assert.Throws<NativeException>(() => new ArchiveTree("x.tar", 0, HostSystem.Windows).Place(entry)).Diagnostic;
+        Assert.Equal("NSDK3051", diagnostic.Code);
+        Assert.Contains(expected, diagnostic.Message);
+        Assert.NotNull(new ArchiveTree("x.tar", 0, HostSystem.MacOS).Place(entry));
+        // What is left out has any name.
+        Assert.Equal("c.c", new ArchiveTree("x.tar", 2, HostSystem.Windows).Place($"aux/{entry.Split('/')[0]}/c.c"));
+    }
+
+    [Fact]
+    public void Files_that_differ_in_case_alone_are_told()
+    {
+        var tree = Tree();
+        Assert.Null(tree.AddFile("src/Readme"));
+        Assert.Null(tree.AddFile("src/Readme"));
+        Assert.Null(tree.AddFile("Readme"));
+        Assert.Equal("src/Readme", tree.AddFile("src/README"));
+        var diagnostic = tree.Same("src/README", "src/Readme").Diagnostic;
+        Assert.Equal("NSDK3051", diagnostic.Code);
+        Assert.Contains("the entries 'src/Readme' and 'src/README', which are one file", diagnostic.Message);
+    }
+
+    // Through here, which is the folder itself, there/../.. leads out of it.
+    [Theory]
+    [InlineData("windows", true)]
+    [InlineData("macos", true)]
+    [InlineData("linux", false)]
+    public void A_link_is_followed_in_other_letters_where_the_file_system_ignores_case(string host, bool isRefused)
+    {
+        var tree = new ArchiveTree("x.tar", 0, Hosts.Of(host));
+        tree.AddLink("here", ".");
+        tree.AddLink("out", "HERE/../secret");
+        Assert.Equal(isRefused ? "NSDK3045" : null, (Record.Exception(tree.CheckLinks) as NativeException)?.Diagnostic.Code);
     }
 
     private static ArchiveTree Tree(params (string Place, string Target)[] links)

@@ -11,6 +11,13 @@ public sealed class HeaderSearchTests
     public void The_question_compiles_an_empty_file_of_the_system(string? triple, string host, string expected) =>
         Assert.Equal(expected, string.Join(' ', HeaderSearch.Question(triple, Hosts.Of(host))));
 
+    // clang escapes the backslashes of its command, and those of the list stand as they are.
+    [Fact]
+    public void What_zig_says_on_Windows_has_backslashes_and_its_line_ends() => Assert.Equal(
+        ["-target", "x86_64-unknown-windows-gnu", "-nostdinc", "-DDIR=C:\\x", "-Xclang", "-internal-isystem", "-Xclang", "C:/zig dir/lib/include", "-Xclang", "-internal-isystem", "-Xclang", "C:/src/tools/any"],
+        HeaderSearch.Read(" \"C:\\\\zig dir\\\\zig.exe\" -cc1 -triple x86_64-unknown-windows-gnu -D \"DIR=C:\\\\x\"\r\n#include <...> search starts here:\r\n C:\\zig dir\\lib\\include\r\n tools\\any\r\nEnd of search list.\r\n",
+            @"C:\src", FakeWindows.Host));
+
     [Fact]
     public void What_zig_says_becomes_target_defines_and_folders()
     {

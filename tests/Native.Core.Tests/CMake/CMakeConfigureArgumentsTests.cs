@@ -61,6 +61,13 @@ public sealed class CMakeConfigureArgumentsTests
     public void A_launcher_is_a_list() => Assert.Contains(
         "-DCMAKE_C_COMPILER_LAUNCHER:STRING=/usr/bin/ccache;-x", CMakeConfigureArguments.For(Project() with { Launcher = ["/usr/bin/ccache", "-x"] }, "", ""));
 
+    // A backslash would begin an escape in the language of CMake.
+    [Theory]
+    [InlineData("windows", "C:/ccache/ccache.exe;-x\\y")]
+    [InlineData("macos", "C:\\ccache\\ccache.exe;-x\\y")]
+    public void A_launcher_of_Windows_has_slashes(string host, string expected) => Assert.Contains($"-DCMAKE_C_COMPILER_LAUNCHER:STRING={expected}",
+        CMakeConfigureArguments.For(Project() with { Host = Hosts.Of(host), Launcher = [@"C:\ccache\ccache.exe", @"-x\y"] }, "", ""));
+
     [Theory]
     [InlineData("linux-x64", false, "-s -Lx")]
     [InlineData("osx-arm64", false, "-Wl,-x -Lx")]

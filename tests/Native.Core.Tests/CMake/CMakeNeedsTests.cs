@@ -13,6 +13,8 @@ public sealed class CMakeNeedsTests
     [InlineData("tiff:jpeg,zlib png:zlib jpeg zlib", "jpeg!() zlib!() tiff(jpeg zlib) png(zlib)")]
     [InlineData("app:png png:zlib zlib", "zlib!() png!(zlib) app(zlib png)")]
     [InlineData("png:vendor/zlib zlib", "zlib!() png(zlib)")]
+    [InlineData("png:vendor\\zlib zlib", "zlib!() png(zlib)")]
+    [InlineData("png:vendor/zlib/ zlib", "zlib!() png(zlib)")]
     public void What_is_needed_is_built_first_and_found_by_those_behind_it(string projects, string expected) => Assert.Equal(expected,
         string.Join(' ', CMakeNeeds.Order(Parse(projects)).Select(project => $"{Path.GetFileName(project.Source)}{(project.IsInstalled ? "!" : "")}("
             + $"{string.Join(' ', project.Needs.Select(prefix => Path.GetFileName(Path.GetDirectoryName(prefix))))})")));

@@ -1,4 +1,5 @@
 using Native.Core.CMake;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.CMake;
 
@@ -90,7 +91,7 @@ public sealed class CMakeOutputTests
     [InlineData("ninja: no work to do.", "", false)]
     public void What_was_compiled_and_linked(string output, string compiled, bool linked)
     {
-        Assert.Equal(compiled, string.Join(' ', CMakeOutput.Compiled(output)));
+        Assert.Equal(compiled, string.Join(' ', CMakeOutput.Compiled(output, HostSystem.Linux)));
         Assert.Equal(linked, CMakeOutput.Linked(output));
     }
 
@@ -100,11 +101,22 @@ public sealed class CMakeOutputTests
 
     [Fact]
     public void Objects_whose_headers_Ninja_knows() => Assert.Equal(["a.c.o", "x y.o"], CMakeOutput.NinjaKnown(
-        "a.c.o: #deps 12, deps mtime 1 (VALID)\n    /p/a.c\n\nb.o: #deps 0, deps mtime 1 (VALID)\n\nc.o: deps not found\n\nx y.o: #deps 1, deps mtime 1 (STALE)\n").Order());
+        "a.c.o: #deps 12, deps mtime 1 (VALID)\n    /p/a.c\n\nb.o: #deps 0, deps mtime 1 (VALID)\n\nc.o: deps not found\n\nx y.o: #deps 1, deps mtime 1 (STALE)\n", HostSystem.Linux).Order());
 
     [Fact]
     public void Objects_of_languages_with_headers() => Assert.Equal(["CMakeFiles/native.dir/p/a.c.o", "CMakeFiles/native.dir/p q/b.cpp.o"], CMakeOutput.Objects(
-        "[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n[3/4] Building ASM object c.S.o\nBuilding RC object r.o\n"));
+        "[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n[3/4] Building ASM object c.S.o\nBuilding RC object r.o\n", HostSystem.Linux));
+
+    // Ninja of Windows makes an object with the separators of the build file, and lists it with slashes.
+    [Fact]
+    public void On_Windows_an_object_has_one_name()
+    {
+        const string built = "[1/2] Building C object CMakeFiles\\native.dir\\p\\a.c.obj\r\n";
+        Assert.Equal(["a.c"], CMakeOutput.Compiled(built, HostSystem.Windows));
+        Assert.Equal(["CMakeFiles/native.dir/p/a.c.obj"], CMakeOutput.Objects(built, HostSystem.Windows));
+        Assert.Equal(["CMakeFiles/native.dir/p/a.c.obj"], CMakeOutput.NinjaKnown("CMakeFiles\\native.dir/p\\a.c.obj: #deps 2, deps mtime 5 (VALID)\n", HostSystem.Windows));
+        Assert.Equal(["CMakeFiles\\native.dir\\p\\a.c"], CMakeOutput.Compiled(built, HostSystem.MacOS));
+    }
 
     [Fact]
     public void A_variable_of_a_CMake_file() =>

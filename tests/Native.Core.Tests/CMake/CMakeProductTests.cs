@@ -85,7 +85,7 @@ public sealed class CMakeProductTests
     [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code", "")]
     [InlineData("lib/libz.dll.a=code lib/libq.a=code bin/z1.dll", "")]
-    public void The_DLL_of_a_needed_project_must_lie_beside_the_app(string installed, string expected)
+    public void The_DLL_of_a_needed_project_must_be_next_to_the_app(string installed, string expected)
     {
         var files = new FakeFiles();
         foreach (var file in installed.Split(' ').Select(entry => entry.Split('=')))

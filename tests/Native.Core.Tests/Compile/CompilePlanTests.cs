@@ -17,6 +17,13 @@ public sealed class CompilePlanTests
         Assert.Null(plan.Steps[0].State);
     }
 
+    [Theory]
+    [InlineData("windows", "/obj/c.c.o")]
+    [InlineData("macos", "/obj/c.c.o")]
+    [InlineData("linux", "/obj/A.c.o /obj/c.c.o")]
+    public void An_object_of_no_source_is_told_as_the_file_system_compares(string host, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Plan().Foreign(["/obj/A.c.o", "/obj/b.c.o", "/obj/c.c.o"], Hosts.Of(host))));
+
     [Fact]
     public void A_changed_header_makes_its_users_stale_alone()
     {

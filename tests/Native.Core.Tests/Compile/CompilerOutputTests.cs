@@ -6,6 +6,19 @@ namespace Native.Core.Tests.Compile;
 /// <summary>The texts are those of zig 0.14 (clang 19), zig 0.11 (clang 16) and gcc 12.</summary>
 public sealed class CompilerOutputTests
 {
+    // What is in the compiler's own folder is left out, in any letters.
+    [Fact]
+    public void Paths_of_Windows_are_read_with_drives_shares_and_line_ends()
+    {
+        const string said = "In file included from C:\\my src\\a.c:1:\r\nC:\\my src\\h.h:1:35: warning: unused [-Wunused]\r\n    1 | x\r\n..\\b.c:2:3: error: no\r\n"
+            + "\\\\server\\share\\c.h:4:5: warning: w [-Wx]\r\nC:\\ZIG\\lib\\libc\\stdio.h:9:9: warning: own [-Wown]\r\n";
+        var report = CompilerOutput.Parse(said, @"C:\src", "C:/zig/lib", FakeWindows.Host);
+        Assert.Equal(["C:/my src/h.h 1 35 -Wunused", "C:/b.c 2 3 NSDK2001", "//server/share/c.h 4 5 -Wx"],
+            report.Diagnostics.Select(diagnostic => $"{diagnostic.File} {diagnostic.Line} {diagnostic.Column} {diagnostic.Code}"));
+        Assert.EndsWith("\n  included from C:\\my src\\a.c:1", report.Diagnostics[0].Message);
+        Assert.Empty(report.Rest);
+    }
+
     [Fact]
     public void Clang_s_warnings_keep_their_names_notes_and_chain_of_includes() =>
         Reads("""

@@ -58,6 +58,17 @@ public sealed class FragmentTests
     public void An_answer_on_Windows_has_paths_of_Windows(string answer, string expected) => Assert.Equal(expected,
         string.Join(' ', Fragment.ParseAnswer(answer, FakeWindows.Host).Select(fragment => fragment.From(@"C:\src\app", "", FakeWindows.Host)).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
 
+    // pkgconf of Windows answers with the place of the .pc file in the sysroot; one that does not, with the paths of the target.
+    [Theory]
+    [InlineData("-IC:/root/usr/include", "C:/root/usr/include")]
+    [InlineData("-Ic:/ROOT/usr/include", "c:/ROOT/usr/include")]
+    [InlineData("-I/usr/include", "C:/root/usr/include")]
+    [InlineData("-ID:/other/include", "D:/other/include")]
+    [InlineData("-Iinclude", "C:/src/include")]
+    [InlineData("-I//server/share/include", "//server/share/include")]
+    public void Folders_of_a_sysroot_on_Windows(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(Fragment.ParseAnswer(text, FakeWindows.Host)).From("C:/src", "C:/root", FakeWindows.Host).Value);
+
     [Fact]
     public void Elsewhere_a_backslash_escapes() =>
         Assert.Equal("C:vcpkg", Assert.Single(Fragment.ParseAnswer(@"-LC:\vcpkg", HostSystem.Linux)).Value);

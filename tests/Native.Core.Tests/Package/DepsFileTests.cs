@@ -28,6 +28,7 @@ public sealed class DepsFileTests
         Assert.Equal("native", (string?)added["runtimes/win-x64/native/hello.dll"]!["assetType"]);
         Assert.NotNull(libraries["hello/1.0.0"]!["dependencies"]!["other"]);
         Assert.Null(libraries["other/2.0.0"]!["runtimeTargets"]);
+        Assert.DoesNotContain('\r', text!);
     }
 
     [Theory]

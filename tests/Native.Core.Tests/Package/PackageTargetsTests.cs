@@ -15,5 +15,5 @@ public sealed class PackageTargetsTests
           </ItemGroup>
         </Project>
 
-        """, PackageTargets.Text([("win-x64", "native/win-x64/foo.lib")], [("linux-x64", "DEP_FOO_TEXT", "<a> & \"b\"")]), ignoreLineEndingDifferences: true);
+        """, PackageTargets.Text([("win-x64", "native/win-x64/foo.lib")], [("linux-x64", "DEP_FOO_TEXT", "<a> & \"b\"")]));
 }

@@ -49,6 +49,12 @@ public sealed class HostSystemTests
         Assert.Equal(expected, string.Join('|', Hosts.Of(name).Folders(list)));
 
     [Theory]
+    [InlineData("windows", "C:/a/b")]
+    [InlineData("macos", @"C:\a/b")]
+    [InlineData("linux", @"C:\a/b")]
+    public void A_backslash_parts_names_on_Windows_alone(string name, string expected) => Assert.Equal(expected, Hosts.Of(name).Slashes(@"C:\a/b"));
+
+    [Theory]
     [InlineData(@"C:\x\y", "C:/x/y")]
     [InlineData("C:/x/../y/./z", "C:/y/z")]
     [InlineData(@"inc\z.h", "C:/src/app/inc/z.h")]

@@ -11,6 +11,14 @@ public sealed class ArgumentFileTests : IDisposable
     [Fact]
     public void A_short_line_stays_as_it_is() => Assert.Equal(["cc", "-DA='b'"], ArgumentFile.Shorten(["cc", "-DA='b'"], _folder["rsp"]));
 
+    // A batch file takes a quarter of what a program takes.
+    [Theory]
+    [InlineData(9_000, false, false)]
+    [InlineData(9_000, true, true)]
+    [InlineData(7_000, true, false)]
+    public void A_line_for_a_batch_file_is_shorter(int length, bool isBatch, bool isShortened) =>
+        Assert.Equal(isShortened, ArgumentFile.Shorten(["cc", new('x', length)], _folder["rsp"], isBatch)[1] == $"@{_folder["rsp"]}");
+
     [Fact]
     public void A_long_line_goes_into_a_file_behind_the_command()
     {

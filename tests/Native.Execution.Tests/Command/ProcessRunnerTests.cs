@@ -18,6 +18,17 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal((3, "ä\nb", "e", false), (result.ExitCode, result.Output, result.Error, result.TimedOut));
     }
 
+    // The default on Windows is the code page of a console, in which the paths of a compiler would be others.
+    [Theory]
+    [InlineData(false, "utf-8")]
+    [InlineData(true, "iso-8859-1")]
+    public async Task Outputs_are_UTF_8_on_every_system(bool isBinary, string expected)
+    {
+        var info = new ProcessStartInfo();
+        await new ProcessRunner(() => info, CancellationToken.None).Run(Request("true") with { IsBinary = isBinary });
+        Assert.Equal((expected, expected), (info.StandardOutputEncoding!.WebName, info.StandardErrorEncoding!.WebName));
+    }
+
     [Fact]
     public async Task Large_outputs_on_both_pipes_come_back_whole()
     {

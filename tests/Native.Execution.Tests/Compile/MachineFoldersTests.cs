@@ -10,7 +10,7 @@ public sealed class MachineFoldersTests
     [InlineData("linux", "/_/nuget /_/home /usr /Library /Applications /opt/homebrew /nix/store")]
     public void Folders_of_the_system_keep_their_names(string host, string expected)
     {
-        var system = host == "windows" ? HostSystem.Windows : host == "macos" ? HostSystem.MacOS : HostSystem.Linux;
+        var system = Hosts.Of(host);
         var folders = MachineFolders.Find(name => name == "NUGET_PACKAGES" ? "/packages" : null, system);
         // Program Files, which only Windows itself knows.
         Assert.Equal(expected, string.Join(' ', folders.Where(folder => !folder.Name.Contains("Program Files", StringComparison.Ordinal)).Select(folder => folder.Name)));

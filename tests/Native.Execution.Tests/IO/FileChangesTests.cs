@@ -60,7 +60,7 @@ public sealed class FileChangesTests : IDisposable
     public void What_does_not_pass_is_tried_once(string host, int error)
     {
         var disk = new FailingDisk(error);
-        var system = host == "windows" ? HostSystem.Windows : host == "macos" ? HostSystem.MacOS : HostSystem.Linux;
+        var system = Hosts.Of(host);
         var exception = Assert.Throws<IOException>(() => Replace(new(system, disk)));
         Assert.Equal((1, error), (disk.Attempts, exception.HResult));
         Assert.Equal($"'{_folder["sub/file"]}' cannot be replaced: it is held", exception.Message);

@@ -1,0 +1,23 @@
+namespace Native.Core.IO;
+
+/// <summary>
+/// Which names files and folders of Windows cannot have: https://learn.microsoft.com/windows/win32/fileio/naming-a-file. Windows opens a device for <c>aux.c</c>, a stream of
+/// <c>a</c> for <c>a:b</c>, and <c>a</c> for <c>a.</c>, without an error.
+/// </summary>
+public static class WindowsName
+{
+    private static readonly HashSet<string> s_devices = new(
+        [
+            "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+            .. "0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
+        ], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Why Windows cannot have the name of one file or folder, as the end of a sentence; null where it can.</summary>
+    public static string? Fault(string name) =>
+        s_devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "is the name of a device"
+        : name.AsSpan().IndexOfAny("<>:\"|?*") is >= 0 and var at ? $"has the character {name[at]}"
+        : name.Any(char.IsControl) ? "has a control character"
+        : name.EndsWith('.') ? "ends with a dot"
+        : name.EndsWith(' ') ? "ends with a space"
+        : null;
+}

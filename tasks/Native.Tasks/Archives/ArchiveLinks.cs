@@ -1,0 +1,73 @@
+using Native.Core.IO;
+using Native.Core.Platform;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Makes the symbolic links of an archive. Windows lets few users make any
+/// (https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/create-symbolic-links): there, what a link leads to is copied.
+/// </summary>
+/// <param name="folder">The folder that the archive was unpacked to.</param>
+/// <param name="host">The system of this machine; a test may name another.</param>
+/// <param name="link">Makes a link at a path to a target; a test may refuse.</param>
+internal sealed class ArchiveLinks(string folder, HostSystem? host = null, Action<string, string>? link = null)
+{
+    private readonly HostSystem _host = host ?? HostSystem.This;
+
+    /// <summary>Makes all, each with its target; none leaves the folder.</summary>
+    public void Make(IReadOnlyDictionary<string, string> links)
+    {
+        var refused = new List<(string Path, string Source)>();
+        foreach (var (place, target) in links)
+        {
+            var path = Path.Combine(folder, place);
+            if (Directory.Exists(path))
+                throw new InvalidDataException($"'{place}' is both a folder and a link");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            FileChanges.Disk.Delete(path);
+            try
+            {
+                (link ?? Link)(path, target);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && _host.IsWindows)
+            {
+                refused.Add((path, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, target))));
+            }
+        }
+
+        // What a link leads to may be another link. One that leads nowhere, or to a folder around it, has no copy.
+        while (refused.RemoveAll(Copy) > 0)
+        {
+        }
+    }
+
+    private static void Link(string path, string target)
+    {
+        // Windows has links of two kinds.
+        if (Directory.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)))
+            Directory.CreateSymbolicLink(path, target);
+        else
+            File.CreateSymbolicLink(path, target);
+    }
+
+    private static bool Copy((string Path, string Source) link)
+    {
+        if (File.Exists(link.Source))
+        {
+            File.Copy(link.Source, link.Path);
+            return true;
+        }
+
+        if (!Directory.Exists(link.Source) || FolderPath.Contains(link.Source, link.Path))
+            return false;
+        Directory.CreateDirectory(link.Path);
+        foreach (var file in Directory.GetFiles(link.Source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(link.Path, Path.GetRelativePath(link.Source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return true;
+    }
+}
