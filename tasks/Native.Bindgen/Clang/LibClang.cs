@@ -154,6 +154,9 @@ internal static unsafe partial class LibClang
     public static extern uint clang_isFunctionTypeVariadic(CXType T);
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern uint clang_isPODType(CXType T);
+
+    [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern CXType clang_getArrayElementType(CXType T);
 
     [global::System.Runtime.InteropServices.DllImport("libclang", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]

@@ -63,14 +63,7 @@ internal sealed class HeaderMapper
 
     private MappedHeader Map()
     {
-        foreach (var refused in _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name))
-        {
-            if (refused.Target.Length > 0)
-                ReportHiding(refused);
-            else
-                Refuse(refused.Name, refused.Place, new UnsupportedDeclarationException(refused.Reason));
-        }
-
+        ReportRefused([.. _models.SelectMany(model => model.Refused).DistinctBy(refused => refused.Name)]);
         var imports = new LibraryImports(_options, _targets, _values);
         imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
@@ -213,11 +206,26 @@ internal sealed class HeaderMapper
             + $"into a library of this project. Leave them out with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
     }
 
-    private void ReportHiding(RefusedDeclaration macro)
+    private void ReportRefused(List<RefusedDeclaration> all)
     {
-        _refused++;
-        _diagnostics.Add(new(Severity.Warning, "NSDK4010", $"The macro '{macro.Name}' is not bound: it stands for '{macro.Target}', and what it hides has its name in C#. "
-            + $"Call '{macro.Target}' for what C means by it. Leave out both with Block=\"{macro.Name}\" to silence this.", macro.Place.File, macro.Place.Line, macro.Place.Column));
+        foreach (var same in all.GroupBy(refused => refused.IsAddress ? "" : refused.Name).Select(group => group.ToList()))
+        {
+            var first = same[0];
+            if (first.Target.Length > 0)
+                Warn(first.Place, $"The macro '{first.Name}' is not bound: it stands for '{first.Target}', and what it hides has its name in C#. "
+                    + $"Call '{first.Target}' for what C means by it. Leave out both with Block=\"{first.Name}\" to silence this.");
+            else if (same.Count == 1)
+                Refuse(first.Name, first.Place, new UnsupportedDeclarationException(first.Reason));
+            else
+                Warn(first.Place, $"{same.Count} macros are not bound, because they are addresses or other values that only C has. Write C functions that return them, "
+                    + $"or leave them out with Block=\"{string.Join(';', same.Select(refused => refused.Name))}\" to silence this.", same.Count);
+        }
+    }
+
+    private void Warn(SourcePlace place, string message, int refused = 1)
+    {
+        _refused += refused;
+        _diagnostics.Add(new(Severity.Warning, "NSDK4010", message, place.File, place.Line, place.Column));
     }
 
     private void ReportTypes(List<CsTypeDeclaration> types)

@@ -77,6 +77,8 @@ internal sealed class TypeTable
     public CsType Passed(string name)
     {
         var type = ByValue(name);
+        if (_declarations[name].Any(declaration => declaration is RecordDeclaration { IsClass: true }))
+            throw new UnsupportedDeclarationException($"{name} is a class, whose values C++ passes in a way of its own");
         return _passing.WhyNot(name, type) is { } reason ? throw new UnsupportedDeclarationException(reason) { IsPassing = true } : type;
     }
 

@@ -102,6 +102,9 @@ internal sealed record RecordDeclaration(string Name, SourcePlace Place, string 
     /// <summary>How C names it: <c>struct foo</c>, or a typedef; empty where it cannot.</summary>
     public string NativeName { get; init; } = "";
 
+    /// <summary>Whether it has a constructor, a base or something else of C++ that may change how its value is passed.</summary>
+    public bool IsClass { get; init; }
+
     /// <summary>Whether its fields are known.</summary>
     public bool IsComplete { get; init; }
 

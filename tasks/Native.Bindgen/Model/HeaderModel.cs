@@ -55,4 +55,7 @@ internal sealed record RefusedDeclaration(string Name, SourcePlace Place, string
 {
     /// <summary>Of a macro whose name something else has in C#: the function or variable that C means by it.</summary>
     public string Target { get; init; } = "";
+
+    /// <summary>Of a macro: whether it is a value that only C has. A header may have many, which are one message.</summary>
+    public bool IsAddress { get; init; }
 }

@@ -78,15 +78,15 @@ internal sealed class HeaderReader
         : new("NSDK4004", $"{message.Text} (for ", "). Expected a header that compiles by itself; give it the Defines and IncludePaths "
             + "that its users give it, or bind a header of your own that includes what it needs first.", message.File, message.Line, message.Column);
 
-    // extern "C" { … } holds declarations one level further down.
-    private static List<CXCursor> TopLevel(CXCursor root)
+    // extern "C" { … } holds declarations one level further down, also where a namespace has it; nothing else of a namespace is C.
+    private static List<CXCursor> TopLevel(CXCursor root, bool isNamespace = false)
     {
         var result = new List<CXCursor>();
         foreach (var cursor in root.Children())
         {
-            if (cursor.kind is CXCursorKind.CXCursor_LinkageSpec or CXCursorKind.CXCursor_UnexposedDecl)
-                result.AddRange(TopLevel(cursor));
-            else
+            if (cursor.kind is CXCursorKind.CXCursor_LinkageSpec or CXCursorKind.CXCursor_UnexposedDecl or CXCursorKind.CXCursor_Namespace)
+                result.AddRange(TopLevel(cursor, cursor.kind == CXCursorKind.CXCursor_Namespace));
+            else if (!isNamespace)
                 result.Add(cursor);
         }
 
@@ -139,7 +139,12 @@ internal sealed class HeaderReader
         var type = clang_getCursorType(cursor);
         var isThreadLocal = clang_getCursorTLSKind(cursor) != CXTLSKind.CXTLS_None
             || cursor.Children().Exists(child => child.kind == CXCursorKind.CXCursor_AnnotateAttr && child.Name() == "declspec:thread");
-        if (clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static)
+        // A const of C++ is its value, and most libraries export none.
+        if (_options.IsCxx && !isThreadLocal && TypeReader.IsConst(type) && ConstantReader.Value(cursor, _types.Read(type), _types) is { } own)
+        {
+            _others.Add(new ConstantDeclaration(name, place, comment, own) { IsSelected = true });
+        }
+        else if (clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static)
         {
             // A pointer to a text may change, and never does.
             var mayChange = isThreadLocal || (!TypeReader.IsConst(type) && clang_getCanonicalType(type).kind != CXTypeKind.CXType_Pointer);
@@ -149,15 +154,16 @@ internal sealed class HeaderReader
                 _others.Add(new ConstantDeclaration(name, place, comment, value) { IsSelected = true });
             else
                 _refused.Add(new(name, place, "it is a static variable, which no library exports, and its value is no constant"));
-            return;
         }
-
-        _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), TypeReader.IsConst(type))
+        else
         {
-            IsSelected = true,
-            IsThreadLocal = isThreadLocal,
-            Symbol = _functions.Symbol(cursor, cursor.Children(), name) ?? name,
-        });
+            _others.Add(new VariableDeclaration(name, place, comment, _types.Read(type), TypeReader.IsConst(type))
+            {
+                IsSelected = true,
+                IsThreadLocal = isThreadLocal,
+                Symbol = _functions.Symbol(cursor, cursor.Children(), name) ?? name,
+            });
+        }
     }
 
     private void ReadAlias(MacroAlias alias, CXCursor? hidden)

@@ -142,13 +142,15 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return macros;
     }
 
-    // A variable of C has a constant value, one of C++ may have any.
+    // A variable of C has a constant value, one of C++ may have any. A name alone is a second name of what is not the library's.
     private void SkipValue(Macro macro, CXCursor typed)
     {
-        if (!options.IsCxx && types.Read(clang_getCanonicalType(clang_getCursorType(typed))) is UnsupportedType type)
+        if (options.IsCxx || !MacroText.Identifier(Body(macro)).IsEmpty)
+            Skip(macro);
+        else if (types.Read(clang_getCanonicalType(clang_getCursorType(typed))) is UnsupportedType type)
             Refused.Add(new(macro.Name, macro.Place, $"it is a constant of the type '{type.Spelling}': {type.Reason}"));
         else
-            Skip(macro);
+            Refused.Add(new(macro.Name, macro.Place, "it is an address or another value that only C has; write a C function that returns it") { IsAddress = !selection.IsNamed(macro.Name) });
     }
 
     // What a name, and not a pattern, asks for is never left out in silence.

@@ -175,6 +175,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
             IsComplete = true,
             Size = (int)Math.Min(size, int.MaxValue),
             Alignment = (int)clang_Type_getAlignOf(type),
+            IsClass = isCxx && clang_isPODType(type) == 0,
             Fields = [.. type.Fields().Select(field => ReadField(field, name, types))],
         };
     }

@@ -1,6 +1,7 @@
 // 21: warning NSDK4010: 'letters' is not bound: it is a static variable, which no library exports, and its value is no constant. Leave it out with Block="letters" to silence this.
 // 22: warning NSDK4010: 'counter' is not bound: it is a static variable that may change, and every source that includes the header has its own. Leave it out with Block="counter" to silence this.
 // 23: warning NSDK4010: 'own' is not bound: it is a static variable that may change, and every source that includes the header has its own. Leave it out with Block="own" to silence this.
+// 14: warning NSDK4010: 'CAST_WIDE' is not bound: it is an address or another value that only C has; write a C function that returns it. Leave it out with Block="CAST_WIDE" to silence this.
 // 20: warning NSDK4011: 'wide_text' is not bound, because no C# declaration of it is right on every RID: it is a string whose characters have a size that differs: 4 bytes on linux-x64, linux-arm64, osx-arm64; 2 bytes on win-x64. Leave it out with Block="wide_text" to silence this, or bind for fewer RIDs.
 // 12: warning NSDK4010: 'UTF32' is not bound: it is a string of 4-byte characters, which C# does not have. Leave it out with Block="UTF32" to silence this.
 // 13: warning NSDK4011: 'WIDE' is not bound, because no C# declaration of it is right on every RID: it is a string whose characters have a size that differs: 4 bytes on linux-x64, linux-arm64, osx-arm64; 2 bytes on win-x64. Leave it out with Block="WIDE" to silence this, or bind for fewer RIDs.
