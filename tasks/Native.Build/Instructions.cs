@@ -50,6 +50,10 @@ internal static class Instructions
         {
             Tell(exception.Diagnostic);
         }
+        catch (Exception exception) when (FileFault.Is(exception))
+        {
+            Tell(FileFault.Of(exception));
+        }
 
         Environment.Exit(1);
         throw new InvalidOperationException("The script has ended.");

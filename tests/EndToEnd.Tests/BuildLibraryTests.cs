@@ -55,6 +55,21 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_written_is_an_error_with_the_code_that_tasks_have()
+    {
+        _test.Write("lib/build.cs", """
+            #:package Native.Build@0.1.0
+            using Native.Build;
+
+            File.WriteAllText(Path.Combine(BuildContext.OutDirectory, "vendored.objects"), "a file where the folder should be");
+            new CBuild().Files("native/lib_add.c").Compile("vendored");
+            """);
+        var build = _test.NativeBuild("lib").Fails();
+        Assert.Contains("NSDK2040", build.Codes);
+        Assert.Contains("vendored.objects", build.Output);
+    }
+
+    [Fact]
     public void Features_are_those_of_the_target()
     {
         _test.Write("lib/own/own.h", "typedef struct { long a; char b; } own;\n");

@@ -206,6 +206,40 @@ public sealed class DependencyTests : IDisposable
         _test.NativeBuild("top", "-p:RuntimeIdentifier=win-x64").Succeeds();
     }
 
+    // A tree as vcpkg's: lib has the import library or the archive, bin the DLL, and the .pc file has line ends of Windows.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_library_of_vcpkg_is_linked_for_Windows_and_its_DLL_is_copied(bool isShared)
+    {
+        _test.Write("vcpkg/z.c", $"{(isShared ? "__declspec(dllexport) " : "")}int z_add(int a, int b) {{ return a + b; }}\n");
+        foreach (var folder in new[] { "bin", "lib" })
+            Directory.CreateDirectory(_test[$"vcpkg/{folder}"]);
+        if (isShared)
+        {
+            Zig("cc", "-target", "x86_64-windows-gnu", "-shared", "-o", "bin/z1.dll", "-Wl,--out-implib,lib/z.lib", "z.c");
+        }
+        else
+        {
+            Zig("cc", "-target", "x86_64-windows-gnu", "-c", "-o", "z.obj", "z.c");
+            Zig("ar", "rcs", "lib/z.lib", "z.obj");
+        }
+
+        _test.Write("vcpkg/lib/pkgconfig/z.pc", "prefix=${pcfiledir}/../..\r\nName: z\r\nDescription: d\r\nVersion: 1.3\r\nLibs: \"-L${prefix}/lib\" -lz -lws2_32\r\n");
+        Depend("""<NativeDependency Include="z" />""");
+        _test.Write("lib/native/use.c", "int z_add(int a, int b);\nint lib_use(int a, int b) { return z_add(a, b); }\n");
+        _test.Variables["PKG_CONFIG_PATH_win_x64"] = _test["vcpkg/lib/pkgconfig"];
+        _test.Dotnet("lib", "build", "-r", "win-x64").Succeeds();
+        var output = _test["lib/bin/Debug/net10.0/win-x64"];
+        Assert.Equal(isShared, File.Exists(Path.Combine(output, "z1.dll")));
+        Assert.False(File.Exists(Path.Combine(output, "z.lib")));
+        Assert.Equal("5\n", Foreign.CallAdd(_test, "win-x64", Path.Combine(output, "lib.dll"), "lib_use").StandardOutput);
+        Assert.Equal(!isShared, Symbols.Exported(Path.Combine(output, "lib.dll")).Contains("z_add"));
+    }
+
+    private void Zig(params string[] arguments) => Tool.Run(Repository.Zig, arguments, _test["vcpkg"],
+        new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Succeeds();
+
     private static string Pc(string name, string version, string libs, string requires = "") =>
         $"Name: {name}\nDescription: for a test\nVersion: {version}\nRequires: {requires}\nLibs: {libs}\n";
 

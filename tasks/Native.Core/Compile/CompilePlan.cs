@@ -26,8 +26,8 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
     /// </summary>
     public IEnumerable<string> Foreign(IEnumerable<string> objects, HostSystem? host = null)
     {
-        var own = Steps.Select(step => step.ObjectPath).ToHashSet((host ?? HostSystem.This).PathComparer);
-        return objects.Where(path => !own.Contains(path));
+        var own = FolderPath.Set(Steps.Select(step => step.ObjectPath), host);
+        return objects.Where(path => !own.Contains(Path.GetFullPath(path)));
     }
 
     /// <summary>Compares every object with its state.</summary>
@@ -38,8 +38,7 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
         return new([.. request.Sources.Select(source =>
         {
             var command = arguments(source);
-            var path = Path.Combine(
-                request.ObjectDirectory, ObjectLayout.ObjectName(request.ProjectDirectory, source.Path));
+            var path = Path.GetFullPath(ObjectLayout.ObjectName(request.ProjectDirectory, source.Path), request.ObjectDirectory);
             var options = StepOptions.Of(tool, request.RerunInputs, command);
             var state = StepStateFile.Read(files, path);
             var reason = state.Reason(path, options, now);

@@ -115,10 +115,12 @@ public readonly partial record struct Fragment(FragmentKind Kind, string Value)
         if (Kind is not (FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
             or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath))
             return this;
-        var full = host.FullPath(Value, directory);
+        // The programs escape the spaces of ${pcfiledir}, and keep the backslash where the word stands in quotation marks, as vcpkg's do.
+        var path = Value.Replace("\\ ", " ", StringComparison.Ordinal);
+        var full = host.FullPath(path, directory);
         // On Windows pkgconf finds the place of a .pc file by itself, and answers with the drive or the share.
-        var isPlaced = sysroot.Length == 0 || !host.IsRooted(Value) || (host.IsWindows && Value is not ['/' or '\\', not ('/' or '\\'), ..]);
-        return this with { Value = isPlaced || full.Equals(sysroot, host.PathComparison) || FolderPath.Contains(sysroot, full, host.PathComparison) ? full : host.FullPath(sysroot + Value, directory) };
+        var isPlaced = sysroot.Length == 0 || !host.IsRooted(path) || (host.IsWindows && path is not ['/' or '\\', not ('/' or '\\'), ..]);
+        return this with { Value = isPlaced || full.Equals(sysroot, host.PathComparison) || FolderPath.Contains(sysroot, full, host.PathComparison) ? full : host.FullPath(sysroot + path, directory) };
     }
 
     private static FragmentKind? OptionOfTwoWords(string word) =>

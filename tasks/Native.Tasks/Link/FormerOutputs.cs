@@ -12,9 +12,10 @@ internal static class FormerOutputs
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var path in Directory.GetFiles(folder, $"*{StepState.Extension}").Where(path => path != StepStateFile.PathOf(output)))
+        var (own, here) = (FolderPath.Set([StepStateFile.PathOf(output)]), FolderPath.Set([Path.TrimEndingDirectorySeparator(folder)]));
+        foreach (var path in Directory.GetFiles(folder, $"*{StepState.Extension}").Where(path => !own.Contains(Path.GetFullPath(path))))
         {
-            foreach (var file in StepState.Read(files.ReadText(path))?.Files.Where(file => Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder)) ?? [])
+            foreach (var file in StepState.Read(files.ReadText(path))?.Files.Where(file => here.Contains(Path.GetDirectoryName(Path.GetFullPath(file)) ?? "")) ?? [])
                 FileChanges.Disk.Delete(file);
             FileChanges.Disk.Delete(Path.Combine(folder, ExportRecord.FileName));
             FileChanges.Disk.Delete(path);

@@ -38,6 +38,8 @@ public sealed class FragmentTests
     [InlineData("-I/root/usr/include", "/root", "/root/usr/include")]
     [InlineData("-I/rootless", "/root", "/root/rootless")]
     [InlineData("-DX=/usr", "/root", "X=/usr")]
+    [InlineData("\"-L/my\\ libs/lib\"", "", "/my libs/lib")]
+    [InlineData("-L/my\\\\\\ libs/lib", "", "/my libs/lib")]
     public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
         Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot, HostSystem.This).Value);
 

@@ -23,4 +23,14 @@ public sealed class FolderPathTests
     [InlineData("/a", "/ab/c", StringComparison.OrdinalIgnoreCase, false)]
     public void Names_are_compared_as_asked(string folder, string path, StringComparison comparison, bool expected) =>
         Assert.Equal(expected, FolderPath.Contains(folder, path, comparison));
+
+    [Theory]
+    [InlineData("windows", true)]
+    [InlineData("macos", true)]
+    [InlineData("linux", false)]
+    public void Names_of_one_file_are_the_same(string host, bool ignoresCase)
+    {
+        var paths = FolderPath.Set(["/obj/./x/../a.o", "/obj/b.o"], Hosts.Of(host));
+        Assert.Equal((true, ignoresCase, false), (paths.Contains("/obj/a.o"), paths.Contains("/Obj/B.o"), paths.Contains("/obj/c.o")));
+    }
 }
