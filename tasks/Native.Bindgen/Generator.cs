@@ -47,8 +47,9 @@ internal static class Generator
         }
 
         var shared = new PreviousHeaders(headers.ConvertAll(header => (header.Mapped.File, header.Options)), diagnostics);
+        var symbols = new ShimSymbols();
         foreach (var (options, mapped) in headers)
-            Guard(options, diagnostics, () => results.Add(Result(options, mapped, shared.Only(mapped.File, options))));
+            Guard(options, diagnostics, () => results.Add(Result(options, mapped, symbols.Unique(shared.Only(mapped.File, options)))));
 
         return new()
         {
@@ -104,7 +105,7 @@ internal static class Generator
     private static GeneratedBindings Result(BindingsOptions options, MappedHeader mapped, CsFile file)
     {
         var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.NativeName)).ToHashSet(StringComparer.Ordinal);
-        return new(options.Header, Files(file, options), mapped.Shims, mapped.Bound, mapped.Refused)
+        return new(options.Header, Files(file, options), mapped.ShimsOf(file), mapped.Bound, mapped.Refused)
         {
             Imports = [.. mapped.Imports.Where(import => own.Contains(import.Name))],
         };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
@@ -133,6 +134,31 @@ public sealed class GeneratorTests
         Assert.Empty(messages);
         Assert.DoesNotContain("struct common", response.Results[1].Files[0].CSharp);
         Assert.Contains("two(common* c)", response.Results[1].Files[0].CSharp);
+    }
+
+    [Fact]
+    public void Inline_functions_of_two_headers_are_one_library()
+    {
+        var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
+        File.WriteAllText(Path.Combine(folder, "common.h"), "#pragma once\nstatic inline int common(int a) { return a; }\n");
+        File.WriteAllText(Path.Combine(folder, "one.h"), "#include \"common.h\"\n#define SQUARE(x) ((x) * (x))\nstatic inline int most(int a) { return a; }\n");
+        File.WriteAllText(Path.Combine(folder, "two.h"), "#include \"common.h\"\n#define SQUARE(x) (x)\nstatic inline int most(int a) { return -a; }\nstatic inline int most_2(int a) { return a; }\n");
+        var response = Generator.Run(new BindgenRequest
+        {
+            Targets = [Headers.Target("linux-x64"), Headers.Target("win-x64")],
+            Headers =
+            [
+                .. from header in new[] { ("one.h", "One"), ("two.h", "Two"), ("one.h", "Two") }
+                   select new BindingsOptions { Header = Path.Combine(folder, header.Item1), DisplayName = header.Item1, LibraryName = "l", ClassName = header.Item2, Shims = true, Macros = ["int SQUARE(int)"] },
+            ],
+        });
+        Directory.Delete(folder, recursive: true);
+        // The same class has one of each name, and says where the other one is another function.
+        Assert.Equal(["NSDK4017"], response.Diagnostics.Select(diagnostic => diagnostic.Code));
+        var defined = response.Results.SelectMany(result => Regex.Matches(result.Shims, @"^NSDK_EXPORT .* (nsdk_\w+)\(", RegexOptions.Multiline).Select(match => match.Groups[1].Value)).ToList();
+        var called = response.Results.SelectMany(result => Regex.Matches(result.Files[0].CSharp, "EntryPoint = \"(\\w+)\"").Select(match => match.Groups[1].Value));
+        Assert.Equal(["nsdk_0_SQUARE", "nsdk_0_SQUARE_2", "nsdk_common", "nsdk_common_2", "nsdk_most", "nsdk_most_2", "nsdk_most_3"], defined.Order(StringComparer.Ordinal));
+        Assert.Equal(defined.Order(StringComparer.Ordinal), called.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -121,6 +121,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     /// <summary>Whether the header says that its result is never null.</summary>
     public bool ReturnsNonNull { get; init; }
 
+    /// <summary>Whether each header that declares it has its own, as headers may have of one name.</summary>
+    public bool IsInline { get; init; }
+
     /// <summary>Whether it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
 

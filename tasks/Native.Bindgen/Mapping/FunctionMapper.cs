@@ -43,6 +43,7 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
             NativeName = first.Name,
             Comment = first.Comment,
             Shim = hasShim ? first.Shim! with { Indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)] } : null,
+            IsInline = present.TrueForAll(function => function.IsInline),
             IsDeprecated = present.Exists(function => function.IsDeprecated),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),
             ReturnsBool = present.TrueForAll(function => IsBool(function.Result)),

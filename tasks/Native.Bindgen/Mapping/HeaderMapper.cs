@@ -7,10 +7,22 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>What came of shaping.</summary>
-internal sealed record MappedHeader(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, string Shims, IReadOnlyList<BoundImport> Imports)
+internal sealed record MappedHeader(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, IReadOnlyList<BoundImport> Imports)
 {
-    /// <summary>The RIDs that it is right on, in the order of the request.</summary>
-    public required IReadOnlyList<string> Rids { get; init; }
+    /// <summary>What it is right on, in the order of the request.</summary>
+    public required TargetSet Targets { get; init; }
+
+    /// <summary>The item.</summary>
+    public required BindingsOptions Options { get; init; }
+
+    /// <summary>The RIDs of the targets.</summary>
+    public IReadOnlyList<string> Rids => [.. Targets.Targets.Select(target => target.Rid)];
+
+    /// <summary>The C of the whole file.</summary>
+    public string Shims => ShimsOf(File);
+
+    /// <summary>The C of what is left of the file.</summary>
+    public string ShimsOf(CsFile file) => ShimWriter.Write(Targets, [.. file.Functions.Where(function => function.Shim is not null)], Options);
 }
 
 /// <summary>Merges what every target sees of a header into one C# model, or says exactly why not.</summary>
@@ -81,11 +93,7 @@ internal sealed class HeaderMapper
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
-        return new(file, _diagnostics, _bound, _refused,
-            ShimWriter.Write(_targets, functions.FindAll(function => function.Shim is not null), _options), imports.Of(functions, variables))
-        {
-            Rids = [.. _targets.Targets.Select(target => target.Rid)],
-        };
+        return new(file, _diagnostics, _bound, _refused, imports.Of(functions, variables)) { Targets = _targets, Options = _options };
     }
 
     // A number is right everywhere once it is compiled in.

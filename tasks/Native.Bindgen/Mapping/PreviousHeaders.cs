@@ -65,7 +65,7 @@ internal sealed class PreviousHeaders
     // What is compared: what C# compiles of it.
     private static string Text(CsDeclaration declaration, BindingsOptions options) => declaration switch
     {
-        CsFunction function => $"{options.LibraryName}:{function.Symbol} {function.Result.Text}",
+        CsFunction function => $"{options.LibraryName}:{function.Symbol} {function.Result.Text} {(function.IsInline ? Path.GetFileName(function.Header) : "")}",
         CsConstant constant => $"{constant.Type} {constant.Value}",
         CsVariable variable => $"{options.LibraryName}:{variable.Symbol} {variable.Type.Text}",
         CsTypeDeclaration type => FileEmitter.Code(type),
