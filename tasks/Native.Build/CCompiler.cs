@@ -43,7 +43,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         var result = Toolchain.Processes.Run(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar"))).GetAwaiter().GetResult();
         if (result.ExitCode != 0)
             throw new NativeException(Diagnostic.Error("NSDK2013", $"The archive {link.FileName} could not be made: {(result.Error + result.Output).Trim()}"));
-        RecordedStep.Complete(archive, () => File.Move(Path.Combine(scratch, link.FileName), archive, overwrite: true),
+        RecordedStep.Complete(archive, () => FileChanges.Disk.Replace(Path.Combine(scratch, link.FileName), archive),
             () => state, Path.Combine(scratch, link.FileName + StepState.Extension));
         return archive;
     }

@@ -34,6 +34,25 @@ public sealed class DefaultTests : IDisposable
         Assert.Equal((optimization, strip), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeStrip")));
     }
 
+    [Theory]
+    [InlineData("Linux", "/xdg", "/xdg/native-sdk/archives")]
+    [InlineData("Linux", "", "{home}/.cache/native-sdk/archives")]
+    [InlineData("macOS", "/xdg", "{home}/Library/Caches/native-sdk/archives")]
+    [InlineData("Windows", "/xdg", "{local}/native-sdk/archives")]
+    public void Downloads_are_kept_where_the_system_keeps_them(string host, string xdg, string expected)
+    {
+        _test.Variables["XDG_CACHE_HOME"] = xdg;
+        string Folder(Environment.SpecialFolder folder) => Environment.GetFolderPath(folder);
+        Assert.Equal(expected.Replace("{home}", Folder(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal)
+            .Replace("{local}", Folder(Environment.SpecialFolder.LocalApplicationData), StringComparison.Ordinal),
+            _test.Evaluate("lib", $"_NativeHostSystem={host}").GetPropertyValue("NativeArchiveCache"));
+    }
+
+    [Fact]
+    public void The_system_of_this_machine_is_known() => Assert.Equal(
+        OperatingSystem.IsWindows() ? ("Windows", ".exe") : (OperatingSystem.IsMacOS() ? "macOS" : "Linux", ""),
+        (_test.Evaluate("lib").GetPropertyValue("_NativeHostSystem"), _test.Evaluate("lib").GetPropertyValue("_NativeHostExe")));
+
     // On Windows, the library app.dll cannot be next to the assembly app.dll.
     [Theory]
     [InlineData("", "app.Native")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
@@ -45,6 +46,40 @@ public sealed class ToolchainTests : IDisposable
         _test.Variables["ZIG"] = null;
         _test.Variables["PATH"] = _test["nothing"];
         Assert.Contains("NativeZigVersion", _test.FailsWith("NSDK1001").Output);
+    }
+
+    [Theory]
+    [InlineData("Windows", "{0};\"{1}\";", ".exe")]
+    [InlineData("macOS", "{0}::{1}", "")]
+    [InlineData("Linux", "{0}:{1}", "")]
+    public void Programs_are_found_on_the_PATH_of_the_system(string host, string path, string extension)
+    {
+        _test.Write("1/readme", "");
+        foreach (var program in new[] { "zig", "cmake", "ninja" })
+        {
+            _test.Write($"2/{program}", "");
+            _test.Write($"2/{program}.exe", "");
+        }
+
+        _test.Variables["ZIG"] = null;
+        _test.Variables["PATH"] = string.Format(CultureInfo.InvariantCulture, path, _test["1"], _test["2"]);
+        Assert.Equal(_test[$"2/zig{extension}"], Found("_NativeZig", "NativeToolchain=auto"));
+        Assert.Equal(_test[$"2/cmake{extension}"], Found("_NativeCMake", "NativeToolchain=cmake"));
+        Assert.Equal(_test[$"2/ninja{extension}"], Found("_NativeNinja", "NativeToolchain=cmake"));
+
+        string Found(string property, string toolchain) =>
+            _test.Run("lib", "_NativeFindToolchain", $"_NativeHostSystem={host}", toolchain).Succeeds().Project.GetPropertyValue(property);
+    }
+
+    [Theory]
+    [InlineData("Windows", "zig.exe")]
+    [InlineData("macOS", "zig")]
+    public void A_ZigPath_may_be_a_folder(string host, string file)
+    {
+        _test.Write("tools/zig", "");
+        _test.Write("tools/zig.exe", "");
+        Assert.Equal(_test[$"tools/{file}"],
+            _test.Run("lib", "_NativeFindToolchain", $"_NativeHostSystem={host}", $"ZigPath={_test["tools"]}").Succeeds().Project.GetPropertyValue("_NativeZig"));
     }
 
     [Fact]

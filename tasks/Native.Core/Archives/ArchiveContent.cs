@@ -1,6 +1,7 @@
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Archives;
 
@@ -13,6 +14,9 @@ public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources
 {
     /// <summary>Metadata of every source.</summary>
     public IReadOnlyList<(string Name, string Value)> Metadata { get; init; } = [];
+
+    /// <summary>The system of the machine that unpacked it.</summary>
+    public HostSystem Host { get; init; } = HostSystem.This;
 
     /// <summary>The names that wildcards stand for: a file that somebody adds is compiled too.</summary>
     public IEnumerable<(InputKind Kind, string Name)> Inputs =>
@@ -49,13 +53,13 @@ public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources
         return (Path.GetFullPath(text[..slash]), text[(slash + 1)..]);
     }
 
-    private static IEnumerable<string> Find((string Folder, string Pattern) place, IFileReader files)
+    private IEnumerable<string> Find((string Folder, string Pattern) place, IFileReader files)
     {
         // A file that is named and not there is an error of the step that compiles it.
         if (!HasWildcard(place.Pattern))
             return [Path.Combine(place.Folder, place.Pattern)];
         var isDeep = place.Pattern.Contains('/') || place.Pattern == "**";
-        var ignoresCase = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS();
+        var ignoresCase = Host.PathComparison == StringComparison.OrdinalIgnoreCase;
         return files.Below(place.Folder, _ => !isDeep).Where(path => IsMatch(path, place, ignoresCase)).Order(StringComparer.Ordinal);
     }
 

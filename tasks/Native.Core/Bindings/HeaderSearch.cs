@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Native.Core.Command;
+using Native.Core.Platform;
 
 namespace Native.Core.Bindings;
 
@@ -7,8 +8,8 @@ namespace Native.Core.Bindings;
 public static partial class HeaderSearch
 {
     /// <summary>What asks zig for the folders of a target, or without a <paramref name="triple"/> a compiler for its own; it answers in English with <c>LC_ALL=C</c>.</summary>
-    public static IReadOnlyList<string> Question(string? triple) =>
-        [.. triple is null ? (string[])[] : ["cc", "-target", triple], "-E", "-v", "-xc", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"];
+    public static IReadOnlyList<string> Question(string? triple, HostSystem? host = null) =>
+        [.. triple is null ? (string[])[] : ["cc", "-target", triple], "-E", "-v", "-xc", (host ?? HostSystem.This).NullDevice];
 
     /// <summary>
     /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null

@@ -28,7 +28,7 @@ public static class CMakeConfigureArguments
         // A default of the project's own may be no full path on this machine (c:/libjpeg-turbo).
         if (project.IsInstalled)
             Define("CMAKE_INSTALL_PREFIX:PATH", project.Prefix.Replace('\\', '/'));
-        else if (!OperatingSystem.IsWindows())
+        else if (!project.Host.IsWindows)
             Define("CMAKE_INSTALL_PREFIX:PATH", "/usr/local");
         if (project.IsInstalled)
             Define("CMAKE_INSTALL_LIBDIR:STRING", "lib");
@@ -44,7 +44,7 @@ public static class CMakeConfigureArguments
         // A script sees the levels of the project's own lists as well; a batch file sees none. CMake puts these into a build file
         // as they are, where a dollar begins a variable, for a shell to read.
         var flags = CommandLine.Quote([level, .. zigLibrary.Length > 0 ? ZigOptimization.Words([level], project.Target) : [],
-            project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], OperatingSystem.IsWindows())
+            project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], project.Host)
             .Replace("$", "$$", StringComparison.Ordinal);
         foreach (var language in s_languages)
         {
@@ -92,6 +92,6 @@ public static class CMakeConfigureArguments
         .. PathMap.Make(
             [new(project.Source, "."), new(project.Build, "build"), .. zigLibrary.Length > 0 ? (PathName[])[new(zigLibrary, "zig")] : []],
             [.. project.ProjectDirectory.Length > 0 ? (string[])[project.ProjectDirectory] : [], project.Folder, .. project.Needs],
-            project.MachineFolders).Select(name => name.Argument),
+            project.MachineFolders, project.Host).Select(name => name.Argument),
     ];
 }

@@ -9,6 +9,9 @@ public sealed record CMakeProject
     /// <summary>What is built for.</summary>
     public required NativeTarget Target { get; init; }
 
+    /// <summary>The system of the machine on which CMake runs.</summary>
+    public HostSystem Host { get; init; } = HostSystem.This;
+
     /// <summary>Full path of the folder that has the CMakeLists.txt.</summary>
     public required string Source { get; init; }
 

@@ -19,19 +19,19 @@ public static class ZigToolchainFileWriter
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
     /// <summary>Name and text of each script; on Windows they are batch files.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, bool windows) =>
+    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, HostSystem host) =>
     [
-        .. s_tools.Select(tool => (ScriptName(tool, windows), Script(zig, tool, target, triple, windows))),
-        .. windows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
+        .. s_tools.Select(tool => (ScriptName(tool, host), Script(zig, tool, target, triple, host))),
+        .. host.IsWindows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
     ];
 
     /// <summary>The text of the toolchain file; <paramref name="folder"/> has the scripts.</summary>
-    public static string Write(CMakeProject project, string folder, string hostRid, bool windows)
+    public static string Write(CMakeProject project, string folder, string hostRid)
     {
         var target = project.Target;
         var text = new StringBuilder("# Written by Native.Sdk. Changes are lost; the items of the project decide.\n");
         void Set(string name, string value) => text.Append($"set({name} {CMakeText.Quote(value)})\n");
-        string Tool(string name) => Path.Combine(folder, ScriptName(name, windows)).Replace('\\', '/');
+        string Tool(string name) => Path.Combine(folder, ScriptName(name, project.Host)).Replace('\\', '/');
 
         // Where it is named, CMake takes the build for a cross build and runs nothing that it built.
         if (target.Rid != hostRid)
@@ -67,20 +67,20 @@ public static class ZigToolchainFileWriter
         return text.ToString();
     }
 
-    private static string ScriptName(string tool, bool windows) => windows ? $"{tool}.cmd" : tool;
+    private static string ScriptName(string tool, HostSystem host) => host.IsWindows ? $"{tool}.cmd" : tool;
 
-    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, bool windows)
+    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, HostSystem host)
     {
         if (tool == "ranlib")
-            return Ranlib(CommandLine.Quote([zig.Executable, tool], windows), windows);
+            return host.IsWindows ? BatchRanlib([zig.Executable, tool]) : Ranlib([zig.Executable, tool], host);
         // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
         var isCompiler = tool is "cc" or "c++";
         string[] command = isCompiler
             ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
             : [zig.Executable, tool];
-        return windows
-            ? $"@{CommandLine.Quote(command, windows)} %*\r\n"
-            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, windows)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
+        return host.IsWindows
+            ? $"@{CommandLine.Batch(command)} %*\r\n"
+            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
 
     // CMake links programs of its own to look at the C++ compiler, also for projects that never use C++ but do not say so
@@ -90,9 +90,11 @@ public static class ZigToolchainFileWriter
 
     // Projects give it options of a system's own ranlib (-no_warning_for_no_symbols -c of Apple's), which zig's does not know
     // and does not need: the archive alone counts.
-    private static string Ranlib(string command, bool windows) => windows
-        ? $"@setlocal\r\n@set archives=\r\n:next\r\n@if \"%~1\"==\"\" goto run\r\n@set word=%~1\r\n"
-            + "@if not \"%word:~0,1%\"==\"-\" set archives=%archives% \"%~1\"\r\n@shift\r\n@goto next\r\n"
-            + $":run\r\n@{command} %archives%\r\n"
-        : $"#!/bin/sh\nfor word; do\n  shift\n  case $word in -*) ;; *) set -- \"$@\" \"$word\" ;; esac\ndone\nexec {command} \"$@\"\n";
+    private static string Ranlib(IReadOnlyList<string> command, HostSystem host) =>
+        $"#!/bin/sh\nfor word; do\n  shift\n  case $word in -*) ;; *) set -- \"$@\" \"$word\" ;; esac\ndone\nexec {CommandLine.Quote(command, host)} \"$@\"\n";
+
+    private static string BatchRanlib(IReadOnlyList<string> command) =>
+        $"@setlocal\r\n@set archives=\r\n:next\r\n@if \"%~1\"==\"\" goto run\r\n@set word=%~1\r\n"
+        + "@if not \"%word:~0,1%\"==\"-\" set archives=%archives% \"%~1\"\r\n@shift\r\n@goto next\r\n"
+        + $":run\r\n@{CommandLine.Batch(command)} %archives%\r\n";
 }

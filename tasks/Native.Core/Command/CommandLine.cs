@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Core.Command;
 
@@ -12,12 +13,18 @@ public static partial class CommandLine
     private static readonly SearchValues<char> s_plain = SearchValues.Create(Plain);
     private static readonly SearchValues<char> s_plainWindows = SearchValues.Create(Plain + '\\');
 
-    /// <summary>A line to paste into a shell: that of Windows, or sh.</summary>
-    public static string Quote(IEnumerable<string> arguments, bool windows) =>
-        string.Join(' ', arguments.Select(argument =>
+    /// <summary>A line to paste into the shell of <paramref name="host"/>, which is this machine where none is given: that of Windows, or sh.</summary>
+    public static string Quote(IEnumerable<string> arguments, HostSystem? host = null)
+    {
+        var windows = (host ?? HostSystem.This).IsWindows;
+        return string.Join(' ', arguments.Select(argument =>
             argument.Length > 0 && !argument.AsSpan().ContainsAnyExcept(windows ? s_plainWindows : s_plain) ? argument
             : windows ? $"\"{BeforeQuote().Replace(argument, "$1$1").Replace("\"", "\\\"", StringComparison.Ordinal)}\""
             : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
+    }
+
+    /// <summary>A line of a batch file, in which a percent sign would begin a variable.</summary>
+    public static string Batch(IEnumerable<string> arguments) => Quote(arguments, HostSystem.Windows).Replace("%", "%%", StringComparison.Ordinal);
 
     /// <summary>
     /// The text of a response file (<c>@file</c>), an argument a line, as zig reads it: either quote opens and ends a

@@ -1,6 +1,7 @@
 using System.Text;
 using Native.Core.Diagnostics;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
@@ -29,9 +30,12 @@ public static class Depfile
     /// Full paths of the headers in the depfile of <paramref name="source"/>, taken from the folder in which the compiler ran. Those
     /// below <paramref name="ownHeaders"/>, where that is not empty, are the compiler's and change with it alone.
     /// </summary>
-    public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders) =>
-        [.. Parse(text).Select(path => Path.GetFullPath(path, directory))
-            .Where(path => path != source && (ownHeaders.Length == 0 || !FolderPath.Contains(ownHeaders, path)))];
+    public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders, HostSystem? host = null)
+    {
+        var system = host ?? HostSystem.This;
+        return [.. Parse(text).Select(path => system.FullPath(path, directory))
+            .Where(path => path != source && (ownHeaders.Length == 0 || !FolderPath.Contains(ownHeaders, path, system.PathComparison)))];
+    }
 
     /// <summary>
     /// Whether the compiler writes one for these arguments: assembly that does not go through the preprocessor has no headers.
@@ -44,7 +48,7 @@ public static class Depfile
     /// What keeps a depfile from being the whole list of what <paramref name="source"/> was made from, as half a sentence; null
     /// where nothing does. Compilers end it with a line end, and name the source as the first file.
     /// </summary>
-    public static string? Fault(string? text, string source, string directory)
+    public static string? Fault(string? text, string source, string directory, HostSystem? host = null)
     {
         if (text is null)
             return "it was not written";
@@ -53,8 +57,8 @@ public static class Depfile
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (!lines.EndsWith('\n') || lines.EndsWith("\\\n", StringComparison.Ordinal))
             return "it ends in the middle";
-        var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return Parse(text).Any(path => Path.GetFullPath(path, directory).Equals(source, comparison)) ? null : "it does not name the source";
+        var system = host ?? HostSystem.This;
+        return Parse(text).Any(path => system.FullPath(path, directory).Equals(source, system.PathComparison)) ? null : "it does not name the source";
     }
 
     /// <summary>NSDK2017: what <paramref name="file"/> was made from is not known, because of <paramref name="fault"/>.</summary>

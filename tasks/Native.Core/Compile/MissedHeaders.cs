@@ -1,5 +1,6 @@
 using Native.Core.IO;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
@@ -8,15 +9,15 @@ namespace Native.Core.Compile;
 /// where <c>__has_include</c> looked and found nothing. One object serves all sources of a build, after they are compiled, and looks at
 /// each file once. It may say too many places, which costs a compilation when a file appears there, but not too few.
 /// </summary>
-public sealed class MissedHeaders(IFileReader files)
+/// <param name="files">The disk.</param>
+/// <param name="host">The system whose paths they are; this machine's where none is given.</param>
+public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
 {
-    private static readonly bool s_windows = Path.DirectorySeparatorChar == '\\';
-    private static readonly StringComparer s_paths = s_windows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
+    private readonly HostSystem _host = host ?? HostSystem.This;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, IncludeNames> _names = new(s_paths);
-    private readonly Dictionary<string, Place> _places = new(s_paths);
-    private readonly Dictionary<string, string> _folders = new(s_paths);
+    private readonly Dictionary<string, IncludeNames> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Search> _searches = new(StringComparer.Ordinal);
     private int _source;
 
@@ -32,7 +33,7 @@ public sealed class MissedHeaders(IFileReader files)
         {
             _source++;
             var search = SearchOf(includePaths);
-            var (missing, computed) = (new List<Place>(), new HashSet<string>(s_paths));
+            var (missing, computed) = (new List<Place>(), new HashSet<string>(StringComparer.Ordinal));
             for (var i = 0; i < read.Count; i++)
             {
                 var (path, known) = (read[i], i == 0 ? search.Sources : search.Headers);
@@ -176,9 +177,9 @@ public sealed class MissedHeaders(IFileReader files)
     {
         // A rooted name, or one with dots, belongs to another folder.
         if (Path.IsPathRooted(name) || name.Contains("./", StringComparison.Ordinal) || name.Contains("//", StringComparison.Ordinal)
-            || (s_windows && name.Contains('\\')))
+            || (_host.IsWindows && name.Contains('\\')))
         {
-            var path = Path.GetFullPath(Path.Combine(folder, name));
+            var path = Path.GetFullPath(Path.Combine(folder, Slashed(name)));
             (folder, name) = (Interned(Path.GetDirectoryName(path) ?? path), Path.GetFileName(path));
         }
 
@@ -189,17 +190,17 @@ public sealed class MissedHeaders(IFileReader files)
 
     private string Interned(string folder) => _folders.TryGetValue(folder, out var known) ? known : _folders[folder] = folder;
 
-    private static string? NameIn(string folder, string path)
+    private string? NameIn(string folder, string path)
     {
         var length = Path.EndsInDirectorySeparator(folder) ? folder.Length - 1 : folder.Length;
         return path.Length > length + 1 && path[length] == Path.DirectorySeparatorChar
-            && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), s_windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            && path.AsSpan(0, length).Equals(folder.AsSpan(0, length), _host.PathComparison)
             ? Slashed(path[(length + 1)..]) : null;
     }
 
     // The names under which a compiler's own header may be included: what follows 'include', and the folder of a machine or a
     // version of C++ in it.
-    private static string[] CompilerNames(string path)
+    private string[] CompilerNames(string path)
     {
         path = Slashed(path);
         const string Libc = "/libc/include/";
@@ -223,7 +224,7 @@ public sealed class MissedHeaders(IFileReader files)
         return [.. names];
     }
 
-    private static string Slashed(string path) => s_windows ? path.Replace('\\', '/') : path;
+    private string Slashed(string path) => _host.IsWindows ? path.Replace('\\', '/') : path;
 
     /// <summary>A name in a folder.</summary>
     private sealed class Place(string folder, string name, bool isMissing)

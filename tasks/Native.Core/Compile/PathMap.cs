@@ -1,4 +1,5 @@
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
@@ -21,7 +22,6 @@ public static class PathMap
 {
     private static readonly string[] s_fileFlags = ["-include", "-imacros"];
     private static readonly string[] s_flags = ["-I", "-isystem", "-iquote", "-idirafter", "-isysroot", "--sysroot=", .. s_fileFlags];
-    private static readonly StringComparison s_comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>The folders that the compiler is told of, which is where it finds files.</summary>
     public static IEnumerable<string> Folders(CompileRequest request) =>
@@ -38,22 +38,25 @@ public static class PathMap
     /// <param name="named">Folders with a name of their own; the first is the one that others are relative to.</param>
     /// <param name="folders">Full paths of all others that may have files.</param>
     /// <param name="machine">Folders of this machine that are no part of a tree that is built.</param>
-    public static IReadOnlyList<PathName> Make(IReadOnlyList<PathName> named, IEnumerable<string> folders, IReadOnlyList<PathName> machine)
+    /// <param name="host">The system whose compilers read the options; this machine's where none is given.</param>
+    public static IReadOnlyList<PathName> Make(
+        IReadOnlyList<PathName> named, IEnumerable<string> folders, IReadOnlyList<PathName> machine, HostSystem? host = null)
     {
+        var comparison = (host ?? HostSystem.This).PrefixComparison;
         var fixedNames = named.Select(Trim).ToList();
         var places = machine.Select(Trim).Where(place => Path.GetDirectoryName(place.Folder) is not null).ToList();
         var (root, all, numbered) = (fixedNames[0].Folder, fixedNames.ToList(), new List<PathName>());
         var others = folders.Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal).ToList();
         foreach (var folder in others)
         {
-            if (Longest(fixedNames, folder) is not null)
+            if (Longest(fixedNames, folder, comparison) is not null)
                 continue;
-            var (shared, place) = (Shared(root, folder), Longest(places, folder));
+            var (shared, place) = (Shared(root, folder, comparison), Longest(places, folder, comparison));
             if (place is not null && place.Folder.Length >= (shared?.Length ?? 0))
                 Add(folder, Rename(place, folder));
             else if (shared is not null)
                 Add(shared, string.Join('/', Enumerable.Repeat("..", Depth(root) - Depth(shared))));
-            else if (Longest(numbered, folder) is null)
+            else if (Longest(numbered, folder, comparison) is null)
                 numbered.Add(new(folder, $"/_/{numbered.Count + 1}"));
         }
 
@@ -61,7 +64,7 @@ public static class PathMap
         // A compiler compares letters, not folders: /src/app would be found in /src/app-more/a.h.
         foreach (var folder in others)
         {
-            if (Longest(all, folder) is { } right && all.Where(name => folder.StartsWith(name.Folder, StringComparison.Ordinal)).MaxBy(name => name.Folder.Length) != right)
+            if (Longest(all, folder, comparison) is { } right && all.Where(name => folder.StartsWith(name.Folder, comparison)).MaxBy(name => name.Folder.Length) != right)
                 Add(folder, Rename(right, folder));
         }
 
@@ -70,7 +73,7 @@ public static class PathMap
         void Add(string folder, string name)
         {
             // A folder that keeps its path needs no option, unless one for a folder above it would change that.
-            if (all.TrueForAll(known => known.Folder != folder) && (name != folder || Longest(all, folder) is not null))
+            if (all.TrueForAll(known => !known.Folder.Equals(folder, comparison)) && (name != folder || Longest(all, folder, comparison) is not null))
                 all.Add(new(folder, name));
         }
     }
@@ -86,17 +89,17 @@ public static class PathMap
 
     private static PathName Trim(PathName name) => name with { Folder = Path.TrimEndingDirectorySeparator(name.Folder) };
 
-    private static PathName? Longest(IEnumerable<PathName> names, string folder) =>
-        names.Where(name => name.Folder.Equals(folder, s_comparison) || FolderPath.Contains(name.Folder, folder)).MaxBy(name => name.Folder.Length);
+    private static PathName? Longest(IEnumerable<PathName> names, string folder, StringComparison comparison) =>
+        names.Where(name => name.Folder.Equals(folder, comparison) || FolderPath.Contains(name.Folder, folder, comparison)).MaxBy(name => name.Folder.Length);
 
     private static string Rename(PathName name, string folder) => name.Name + folder[name.Folder.Length..].Replace('\\', '/');
 
     // The nearest folder that both are in; null where that is the root of a drive or of everything.
-    private static string? Shared(string root, string folder)
+    private static string? Shared(string root, string folder, StringComparison comparison)
     {
         for (var above = Path.GetDirectoryName(root); above is not null && Path.GetDirectoryName(above) is not null; above = Path.GetDirectoryName(above))
         {
-            if (above.Equals(folder, s_comparison) || FolderPath.Contains(above, folder))
+            if (above.Equals(folder, comparison) || FolderPath.Contains(above, folder, comparison))
                 return above;
         }
 

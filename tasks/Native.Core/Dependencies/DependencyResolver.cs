@@ -29,7 +29,7 @@ public sealed class DependencyResolver(
     public async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies)
     {
         var probed = new Dictionary<Dependency, ProbedDependency>();
-        var byVariable = new VariableProbe(variables, _finder, request.WorkingDirectory);
+        var byVariable = new VariableProbe(variables, _finder, request);
         foreach (var dependency in dependencies.Where(dependency => dependency.Mode != DependencyMode.Source && byVariable.Knows(dependency)))
             probed[dependency] = byVariable.Find(dependency, Link(dependency), _items);
         var asked = dependencies.Where(dependency => !probed.ContainsKey(dependency) && WhyUnusable(dependency) is null).ToList();
@@ -103,7 +103,7 @@ public sealed class DependencyResolver(
 
     private string InstallForTarget(Dependency dependency) =>
         request.Target.DebianArchitecture is { } architecture
-            && PackageHints.For(dependency.Name, files.ReadText("/etc/os-release") ?? "", OperatingSystem.IsWindows()) is { } command && command.StartsWith("apt ", StringComparison.Ordinal)
+            && PackageHints.For(dependency.Name, files.ReadText("/etc/os-release") ?? "", request.Host) is { } command && command.StartsWith("apt ", StringComparison.Ordinal)
             ? $" To install them beside this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
 
     private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
@@ -147,7 +147,7 @@ public sealed class DependencyResolver(
         if (resolved.Version.Length > 0)
             yield return new(DependencyItemType.Metadata, $"DEP_{upper}_VERSION", name, resolved.Origin, resolved.Version);
         var includes = _items.Where(item => item.Type == DependencyItemType.Include && item.Dependency == name).Select(item => item.Value).Distinct();
-        if (resolved.State == DependencyState.System && string.Join(Path.PathSeparator, includes) is { Length: > 0 } folders)
+        if (resolved.State == DependencyState.System && string.Join(request.Host.ListSeparator, includes) is { Length: > 0 } folders)
             yield return new(DependencyItemType.Metadata, $"DEP_{upper}_INCLUDE", name, resolved.Origin, folders);
     }
 }

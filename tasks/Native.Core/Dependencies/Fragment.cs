@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Native.Core.Command;
+using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
@@ -45,7 +47,7 @@ public enum FragmentKind
 /// <summary>One part of what pkg-config answers to <c>--cflags --libs</c>.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">Without the option that <paramref name="Kind"/> stands for; whole where it stands for several.</param>
-public readonly record struct Fragment(FragmentKind Kind, string Value)
+public readonly partial record struct Fragment(FragmentKind Kind, string Value)
 {
     // Options whose value is the next word.
     private static readonly Dictionary<string, FragmentKind> s_separate = new(StringComparer.Ordinal)
@@ -97,16 +99,23 @@ public readonly record struct Fragment(FragmentKind Kind, string Value)
     }
 
     /// <summary>
+    /// Reads what the program itself answers. On Windows pkgconf writes the backslashes of a path as they are and escapes spaces with one; the pkg-config of
+    /// freedesktop.org escapes both.
+    /// </summary>
+    public static IReadOnlyList<Fragment> ParseAnswer(string text, HostSystem host) =>
+        Parse(host.IsWindows && PlainBackslash().IsMatch(text) ? Backslashes().Replace(text, "$0$0") : text);
+
+    /// <summary>
     /// The same with a full path, where it has one: relative ones are so to the folder in which pkg-config runs, and folders
     /// are those of the sysroot.
     /// </summary>
-    public Fragment From(string directory, string sysroot)
+    public Fragment From(string directory, string sysroot, HostSystem host)
     {
         if (Kind is not (FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
             or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath))
             return this;
-        var isInside = !Path.IsPathRooted(Value) || Value == sysroot || Value.StartsWith(sysroot + '/', StringComparison.Ordinal);
-        return this with { Value = Path.GetFullPath(sysroot.Length == 0 || isInside ? Value : sysroot + Value, directory) };
+        var isInside = !host.IsRooted(Value) || Value == sysroot || Value.StartsWith(sysroot + '/', StringComparison.Ordinal);
+        return this with { Value = host.FullPath(sysroot.Length == 0 || isInside ? Value : sysroot + Value, directory) };
     }
 
     private static FragmentKind? OptionOfTwoWords(string word) =>
@@ -131,4 +140,11 @@ public readonly record struct Fragment(FragmentKind Kind, string Value)
         ['-', ..] => new(FragmentKind.CompileOption, word),
         _ => new(FragmentKind.File, word),
     };
+
+    // A backslash that escapes nothing: both programs leave letters and digits as they are.
+    [GeneratedRegex(@"(?<!\\)(?:\\\\)*\\(?=\w)")]
+    private static partial Regex PlainBackslash();
+
+    [GeneratedRegex(@"\\+(?=\w)")]
+    private static partial Regex Backslashes();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
@@ -63,9 +64,9 @@ public static partial class PackageHints
     /// The command that installs a module on the system that <paramref name="osRelease"/> (the text of /etc/os-release,
     /// https://www.freedesktop.org/software/systemd/man/os-release.html; empty for macOS and Windows) describes, or null.
     /// </summary>
-    public static string? For(string module, string osRelease, bool isWindows)
+    public static string? For(string module, string osRelease, HostSystem host)
     {
-        var (column, command) = isWindows ? (4, "vcpkg install")
+        var (column, command) = host.IsWindows ? (4, "vcpkg install")
             : osRelease.Length == 0 ? (3, "brew install")
             : Has(osRelease, "alpine") ? (2, "apk add")
             : Has(osRelease, "debian") || Has(osRelease, "ubuntu") ? (0, "apt install")

@@ -32,20 +32,19 @@ public sealed class PkgConfig
         (_runner, _request) = (runner, request);
         var sysroot = request.Sysroot.Length > 0 ? request.Sysroot : variables.Get("PKG_CONFIG_SYSROOT_DIR");
         if (sysroot.Length > 0)
-            sysroot = Path.GetFullPath(sysroot, request.WorkingDirectory);
+            sysroot = request.Host.FullPath(sysroot, request.WorkingDirectory);
         Layout = SystemLayout.For(request.Target, sysroot);
         WhyNot = WhyUnusable(variables, request, sysroot);
-        _program = FindProgram(files, variables, request.WorkingDirectory);
-        string[] path = [request.SearchPath.Replace(';', Path.PathSeparator), variables.Get("PKG_CONFIG_PATH")];
-        _firstFolders = Folders(string.Join(Path.PathSeparator, path.Where(folders => folders.Length > 0)), request.WorkingDirectory);
+        _program = FindProgram(files, variables, request);
+        _firstFolders = [.. Folders(request.SearchPath.Replace(';', request.Host.ListSeparator), request), .. Folders(variables.Get("PKG_CONFIG_PATH"), request)];
         _lastFolders = DefaultFolders(variables, request, Layout);
         _environment = new()
         {
             // Folders of the system are left out otherwise, and a compiler for another system does not search them by itself.
             ["PKG_CONFIG_ALLOW_SYSTEM_LIBS"] = "1",
             ["PKG_CONFIG_ALLOW_SYSTEM_CFLAGS"] = "1",
-            ["PKG_CONFIG_PATH"] = _firstFolders.Count == 0 ? null : string.Join(Path.PathSeparator, _firstFolders),
-            ["PKG_CONFIG_LIBDIR"] = _lastFolders is null ? null : string.Join(Path.PathSeparator, _lastFolders),
+            ["PKG_CONFIG_PATH"] = _firstFolders.Count == 0 ? null : string.Join(request.Host.ListSeparator, _firstFolders),
+            ["PKG_CONFIG_LIBDIR"] = _lastFolders is null ? null : string.Join(request.Host.ListSeparator, _lastFolders),
             // We put it before the paths ourselves: pkgconf takes one with a space apart.
             ["PKG_CONFIG_SYSROOT_DIR"] = null,
         };
@@ -65,10 +64,13 @@ public sealed class PkgConfig
         var words = string.Join('\n', Decode(result.Error + (result.ExitCode == 0 ? "" : result.Output)).Split('\n')
             .Select(line => line.Trim()).Where(line => line.Length > 0).Distinct());
         var fragments = result.ExitCode != 0 ? null
-            : Fragment.Parse(result.Output).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory, Layout.Root)).ToList();
+            : Fragment.ParseAnswer(result.Output, Host).Select(fragment => (fragment with { Value = Decode(fragment.Value) }).From(_request.WorkingDirectory, Layout.Root, Host)).ToList();
         return new(fragments,
             words.Length > 0 ? words : $"(nothing, with exit code {result.ExitCode})", Paste(arguments));
     }
+
+    /// <summary>The system of this machine.</summary>
+    public HostSystem Host => _request.Host;
 
     /// <summary>The folder in which it runs.</summary>
     public string WorkingDirectory => _request.WorkingDirectory;
@@ -83,7 +85,7 @@ public sealed class PkgConfig
         if (_lastFolders is not null)
             return [.. _firstFolders, .. _lastFolders];
         ownPath.Folders ??= Decode((await Run(["--variable=pc_path", "pkg-config"]).ConfigureAwait(false)).Output).Trim();
-        return [.. _firstFolders, .. Folders(ownPath.Folders, _request.WorkingDirectory)];
+        return [.. _firstFolders, .. Folders(ownPath.Folders, _request)];
     }
 
     private static string? WhyUnusable(BuildVariables variables, PkgConfigRequest request, string sysroot)
@@ -99,15 +101,18 @@ public sealed class PkgConfig
             : $"this machine is {request.HostRid}, and nothing names the libraries of {request.Target.Rid}";
     }
 
-    private static string? FindProgram(IFileReader files, BuildVariables variables, string directory)
+    private static string? FindProgram(IFileReader files, BuildVariables variables, PkgConfigRequest request)
     {
         var named = variables.Get("PKG_CONFIG");
         if (named.Contains('/') || named.Contains('\\'))
-            return Path.GetFullPath(named, directory);
+        {
+            var path = request.Host.FullPath(named, request.WorkingDirectory);
+            return request.Host.ProgramNames(path).FirstOrDefault(file => files.Stamp(file) is not null) ?? path;
+        }
+
         string[] names = named.Length > 0 ? [named] : ["pkg-config", "pkgconf"];
-        var path = variables.Get("PATH").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".bat", ".cmd"] : [""];
-        return names.SelectMany(name => path.SelectMany(folder => extensions.Select(extension => Path.Combine(folder, name + extension))))
+        var folders = request.Host.Folders(variables.Get("PATH")).ToList();
+        return names.SelectMany(name => folders.SelectMany(folder => request.Host.ProgramNames(name).Select(file => Path.Combine(folder, file))))
             .FirstOrDefault(file => files.Stamp(file) is not null);
     }
 
@@ -118,14 +123,14 @@ public sealed class PkgConfig
         var named = variables.Get("PKG_CONFIG_LIBDIR");
         var isForeign = request.Target.Rid != request.HostRid
             && variables.GetForRid("PKG_CONFIG").Length == 0 && !variables.IsOn("PKG_CONFIG_ALLOW_CROSS");
-        return named.Length > 0 ? Folders(named, request.WorkingDirectory) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? layout.MultiarchFolders : null;
+        return named.Length > 0 ? Folders(named, request) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? layout.MultiarchFolders : null;
     }
 
     // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.
     private static string Decode(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
 
-    private static string[] Folders(string text, string workingDirectory) =>
-        [.. text.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, workingDirectory))];
+    private static string[] Folders(string text, PkgConfigRequest request) =>
+        [.. request.Host.Folders(text).Select(folder => request.Host.FullPath(folder, request.WorkingDirectory))];
 
     private async Task<ProcessResult> Run(IReadOnlyList<string> arguments)
     {
@@ -138,10 +143,9 @@ public sealed class PkgConfig
 
     private string Paste(IReadOnlyList<string> arguments)
     {
-        var windows = OperatingSystem.IsWindows();
         var variables = _environment.Where(entry => entry.Value is not null)
-            .Select(entry => windows ? $"set \"{entry.Key}={entry.Value}\" && " : $"{entry.Key}={CommandLine.Quote([entry.Value!], windows)} ");
-        return string.Concat(variables) + CommandLine.Quote([_program!, .. arguments], windows);
+            .Select(entry => Host.IsWindows ? $"set \"{entry.Key}={entry.Value}\" && " : $"{entry.Key}={CommandLine.Quote([entry.Value!], Host)} ");
+        return string.Concat(variables) + CommandLine.Quote([_program!, .. arguments], Host);
     }
 }
 
@@ -165,6 +169,9 @@ public sealed class OwnSearchPath
 public sealed record PkgConfigRequest(
     NativeTarget Target, string HostRid, string Sysroot, string SearchPath, string WorkingDirectory, TimeSpan TimeLimit)
 {
+    /// <summary>The system of this machine.</summary>
+    public HostSystem Host { get; init; } = HostSystem.This;
+
     /// <summary>The time limit that <c>NativePkgConfigTimeout</c> says in seconds; NSDK9003 for what is no number above 0.</summary>
     public static TimeSpan Limit(string seconds) =>
         double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0

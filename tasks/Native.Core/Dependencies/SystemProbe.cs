@@ -96,7 +96,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     }
 
     private string Mend(Dependency dependency) =>
-        (installHint is not null && PackageHints.For(dependency.Name, installHint, OperatingSystem.IsWindows()) is { } command
+        (installHint is not null && PackageHints.For(dependency.Name, installHint, pkgConfig.Host) is { } command
             ? $"To install it: {command}. " : "Install its development package, or name its folder in PKG_CONFIG_PATH. ")
         + $"To build it from source instead, give the project its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
 
@@ -128,7 +128,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         var owners = new Dictionary<Fragment, FragmentOwner>();
         var all = dependencies.SelectMany(Owned).ToList();
         foreach (var (fragment, owner) in all.Where(each => each.Owner.IsOwn).Concat(all))
-            owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory, pkgConfig.Layout.Root), owner);
+            owners.TryAdd(fragment.From(pkgConfig.WorkingDirectory, pkgConfig.Layout.Root, pkgConfig.Host), owner);
         return owners;
     }
 

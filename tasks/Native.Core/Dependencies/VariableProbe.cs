@@ -10,8 +10,8 @@ namespace Native.Core.Dependencies;
 /// </summary>
 /// <param name="variables">The environment.</param>
 /// <param name="finder">Finds libraries in folders.</param>
-/// <param name="directory">What relative folders are relative to.</param>
-public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder, string directory)
+/// <param name="request">What is built for and on, and what relative folders are relative to.</param>
+public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder, PkgConfigRequest request)
 {
     /// <summary>Whether the variables place <paramref name="dependency"/>.</summary>
     public bool Knows(Dependency dependency) => variables.Get($"{dependency.UpperName}_LIB_DIR").Length > 0;
@@ -40,7 +40,7 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
     }
 
     private string[] Split(string folders) =>
-        [.. folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.GetFullPath(folder, directory))];
+        [.. request.Host.Folders(folders).Select(folder => request.Host.FullPath(folder, request.WorkingDirectory))];
 
     private Diagnostic Failure(Dependency dependency, string variable, IReadOnlyList<string> names, string[] folders)
     {

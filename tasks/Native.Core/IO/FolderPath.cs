@@ -1,9 +1,20 @@
+using Native.Core.Platform;
+
 namespace Native.Core.IO;
 
 /// <summary>Which files lie in which folder, by their full paths.</summary>
 public static class FolderPath
 {
-    /// <summary>Whether a path lies below a folder, which need not end with a separator.</summary>
-    public static bool Contains(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Whether a path lies below a folder, which need not end with a separator; names are compared as the file system does.</summary>
+    public static bool Contains(string folder, string path) => Contains(folder, path, HostSystem.This.PathComparison);
+
+    /// <summary>The same with another comparison.</summary>
+    public static bool Contains(string folder, string path, StringComparison comparison)
+    {
+        var start = Path.TrimEndingDirectorySeparator(folder.AsSpan());
+        // A root keeps its separator.
+        if (Path.EndsInDirectorySeparator(start))
+            start = start[..^1];
+        return path.Length > start.Length + 1 && path[start.Length] == Path.DirectorySeparatorChar && path.AsSpan(0, start.Length).Equals(start, comparison);
+    }
 }

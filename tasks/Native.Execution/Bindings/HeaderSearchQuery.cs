@@ -25,7 +25,7 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
         var arguments = HeaderSearch.Question(triple);
         var answer = await processes.Run(new ProcessRequest(program, arguments, directory, s_environment, s_timeLimit)).ConfigureAwait(false);
         return HeaderSearch.Read(answer.Error, directory) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
-            $"'{program} {CommandLine.Quote(arguments, OperatingSystem.IsWindows())}' did not say where the headers of {rid} are. Expected the list of a C compiler; "
+            $"'{program} {CommandLine.Quote(arguments)}' did not say where the headers of {rid} are. Expected the list of a C compiler; "
             + $"name zig with ZigPath (--zig of native-bindgen), or gcc or clang with CC. It said: {(answer.Error + answer.Output).Trim()}"));
     }
 

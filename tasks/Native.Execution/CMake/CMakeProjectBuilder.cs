@@ -63,7 +63,7 @@ internal sealed class CMakeProjectBuilder(
             var former = known;
             known = Make(tree, setup, options);
             if (known is not null)
-                DependencyStep.Copies(former).Select(copy => copy.Value).Except(DependencyStep.Copies(known).Select(copy => copy.Value)).ToList().ForEach(File.Delete);
+                DependencyStep.Copies(former).Select(copy => copy.Value).Except(DependencyStep.Copies(known).Select(copy => copy.Value)).ToList().ForEach(path => FileChanges.Disk.Delete(path));
         }
 
         return known;
@@ -77,8 +77,8 @@ internal sealed class CMakeProjectBuilder(
         var inputs = new List<string>();
         if (tools.Zig is not null)
         {
-            var (windows, scripts) = (OperatingSystem.IsWindows(), Path.Combine(project.Folder, "tools"));
-            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, windows))
+            var scripts = Path.Combine(project.Folder, "tools");
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, project.Host))
             {
                 FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
                 inputs.Add(Path.Combine(scripts, name));
@@ -86,7 +86,7 @@ internal sealed class CMakeProjectBuilder(
 
             foreach (var archive in SystemLibraries.Archives(project))
                 FileWriter.WriteIfDifferent(archive, SystemLibraries.EmptyArchive);
-            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid, windows));
+            FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid));
             inputs.Add(tools.Zig.Executable);
         }
 
@@ -143,7 +143,7 @@ internal sealed class CMakeProjectBuilder(
         FileWriter.Write(StateFile, state.Write());
         // zig's own, which nothing reads again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
-            Directory.Delete(Scratch, recursive: true);
+            FileChanges.Disk.DeleteFolder(Scratch);
         host.Summarize(string.Create(CultureInfo.InvariantCulture,
             $"{host.Name}: built {string.Join(", ", product.Targets)} of {Path.GetFileName(project.Source)} for {project.Target.Rid} with CMake in {clock.Elapsed.TotalSeconds:0.0} s"));
         return state;
@@ -184,8 +184,7 @@ internal sealed class CMakeProjectBuilder(
     // What package files name must exist; what else nobody wants is neither built nor installed.
     private ProcessResult Install(CMakeTree tree, CMakeReply reply, string arguments)
     {
-        if (Directory.Exists(project.Prefix))
-            Directory.Delete(project.Prefix, recursive: true);
+        FileChanges.Disk.DeleteFolder(project.Prefix, host.Cancelled);
         var exports = string.Concat(BuildFiles("*.cmake").Where(file => file.Contains($"{Path.DirectorySeparatorChar}Export{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Select(File.ReadAllText));
         var named = reply.Targets.Where(target => target.IsInstalled && target.Artifacts.Any(path => exports.Contains($"/{Path.GetFileName(path)}\"", StringComparison.Ordinal)))
@@ -212,7 +211,7 @@ internal sealed class CMakeProjectBuilder(
             if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
             {
                 if (FolderPath.Contains(project.Build, path))
-                    File.Delete(path);
+                    FileChanges.Disk.Delete(path);
                 throw new NativeException(damage);
             }
 

@@ -92,7 +92,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         Directory.CreateDirectory(setup.Folder);
         if (!isSame)
             Remove();
-        File.Delete(Configured);
+        FileChanges.Disk.Delete(Configured);
         FileWriter.Write(path, text);
         foreach (var query in CMakeReply.Queries)
             FileWriter.WriteIfDifferent(Path.Combine(Build, CMakeReply.QueryFolder, query), "");
@@ -112,10 +112,9 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     /// <summary>Forgets everything, so that the next build starts from nothing.</summary>
     public void Remove()
     {
-        File.Delete(Configured);
-        if (Directory.Exists(Build))
-            Directory.Delete(Build, recursive: true);
-        File.Delete(Marker);
+        FileChanges.Disk.Delete(Configured);
+        FileChanges.Disk.DeleteFolder(Build, host.Cancelled);
+        FileChanges.Disk.Delete(Marker);
     }
 
     // What CMake says of one missing compiler it says of every language.
@@ -127,7 +126,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         if (diagnostics.Count == 0)
             host.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
         host.LogMessage(
-            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)], OperatingSystem.IsWindows())}");
+            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)])}");
     }
 
     /// <summary>Builds with more <paramref name="arguments"/> of <c>cmake --build</c>.</summary>
@@ -138,7 +137,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         CorePool.WithCores(host, limit, cores => result = Run(
             setup.CMake, ["--build", Build, "--parallel", $"{cores}", .. arguments]));
         host.Cancelled.ThrowIfCancellationRequested();
-        File.Delete(Marker);
+        FileChanges.Disk.Delete(Marker);
         return result!;
     }
 
@@ -196,7 +195,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
 
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)
     {
-        host.LogVerbose(() => CommandLine.Quote([program, .. arguments], OperatingSystem.IsWindows()));
+        host.LogVerbose(() => CommandLine.Quote([program, .. arguments]));
         return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
     }
 

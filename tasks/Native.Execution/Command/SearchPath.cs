@@ -1,14 +1,18 @@
+using Native.Core.Platform;
+
 namespace Native.Execution;
 
 /// <summary>Finds programs as a shell does.</summary>
 internal static class SearchPath
 {
     /// <summary>Full path of the first of <paramref name="names"/> that is a file itself or in a folder of <paramref name="path"/> (<c>PATH</c>); null where none is.</summary>
-    public static string? Find(string? path, params IEnumerable<string> names)
+    public static string? Find(string? path, params IEnumerable<string> names) => FindOn(HostSystem.This, path, names);
+
+    /// <summary>The same as on <paramref name="host"/>.</summary>
+    public static string? FindOn(HostSystem host, string? path, params IEnumerable<string> names)
     {
-        string[] extensions = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
-        var folders = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend("").ToList();
-        return names.SelectMany(name => folders.SelectMany(folder => extensions.Select(extension => Path.Combine(folder, name + extension))))
-            .FirstOrDefault(file => Path.IsPathRooted(file) && File.Exists(file));
+        var folders = host.Folders(path ?? "").Prepend("").ToList();
+        return names.SelectMany(name => folders.SelectMany(folder => host.ProgramNames(name).Select(file => Path.Combine(folder, file))))
+            .FirstOrDefault(file => host.IsRooted(file) && File.Exists(file));
     }
 }

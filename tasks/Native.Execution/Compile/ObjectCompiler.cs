@@ -57,8 +57,8 @@ internal sealed class ObjectCompiler(
         if (headers is null)
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(step.ObjectPath)!);
-        RecordedStep.Complete(step.ObjectPath, () => File.Move(files.Object, step.ObjectPath, overwrite: true),
-            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension);
+        RecordedStep.Complete(step.ObjectPath, () => FileChanges.Disk.Replace(files.Object, step.ObjectPath, host.Cancelled),
+            () => new(step.Options, Inputs(step, source, headers, started)), name + StepState.Extension, host.Cancelled);
         Progress(total);
     }
 
@@ -98,8 +98,7 @@ internal sealed class ObjectCompiler(
     // build must say again.
     private bool Report(ObjectStep step, IReadOnlyList<string> arguments, ProcessResult result)
     {
-        var windows = OperatingSystem.IsWindows();
-        host.LogVerbose(() => CommandLine.Quote(compiler.ToShellCommand(arguments), windows));
+        host.LogVerbose(() => CommandLine.Quote(compiler.ToShellCommand(arguments)));
         var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, compiler.OwnHeaders);
         var failed = false;
         // A compiler with headers of its own does not search those of the system.
@@ -108,8 +107,7 @@ internal sealed class ObjectCompiler(
             failed |= host.Report(compiler.OwnHeaders.Length > 0 ? system.Add(diagnostic) : diagnostic);
         if (result.ExitCode == 0)
             return failed;
-        var byHand = CommandLine.Quote(
-            compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]), windows);
+        var byHand = CommandLine.Quote(compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]));
         if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
             host.Report(Diagnostic.Error("NSDK2003",
                 $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n"

@@ -1,6 +1,7 @@
 using Native.Core.Command;
 using Native.Core.Compile;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Toolchain;
 
 namespace Native.Execution;
@@ -9,8 +10,10 @@ namespace Native.Execution;
 /// zig, started by itself or behind <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A launcher wants the compiler
 /// to be one path, so it gets a script that says <c>zig cc</c>.
 /// </summary>
-internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList<string> launcher, string scratch) : ICompiler
+internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList<string> launcher, string scratch, HostSystem? host = null) : ICompiler
 {
+    private readonly HostSystem _host = host ?? HostSystem.This;
+
     public string Identity => zig.Identity;
 
     public string Executable => zig.Executable;
@@ -18,7 +21,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     public string OwnHeaders => zig.LibDirectory;
 
     // A launcher knows the arguments of a driver only, and on Windows zig waits for clang and wants its object.
-    public bool SaysFrontend => launcher.Count == 0 && !OperatingSystem.IsWindows();
+    public bool SaysFrontend => launcher.Count == 0 && !_host.IsWindows;
 
     public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) => ZigCompileArguments.For(request, source, zig, triple);
 
@@ -57,10 +60,9 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     private string Script(string driver)
     {
         var folder = Path.Combine(zig.GlobalCache, "native-sdk");
-        var windows = OperatingSystem.IsWindows();
-        var path = Path.Combine(folder, $"zig-{driver}-{zig.Version}{(windows ? ".cmd" : "")}");
-        var text = windows
-            ? $"@\"{zig.Executable}\" {driver} %*\r\n"
+        var path = Path.Combine(folder, $"zig-{driver}-{zig.Version}{(_host.IsWindows ? ".cmd" : "")}");
+        var text = _host.IsWindows
+            ? $"@{CommandLine.Batch([zig.Executable, driver])} %*\r\n"
             : $"""
                 #!/bin/sh
                 # distcc sends preprocessed files, whose extensions zig does not know.
@@ -70,7 +72,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
                         *.ii) set -- -x c++ "$@" ;;
                     esac
                 done
-                exec {CommandLine.Quote([zig.Executable], windows: false)} {driver} "$@"
+                exec {CommandLine.Quote([zig.Executable], _host)} {driver} "$@"
 
                 """;
         FileWriter.WriteIfDifferent(path, text, executable: true);

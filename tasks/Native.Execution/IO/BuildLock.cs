@@ -1,3 +1,5 @@
+using Native.Core.Diagnostics;
+
 namespace Native.Execution;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed class BuildLock : IDisposable
             {
                 return new(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (FileFault.IsHeld(exception))
             {
                 cancelled.ThrowIfCancellationRequested();
                 Thread.Sleep(20);

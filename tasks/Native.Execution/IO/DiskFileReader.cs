@@ -1,9 +1,11 @@
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Execution;
 
 /// <summary>The disk behind <see cref="IFileReader"/>.</summary>
-internal sealed class DiskFileReader : IFileReader
+/// <param name="host">The system of this machine; a test may name another.</param>
+internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
 {
     /// <inheritdoc/>
     public FileStamp? Stamp(string path)
@@ -49,7 +51,7 @@ internal sealed class DiskFileReader : IFileReader
     /// <inheritdoc/>
     public IReadOnlySet<string> Names(string path)
     {
-        var names = new HashSet<string>(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var names = new HashSet<string>((host ?? HostSystem.This).PathComparer);
         try
         {
             foreach (var entry in Directory.EnumerateFileSystemEntries(path))

@@ -17,16 +17,21 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>An empty folder <paramref name="path"/>.</summary>
     public static ScratchFolder At(string path)
     {
-        if (Directory.Exists(path))
-            Directory.Delete(path, recursive: true);
+        FileChanges.Disk.DeleteFolder(path);
         Directory.CreateDirectory(path);
         return new(path);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Removes it. What is still held is left to the next build, because all that matters was moved away.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        try
+        {
+            FileChanges.Disk.DeleteFolder(Path);
+        }
+        catch (IOException)
+        {
+            // It would also hide the error of what was done here.
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Execution;
 
@@ -9,21 +10,25 @@ namespace Native.Execution;
 internal static class TrackableName
 {
     /// <summary>NSDK2018 for the first of the full paths that has such a name; null where none has.</summary>
-    public static Diagnostic? Refuse(IEnumerable<string> paths, string? project = null) =>
-        paths.Select(path => Fault(path) is null && !Path.Exists(path) ? Meant(path) ?? path : path)
-            .FirstOrDefault(path => Fault(path) is not null) is { } wrong
+    public static Diagnostic? Refuse(IEnumerable<string> paths, string? project = null, HostSystem? host = null)
+    {
+        var system = host ?? HostSystem.This;
+        return paths.Select(path => Fault(path, system) is null && !Path.Exists(path) ? Meant(path, system) ?? path : path)
+            .FirstOrDefault(path => Fault(path, system) is not null) is { } wrong
             ? Diagnostic.Error("NSDK2018",
-                $"The path '{Readable(wrong)}' has {Fault(wrong)}, which neither compilers nor MSBuild keep in a list of files. Expected a path without it, "
+                $"The path '{Readable(wrong)}' has {Fault(wrong, system)}, which neither compilers nor MSBuild keep in a list of files. Expected a path without it, "
                 + "because a change of the file would not be noticed: rename the file or folder.", project)
             : null;
+    }
 
-    private static string? Fault(string path) =>
+    private static string? Fault(string path, HostSystem host) =>
         path.Any(char.IsControl) ? "a control character (a line end, a tab)"
-        : Path.DirectorySeparatorChar != '\\' && path.Contains('\\', StringComparison.Ordinal) ? "a backslash"
+        // On Windows it parts folders.
+        : !host.IsWindows && path.Contains('\\', StringComparison.Ordinal) ? "a backslash"
         : null;
 
     // The file of the disk that a path was made from which is not there: a\b.h of a/b.h, and a<tab>b.h of a.
-    private static string? Meant(string path)
+    private static string? Meant(string path, HostSystem host)
     {
         var folder = Path.GetDirectoryName(path);
         while (folder is not null && !Directory.Exists(folder))
@@ -34,7 +39,7 @@ internal static class TrackableName
         return Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(entry =>
         {
             var name = Path.GetFileName(entry);
-            if (Fault(name) is null)
+            if (Fault(name, host) is null)
                 return false;
             var end = Array.FindIndex(name.ToCharArray(), char.IsControl);
             var told = (end < 0 ? name : name[..end]).Replace('\\', '/');

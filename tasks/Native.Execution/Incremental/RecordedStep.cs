@@ -13,7 +13,7 @@ internal static class RecordedStep
         if (known is not null)
             FileWriter.Write(path, known.Unfinished.Write());
         else if (File.Exists(path))
-            File.Delete(path);
+            FileChanges.Disk.Delete(path);
     }
 
     /// <summary>
@@ -24,11 +24,12 @@ internal static class RecordedStep
     /// <param name="place">Moves all outputs to their places.</param>
     /// <param name="state">Gives what they were made from.</param>
     /// <param name="temporary">A path in a scratch folder on the same disk, through which the state is written.</param>
-    public static void Complete(string output, Action place, Func<StepState> state, string temporary)
+    /// <param name="cancelled">Ends the wait for files that others have open.</param>
+    public static void Complete(string output, Action place, Func<StepState> state, string temporary, CancellationToken cancelled = default)
     {
         var path = StepStateFile.PathOf(output);
-        File.Delete(path);
+        FileChanges.Disk.Delete(path, cancelled);
         place();
-        FileWriter.WriteThrough(temporary, path, state().Write());
+        FileWriter.WriteThrough(temporary, path, state().Write(), cancelled);
     }
 }

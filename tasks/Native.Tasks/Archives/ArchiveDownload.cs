@@ -4,6 +4,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Archives;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Task = System.Threading.Tasks.Task;
 
 namespace Native.Tasks;
@@ -16,7 +17,9 @@ namespace Native.Tasks;
 /// <param name="proxy">Of the build's environment.</param>
 /// <param name="patience">How long the server may send nothing.</param>
 /// <param name="cancelled">Ends it.</param>
-internal sealed class ArchiveDownload(TaskLoggingHelper log, EnvironmentProxy proxy, TimeSpan patience, CancellationToken cancelled)
+/// <param name="host">The system of this machine; a test may name another.</param>
+internal sealed class ArchiveDownload(
+    TaskLoggingHelper log, EnvironmentProxy proxy, TimeSpan patience, CancellationToken cancelled, HostSystem? host = null)
 {
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
 
@@ -66,11 +69,11 @@ internal sealed class ArchiveDownload(TaskLoggingHelper log, EnvironmentProxy pr
         }
     }
 
-    // Where the environment says nothing, Windows has settings of its own, which .NET reads.
-    private SocketsHttpHandler Handler() => new()
+    /// <summary>What connects. Where the environment says nothing, Windows has settings of its own, which .NET reads.</summary>
+    internal SocketsHttpHandler Handler() => new()
     {
         Proxy = proxy.IsSet ? proxy : null,
-        UseProxy = proxy.IsSet || OperatingSystem.IsWindows(),
+        UseProxy = proxy.IsSet || (host ?? HostSystem.This).IsWindows,
         ConnectTimeout = patience,
         MaxAutomaticRedirections = 10,
     };

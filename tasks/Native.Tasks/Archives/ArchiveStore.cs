@@ -47,11 +47,11 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
             log.LogMessage(MessageImportance.High, $"  Downloading {request.Source}");
             download.Fetch(new Uri(request.Source), part, path);
             Verify(request, part);
-            File.Move(part, path, overwrite: true);
+            FileChanges.Disk.Replace(part, path, cancelled);
         }
         finally
         {
-            File.Delete(part);
+            FileChanges.Disk.Discard(part);
         }
 
         return path;

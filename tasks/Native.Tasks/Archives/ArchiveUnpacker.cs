@@ -142,8 +142,8 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using (var file = File.Create(path))
             Copy(content, file);
-        if (executable && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (executable)
+            FileModes.Set(path, executable);
         _files++;
     }
 
@@ -172,7 +172,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
             if (Directory.Exists(path))
                 throw new InvalidDataException($"'{place}' is both a folder and a link");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Delete(path);
+            FileChanges.Disk.Delete(path);
             File.CreateSymbolicLink(path, target);
             _files++;
         }

@@ -36,19 +36,15 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
         if (!gone)
             Write(Full(to!), result, from is null ? null : Full(from), file.Executable);
         if (from is not null && (gone || file.IsRename))
-            File.Delete(Full(from));
+            FileChanges.Disk.Delete(Full(from));
     }
 
     private static void Write(string path, string text, string? like, bool? executable)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var mode = like is null || OperatingSystem.IsWindows() ? (UnixFileMode?)null : File.GetUnixFileMode(like);
+        var mode = like is null ? null : FileModes.Of(like);
         File.WriteAllBytes(path, PatchText.Write(text));
-        if (OperatingSystem.IsWindows())
-            return;
-        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        mode ??= File.GetUnixFileMode(path);
-        File.SetUnixFileMode(path, executable switch { true => mode.Value | Execute, false => mode.Value & ~Execute, null => mode.Value });
+        FileModes.Set(path, executable, mode);
     }
 
     private static string? Inside(string? name, string patch) => name is null ? null : new ArchiveTree(patch, 0).Place(name);

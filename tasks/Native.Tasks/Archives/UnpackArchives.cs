@@ -97,10 +97,9 @@ public sealed class UnpackArchives : NativeTask
             patcher.Apply(patch);
         Date(scratch.Path);
         // Without a state the folder counts as nothing, so a build that is killed here starts again.
-        File.Delete(request.StateFile);
-        if (Directory.Exists(request.Folder))
-            Directory.Delete(request.Folder, recursive: true);
-        Directory.Move(scratch.Path, request.Folder);
+        FileChanges.Disk.Delete(request.StateFile);
+        FileChanges.Disk.DeleteFolder(request.Folder, Cancelled);
+        FileChanges.Disk.MoveFolder(scratch.Path, request.Folder, Cancelled);
         // A file that somebody adds does no harm; one that is gone would be missing in silence.
         var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
         var state = new StepState(key, [new InputReader(Files).Now(kind, name)]);

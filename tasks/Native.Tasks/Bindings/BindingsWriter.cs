@@ -3,6 +3,7 @@ using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 
 namespace Native.Tasks;
 
@@ -34,7 +35,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
             FileWriter.WriteIfDifferent(shims[^1], response.Results[i].Shims);
         }
 
-        var deleted = Prune(items, [.. code, .. shims]);
+        var deleted = Prune(items, new(code.Concat(shims), HostSystem.This.PathComparer));
         if (log.HasLoggedErrors)
             return deleted;
         Items = [.. code.Select(file => StepItem.Of("Code", file)), .. shims.Select(file => StepItem.Of("Shim", file))];
@@ -72,7 +73,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder)
             }
         }
 
-        deleted.ForEach(File.Delete);
+        deleted.ForEach(file => FileChanges.Disk.Delete(file));
         return deleted;
     }
 

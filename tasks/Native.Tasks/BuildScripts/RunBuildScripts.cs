@@ -118,7 +118,7 @@ public sealed class RunBuildScripts : NativeTask
     private static void Forget(string outDirectory)
     {
         foreach (var state in Directory.EnumerateFiles(outDirectory, $"*{StepState.Extension}", SearchOption.AllDirectories))
-            File.Delete(state);
+            FileChanges.Disk.Delete(state);
     }
 
     private ScriptContract Contract()

@@ -86,7 +86,7 @@ internal sealed class ScriptHost(
                 : Diagnostic.Error("NSDK5003", $"The build script ended with exit code {exitCode}.{rest}", script));
     }
 
-    private string ByHand(string script) => CommandLine.Quote([settings.Dotnet, .. Command("build", script)], OperatingSystem.IsWindows());
+    private string ByHand(string script) => CommandLine.Quote([settings.Dotnet, .. Command("build", script)]);
 
     private void Check(string script, Instruction instruction, string outputFile)
     {

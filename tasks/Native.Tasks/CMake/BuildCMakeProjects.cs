@@ -98,8 +98,8 @@ public sealed class BuildCMakeProjects : NativeTask
                 continue;
             var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
             foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))))
-                File.Delete(copy.Value);
-            Directory.Delete(folder, recursive: true);
+                FileChanges.Disk.Delete(copy.Value);
+            FileChanges.Disk.DeleteFolder(folder);
         }
     }
 }

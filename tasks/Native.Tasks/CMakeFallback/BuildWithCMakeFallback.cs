@@ -191,7 +191,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
         if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
         {
             // CMake would find it up to date.
-            File.Delete(path);
+            FileChanges.Disk.Delete(path);
             Log.Report(damage);
         }
         else if (BinaryFile.Header(path) is { } header && !header.Matches(settings.Target))

@@ -74,7 +74,7 @@ public sealed class CompileSources : NativeTask
             return;
         // Whoever writes here holds the lock: these are of a build that was killed.
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
-            File.Delete(file);
+            FileChanges.Disk.Delete(file);
         var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
         // By their states: objects of CMake projects are below this folder too.
         foreach (var state in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories))
@@ -83,8 +83,8 @@ public sealed class CompileSources : NativeTask
             if (expected.Contains(file))
                 continue;
             Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
-            File.Delete(file);
-            File.Delete(state);
+            FileChanges.Disk.Delete(file);
+            FileChanges.Disk.Delete(state);
         }
     }
 

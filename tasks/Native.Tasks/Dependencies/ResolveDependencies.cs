@@ -90,7 +90,7 @@ public sealed class ResolveDependencies : NativeTask
         var state = new StepState(OptionText, [.. inputs]) { Items = DependencyStep.Items(resolution) };
         FileWriter.Write(State, state.Write());
         foreach (var name in DependencyStep.Copies(known).Select(copy => copy.Kind).Except(DependencyStep.Copies(state).Select(copy => copy.Kind)))
-            File.Delete(Path.Combine(OutputFolder, name));
+            FileChanges.Disk.Delete(Path.Combine(OutputFolder, name));
         Found = StepTaskItems.Of(state);
     }
 

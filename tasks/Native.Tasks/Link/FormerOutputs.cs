@@ -15,9 +15,9 @@ internal static class FormerOutputs
         foreach (var path in Directory.GetFiles(folder, $"*{StepState.Extension}").Where(path => path != StepStateFile.PathOf(output)))
         {
             foreach (var file in StepState.Read(files.ReadText(path))?.Files.Where(file => Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder)) ?? [])
-                File.Delete(file);
-            File.Delete(Path.Combine(folder, ExportRecord.FileName));
-            File.Delete(path);
+                FileChanges.Disk.Delete(file);
+            FileChanges.Disk.Delete(Path.Combine(folder, ExportRecord.FileName));
+            FileChanges.Disk.Delete(path);
         }
     }
 }

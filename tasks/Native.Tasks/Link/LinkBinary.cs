@@ -88,12 +88,12 @@ public sealed class LinkBinary : NativeTask
                 foreach (var file in Directory.EnumerateFiles(scratch.Path))
                 {
                     made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
-                    File.Move(file, made[^1], overwrite: true);
+                    FileChanges.Disk.Replace(file, made[^1], Cancelled);
                 }
             }
 
             RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]),
-                Path.Combine(scratch.Path, request.FileName + StepState.Extension));
+                Path.Combine(scratch.Path, request.FileName + StepState.Extension), Cancelled);
         }
 
         Linked = true;
@@ -111,7 +111,7 @@ public sealed class LinkBinary : NativeTask
             ? Run()
             : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
         var byHand = CommandLine.Quote(
-            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)], OperatingSystem.IsWindows());
+            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", byHand);
         var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
             .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
@@ -156,6 +156,6 @@ public sealed class LinkBinary : NativeTask
         if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
-            File.Delete(file);
+            FileChanges.Disk.Delete(file);
     }
 }

@@ -33,6 +33,13 @@ public sealed class ArchiveContentTests
     public void Patterns_of_MSBuild_name_the_sources_once_each(string sources, string excluded, string expected) =>
         Assert.Equal(expected, string.Join(' ', Content(sources, excluded).Items(s_files).Select(item => Path.GetRelativePath("/o/foo", item.Include))));
 
+    [Theory]
+    [InlineData("windows", "%41.c A.C a.c b.c")]
+    [InlineData("macos", "%41.c A.C a.c b.c")]
+    [InlineData("linux", "%41.c a.c b.c")]
+    public void Case_counts_as_in_the_file_system(string host, string expected) => Assert.Equal(expected, string.Join(' ',
+        (Content("*.c", "") with { Host = Hosts.Of(host) }).Items(s_files).Select(item => Path.GetRelativePath("/o/foo", item.Include))));
+
     [Fact]
     public void Sources_have_the_metadata_that_are_set_and_include_paths_have_none()
     {

@@ -4,6 +4,13 @@ namespace Native.Core.Tests.Bindings;
 
 public sealed class HeaderSearchTests
 {
+    [Theory]
+    [InlineData(null, "windows", "-E -v -xc NUL")]
+    [InlineData(null, "macos", "-E -v -xc /dev/null")]
+    [InlineData("x86_64-linux-gnu", "windows", "cc -target x86_64-linux-gnu -E -v -xc NUL")]
+    public void The_question_compiles_an_empty_file_of_the_system(string? triple, string host, string expected) =>
+        Assert.Equal(expected, string.Join(' ', HeaderSearch.Question(triple, Hosts.Of(host))));
+
     [Fact]
     public void What_zig_says_becomes_target_defines_and_folders()
     {

@@ -29,6 +29,21 @@ public sealed class CMakeConfigureArgumentsTests
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
 
+    // /usr/local is no full path on Windows, where a shell reads double quotes.
+    [Theory]
+    [InlineData("windows", false, "", "\"-ffile-prefix-map=C:\\a b=.\"")]
+    [InlineData("macos", false, "/usr/local", "'-ffile-prefix-map=C:\\a b=.'")]
+    [InlineData("linux", false, "/usr/local", "'-ffile-prefix-map=C:\\a b=.'")]
+    [InlineData("windows", true, "/p/obj/z/install", "\"-ffile-prefix-map=C:\\a b=.\"")]
+    public void Prefix_and_quotes_are_those_of_the_system(string host, bool isInstalled, string prefix, string flags)
+    {
+        var arguments = CMakeConfigureArguments.For(
+            Project() with { Host = Hosts.Of(host), Source = @"C:\a b", IsInstalled = isInstalled, IsDebug = true, MapPaths = true }, "", "");
+        Assert.Equal(prefix.Length == 0 ? [] : [$"-DCMAKE_INSTALL_PREFIX:PATH={prefix}"],
+            arguments.Where(argument => argument.StartsWith("-DCMAKE_INSTALL_PREFIX", StringComparison.Ordinal)));
+        Assert.Contains(flags, Assert.Single(arguments, argument => argument.StartsWith("-DCMAKE_C_FLAGS_DEBUG", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void What_it_needs_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O0 -g0 -ffile-prefix-map=/w/p=../.. -ffile-prefix-map=/w/p/vendor/z=. -ffile-prefix-map=/w/p/obj/z/build=build",

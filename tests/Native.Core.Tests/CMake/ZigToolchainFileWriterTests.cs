@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Native.Core.CMake;
+using Native.Core.Platform;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
 namespace Native.Core.Tests.CMake;
@@ -15,7 +16,7 @@ public sealed class ZigToolchainFileWriterTests
     [InlineData("osx-arm64", "Darwin", "arm64")]
     public void Another_system_is_named(string rid, string system, string processor)
     {
-        var text = ZigToolchainFileWriter.Write(Project(rid), "/t", "linux-x64", windows: false);
+        var text = ZigToolchainFileWriter.Write(Project(rid), "/t", "linux-x64");
         Assert.Contains($"set(CMAKE_SYSTEM_NAME \"{system}\")\nset(CMAKE_SYSTEM_PROCESSOR \"{processor}\")\n", text);
         Assert.Contains("set(CMAKE_C_COMPILER \"/t/cc\")\nset(CMAKE_CXX_COMPILER \"/t/c++\")\n", text);
         Assert.Equal(rid.StartsWith("osx", StringComparison.Ordinal), text.Contains("INSTALL_NAME_TOOL", StringComparison.Ordinal));
@@ -23,26 +24,49 @@ public sealed class ZigToolchainFileWriterTests
 
     [Fact]
     public void For_this_machine_programs_that_are_built_may_run() =>
-        Assert.DoesNotContain("CMAKE_SYSTEM_NAME", ZigToolchainFileWriter.Write(Project(), "/t", "linux-x64", windows: false));
+        Assert.DoesNotContain("CMAKE_SYSTEM_NAME", ZigToolchainFileWriter.Write(Project(), "/t", "linux-x64"));
 
     [Fact]
     public void Scripts_have_the_target_and_the_quoted_path()
     {
         var zig = Requests.Zig with { Executable = "/a b/zig" };
-        var scripts = ZigToolchainFileWriter.Scripts(zig, Project().Target, "x86_64-linux-musl", windows: false);
+        var scripts = ZigToolchainFileWriter.Scripts(zig, Project().Target, "x86_64-linux-musl", HostSystem.Linux);
         Assert.Equal(["cc", "c++", "ar", "ranlib", "run"], scripts.Select(script => script.Name));
         Assert.EndsWith("*) before= ;; esac\ndone\nexec '/a b/zig' cc -target x86_64-linux-musl -fno-sanitize=undefined -fno-color-diagnostics $optimization \"$@\"\n", scripts[0].Text);
         Assert.Equal("#!/bin/sh\nexec '/a b/zig' ar \"$@\"\n", scripts[2].Text);
-        var batch = ZigToolchainFileWriter.Scripts(zig, Project("win-x64").Target, "x86_64-windows-gnu", windows: true)[3];
+        var batch = ZigToolchainFileWriter.Scripts(zig, Project("win-x64").Target, "x86_64-windows-gnu", HostSystem.Windows)[3];
         Assert.Equal("ranlib.cmd", batch.Name);
         Assert.Contains("\r\n@\"/a b/zig\" ranlib %archives%\r\n", batch.Text);
+    }
+
+    [Theory]
+    [InlineData("windows", "C:/t/cc.cmd", "C:/t/ar.cmd")]
+    [InlineData("macos", "C:/t/cc", "C:/t/ar")]
+    public void The_scripts_are_batch_files_on_Windows(string host, string cc, string ar)
+    {
+        var project = Project("win-x64") with { Host = Hosts.Of(host) };
+        var text = ZigToolchainFileWriter.Write(project, "C:/t", "win-x64");
+        Assert.Contains($"set(CMAKE_C_COMPILER \"{cc}\")\n", text);
+        Assert.Contains($"set(CMAKE_AR \"{ar}\")\n", text);
+        Assert.DoesNotContain("CMAKE_SYSTEM_NAME", text);
+    }
+
+    // A percent sign begins a variable in a batch file.
+    [Fact]
+    public void A_batch_file_starts_the_very_path()
+    {
+        var zig = Requests.Zig with { Executable = @"C:\100% zig\zig.exe" };
+        var scripts = ZigToolchainFileWriter.Scripts(zig, Project("win-x64").Target, "x86_64-windows-gnu", HostSystem.Windows);
+        Assert.Equal(["cc.cmd", "c++.cmd", "ar.cmd", "ranlib.cmd"], scripts.Select(script => script.Name));
+        Assert.Equal("@\"C:\\100%% zig\\zig.exe\" cc -target x86_64-windows-gnu -fno-sanitize=undefined -fno-color-diagnostics %*\r\n", scripts[0].Text);
+        Assert.Contains("\r\n@\"C:\\100%% zig\\zig.exe\" ranlib %archives%\r\n", scripts[3].Text);
     }
 
     // Apple's ranlib has -no_warning_for_no_symbols -c, and projects pass it for macOS.
     [Fact]
     public void The_script_for_ranlib_leaves_options_of_others_out()
     {
-        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", windows: false).Single(script => script.Name == "ranlib");
+        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", HostSystem.Linux).Single(script => script.Name == "ranlib");
         var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", "-no_warning_for_no_symbols", "-c", "a b.a", "-D"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         Assert.Equal("ranlib a b.a\n", process.StandardOutput.ReadToEnd());
@@ -58,7 +82,7 @@ public sealed class ZigToolchainFileWriterTests
     [InlineData("cc", "CMakeCXXCompilerId.cpp", false)]
     public void The_script_for_Cxx_links_no_library_for_the_programs_of_CMake(string tool, string words, bool expected)
     {
-        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", windows: false).Single(script => script.Name == tool);
+        var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", HostSystem.Linux).Single(script => script.Name == tool);
         var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", .. words.Split(' ')]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         Assert.Equal(expected, process.StandardOutput.ReadToEnd().Contains("-nostdlib++", StringComparison.Ordinal));
@@ -71,5 +95,5 @@ public sealed class ZigToolchainFileWriterTests
     [InlineData("linux-x64", "linux-musl-x64", false)]
     [InlineData("win-x86", "win-x64", false)]
     public void Programs_for_musl_run_on_a_Linux_of_their_architecture(string rid, string host, bool expected) =>
-        Assert.Equal(expected, ZigToolchainFileWriter.Write(Project(rid), "/t", host, windows: false).Contains("CMAKE_CROSSCOMPILING_EMULATOR \"/t/run\"", StringComparison.Ordinal));
+        Assert.Equal(expected, ZigToolchainFileWriter.Write(Project(rid), "/t", host).Contains("CMAKE_CROSSCOMPILING_EMULATOR \"/t/run\"", StringComparison.Ordinal));
 }

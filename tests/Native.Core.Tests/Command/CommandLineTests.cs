@@ -1,6 +1,7 @@
 using CsCheck;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Command;
 
@@ -17,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("~/x", "'~/x'")]
     [InlineData("x\n", "'x\n'")]
     public void Sh_gets_an_argument_back(string argument, string expected) =>
-        Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], windows: false));
+        Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Linux));
 
     [Theory]
     [InlineData("C:\\x\\y.c", "C:\\x\\y.c")]
@@ -28,7 +29,7 @@ public sealed class CommandLineTests
     [InlineData("a\\\n", "\"a\\\n\"")]
     [InlineData("a&b", "\"a&b\"")]
     public void Windows_gets_an_argument_back(string argument, string expected) =>
-        Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], windows: true));
+        Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Windows));
 
     // Each was given to zig 0.14 and 0.11, except the apostrophe: both read it as a double quote.
     [Theory]
@@ -74,11 +75,11 @@ public sealed class CommandLineTests
 
     [Fact]
     public void Sh_s_words_are_the_arguments_that_were_quoted() =>
-        s_arguments.Holds(arguments => Assert.Equal(arguments, CommandLine.Split(CommandLine.Quote(arguments, windows: false))));
+        s_arguments.Holds(arguments => Assert.Equal(arguments, CommandLine.Split(CommandLine.Quote(arguments, HostSystem.Linux))));
 
     [Fact]
     public void Windows_words_are_the_arguments_that_were_quoted() =>
-        s_arguments.Holds(arguments => Assert.Equal(arguments, WindowsWords(CommandLine.Quote(arguments, windows: true))));
+        s_arguments.Holds(arguments => Assert.Equal(arguments, WindowsWords(CommandLine.Quote(arguments, HostSystem.Windows))));
 
     // An apostrophe is one that zig cannot be given: it stays out of response files.
     [Fact]

@@ -41,6 +41,24 @@ public sealed class DepfileTests
     [InlineData("object: ./x/../a.c\r\n", null)]
     public void A_depfile_is_whole_or_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
 
+    // clang of Windows writes backslashes, those of a share too, and escapes spaces, '#' and '$' as everywhere; gcc of MSYS2 writes slashes.
+    [Theory]
+    [InlineData(@"o: C:\src\a.c C:\my\ inc\z.h \\server\share\s.h C:\\#x\y.h", "//server/share/s.h|C:/#x/y.h|C:/my inc/z.h")]
+    [InlineData(@"o: C:\src\a.c ..\z.h \opt\r.h D:\d$$\e.h", "C:/opt/r.h|C:/z.h|D:/d$/e.h")]
+    [InlineData(@"C\:/o: C\:/src/a.c C:/zig/LIB/std.h", "")]
+    public void A_depfile_of_Windows_is_read_with_its_paths(string text, string expected)
+    {
+        Assert.Null(Depfile.Fault(text + "\r\n", "C:/SRC/a.c", @"C:\src", FakeWindows.Host));
+        Assert.Equal(expected, string.Join('|', Depfile.Headers(text, "C:/src/a.c", @"C:\src", "C:/Zig/lib", FakeWindows.Host).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("linux", "it does not name the source")]
+    [InlineData("macos", null)]
+    [InlineData("windows", null)]
+    public void The_source_may_be_named_in_other_case_where_the_file_system_ignores_it(string host, string? expected) =>
+        Assert.Equal(expected, Depfile.Fault("o: /SRC/A.c\n", "/src/a.c", "/src", Hosts.Of(host)));
+
     [Theory]
     [InlineData("a.c", SourceLanguage.C, "", true)]
     [InlineData("a.S", SourceLanguage.Assembly, "", true)]

@@ -95,6 +95,18 @@ public sealed class MissedHeadersTests
     [Fact]
     public void A_file_that_is_gone_misses_nothing() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
 
+    // Windows and macOS find INC/x.h through -I inc; on Windows a backslash in a name parts folders.
+    [Theory]
+    [InlineData("windows", "/p/a: x.h; /p/native/sub: y.h")]
+    [InlineData("macos", "/p/a: x.h; /p/native: sub\\y.h")]
+    [InlineData("linux", "/p/native: sub\\y.h")]
+    public void Names_are_those_of_the_system(string host, string expected)
+    {
+        var disk = new FakeFiles().With("/p/native/v.c", text: "#include \"sub\\y.h\"").With("/p/INC/x.h");
+        var missed = new MissedHeaders(disk, Hosts.Of(host)).Find(["/p/native/v.c", "/p/INC/x.h"], [], ["/p/a", "/p/inc"]);
+        Assert.Equal(expected, string.Join("; ", missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}")));
+    }
+
     // path=text|path=text, of which the first 'read' were read.
     private static string Missed(string files, string includes, int read = int.MaxValue, string[]? own = null)
     {

@@ -26,6 +26,14 @@ public sealed class PathMapTests
     public void A_folder_has_a_name_that_does_not_depend_on_this_machine(string project, string folder, string expected) =>
         Assert.Equal(expected, Apply(PathMap.Make([new(project, ".")], [folder], s_machine), $"{folder.TrimEnd('/')}/x.h"));
 
+    // clang of Windows ignores case when it replaces the beginning of a path. Elsewhere it sees letters alone, also on macOS.
+    [Theory]
+    [InlineData("windows", "/Src/App=.")]
+    [InlineData("macos", "/Src/App=. /src/app/inc=/_/1")]
+    [InlineData("linux", "/Src/App=. /src/app/inc=/_/1")]
+    public void Folders_are_compared_as_the_compilers_of_the_system_do(string host, string expected) => Assert.Equal(expected, string.Join(' ',
+        PathMap.Make([new("/Src/App", ".")], ["/src/app/inc"], [], Hosts.Of(host)).Select(name => $"{name.Folder}={name.Name}")));
+
     [Fact]
     public void The_same_tree_elsewhere_has_the_same_names()
     {

@@ -1,4 +1,5 @@
 using Native.Core.Dependencies;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Dependencies;
 
@@ -38,5 +39,26 @@ public sealed class FragmentTests
     [InlineData("-I/rootless", "/root", "/root/rootless")]
     [InlineData("-DX=/usr", "/root", "X=/usr")]
     public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
-        Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot).Value);
+        Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot, HostSystem.This).Value);
+
+    // pkgconf leaves the backslashes of a path and escapes its spaces; the pkg-config of freedesktop.org escapes both.
+    [Theory]
+    [InlineData(@"-LC:/vcpkg/lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
+    [InlineData(@"-LC:\vcpkg\lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
+    [InlineData(@"-LC:\\vcpkg\\lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
+    [InlineData(@"-IC:/my\ libs/include", "IncludePath:C:/my libs/include")]
+    [InlineData(@"-IC:\my\ libs\include", "IncludePath:C:/my libs/include")]
+    [InlineData(@"-IC:\\my\ libs\\include", "IncludePath:C:/my libs/include")]
+    [InlineData(@"-I\\server\share\include", "IncludePath://server/share/include")]
+    [InlineData("-L\"C:/my libs/lib\" -l:z.lib", "LibraryPath:C:/my libs/lib LibraryFile:z.lib")]
+    [InlineData("'-LC:/my libs/lib'", "LibraryPath:C:/my libs/lib")]
+    [InlineData(@"C:\conan\lib\zlib.lib ..\x.lib", "File:C:/conan/lib/zlib.lib File:C:/src/x.lib")]
+    [InlineData("-Iinclude\r\n", "IncludePath:C:/src/app/include")]
+    [InlineData(@"-DNAME=\""x\"" -DPATH=\""C:\dir\""", "Define:NAME=\"x\" Define:PATH=\"C:\\dir\"")]
+    public void An_answer_on_Windows_has_paths_of_Windows(string answer, string expected) => Assert.Equal(expected,
+        string.Join(' ', Fragment.ParseAnswer(answer, FakeWindows.Host).Select(fragment => fragment.From(@"C:\src\app", "", FakeWindows.Host)).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
+
+    [Fact]
+    public void Elsewhere_a_backslash_escapes() =>
+        Assert.Equal("C:vcpkg", Assert.Single(Fragment.ParseAnswer(@"-LC:\vcpkg", HostSystem.Linux)).Value);
 }

@@ -1,4 +1,5 @@
 using Native.Core.Dependencies;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.Dependencies;
 
@@ -16,5 +17,5 @@ public sealed class PackageHintsTests
     [InlineData("never-heard-of", "ID=debian\n", false, null)]
     [InlineData("zlib", "ID=nixos\n", false, null)]
     public void The_command_of_the_system_is_told_where_it_is_known(string module, string osRelease, bool isWindows, string? expected) =>
-        Assert.Equal(expected, PackageHints.For(module, osRelease, isWindows));
+        Assert.Equal(expected, PackageHints.For(module, osRelease, isWindows ? HostSystem.Windows : osRelease.Length == 0 ? HostSystem.MacOS : HostSystem.Linux));
 }

@@ -13,4 +13,14 @@ public sealed class FolderPathTests
         var relative = Path.GetRelativePath(folder, path);
         Assert.Equal(relative != "." && relative.Split('/')[0] != "..", FolderPath.Contains(folder + end, path));
     });
+
+    [Theory]
+    [InlineData("/", "/a", StringComparison.Ordinal, true)]
+    [InlineData("/", "/", StringComparison.Ordinal, false)]
+    [InlineData("/a/", "/a/", StringComparison.Ordinal, false)]
+    [InlineData("/A", "/a/b", StringComparison.Ordinal, false)]
+    [InlineData("/A/", "/a/b", StringComparison.OrdinalIgnoreCase, true)]
+    [InlineData("/a", "/ab/c", StringComparison.OrdinalIgnoreCase, false)]
+    public void Names_are_compared_as_asked(string folder, string path, StringComparison comparison, bool expected) =>
+        Assert.Equal(expected, FolderPath.Contains(folder, path, comparison));
 }

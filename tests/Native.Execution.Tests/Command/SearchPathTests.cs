@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Execution.Tests;
 
 public sealed class SearchPathTests : IDisposable
@@ -22,5 +24,18 @@ public sealed class SearchPathTests : IDisposable
         Assert.Equal(_folder["2/zig"], SearchPath.Find("", _folder["2/zig"]));
         Assert.Null(SearchPath.Find(path, "cc"));
         Assert.Null(SearchPath.Find(null, "zig"));
+    }
+
+    [Fact]
+    public void On_Windows_a_program_has_an_extension_and_a_folder_may_have_quotation_marks()
+    {
+        var path = $"{_folder["1"]};\"{_folder["2"]}\"";
+        Assert.Null(SearchPath.FindOn(HostSystem.Windows, path, "zig"));
+        File.WriteAllText(_folder["2/zig.cmd"], "");
+        Assert.Equal(_folder["2/zig.cmd"], SearchPath.FindOn(HostSystem.Windows, path, "zig"));
+        Assert.Equal(_folder["2/zig.cmd"], SearchPath.FindOn(HostSystem.Windows, path, "zig.cmd"));
+        File.WriteAllText(_folder["2/zig.exe"], "");
+        Assert.Equal(_folder["2/zig.exe"], SearchPath.FindOn(HostSystem.Windows, path, "zig"));
+        Assert.Equal(_folder["2/zig"], SearchPath.FindOn(HostSystem.MacOS, $"{_folder["1"]}:{_folder["2"]}", "zig"));
     }
 }

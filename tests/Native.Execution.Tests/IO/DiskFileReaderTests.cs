@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Execution.Tests;
 
 public sealed class DiskFileReaderTests : IDisposable
@@ -20,6 +22,14 @@ public sealed class DiskFileReaderTests : IDisposable
         Assert.NotEqual(first with { Size = 2 }, _files.Stamp(_folder["a"]));
         File.Delete(_folder["a"]);
         Assert.Null(_files.Stamp(_folder["a"]));
+    }
+
+    [Fact]
+    public void A_name_is_found_in_other_case_where_the_file_system_ignores_it()
+    {
+        Write("Zlib.h", "");
+        Assert.Equal((true, true, false), (Has(HostSystem.Windows), Has(HostSystem.MacOS), Has(HostSystem.Linux)));
+        bool Has(HostSystem host) => new DiskFileReader(host).Names(_folder["."]).Contains("zlib.H");
     }
 
     [Fact]

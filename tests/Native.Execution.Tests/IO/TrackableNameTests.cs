@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Execution.Tests;
 
 public sealed class TrackableNameTests : IDisposable
@@ -28,6 +30,13 @@ public sealed class TrackableNameTests : IDisposable
         File.WriteAllText(_folder[name], "");
         Check(expected, _folder[told]);
     }
+
+    [Theory]
+    [InlineData("C:\\src\\a.c", "windows", true)]
+    [InlineData("C:\\src\\a.c", "macos", false)]
+    [InlineData("C:\\src\\a\tb.c", "windows", false)]
+    public void On_Windows_a_backslash_parts_folders(string path, string host, bool isFine) =>
+        Assert.Equal(isFine, TrackableName.Refuse([path], null, host == "windows" ? HostSystem.Windows : HostSystem.MacOS) is null);
 
     [Fact]
     public void The_first_of_several_is_named() => Check("one\\.c' has a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);

@@ -1,0 +1,45 @@
+using Native.Core.Diagnostics;
+
+namespace Native.Core.Tests.Diagnostics;
+
+public sealed class FileFaultTests
+{
+    [Theory]
+    [InlineData(0x80070020, "close it (a debugger, a running app)")]
+    [InlineData(0x80070021, "close it (a debugger, a running app)")]
+    [InlineData(0x8007012F, "close it (a debugger, a running app)")]
+    [InlineData(0x800704C8, "close it (a debugger, a running app)")]
+    [InlineData(0x80071779, "attrib -r")]
+    [InlineData(0x800700CE, "LongPathsEnabled")]
+    [InlineData(0x80070070, "free some, or set BaseIntermediateOutputPath")]
+    [InlineData(0x80070027, "free some, or set BaseIntermediateOutputPath")]
+    [InlineData(28, "free some, or set BaseIntermediateOutputPath")]
+    [InlineData(0x80070005, "correct its permissions")]
+    [InlineData(0, "correct its permissions")]
+    public void The_error_says_what_to_do_about_what_was_found(uint error, string remedy)
+    {
+        var diagnostic = FileFault.Of(new IOException("'a' cannot be replaced: text.", unchecked((int)error)));
+        Assert.Equal((Severity.Error, "NSDK2040"), (diagnostic.Severity, diagnostic.Code));
+        Assert.StartsWith("The native build cannot write or read its files: 'a' cannot be replaced: text. Expected ", diagnostic.Message);
+        Assert.Contains(remedy, diagnostic.Message);
+    }
+
+    [Fact]
+    public void A_path_that_is_too_long_is_known_by_its_type() => Assert.Contains("LongPathsEnabled", FileFault.Of(new PathTooLongException()).Message);
+
+    [Theory]
+    [InlineData(0x80070020, true, true)]
+    [InlineData(0x80070021, true, true)]
+    [InlineData(0x80070005, true, false)]
+    [InlineData(0x80070091, true, false)]
+    [InlineData(0x80070070, false, false)]
+    [InlineData(0x80070002, false, false)]
+    [InlineData(11, true, true)]
+    [InlineData(35, true, true)]
+    public void What_another_program_does_passes(uint error, bool passes, bool isHeld)
+    {
+        var exception = new IOException("", unchecked((int)error));
+        Assert.Equal((passes, isHeld), (FileFault.Passes(exception), FileFault.IsHeld(exception)));
+        Assert.False(FileFault.Passes(new InvalidOperationException { HResult = unchecked((int)error) }));
+    }
+}

@@ -1,0 +1,65 @@
+using Native.Core.Platform;
+
+namespace Native.Core.Tests;
+
+/// <summary>Systems by their names, for rows of tests.</summary>
+internal static class Hosts
+{
+    public static HostSystem Of(string name) => name switch
+    {
+        "windows" => HostSystem.Windows,
+        "macos" => HostSystem.MacOS,
+        "linux" => HostSystem.Linux,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+}
+
+/// <summary>
+/// Windows on any machine: drives, shares and backslashes are read as Windows reads them. Full paths have slashes, so that what takes them apart with the functions of
+/// the machine that runs the test does so here too. HostSystemTests compare it with Windows itself, there.
+/// </summary>
+internal sealed class FakeWindows : HostSystem
+{
+    private FakeWindows()
+        : base(isWindows: true, isMacOS: false)
+    {
+    }
+
+    public static HostSystem Host { get; } = new FakeWindows();
+
+    public override bool IsRooted(string path) => path.StartsWith('/') || path.StartsWith('\\') || Drive(path).Length > 0;
+
+    public override string FullPath(string path, string folder)
+    {
+        var (text, start) = (path.Replace('\\', '/'), folder.Replace('\\', '/'));
+        var root = Root(text);
+        if (root.Length == 0)
+        {
+            root = Root(start);
+            // D:x is relative to the current folder of the drive D, which is its root where this is not that drive.
+            text = text.StartsWith('/') ? text : Drive(text) is not { Length: > 0 } drive ? $"{start}/{text}"
+                : drive.Equals(Drive(start), StringComparison.OrdinalIgnoreCase) ? $"{start}/{text[2..]}" : $"{root = drive}/{text[2..]}";
+        }
+
+        var names = new List<string>();
+        foreach (var name in (text.StartsWith(root, StringComparison.Ordinal) ? text[root.Length..] : text).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (name == ".." && names.Count > 0)
+                names.RemoveAt(names.Count - 1);
+            else if (name is not ("." or "..") && name.TrimEnd(' ', '.') is { Length: > 0 } kept)
+                names.Add(kept);
+        }
+
+        return $"{root}/{string.Join('/', names)}";
+    }
+
+    // C: of C:/x, //server/share, and nothing where the path is relative to a drive or a folder.
+    private static string Root(string path)
+    {
+        if (path.StartsWith("//", StringComparison.Ordinal))
+            return string.Join('/', path.Split('/').Take(4));
+        return Drive(path) is { Length: > 0 } drive && path.Length > 2 && path[2] == '/' ? drive : "";
+    }
+
+    private static string Drive(string path) => path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]) ? path[..2] : "";
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Native.Sdk.Tests;
+
+/// <summary>What the sources do in one place, so that a test can replace it.</summary>
+public sealed partial class OnePlaceTests
+{
+    [Theory]
+    [InlineData("tasks", "*.cs", "tasks/Native.Core/Platform/HostSystem.cs")]
+    [InlineData("sdk", "*.*", "sdk/build/Native.Defaults.targets")]
+    public void The_system_of_this_machine_is_asked_for(string folder, string pattern, string expected) => Assert.Equal([expected], Files(folder, pattern, System()));
+
+    [Fact]
+    public void Files_are_moved_and_removed() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
+
+    private static IEnumerable<string> Files(string folder, string pattern, Regex what) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'), Path: file))
+            .Where(file => !file.Name.Contains("/obj/", StringComparison.Ordinal) && !file.Name.Contains("/bin/", StringComparison.Ordinal))
+            .Where(file => File.ReadLines(file.Path).Any(line => what.IsMatch(line))).Select(file => file.Name);
+
+    // Not in comments, nor in the C# that bindings have.
+    [GeneratedRegex(@"^(?!\s*//)(?:(?!global::).)*(?:OperatingSystem\.Is|IsOSPlatform|Environment\.OSVersion|\$\(OS\))")]
+    private static partial Regex System();
+
+    [GeneratedRegex(@"(?<![\w.])(?:File|Directory)\.(?:Move|Delete|Replace)\b")]
+    private static partial Regex Change();
+}
