@@ -8,7 +8,8 @@ public sealed class WineHost : BuildHost
 {
     private static readonly string[] s_projects = ["build", "clean", "msbuild", "pack", "publish", "restore"];
 
-    private static readonly string s_prefix = Path.Combine(Path.GetTempPath(), "native-sdk-tests", $"wine-{Environment.ProcessId}");
+    /// <summary>The folder of this test run.</summary>
+    public static string Folder { get; } = Path.Combine(Path.GetTempPath(), "native-sdk-tests", $"wine-{Environment.ProcessId}");
 
     private WineHost()
     {
@@ -18,7 +19,7 @@ public sealed class WineHost : BuildHost
         Dotnet = [.. Wine, Path.Combine(dotnet, "dotnet.exe")];
         Variables = new Dictionary<string, string?>
         {
-            ["WINEPREFIX"] = s_prefix,
+            ["WINEPREFIX"] = Folder,
             ["WINEDEBUG"] = "-all",
             ["WINEDLLOVERRIDES"] = "winedbg.exe,winemenubuilder.exe=d",
             // Names of files beyond ASCII, between wine and this machine.
@@ -71,18 +72,16 @@ public sealed class WineHost : BuildHost
     private static void CopyPrefix()
     {
         var (warm, windows) = (Path.Combine(Repository.Windows, "prefix"), Path.Combine("drive_c", "windows"));
-        Directory.CreateDirectory(s_prefix);
-        Tool.Run("tar", ["-C", warm, $"--exclude=./{windows}", "-cf", $"{s_prefix}.tar", "."]).Succeeds();
-        Tool.Run("tar", ["-C", s_prefix, "-xf", $"{s_prefix}.tar"]).Succeeds();
-        File.Delete($"{s_prefix}.tar");
-        File.CreateSymbolicLink(Path.Combine(s_prefix, windows), Path.Combine(warm, windows));
+        Directory.CreateDirectory(Folder);
+        Tool.Run("tar", ["-C", warm, $"--exclude=./{windows}", "-cf", $"{Folder}.tar", "."]).Succeeds();
+        Tool.Run("tar", ["-C", Folder, "-xf", $"{Folder}.tar"]).Succeeds();
+        File.Delete($"{Folder}.tar");
+        File.CreateSymbolicLink(Path.Combine(Folder, windows), Path.Combine(warm, windows));
     }
 
-    private static void End()
-    {
-        Tool.Run("wineserver", ["--kill"], environment: new Dictionary<string, string?> { ["WINEPREFIX"] = s_prefix });
-        Tool.Run("wineserver", ["--wait"], environment: new Dictionary<string, string?> { ["WINEPREFIX"] = s_prefix });
-        // The link to what is shared goes, and not what is behind it.
-        Directory.Delete(s_prefix, recursive: true);
-    }
+    // Ends every process of Windows of this test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
+    // disk, the link to what is shared goes, and not what is behind it.
+    private static void End() => Tool.Run(
+        "sh", ["-c", "setsid sh -c 'wineserver --kill; wineserver --wait; rm -rf \"$WINEPREFIX\"' > /dev/null 2>&1 < /dev/null &"],
+        environment: new Dictionary<string, string?> { ["WINEPREFIX"] = Folder });
 }
