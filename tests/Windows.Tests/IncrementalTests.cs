@@ -7,7 +7,7 @@ public sealed class IncrementalTests : IDisposable
 
     public IncrementalTests()
     {
-        _test.Write("lib/native/deep/other.c", "#include \"..\\lib_add.h\"\n#include <value.h>\nint other(void) { return lib_add(VALUE, 1); }\n");
+        _test.Write("lib/native/deep/other.c", "#include \"../lib_add.h\"\n#include <value.h>\nint other(void) { return lib_add(VALUE, 1); }\n");
         _test.Write("lib/include/second/value.h", "#define VALUE 1\n");
         Directory.CreateDirectory(_test["lib/include/first"]);
         Assert.Equal("lib_add.c other.c", Build().CompiledNames);

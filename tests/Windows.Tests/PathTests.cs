@@ -58,7 +58,7 @@ public sealed class PathTests : IDisposable
     {
         _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="INCLUDE" /><NativeSource Include="More\**\*.c" /></ItemGroup>""");
         _test.Write("lib/include/Value.h", "#define VALUE 1\n");
-        _test.Write("lib/more/more.c", "#include \"value.h\"\n#include \"../NATIVE/lib_add.h\"\nint more(void) { return VALUE; }\n");
+        _test.Write("lib/more/more.c", "#include <Value.h>\n#include \"../native/lib_add.h\"\nint more(void) { return VALUE; }\n");
         Assert.Equal("lib_add.c more.c", Build("Z").CompiledNames);
         Assert.False(Build("Z").RanTasks);
         Assert.False(Build("z").RanTasks);
@@ -81,7 +81,7 @@ public sealed class PathTests : IDisposable
               <NativeSource Update="native\lib_add.c" Defines="HERE=1" />
             </ItemGroup>
             """);
-        _test.Write("shared/src/one.c", "#include <sub\\deep.h>\nint one(void) { return DEEP; }\n");
+        _test.Write("shared/src/one.c", "#include <sub/deep.h>\nint one(void) { return DEEP; }\n");
         _test.Write("shared/src/two.c", "#include <sub/deep.h>\nint two(void) { return DEEP; }\n");
         _test.Write("shared/include/sub/deep.h", "#define DEEP 1\n");
         _test.Write("lib/native/lib_add.c", "#include \"lib_add.h\"\nint lib_add(int a, int b) { return a + b * HERE; }\n");

@@ -27,6 +27,9 @@ public sealed class WineHost : BuildHost
             // wine cannot do what the runtime does to keep a page from being both writable and executable, and crashes.
             ["DOTNET_EnableWriteXorExecute"] = "0",
             ["DOTNET_ROOT"] = WindowsPath.Of(dotnet),
+            // The dotnet that runs the tests has named itself.
+            ["DOTNET_ROOT_X64"] = null,
+            ["DOTNET_HOST_PATH"] = null,
             ["ZIG"] = WindowsPath.Of(Path.Combine(Repository.Windows, "tools", "zig.exe")),
             ["UseSharedCompilation"] = "false",
             // What the .NET SDK of this machine lacks: packs of the desktop of Windows, and what a target of Windows has built in.

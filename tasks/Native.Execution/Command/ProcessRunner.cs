@@ -97,8 +97,8 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         info.UseShellExecute = false;
         info.CreateNoWindow = true;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
-        if (request.IsBinary)
-            info.StandardOutputEncoding = info.StandardErrorEncoding = Encoding.Latin1;
+        // Compilers write UTF-8 everywhere; on Windows .NET would read their outputs in the code page of the console.
+        info.StandardOutputEncoding = info.StandardErrorEncoding = request.IsBinary ? Encoding.Latin1 : Encoding.UTF8;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
         foreach (var (name, value) in request.Environment ?? new Dictionary<string, string?>())
