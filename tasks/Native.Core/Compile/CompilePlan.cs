@@ -28,8 +28,7 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
         return new([.. request.Sources.Select(source =>
         {
             var command = arguments(source);
-            var path = Path.Combine(
-                request.ObjectDirectory, ObjectLayout.ObjectName(request.ProjectDirectory, source.Path));
+            var path = Path.GetFullPath(ObjectLayout.ObjectName(request.ProjectDirectory, source.Path), request.ObjectDirectory);
             var options = StepOptions.Of(tool, request.RerunInputs, command);
             var state = StepStateFile.Read(files, path);
             var reason = state.Reason(path, options, now);

@@ -17,4 +17,9 @@ public static class FolderPath
             start = start[..^1];
         return path.Length > start.Length + 1 && path[start.Length] == Path.DirectorySeparatorChar && path.AsSpan(0, start.Length).Equals(start, comparison);
     }
+
+    /// <summary>
+    /// Paths to compare with those that a folder has: full ones, of which those are the same that name one file. On Windows <c>obj/a.o</c> and <c>Obj\a.o</c> do.
+    /// </summary>
+    public static HashSet<string> Set(IEnumerable<string> paths) => new(paths.Select(Path.GetFullPath), HostSystem.This.PathComparer);
 }

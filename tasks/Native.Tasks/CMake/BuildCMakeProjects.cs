@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.CMake;
 using Native.Core.Dependencies;
 using Native.Core.Incremental;
+using Native.Core.IO;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -92,9 +93,10 @@ public sealed class BuildCMakeProjects : NativeTask
     // The tree of an item that is gone must not stay behind.
     private void Prune(string root, IReadOnlyList<CMakeProject> projects)
     {
+        var expected = FolderPath.Set(projects.Select(project => project.Folder));
         foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
         {
-            if (projects.Any(project => project.Folder == folder))
+            if (expected.Contains(Path.GetFullPath(folder)))
                 continue;
             var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
             foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Native.Core.Compile;
 using Native.Core.Incremental;
+using Native.Core.IO;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
 
@@ -75,12 +76,12 @@ public sealed class CompileSources : NativeTask
         // Whoever writes here holds the lock: these are of a build that was killed.
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
             FileChanges.Disk.Delete(file);
-        var expected = plan.Steps.Select(step => step.ObjectPath).ToHashSet(StringComparer.Ordinal);
+        var expected = FolderPath.Set(plan.Steps.Select(step => step.ObjectPath));
         // By their states: objects of CMake projects are below this folder too.
         foreach (var state in Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories))
         {
             var file = state[..^StepState.Extension.Length];
-            if (expected.Contains(file))
+            if (expected.Contains(Path.GetFullPath(file)))
                 continue;
             Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
             FileChanges.Disk.Delete(file);

@@ -1,5 +1,6 @@
 using CsCheck;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.IO;
 
@@ -23,4 +24,13 @@ public sealed class FolderPathTests
     [InlineData("/a", "/ab/c", StringComparison.OrdinalIgnoreCase, false)]
     public void Names_are_compared_as_asked(string folder, string path, StringComparison comparison, bool expected) =>
         Assert.Equal(expected, FolderPath.Contains(folder, path, comparison));
+
+    // A name that was put together with slashes is the file that a folder lists with the separator of the system.
+    [Fact]
+    public void One_file_has_one_path_in_a_set()
+    {
+        var file = Path.Combine(Path.GetTempPath(), "a", "b.o");
+        Assert.Contains(file, FolderPath.Set([Path.GetTempPath() + "/a/./c/../b.o"]));
+        Assert.Equal(HostSystem.This.PathComparison == StringComparison.OrdinalIgnoreCase, FolderPath.Set([file]).Contains(file.ToUpperInvariant()));
+    }
 }
