@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing: zig from npm, compilers and emulators from Debian, the sources that samples build.
+# Installs what is missing: zig from npm, compilers and emulators from Debian, the sources that samples build, and a .NET SDK for Windows.
 # When nothing is missing it starts no package manager.
 set -euo pipefail
 
@@ -47,6 +47,7 @@ commands=(
 fail() { printf 'setup: %s\n' "$@" >&2; exit 1; }
 say() { printf 'setup: %s\n' "$*"; }
 fingerprint() { sha256sum < "${BASH_SOURCE[0]}"; }
+windows_sdk() { "$(dirname "${BASH_SOURCE[0]}")/windows/setup.sh" "$@"; }
 
 commands_are_missing() {
     local entry
@@ -60,7 +61,7 @@ nothing_is_missing() {
     for entry in "${zig_versions[@]}"; do [ -x "$tools/zig-${entry%%=*}/zig" ] || return 1; done
     for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] && [ -e "$sources/archives/$entry" ] || return 1; done
     [ -f "$sources/sqlite/sqlite3.c" ] && [ -f "$sources/node-api/node_api.h" ] || return 1
-    ! commands_are_missing
+    ! commands_are_missing && windows_sdk --is-made
 }
 
 # Runs a command silently, and shows what it said when it fails.
@@ -184,4 +185,5 @@ for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; 
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
 fetch_from_npm sqlite sqlite3.c "$sqlite_package" deps/sqlite3
 fetch_from_npm node-api node_api.h "$node_package" include
+windows_sdk
 fingerprint > "$stamp"

@@ -52,13 +52,13 @@ public sealed class BuildResult
 
     /// <summary>The sources that were compiled, by file name, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Compiled => Steps("Compiling")
-        .DistinctBy(step => step.File).ToDictionary(step => Path.GetFileName(step.File), step => step.Reason);
+        .DistinctBy(step => step.File).ToDictionary(step => FileName(step.File), step => step.Reason);
 
     /// <summary>Names of the compiled sources, sorted and joined.</summary>
     public string CompiledNames => string.Join(' ', Compiled.Keys.Order(StringComparer.Ordinal));
 
     /// <summary>The binaries that were linked, by file name.</summary>
-    public IReadOnlyList<string> Linked => [.. Steps("Linking").Select(step => Path.GetFileName(step.File)).Distinct()];
+    public IReadOnlyList<string> Linked => [.. Steps("Linking").Select(step => FileName(step.File)).Distinct()];
 
     /// <summary>Whether a task of the SDK ran at all.</summary>
     public bool RanTasks => Log.Tasks.Any(s_tasks.Value.Contains);
@@ -78,4 +78,7 @@ public sealed class BuildResult
         let colon = message.IndexOf(": ", StringComparison.Ordinal)
         where colon > 0
         select (message[(verb.Length + 1)..colon], message[(colon + 2)..^1]);
+
+    // Of Z:\a\b.c too; in a name of this machine a backslash is a letter.
+    private static string FileName(string path) => Path.GetFileName(path is [_, ':', '\\', ..] ? path.Replace('\\', '/') : path);
 }

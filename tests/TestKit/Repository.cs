@@ -22,6 +22,9 @@ public static class Repository
     /// <summary>What test runs keep between them: packages and zig's own runtimes, which take long to make.</summary>
     public static string Cache { get; } = Path.Combine(Root, "artifacts", "test-cache");
 
+    /// <summary>The .NET SDK for Windows and what goes with it, which <c>eng/windows/setup.sh</c> made.</summary>
+    public static string Windows => Path.GetDirectoryName(Existing(Path.Combine(Tools, "windows", "stamp")))!;
+
     private static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
         ?? Path.Combine(Root, "artifacts", "tools");
 

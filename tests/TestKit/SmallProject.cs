@@ -23,9 +23,10 @@ public static class SmallProject
     }
 
     /// <summary>A library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
-    public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä")
+    public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä",
+        BuildHost? host = null)
     {
-        var test = new TestFolder(name);
+        var test = new TestFolder(name, host);
         AddLibrary(test, folder, lines);
         return test;
     }

@@ -6,35 +6,34 @@ namespace TestKit;
 /// </summary>
 public sealed class TestFolder : IDisposable
 {
-    private static readonly Lazy<string> s_packages = new(PreparePackages);
+    private static readonly HashSet<string> s_prepared = [];
 
     private readonly int _server = BuildServers.Take();
+    private readonly BuildHost _host;
 
     /// <summary>An empty folder with <c>global.json</c> and <c>NuGet.config</c>.</summary>
-    public TestFolder(string name = "prøject ä")
+    /// <param name="name">Its own name.</param>
+    /// <param name="host">What builds there, unless it is this machine.</param>
+    public TestFolder(string name = "prøject ä", BuildHost? host = null)
     {
+        _host = host ?? BuildHost.This;
         Root = Path.Combine(Path.GetTempPath(), "native-sdk-tests", Guid.NewGuid().ToString("N")[..8], name);
         Directory.CreateDirectory(Root);
         Write("global.json", """{ "msbuild-sdks": { "Native.Sdk": "0.1.0" } }""");
         Write("NuGet.config", $"""
             <configuration>
-              <packageSources><add key="native-sdk-tests" value="{Repository.Feed}" /></packageSources>
+              <packageSources><add key="native-sdk-tests" value="{_host.NameOf(Repository.Feed)}" /></packageSources>
             </configuration>
             """);
-        Variables = new()
+        Variables = new(_host.Variables)
         {
-            ["NUGET_PACKAGES"] = s_packages.Value,
-            ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig"),
-            ["ZIG"] = Repository.Zig,
-            // A zig of this machine must not answer where a test has none.
-            ["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(path => !File.Exists(Path.Combine(path, "zig")))),
-            ["NATIVE_SDK_SOURCES"] = Repository.Sources,
+            ["NUGET_PACKAGES"] = _host.NameOf(_host.Packages),
+            ["ZIG_GLOBAL_CACHE_DIR"] = _host.NameOf(Path.Combine(Repository.Cache, "zig")),
+            ["NATIVE_SDK_SOURCES"] = _host.NameOf(Repository.Sources),
             ["DOTNET_NOLOGO"] = "1",
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["MSBUILDTERMINALLOGGER"] = "off",
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-            // One compiler server for all tests, as on a user's machine: a C# compiler that starts cold takes half the time of a small build.
-            ["UseSharedCompilation"] = "true",
             ["MSBuildSDKsPath"] = null,
             ["MSBUILD_EXE_PATH"] = null,
             ["MSBuildExtensionsPath"] = null,
@@ -81,13 +80,13 @@ public sealed class TestFolder : IDisposable
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
         if (arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch")
-            return new(Tool.Run("dotnet", arguments, this[folder], Variables), null);
+            return new(Run(folder, arguments, Variables), null);
         // Next to the folder, whose name MSBuild could not read in an option.
         var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         var environment = new Dictionary<string, string?>(Variables);
         foreach (var (name, value) in BuildServers.Variables(_server))
             environment[name] = value;
-        return new(Tool.Run("dotnet", [.. arguments, $"-bl:{log};ProjectImports=None"], this[folder], environment), log);
+        return new(Run(folder, [.. arguments, $"-bl:{_host.NameOf(log)};ProjectImports=None"], environment), log);
     }
 
     /// <summary>
@@ -98,7 +97,7 @@ public sealed class TestFolder : IDisposable
 
     /// <summary>Starts <c>dotnet</c> without waiting, in a process group of its own.</summary>
     public RunningTool StartDotnet(string folder, params string[] arguments) =>
-        Tool.StartGroup("dotnet", arguments, this[folder], Variables);
+        Tool.StartGroup(_host.Dotnet[0], [.. _host.Dotnet.Skip(1), .. _host.Arguments(this[folder], arguments)], this[folder], Variables);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -108,23 +107,27 @@ public sealed class TestFolder : IDisposable
             Directory.Delete(Path.GetDirectoryName(Root)!, recursive: true);
     }
 
+    private ToolResult Run(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment) =>
+        Tool.Run(_host.Dotnet[0], [.. _host.Dotnet.Skip(1), .. _host.Arguments(this[folder], arguments)], this[folder], environment);
+
     // The first build of all would say that it installs the SDK, among the output of a program that it runs.
     private void InstallSdk()
     {
-        lock (s_packages)
+        lock (s_prepared)
         {
-            if (Directory.Exists(Path.Combine(s_packages.Value, "native.sdk")))
+            if (s_prepared.Add(_host.Packages))
+                RemoveOldPackages(_host.Packages);
+            if (Directory.Exists(Path.Combine(_host.Packages, "native.sdk")))
                 return;
             Write("install/install.csproj", """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
-            Tool.Run("dotnet", ["msbuild", "-getProperty:UsingNativeSdk"], this["install"], Variables).Succeeds();
+            Run("install", ["msbuild", "-getProperty:UsingNativeSdk"], Variables).Succeeds();
             Directory.Delete(this["install"], recursive: true);
         }
     }
 
     // A package of the same version that was packed again must not be answered from the cache.
-    private static string PreparePackages()
+    private static void RemoveOldPackages(string packages)
     {
-        var packages = Path.Combine(Repository.Cache, "nuget");
         foreach (var package in new[] { "Native.Sdk", "Native.Build" })
         {
             var unpacked = Path.Combine(packages, package.ToLowerInvariant());
@@ -134,7 +137,5 @@ public sealed class TestFolder : IDisposable
             if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
                 Directory.Delete(unpacked, recursive: true);
         }
-
-        return packages;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
 namespace Native.Core.Platform;
@@ -23,7 +24,11 @@ public class HostSystem
     public static HostSystem Linux { get; } = new(isWindows: false, isMacOS: false);
 
     /// <summary>The system of this machine.</summary>
-    public static HostSystem This { get; } = OperatingSystem.IsWindows() ? Windows : OperatingSystem.IsMacOS() ? MacOS : Linux;
+    /// <remarks>
+    /// OperatingSystem.IsWindows() would be the answer of the machine that packs: the compiler that compiles the tasks ahead of time for each system
+    /// reads the framework of that machine, and takes what such a method returns for a constant.
+    /// </remarks>
+    public static HostSystem This { get; } = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? Windows : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? MacOS : Linux;
 
     /// <summary>Whether it is Windows.</summary>
     public bool IsWindows { get; }

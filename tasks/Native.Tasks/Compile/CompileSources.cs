@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Build.Framework;
 using Native.Core.Compile;
 using Native.Core.Incremental;
+using Native.Core.IO;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
 

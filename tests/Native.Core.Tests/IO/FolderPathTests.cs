@@ -1,5 +1,6 @@
 using CsCheck;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.IO;
 

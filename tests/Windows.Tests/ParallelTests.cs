@@ -1,0 +1,49 @@
+namespace Windows.Tests;
+
+/// <summary>Builds that share a project, and builds that are ended.</summary>
+public sealed class ParallelTests : IDisposable
+{
+    private readonly TestFolder _test = WindowsFolder.Library();
+
+    public ParallelTests()
+    {
+        for (var i = 0; i < 20; i++)
+            _test.Write($"lib/native/f{i}.c", $"#include <stdio.h>\nint lib_f{i}(int x) {{ printf(\"%d\", x); return x + {i}; }}\n");
+    }
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task Two_builds_of_one_project_at_the_same_time_both_succeed()
+    {
+        var builds = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => _test.NativeBuild("lib"))));
+        Assert.All(builds, build => Assert.Equal(0, build.Succeeds().ExitCode));
+        Assert.Equal(21, builds.Sum(build => build.Compiled.Count));
+        Assert.Single(builds.SelectMany(build => build.Linked));
+        Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
+    }
+
+    [Fact]
+    public void Ctrl_C_ends_every_compiler_and_the_next_build_goes_on()
+    {
+        // A compiler that would never end by itself: nobody writes into the header.
+        Directory.CreateDirectory(_test["endless"]);
+        Tool.Run("mkfifo", [_test["endless/endless.h"]]).Succeeds();
+        _test.Write("lib/native/endless.c", "#include \"../../endless/endless.h\"\n");
+        using (var build = Helper.Interruptible(_test, _test["go"], "msbuild", _test.Windows("lib/lib.csproj"), "-t:NativeBuild"))
+        {
+            Waiting.Until(() => Compilers().Contains("endless.c", StringComparison.Ordinal));
+            _test.Write("go", "");
+            Assert.True(build.WaitForExit(TimeSpan.FromMinutes(1)), "The build did not end.");
+            Assert.NotEqual(0, build.ExitCode);
+        }
+
+        Waiting.Until(() => Compilers().Length == 0);
+        Assert.False(File.Exists(_test[SmallProject.Built("lib.dll", "win-x64")]));
+        _test.Write("lib/native/endless.c", "int last;\n");
+        Assert.Equal(["lib.dll"], _test.NativeBuild("lib").Succeeds().Linked);
+    }
+
+    // Processes of this machine that compile files of the test.
+    private string Compilers() => Tool.Run("pgrep", ["-a", "-f", $"zig .*{Path.GetFileName(Path.GetDirectoryName(_test.Root)!)}"]).Output;
+}
