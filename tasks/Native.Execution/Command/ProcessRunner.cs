@@ -81,7 +81,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         {
             process.Dispose();
             throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
-                $"'{request.FileName}' could not be started: {exception.Message}. Expected an executable file; check that it "
+                $"'{request.FileName}' could not be started: {new Win32Exception(exception.NativeErrorCode).Message}. Expected an executable file; check that it "
                 + "is one for this machine and may be executed (chmod +x)."));
         }
 

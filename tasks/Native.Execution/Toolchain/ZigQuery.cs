@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Diagnostics;
 using Native.Core.Platform;
 using Native.Core.Toolchain;
 
@@ -33,7 +34,15 @@ internal static class ZigQuery
     {
         if (Path.GetExtension(path).ToUpperInvariant() is ".CMD" or ".BAT")
             return true;
-        using var file = File.OpenRead(path);
-        return file.ReadByte() == '#' && file.ReadByte() == '!';
+        try
+        {
+            using var file = File.OpenRead(path);
+            return file.ReadByte() == '#' && file.ReadByte() == '!';
+        }
+        catch (Exception exception) when (FileFault.Is(exception))
+        {
+            // A program that may be run, but not read.
+            return true;
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed class ResolveToolchain : NativeTask
     /// <summary>Full path of zig, empty where none was found.</summary>
     public string ZigPath { get; set; } = "";
 
+    /// <summary><c>NativeToolchain</c>, for the message that nothing was found.</summary>
+    public string NativeToolchain { get; set; } = "auto";
+
     /// <summary>The one <c>_NativeSettings</c> item, where something is built.</summary>
     public ITaskItem? Settings { get; set; }
 
@@ -30,10 +33,7 @@ public sealed class ResolveToolchain : NativeTask
     protected override void Run()
     {
         if (ZigPath.Length == 0)
-            throw new NativeException(Diagnostic.Error("NSDK1001",
-                "There is nothing to compile C with: no zig in ZigPath, in ZigExePath, in the environment variable ZIG or on "
-                + "PATH, and no CMake on PATH. Install zig (https://ziglang.org/download), or let the build fetch it: "
-                + "<NativeZigVersion>0.16.0.2</NativeZigVersion> in the project (a version of Vezel.Zig.Toolsets)."));
+            throw new NativeException(Nothing());
         if (!File.Exists(ZigPath))
             throw new NativeException(Diagnostic.Error("NSDK1002",
                 $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it; with "
@@ -48,6 +48,16 @@ public sealed class ResolveToolchain : NativeTask
         if (Settings is not null)
             Announce(SettingsOf(Settings), zig);
     }
+
+    private Diagnostic Nothing() => NativeToolchain == "cmake"
+        ? Diagnostic.Error("NSDK1001",
+            "No C compiler was found: NativeToolchain is cmake, and there is no CMake on PATH. Expected CMake (https://cmake.org/download) and a C compiler of "
+            + "this machine; install them, or set NativeToolchain to auto to compile with zig.")
+        : Diagnostic.Error("NSDK1001",
+            "No C compiler was found: there is no zig in ZigPath, in ZigExePath, in the environment variable ZIG or on PATH"
+            + (NativeToolchain == "zig" ? ". " : ", and no CMake on PATH. ")
+            + "Expected one of them; install zig (https://ziglang.org/download), or let restore download it: "
+            + "<NativeZigVersion>0.16.0.2</NativeZigVersion> in the project (a version of Vezel.Zig.Toolsets).");
 
     private void Announce(BuildSettings settings, ZigToolchain zig)
     {

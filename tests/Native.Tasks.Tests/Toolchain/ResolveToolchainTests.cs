@@ -10,6 +10,17 @@ public sealed class ResolveToolchainTests : IDisposable
     [Fact]
     public void Without_zig_and_CMake_the_error_says_how_to_get_one() => Fails("", "NSDK1001", "NativeZigVersion");
 
+    [Theory]
+    [InlineData("auto", "CMake on PATH")]
+    [InlineData("zig", "ZigPath")]
+    [InlineData("cmake", "cmake.org")]
+    public void What_is_missing_is_what_the_project_wants(string toolchain, string text)
+    {
+        Assert.False(new ResolveToolchain { BuildEngine = _engine, NativeToolchain = toolchain }.Execute());
+        Assert.Contains(text, _engine.Errors.Single().Message);
+        Assert.Equal(toolchain != "zig", _engine.Errors.Single().Message!.Contains("CMake", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_path_without_zig_is_an_error_that_names_it() => Fails(Path.Combine(_folder, "zig"), "NSDK1002", _folder);
 
