@@ -23,6 +23,6 @@ public sealed class FindColdRuntime : NativeTask
         var settings = new BuildSettings(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         if (ZigWarmUp.IsCold(zig, settings.Triple, HasCxx))
-            Summarize($"{settings.ProjectName}: zig {zig.Version} makes its {(HasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once; this can take minutes");
+            Summarize($"{settings.ProjectName}: zig {zig.Version} makes its {(HasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once: this can take minutes");
     }
 }
