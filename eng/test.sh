@@ -4,6 +4,7 @@
 #
 #   core      every test project that is not in another lane, and the format
 #   corpora   every RID, large inputs compared with C compilers, and what runs on arm64 and Windows
+#   windows   projects that the .NET SDK for Windows builds, under wine
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
@@ -12,12 +13,13 @@ problems=()
 
 lane=all
 case ${1:-} in
-    core|corpora) lane=$1; shift ;;
+    core|corpora|windows) lane=$1; shift ;;
 esac
 
 lane_of() {
     case $1 in
         Corpora.Tests) echo corpora ;;
+        Windows.Tests) echo windows ;;
         *)             echo core ;;
     esac
 }
@@ -42,7 +44,7 @@ rm -rf "$results"
 mkdir -p "$results"
 shopt -s nullglob
 
-if [ "$lane" != corpora ]; then
+if [ "$lane" = core ] || [ "$lane" = all ]; then
     dotnet format whitespace NativeSdk.sln --verify-no-changes --no-restore ||
         problems+=('the format check failed: to fix it, run dotnet format whitespace NativeSdk.sln')
 fi

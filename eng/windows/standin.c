@@ -180,7 +180,9 @@ static void make_request(const char *program, int argc, wchar_t **argv)
     for (int i = 1; i < argc; i++)
     {
         char *argument = narrow(argv[i]);
-        add_string(argument[0] == '@' ? translated_response(argument + 1) : translated(before, argument));
+        // Where there is no such file, it is another argument: @rpath/libx.dylib.
+        int is_response = argument[0] == '@' && GetFileAttributesW(wide(argument + 1)) != INVALID_FILE_ATTRIBUTES;
+        add_string(is_response ? translated_response(argument + 1) : translated(before, argument));
         before = argument;
     }
 

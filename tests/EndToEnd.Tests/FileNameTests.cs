@@ -45,6 +45,18 @@ public sealed class FileNameTests : IDisposable
         BuildResult Build() => _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Succeeds();
     }
 
+    // Linkers take a percent sign in the path of their output for a letter of their choice.
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64")]
+    [InlineData("osx-arm64")]
+    public void A_folder_above_the_project_may_have_a_percent_sign(string rid)
+    {
+        using var test = SmallProject.Library(name: "100% of %41");
+        Assert.NotEmpty(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().Linked);
+        Assert.False(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().RanTasks);
+    }
+
     [Theory]
     [InlineData("zig", "a\tb.h", @"a\x09b.h' has a control character")]
     [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]

@@ -21,7 +21,7 @@ public sealed class FileTests : IDisposable
     {
         _test.NativeBuild("lib").Succeeds();
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a - b; }\n");
-        var held = Helper.Hold(_test, SmallProject.Built("lib.dll", "win-x64"));
+        var held = Holder.Hold(_test, SmallProject.Built("lib.dll", "win-x64"));
         var build = Task.Run(() => _test.NativeBuild("lib"));
         // The linker has written the new one, and its move fails.
         Waiting.Until(() => Directory.Exists(_test[SmallProject.Built("tmp", "win-x64")]) && Directory.GetFiles(_test[SmallProject.Built("tmp", "win-x64")], "lib.dll").Length > 0);
@@ -36,7 +36,7 @@ public sealed class FileTests : IDisposable
         _test.NativeBuild("lib").Succeeds();
         var before = File.ReadAllBytes(_test[SmallProject.Built("lib.dll", "win-x64")]);
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a - b; }\n");
-        using (Helper.Hold(_test, SmallProject.Built("lib.dll", "win-x64")))
+        using (Holder.Hold(_test, SmallProject.Built("lib.dll", "win-x64")))
         {
             Assert.Equal(["NSDK2040"], _test.NativeBuild("lib").Fails().Codes);
             Assert.Equal(before, File.ReadAllBytes(_test[SmallProject.Built("lib.dll", "win-x64")]));

@@ -103,7 +103,7 @@ public sealed class LinkBinary : NativeTask
     {
         if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
             return false;
-        var arguments = ZigLinkArguments.For(request, settings.Triple, scratch, Files);
+        var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(scratch, settings), Files);
         ProcessResult Run() => Processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
             ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
@@ -111,7 +111,7 @@ public sealed class LinkBinary : NativeTask
             ? Run()
             : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
         var byHand = CommandLine.Quote(
-            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, settings.ObjectDirectory, Files)]);
+            [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, OutputFolder(settings.ObjectDirectory, settings), Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", byHand);
         var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
             .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
@@ -129,6 +129,10 @@ public sealed class LinkBinary : NativeTask
         Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {byHand}");
         return false;
     }
+
+    // lld takes each percent sign in its output's path for a place of a random letter. The path from the project on has none of the folders above it.
+    private static string OutputFolder(string folder, BuildSettings settings) =>
+        folder.Contains('%', StringComparison.Ordinal) ? Path.GetRelativePath(settings.ProjectDirectory, folder) : folder;
 
     private bool WriteExports(LinkRequest request, string folder)
     {

@@ -63,6 +63,6 @@ public sealed class ResolveToolchain : NativeTask
     {
         var hasCxx = Sources.Any(source => CompileArguments.IsCxx(source.Choice("Language", CompileArguments.Language(source.ItemSpec) ?? SourceLanguage.C)));
         if (settings.OutputType != NativeOutputType.StaticLibrary && ZigWarmUp.IsCold(zig, settings.Triple, hasCxx))
-            Summarize($"{settings.ProjectName}: zig {zig.Version} builds its {(hasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once; this can take minutes");
+            Summarize($"{settings.ProjectName}: zig {zig.Version} builds its {(hasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once: this can take minutes");
     }
 }
