@@ -89,7 +89,7 @@ public static partial class CompilerOutput
 
     // a.c:3:7: warning: text [-Wname], a.c:3: error: text, clang: error: text, error: text
     [GeneratedRegex("""
-        ^(?: (?<file>\S.*?):(?<line>\d+)(?::(?<column>\d+))? | [\w.+/-]+ )?
+        ^(?: (?<file>\S.*?):(?<line>\d+)(?::(?<column>\d+))? | [\w.+/-]+ | <[\w\ -]+> )?
         (?(file):\ |(?::\ )?) (?<kind>fatal\ error|error|warning|note|remark):\ (?<text>.*?)(?:\ \[(?<flags>-W[^\]]+)\])?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Message();

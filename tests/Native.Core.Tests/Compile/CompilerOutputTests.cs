@@ -110,6 +110,7 @@ public sealed class CompilerOutputTests
     [InlineData("cc1: fatal error: nofile.c: No such file or directory", "(0,0): Error NSDK2001: nofile.c: No such file or directory")]
     [InlineData("gcc: error: unrecognized command-line option ‘--nosuch’", "(0,0): Error NSDK2001: unrecognized command-line option ‘--nosuch’")]
     [InlineData("error: Unknown Clang option: '--nosuch'", "(0,0): Error NSDK2001: Unknown Clang option: '--nosuch'")]
+    [InlineData("<command-line>: error: expected ‘;’ before ‘world’", "(0,0): Error NSDK2001: expected ‘;’ before ‘world’")]
     [InlineData("a.c:3:7: error: bad\r", "/src/a.c(3,7): Error NSDK2001: bad")]
     public void One_line_is_one_diagnostic(string line, string expected) => Reads(line, expected);
 
