@@ -128,7 +128,7 @@ internal static partial class GeneratedFiles
 
     private static string PropertyTables(string page) => PropertySchema.Sections.Aggregate(page, (text, section) => Table(text, section.Title, "property", section.Properties));
 
-    private static string RidTable(string page) => Rows(page, "| RID | C library | oldest system by default | library |\n|---|---|---|---|\n",
+    private static string RidTable(string page) => Rows(page, "| RID | C library | minimum OS version (default) | library |\n|---|---|---|---|\n",
         string.Concat(NativeTarget.All.GroupBy(target => (target.System, target.Architecture.OldestGlibc)).Select(group =>
         {
             var (library, oldest) = group.Key.System switch
