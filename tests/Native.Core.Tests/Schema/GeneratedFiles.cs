@@ -150,7 +150,7 @@ internal static partial class GeneratedFiles
     {
         var at = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
         var rows = string.Concat(options.Select(option => $"| `{option.Name}` | {(option.Default.Length > 0 ? $"{option.Default} " : "")}| {option.Documentation} |\n"));
-        return page[..at] + Rows(page[at..], $"| {kind} | default | means |\n|---|---|---|\n", rows);
+        return page[..at] + Rows(page[at..], $"| {kind} | default | meaning |\n|---|---|---|\n", rows);
     }
 
     // Replaces the rows of the first table with this head.
