@@ -22,7 +22,7 @@ public sealed partial class HeaderBindings
     /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
     public HeaderBindings Block(params string[] patterns) => Add("Block", patterns);
 
-    /// <summary><c>Rename</c>: <c>old=new</c> pairs.</summary>
+    /// <summary><c>Rename</c>: <c>old=new</c>: names to change.</summary>
     public HeaderBindings Rename(string name, string newName) => Add("Rename", $"{name}={newName}");
 
     /// <summary><c>StripPrefix</c>: prefixes to remove from names.</summary>
@@ -31,7 +31,7 @@ public sealed partial class HeaderBindings
     /// <summary><c>EnumPrefix</c>: <c>Strip</c>: removes the common prefix of the values of an enum. Default: <c>Keep</c>.</summary>
     public HeaderBindings StripEnumPrefix() => Add("EnumPrefix", "Strip");
 
-    /// <summary><c>Opaque</c>: types to bind without fields, for use behind pointers.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
     public HeaderBindings Opaque(params string[] types) => Add("Opaque", types);
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>

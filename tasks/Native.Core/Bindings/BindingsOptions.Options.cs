@@ -22,13 +22,13 @@ public sealed partial record BindingsOptions
     /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
     public IReadOnlyList<string> Block { get; set; } = [];
 
-    /// <summary><c>Rename</c>: <c>old=new</c> pairs.</summary>
+    /// <summary><c>Rename</c>: <c>old=new</c>: names to change.</summary>
     public IReadOnlyList<string> Rename { get; set; } = [];
 
     /// <summary><c>StripPrefix</c>: prefixes to remove from names.</summary>
     public IReadOnlyList<string> StripPrefix { get; set; } = [];
 
-    /// <summary><c>Opaque</c>: types to bind without fields, for use behind pointers.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
     public IReadOnlyList<string> Opaque { get; set; } = [];
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>

@@ -17,7 +17,7 @@ public static class ItemSchema
 
     private static readonly ItemOption s_defines = List("Defines", "`NAME` or `NAME=VALUE`, after those of the project");
 
-    private static readonly ItemOption s_options = List("Options", "compiler options, after all others; split into words as in a shell, including quotes");
+    private static readonly ItemOption s_options = List("Options", "compiler options, after all others; split as in a shell, including quotes");
 
     private static readonly ItemOption s_warningLevel = Text("WarningLevel", "`0` to `4`, see [`NativeWarningLevel`](properties.md#compiling)") with
     {
@@ -55,13 +55,13 @@ public static class ItemSchema
     /// <summary>A C library from the system or from source.</summary>
     public static ItemType NativeDependency { get; } = new("NativeDependency",
         Text("Version", "the accepted versions, in NuGet's notation: `1.0`, `[1.0,2.0)`") with { Default = "any" },
-        Choice("Mode", ["Auto", "System", "Source"], "`Auto`: from the system, else from source. `System`, `Source`: only from the system, only from source, or an error") with
+        Choice("Mode", ["Auto", "System", "Source"], "`Auto`: from the system, else from source. `System`: only from the system. `Source`: only from source") with
         {
             Definition = "$(NativeDependencyMode)",
             Default = "`NativeDependencyMode`, else `Auto`",
         },
         Choice("Link", ["Shared", "Static"], "`Shared`, or `Static`: archives only, or an error") with { Default = "`Shared`" },
-        Flag("Optional", "`true`: the build continues if the dependency is missing; C and C# have `HAVE_<NAME>` if it is found") with { Default = "`false`" },
+        Flag("Optional", "`true`: the build continues if the dependency is missing; if it is found, C and C# have `HAVE_<NAME>`") with { Default = "`false`" },
         List("Names", "other names of the pkg-config module, tried in order"),
         List("Libraries", "the names of its libraries: for the variable `<NAME>_LIB_DIR`, and for `Link=\"Static\"`, which links these archives completely") with
         {
@@ -113,10 +113,10 @@ public static class ItemSchema
         Choice("Access", ["Internal", "Public"], "`Public`: types and members are public") with { Default = "`Internal`", Method = "Public()=Public" },
         List("Allow", "binds only declarations that match these names, patterns (`git_*`) or headers (`git2/*.h`), and the types that they need; also from system headers") with { Method = "Allow(patterns...)" },
         List("Block", "excludes declarations that match; if a type is needed nevertheless, declare it yourself") with { Method = "Block(patterns...)" },
-        List("Rename", "`old=new` pairs") with { Method = "Rename(name=newName)" },
+        List("Rename", "`old=new`: names to change") with { Method = "Rename(name=newName)" },
         List("StripPrefix", "prefixes to remove from names") with { Method = "StripPrefix(prefixes...)" },
         Choice("EnumPrefix", ["Keep", "Strip"], "`Strip`: removes the common prefix of the values of an enum") with { Default = "`Keep`", Method = "StripEnumPrefix()=Strip" },
-        List("Opaque", "types to bind without fields, for use behind pointers") with { Method = "Opaque(types...)" },
+        List("Opaque", "types to bind without fields, for use behind a pointer") with { Method = "Opaque(types...)" },
         List("Handles", "`type:create:destroy`: types that get a `SafeHandle`") with { Method = "Handle(type:create:destroy)" },
         List("OutParameters", "`function:parameter`: an `out` parameter in the overload") with { Method = "OutParameter(function:parameter)" },
         List("Spans", "`function:pointer:length`: a span in the overload") with { Method = "Span(function:pointer:length)" },

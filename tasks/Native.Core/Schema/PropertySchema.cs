@@ -30,7 +30,7 @@ public static class PropertySchema
 
     /// <summary>The argument of <c>-O</c>.</summary>
     public static PropertyOption NativeOptimization { get; } = Choice("NativeOptimization", ["0", "1", "2", "3", "s", "z", "g"],
-        "the value of `-O`: `0`, `1`, `2`, `3`, `s`, `z` or `g`. The last level of this property, `CFLAGS` and `Options` applies. The SDK passes it to the compiler unchanged; `zig cc` alone would replace `1` and `3` with `2`",
+        "the value of `-O`: `0`, `1`, `2`, `3`, `s`, `z` or `g`. `CFLAGS` and `Options` override it, and the last level applies. The SDK passes the level to the compiler unchanged, while `zig cc` replaces `1` and `3` with `2`",
         Build | PropertyReaders.Scripts) with
     {
         OptimizedDefinition = "2",
@@ -56,7 +56,7 @@ public static class PropertySchema
 
     /// <summary>What a library exports.</summary>
     public static PropertyOption NativeSymbolVisibility { get; } = Choice("NativeSymbolVisibility", ["default", "hidden"],
-        "`default`: every function that is not `static` is exported. `hidden`: only functions that the source marks", Build) with
+        "`default`: every function that is not `static` is exported. `hidden`: only functions that are marked in the source", Build) with
     {
         Definition = "default",
         Default = "`default`",
@@ -72,7 +72,7 @@ public static class PropertySchema
 
     /// <summary>How many compilers run at once.</summary>
     public static PropertyOption NativeParallelism { get; } =
-        Number("NativeParallelism", "how many compilers run at once; `0`: one more than the cores that MSBuild grants", Build) with { Definition = "0", Default = "`0`" };
+        Number("NativeParallelism", "the number of compilers that run at once; `0`: one more than the cores that MSBuild grants", Build) with { Definition = "0", Default = "`0`" };
 
     /// <summary>Whether symbols and debug information are left out.</summary>
     public static PropertyOption NativeStrip { get; } = Flag("NativeStrip", "`true`: the library contains no symbols and no debug information", Build) with
@@ -144,7 +144,7 @@ public static class PropertySchema
             List("NativePkgConfigPath", "directories with `.pc` files that are searched first, separated by semicolons", PropertyReaders.Scripts),
             Text("NativeSysroot", "the directory that contains `usr/lib` and `usr/include` of the target", PropertyReaders.Scripts),
             Number("NativePkgConfigTimeout", "the number of seconds after which a pkg-config process that does not respond is killed") with { Definition = "30", Default = "`30`" },
-            Flag("NativePackHeaders", "`true`: packages contain headers, import libraries and the link settings for native projects") with { Definition = "false", Default = "`false`" }),
+            Flag("NativePackHeaders", "`true`: packages also contain headers, import libraries and link settings for native projects") with { Definition = "false", Default = "`false`" }),
         new("Linking",
             NativeStrip,
             NativeGlibcVersion,
@@ -155,7 +155,7 @@ public static class PropertySchema
             {
                 Default = "`native-sdk/archives` in the user's cache: `$XDG_CACHE_HOME` or `~/.cache`, `~/Library/Caches`, `%LOCALAPPDATA%`",
             },
-            Number("NativeArchiveTimeout", "the number of seconds that a server may send no data") with { Definition = "60", Default = "`60`" },
+            Number("NativeArchiveTimeout", "the number of seconds without data from the server after which a download fails") with { Definition = "60", Default = "`60`" },
             Number("NativeArchiveMaximumSize", "the maximum size of an unpacked archive in MB; a larger archive is an error") with { Definition = "4096", Default = "`4096`" }),
         new("Build scripts",
             Flag("NativeAllowBuildScripts", "`false`: a project with a build script is an error, [NSDK5001](diagnostics/NSDK5001.md), and no script is run", PropertyReaders.Scripts) with { Default = "`true`" },
