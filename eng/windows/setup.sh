@@ -64,6 +64,8 @@ make_prefix() {
     export WINEPREFIX=$1 WINEDEBUG=-all WINEDLLOVERRIDES='winedbg.exe,winemenubuilder.exe=d' LC_ALL=C.UTF-8
     quietly wine wineboot --init
     quietly wine winecfg -v win10
+    # MSBuild refuses paths of more than 260 characters without it.
+    quietly wine reg add 'HKLM\SYSTEM\CurrentControlSet\Control\FileSystem' /v LongPathsEnabled /t REG_DWORD /d 1 /f
     wineserver --wait
 }
 

@@ -4,69 +4,69 @@ namespace Native.Build;
 
 public sealed partial class HeaderBindings
 {
-    /// <summary><c>Namespace</c>: the namespace of everything that is generated. Default: <c>$(RootNamespace)</c>, with <c>_</c> for what a namespace cannot have.</summary>
+    /// <summary><c>Namespace</c>: the namespace of everything that is generated. Default: <c>$(RootNamespace)</c>, with <c>_</c> for characters that a namespace cannot contain.</summary>
     public HeaderBindings Namespace(string name) => Add("Namespace", name);
 
-    /// <summary><c>ClassName</c>: the class of functions and constants. Default: <c>NativeMethods</c>.</summary>
+    /// <summary><c>ClassName</c>: the class that contains functions and constants. Default: <c>NativeMethods</c>.</summary>
     public HeaderBindings ClassName(string name) => Add("ClassName", name);
 
-    /// <summary><c>LibraryName</c>: what <c>DllImport</c> names. Default: <c>$(NativeLibraryName)</c>.</summary>
+    /// <summary><c>LibraryName</c>: the library name in <c>DllImport</c>. Default: <c>$(NativeLibraryName)</c>.</summary>
     public HeaderBindings LibraryName(string name) => Add("LibraryName", name);
 
     /// <summary><c>Access</c>: <c>Public</c>: types and members are public. Default: <c>Internal</c>.</summary>
     public HeaderBindings Public() => Add("Access", "Public");
 
-    /// <summary><c>Allow</c>: only what these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>) match, and the types that it needs; also from headers of the system.</summary>
+    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; also from system headers.</summary>
     public HeaderBindings Allow(params string[] patterns) => Add("Allow", patterns);
 
-    /// <summary><c>Block</c>: not what these match; a type that is needed all the same is yours to declare.</summary>
+    /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
     public HeaderBindings Block(params string[] patterns) => Add("Block", patterns);
 
-    /// <summary><c>Rename</c>: <c>old=new</c> pairs.</summary>
+    /// <summary><c>Rename</c>: <c>old=new</c>: names to change.</summary>
     public HeaderBindings Rename(string name, string newName) => Add("Rename", $"{name}={newName}");
 
-    /// <summary><c>StripPrefix</c>: prefixes that names lose.</summary>
+    /// <summary><c>StripPrefix</c>: prefixes to remove from names.</summary>
     public HeaderBindings StripPrefix(params string[] prefixes) => Add("StripPrefix", prefixes);
 
-    /// <summary><c>EnumPrefix</c>: <c>Strip</c>: values of an enum lose what they have in common. Default: <c>Keep</c>.</summary>
+    /// <summary><c>EnumPrefix</c>: <c>Strip</c>: removes the common prefix of the values of an enum. Default: <c>Keep</c>.</summary>
     public HeaderBindings StripEnumPrefix() => Add("EnumPrefix", "Strip");
 
-    /// <summary><c>Opaque</c>: types without fields, for use behind pointers.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
     public HeaderBindings Opaque(params string[] types) => Add("Opaque", types);
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>
     public HeaderBindings Handle(string type, string create, string destroy) => Add("Handles", $"{type}:{create}:{destroy}");
 
-    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> in the overload.</summary>
+    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> parameter in the overload.</summary>
     public HeaderBindings OutParameter(string function, string parameter) => Add("OutParameters", $"{function}:{parameter}");
 
     /// <summary><c>Spans</c>: <c>function:pointer:length</c>: a span in the overload.</summary>
     public HeaderBindings Span(string function, string pointer, string length) => Add("Spans", $"{function}:{pointer}:{length}");
 
-    /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: forms of variadic functions.</summary>
+    /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: the forms of variadic functions to bind.</summary>
     public HeaderBindings Variadic(params string[] forms) => Add("Variadics", forms);
 
-    /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: function-like macros.</summary>
+    /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: the function-like macros to bind.</summary>
     public HeaderBindings Macro(params string[] functions) => Add("Macros", functions);
 
     /// <summary><c>Friendly</c>: <c>false</c>: no overloads with strings, spans, <c>bool</c>, handles. Default: <c>true</c>.</summary>
     public HeaderBindings WithoutOverloads() => Add("Friendly", "false");
 
-    /// <summary><c>ThrowOnNullHandle</c>: <c>true</c>: the create functions of <c>Handles</c> throw where C returns null. Default: <c>false</c>.</summary>
+    /// <summary><c>ThrowOnNullHandle</c>: <c>true</c>: the create functions in <c>Handles</c> throw if C returns null. Default: <c>false</c>.</summary>
     public HeaderBindings ThrowOnNullHandle() => Add("ThrowOnNullHandle", "true");
 
-    /// <summary><c>Language</c>: <c>C</c> or <c>Cxx</c> (for <c>extern "C"</c> in headers of C++). Default: by extension.</summary>
+    /// <summary><c>Language</c>: <c>C</c> or <c>Cxx</c> (for <c>extern "C"</c> in C++ headers). Default: by extension.</summary>
     public HeaderBindings Cxx() => Add("Language", "Cxx");
 
-    /// <summary><c>IncludePaths</c>: folders that are searched before those of the project.</summary>
+    /// <summary><c>IncludePaths</c>: directories that are searched before those of the project.</summary>
     public HeaderBindings Include(string folder) => Add("IncludePaths", folder);
 
-    /// <summary><c>OutputFile</c>: a C# file to check in; a folder with <c>FilePerHeader</c>. Default: in <c>obj</c>.</summary>
+    /// <summary><c>OutputFile</c>: a C# file to check in; a directory if <c>FilePerHeader</c> is <c>true</c>. Default: in <c>obj</c>.</summary>
     public HeaderBindings OutputFile(string path) => Add("OutputFile", path);
 
-    /// <summary><c>FilePerHeader</c>: <c>true</c>: a C# file for each header that is bound, in place of one for all. Default: <c>false</c>.</summary>
+    /// <summary><c>FilePerHeader</c>: <c>true</c>: one C# file per header instead of one file for all. Default: <c>false</c>.</summary>
     public HeaderBindings FilePerHeader() => Add("FilePerHeader", "true");
 
-    /// <summary><c>Mode</c>: <c>Verify</c>: an error when <c>OutputFile</c> is out of date, NSDK4030. Default: <c>Write</c>.</summary>
+    /// <summary><c>Mode</c>: <c>Verify</c>: an error if <c>OutputFile</c> is out of date, NSDK4030. Default: <c>Write</c>.</summary>
     public HeaderBindings Verify() => Add("Mode", "Verify");
 }

@@ -74,11 +74,27 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
-        var pages = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories).Append(Path.Combine(Repository.Root, "README.md"));
-        var broken = pages.SelectMany(page => Link().Matches(File.ReadAllText(page))
+        var broken = Pages().SelectMany(page => Link().Matches(File.ReadAllText(page))
             .Select(match => Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(page)!))
             .Where(target => !File.Exists(target) && !Directory.Exists(target)).Select(target => $"{page}: {target}"));
         Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Links_to_sections_lead_to_a_heading()
+    {
+        var broken = Pages().SelectMany(page => SectionLink().Matches(File.ReadAllText(page))
+            .Where(link => !Anchors(link.Groups[1].Length > 0 ? Path.GetFullPath(link.Groups[1].Value, Path.GetDirectoryName(page)!) : page).Contains(link.Groups[2].Value))
+            .Select(link => $"{page}: {link.Groups[1].Value}#{link.Groups[2].Value}"));
+        Assert.Empty(broken);
+    }
+
+    // The glossary of CONTRIBUTING.md names the words in code marks. Code blocks may quote a message that still has one.
+    [Fact]
+    public void The_words_that_the_glossary_replaces_are_gone()
+    {
+        var found = Pages().SelectMany(page => ReplacedWord().Matches(Prose(File.ReadAllText(page))).Select(match => $"{page}: {match.Value}"));
+        Assert.Empty(found);
     }
 
     // A code block that lost the indentation of its first line is a paragraph.
@@ -89,6 +105,16 @@ public sealed partial class DocumentationTests
             .SelectMany(page => BrokenBlock().Matches(Fence().Replace(File.ReadAllText(page), "")).Select(match => $"{page}: {match.Groups[1].Value}"));
         Assert.Empty(broken);
     }
+
+    private static IEnumerable<string> Pages() => Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories)
+        .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "README.md", SearchOption.AllDirectories))
+        .Concat(new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" }.Select(name => Path.Combine(Repository.Root, name)));
+
+    // As GitHub makes them: "## Why -r" is #why--r.
+    private static HashSet<string> Anchors(string page) => [.. Heading().Matches(Fence().Replace(File.ReadAllText(page), ""))
+        .Select(match => NoAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+
+    private static string Prose(string page) => CodeSpan().Replace(IndentedBlock().Replace(Fence().Replace(page, ""), ""), "");
 
     private static string Section(string page, string item)
     {
@@ -121,4 +147,24 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]*)#([^)]+)\)")]
+    private static partial Regex SectionLink();
+
+    [GeneratedRegex(@"^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NoAnchor();
+
+    [GeneratedRegex(@"(?<=\n\n)(?: {4}[^\n]*(?:\n|$))+")]
+    private static partial Regex IndentedBlock();
+
+    [GeneratedRegex("`[^`\n]*`")]
+    private static partial Regex CodeSpan();
+
+    // A line break may be between the words.
+    [GeneratedRegex(@"\b(mend(s|ed|ing)?|beside|anew|lies?\s+(in|next|below)|(is|are)\s+asked\s+for|not\s+a\s+value\s+of|not\s+whole|metadatum|without\s+a\s+word"
+        + @"|(compiler|linker|loader)s?\s+(wants?|hears?|says?))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ReplacedWord();
 }

@@ -52,7 +52,7 @@ public sealed class FileNameTests : IDisposable
     [InlineData("osx-arm64")]
     public void A_folder_above_the_project_may_have_a_percent_sign(string rid)
     {
-        using var test = SmallProject.Library(name: "100% of %41");
+        using var test = SmallProject.Library(name: "100% ü");
         Assert.NotEmpty(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().Linked);
         Assert.False(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().RanTasks);
     }

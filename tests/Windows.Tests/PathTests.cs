@@ -9,7 +9,7 @@ public sealed class PathTests : IDisposable
 
     [Theory]
     [InlineData("with space & (x86) 100% ü")]
-    [InlineData("%TEMP% ^a^ 'b' ,c %41 %(x)")]
+    [InlineData("%TEMP% ^a^ 'b' ,c=d")]
     [InlineData("日本 [a] {b} $(c) @d #e")]
     public void A_folder_may_have_any_name(string name)
     {

@@ -7,52 +7,52 @@ namespace Native.Core.Bindings;
 
 public sealed partial record BindingsOptions
 {
-    /// <summary><c>Namespace</c>: the namespace of everything that is generated. Default: <c>$(RootNamespace)</c>, with <c>_</c> for what a namespace cannot have.</summary>
+    /// <summary><c>Namespace</c>: the namespace of everything that is generated. Default: <c>$(RootNamespace)</c>, with <c>_</c> for characters that a namespace cannot contain.</summary>
     public string Namespace { get; set; } = "";
 
-    /// <summary><c>ClassName</c>: the class of functions and constants. Default: <c>NativeMethods</c>.</summary>
+    /// <summary><c>ClassName</c>: the class that contains functions and constants. Default: <c>NativeMethods</c>.</summary>
     public string ClassName { get; set; } = "NativeMethods";
 
-    /// <summary><c>LibraryName</c>: what <c>DllImport</c> names. Default: <c>$(NativeLibraryName)</c>.</summary>
+    /// <summary><c>LibraryName</c>: the library name in <c>DllImport</c>. Default: <c>$(NativeLibraryName)</c>.</summary>
     public string LibraryName { get; set; } = "";
 
-    /// <summary><c>Allow</c>: only what these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>) match, and the types that it needs; also from headers of the system.</summary>
+    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; also from system headers.</summary>
     public IReadOnlyList<string> Allow { get; set; } = [];
 
-    /// <summary><c>Block</c>: not what these match; a type that is needed all the same is yours to declare.</summary>
+    /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
     public IReadOnlyList<string> Block { get; set; } = [];
 
-    /// <summary><c>Rename</c>: <c>old=new</c> pairs.</summary>
+    /// <summary><c>Rename</c>: <c>old=new</c>: names to change.</summary>
     public IReadOnlyList<string> Rename { get; set; } = [];
 
-    /// <summary><c>StripPrefix</c>: prefixes that names lose.</summary>
+    /// <summary><c>StripPrefix</c>: prefixes to remove from names.</summary>
     public IReadOnlyList<string> StripPrefix { get; set; } = [];
 
-    /// <summary><c>Opaque</c>: types without fields, for use behind pointers.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
     public IReadOnlyList<string> Opaque { get; set; } = [];
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>
     public IReadOnlyList<string> Handles { get; set; } = [];
 
-    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> in the overload.</summary>
+    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> parameter in the overload.</summary>
     public IReadOnlyList<string> OutParameters { get; set; } = [];
 
     /// <summary><c>Spans</c>: <c>function:pointer:length</c>: a span in the overload.</summary>
     public IReadOnlyList<string> Spans { get; set; } = [];
 
-    /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: forms of variadic functions.</summary>
+    /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: the forms of variadic functions to bind.</summary>
     public IReadOnlyList<string> Variadics { get; set; } = [];
 
-    /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: function-like macros.</summary>
+    /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: the function-like macros to bind.</summary>
     public IReadOnlyList<string> Macros { get; set; } = [];
 
     /// <summary><c>Friendly</c>: <c>false</c>: no overloads with strings, spans, <c>bool</c>, handles. Default: <c>true</c>.</summary>
     public bool Friendly { get; set; } = true;
 
-    /// <summary><c>ThrowOnNullHandle</c>: <c>true</c>: the create functions of <c>Handles</c> throw where C returns null. Default: <c>false</c>.</summary>
+    /// <summary><c>ThrowOnNullHandle</c>: <c>true</c>: the create functions in <c>Handles</c> throw if C returns null. Default: <c>false</c>.</summary>
     public bool ThrowOnNullHandle { get; set; }
 
-    /// <summary><c>FilePerHeader</c>: <c>true</c>: a C# file for each header that is bound, in place of one for all. Default: <c>false</c>.</summary>
+    /// <summary><c>FilePerHeader</c>: <c>true</c>: one C# file per header instead of one file for all. Default: <c>false</c>.</summary>
     public bool FilePerHeader { get; set; }
 
     internal static BindingsOptions Read(OptionValues values, string header) => new()

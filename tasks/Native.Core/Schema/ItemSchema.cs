@@ -1,23 +1,23 @@
 namespace Native.Core.Schema;
 
 /// <summary>
-/// Every item of the SDK with its metadata. After a change, <c>NATIVE_SDK_REWRITE=1 dotnet test tests/Native.Core.Tests</c> writes the
-/// files that follow from it.
+/// Every item of the SDK with its metadata. After a change, <c>NATIVE_SDK_REWRITE=1 dotnet test tests/Native.Core.Tests</c> generates the
+/// files that depend on it.
 /// </summary>
 public static class ItemSchema
 {
-    private static readonly ItemOption s_fallbackFor = Text("FallbackFor", "a `NativeDependency`: used only when that is built from source");
+    private static readonly ItemOption s_fallbackFor = Text("FallbackFor", "a `NativeDependency`: the item is used only if that dependency is built from source");
 
     private static readonly ItemOption s_origin = Text("Origin", "set by the SDK on items that it adds: the file or variable that the item comes from");
 
-    private static readonly ItemOption s_dependency = Text("Dependency", "set by the SDK on items that it adds: the dependency, or the `FallbackFor` of a CMake project");
+    private static readonly ItemOption s_dependency = Text("Dependency", "set by the SDK on items that it adds: the name of the dependency, or the `FallbackFor` of a CMake project");
 
     private static readonly ItemOption s_language =
         Choice("Language", ["C", "Cxx", "ObjectiveC", "ObjectiveCxx", "Assembly"], "`C`, `Cxx`, `ObjectiveC`, `ObjectiveCxx` or `Assembly` (with preprocessing)") with { Default = "by extension" };
 
     private static readonly ItemOption s_defines = List("Defines", "`NAME` or `NAME=VALUE`, after those of the project");
 
-    private static readonly ItemOption s_options = List("Options", "compiler options, after all others; split as a shell splits words, quotes included");
+    private static readonly ItemOption s_options = List("Options", "compiler options, after all others; split as in a shell, including quotes");
 
     private static readonly ItemOption s_warningLevel = Text("WarningLevel", "`0` to `4`, see [`NativeWarningLevel`](properties.md#compiling)") with
     {
@@ -27,24 +27,24 @@ public static class ItemSchema
 
     /// <summary>A file to compile.</summary>
     public static ItemType NativeSource { get; } = new("NativeSource",
-        s_language, s_defines, List("IncludePaths", "folders that are searched before those of the project"), s_options, s_warningLevel, s_fallbackFor)
+        s_language, s_defines, List("IncludePaths", "directories that are searched before those of the project"), s_options, s_warningLevel, s_fallbackFor)
     { StepItem = "Source" };
 
     /// <summary>An archive of sources.</summary>
     public static ItemType NativeSourceArchive { get; } = new("NativeSourceArchive",
         Text("Sha256", "the SHA-256 of the file, 64 hexadecimal digits") with { Default = "required" },
-        Text("StripComponents", "how many leading folders each name loses, as for `tar`; `.` does not count. Most archives want `1`") with { Default = "`0`" },
-        Text("Folder", "the folder in `$(NativeArchiveFolder)`") with { Default = "the file's name without extensions" },
-        List("Patches", "unified diffs, relative to the project, applied in this order. No wildcards"),
-        List("Sources", "what to compile: patterns relative to the unpacked folder"),
-        List("ExcludeSources", "patterns of what not to compile"),
-        List("IncludePaths", "folders, relative to the unpacked one, that become `NativeIncludePath` items"),
+        Text("StripComponents", "the number of leading directories to remove from each path, as for `tar`; `.` does not count. Use `1` for most archives") with { Default = "`0`" },
+        Text("Folder", "the directory in `$(NativeArchiveFolder)`") with { Default = "the file name without extensions" },
+        List("Patches", "unified diffs, relative to the project, applied in this order. Wildcards are not supported"),
+        List("Sources", "the files to compile: patterns relative to the unpacked directory"),
+        List("ExcludeSources", "patterns of files that are not compiled"),
+        List("IncludePaths", "directories, relative to the unpacked directory, that become `NativeIncludePath` items"),
         s_language, s_defines, s_options, s_warningLevel, s_fallbackFor);
 
-    /// <summary>A folder to search for headers.</summary>
+    /// <summary>A directory to search for headers.</summary>
     public static ItemType NativeIncludePath { get; } = new("NativeIncludePath",
         Choice("Kind", ["User", "System", "After"],
-            "`User`: `-I`. `System`: `-isystem`, warnings in its headers are not shown. `After`: `-idirafter`, searched after the compiler's own headers") with
+            "`User`: `-I`. `System`: `-isystem`, without warnings from its headers. `After`: `-idirafter`, searched after the compiler's own headers") with
         { Default = "`User`" },
         s_fallbackFor, s_origin, s_dependency)
     { StepItem = "Include" };
@@ -52,18 +52,18 @@ public static class ItemSchema
     /// <summary>A macro.</summary>
     public static ItemType NativeDefine { get; } = new("NativeDefine", s_fallbackFor, s_origin, s_dependency) { StepItem = "Define" };
 
-    /// <summary>A C library that the system may have.</summary>
+    /// <summary>A C library from the system or from source.</summary>
     public static ItemType NativeDependency { get; } = new("NativeDependency",
-        Text("Version", "the versions that will do, in NuGet's notation: `1.0`, `[1.0,2.0)`") with { Default = "any" },
-        Choice("Mode", ["Auto", "System", "Source"], "`Auto`: from the system, else from source. `System` and `Source`: from there, or an error") with
+        Text("Version", "the accepted versions, in NuGet's notation: `1.0`, `[1.0,2.0)`") with { Default = "any" },
+        Choice("Mode", ["Auto", "System", "Source"], "`Auto`: from the system, else from source. `System`: only from the system. `Source`: only from source") with
         {
             Definition = "$(NativeDependencyMode)",
             Default = "`NativeDependencyMode`, else `Auto`",
         },
-        Choice("Link", ["Shared", "Static"], "`Shared`, or `Static`: all archives, or an error") with { Default = "`Shared`" },
-        Flag("Optional", "`true`: the build goes on without it; C and C# have `HAVE_<NAME>` where it is there") with { Default = "`false`" },
+        Choice("Link", ["Shared", "Static"], "`Shared`, or `Static`: archives only, or an error") with { Default = "`Shared`" },
+        Flag("Optional", "`true`: the build continues if the dependency is missing; if it is found, C and C# have `HAVE_<NAME>`") with { Default = "`false`" },
         List("Names", "other names of the pkg-config module, tried in order"),
-        List("Libraries", "what its libraries are called: for the variable `<NAME>_LIB_DIR`, and for `Link=\"Static\"`, which takes these archives whole") with
+        List("Libraries", "the names of its libraries: for the variable `<NAME>_LIB_DIR`, and for `Link=\"Static\"`, which links these archives completely") with
         {
             Default = "the module without `lib`",
         });
@@ -71,16 +71,16 @@ public static class ItemSchema
     /// <summary>A library to link.</summary>
     public static ItemType NativeLinkLibrary { get; } = new("NativeLinkLibrary",
         Choice("Kind", ["Default", "Shared", "Static", "Framework", "Argument"],
-            "`Default`: as the linker finds it. `Shared`: the shared library. `Static`: the archive `lib<name>.a` or `<name>.lib` of a `NativeLinkSearchPath`, else "
-            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: a framework of macOS. `Argument`: no library, but an argument of the linker at this place") with
+            "`Default`: the file that the linker finds. `Shared`: the shared library. `Static`: the archive `lib<name>.a` or `<name>.lib` in a `NativeLinkSearchPath`, else "
+            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: a macOS framework. `Argument`: a linker argument at this position instead of a library") with
         { Default = "`Default`" },
-        Flag("WholeArchive", "`true` takes every object of the archive, also those that nothing refers to. For paths and `Kind=\"Static\"`. What it defines is exported, as your own "
-            + "sources' symbols are") with
+        Flag("WholeArchive", "`true`: links every object of the archive, even if nothing refers to it. For paths and `Kind=\"Static\"`. Its symbols are exported, like the "
+            + "symbols of your own sources") with
         { Default = "`false`" },
         s_origin, s_dependency)
     { StepItem = "Library" };
 
-    /// <summary>A folder to search for libraries.</summary>
+    /// <summary>A directory to search for libraries.</summary>
     public static ItemType NativeLinkSearchPath { get; } = new("NativeLinkSearchPath", s_origin, s_dependency) { StepItem = "SearchPath" };
 
     /// <summary>An argument for the linker.</summary>
@@ -91,13 +91,13 @@ public static class ItemSchema
 
     /// <summary>A CMake project to build and link.</summary>
     public static ItemType NativeCMakeProject { get; } = new("NativeCMakeProject",
-        List("Targets", "names of the targets to build and link, as in `add_library`") with { Default = "[the libraries that the project installs](cmake-projects.md#which-targets)" },
-        List("Options", "arguments of cmake, after those of the SDK; separated by semicolons, one within an argument is `%3B`"),
-        Text("Generator", "a generator of CMake") with { Default = "`CMAKE_GENERATOR`, else Ninja where there is one" },
-        List("IncludePaths", "folders with headers, relative to the folder of the item, in addition to those that CMake names"),
-        Flag("WholeArchive", "takes every object of the wanted archives, so that P/Invoke finds all that they define") with { Default = "`true`" },
+        List("Targets", "the names of the targets to build and link, as in `add_library`") with { Default = "[the libraries that the project installs](cmake-projects.md#which-targets)" },
+        List("Options", "arguments for CMake, after those of the SDK, separated by semicolons; write `%3B` for a semicolon within an argument"),
+        Text("Generator", "a CMake generator") with { Default = "`CMAKE_GENERATOR`, else Ninja if it is found" },
+        List("IncludePaths", "directories with headers, relative to the directory of the item, in addition to those that CMake reports"),
+        Flag("WholeArchive", "`true`: links every object of the archives, so that P/Invoke finds all of their functions") with { Default = "`true`" },
         s_fallbackFor,
-        List("Needs", "other `NativeCMakeProject` items, by path or by the name of their folder, that CMake must find: see "
+        List("Needs", "other `NativeCMakeProject` items that this project must find, by path or by directory name: see "
             + "[Projects that need others](cmake-projects.md#projects-that-need-others)"));
 
     /// <summary>A header to generate C# from.</summary>
@@ -105,40 +105,40 @@ public static class ItemSchema
         Text("Namespace", "the namespace of everything that is generated") with
         {
             Definition = "$(_NativeNamespace)",
-            Default = "`$(RootNamespace)`, with `_` for what a namespace cannot have",
+            Default = "`$(RootNamespace)`, with `_` for characters that a namespace cannot contain",
             Method = "Namespace(name)",
         },
-        Text("ClassName", "the class of functions and constants") with { Definition = "NativeMethods", Default = "`NativeMethods`", Method = "ClassName(name)" },
-        Text("LibraryName", "what `DllImport` names") with { Definition = "$(NativeLibraryName)", Default = "`$(NativeLibraryName)`", Method = "LibraryName(name)" },
+        Text("ClassName", "the class that contains functions and constants") with { Definition = "NativeMethods", Default = "`NativeMethods`", Method = "ClassName(name)" },
+        Text("LibraryName", "the library name in `DllImport`") with { Definition = "$(NativeLibraryName)", Default = "`$(NativeLibraryName)`", Method = "LibraryName(name)" },
         Choice("Access", ["Internal", "Public"], "`Public`: types and members are public") with { Default = "`Internal`", Method = "Public()=Public" },
-        List("Allow", "only what these names, patterns (`git_*`) or headers (`git2/*.h`) match, and the types that it needs; also from headers of the system") with { Method = "Allow(patterns...)" },
-        List("Block", "not what these match; a type that is needed all the same is yours to declare") with { Method = "Block(patterns...)" },
-        List("Rename", "`old=new` pairs") with { Method = "Rename(name=newName)" },
-        List("StripPrefix", "prefixes that names lose") with { Method = "StripPrefix(prefixes...)" },
-        Choice("EnumPrefix", ["Keep", "Strip"], "`Strip`: values of an enum lose what they have in common") with { Default = "`Keep`", Method = "StripEnumPrefix()=Strip" },
-        List("Opaque", "types without fields, for use behind pointers") with { Method = "Opaque(types...)" },
+        List("Allow", "binds only declarations that match these names, patterns (`git_*`) or headers (`git2/*.h`), and the types that they need; also from system headers") with { Method = "Allow(patterns...)" },
+        List("Block", "excludes declarations that match; if a type is needed nevertheless, declare it yourself") with { Method = "Block(patterns...)" },
+        List("Rename", "`old=new`: names to change") with { Method = "Rename(name=newName)" },
+        List("StripPrefix", "prefixes to remove from names") with { Method = "StripPrefix(prefixes...)" },
+        Choice("EnumPrefix", ["Keep", "Strip"], "`Strip`: removes the common prefix of the values of an enum") with { Default = "`Keep`", Method = "StripEnumPrefix()=Strip" },
+        List("Opaque", "types to bind without fields, for use behind a pointer") with { Method = "Opaque(types...)" },
         List("Handles", "`type:create:destroy`: types that get a `SafeHandle`") with { Method = "Handle(type:create:destroy)" },
-        List("OutParameters", "`function:parameter`: an `out` in the overload") with { Method = "OutParameter(function:parameter)" },
+        List("OutParameters", "`function:parameter`: an `out` parameter in the overload") with { Method = "OutParameter(function:parameter)" },
         List("Spans", "`function:pointer:length`: a span in the overload") with { Method = "Span(function:pointer:length)" },
-        List("Variadics", "`log_line(const char *, int)`: forms of variadic functions") with { Method = "Variadic(forms...)" },
-        List("Macros", "`int SQUARE(int)`: function-like macros") with { Method = "Macro(functions...)" },
+        List("Variadics", "`log_line(const char *, int)`: the forms of variadic functions to bind") with { Method = "Variadic(forms...)" },
+        List("Macros", "`int SQUARE(int)`: the function-like macros to bind") with { Method = "Macro(functions...)" },
         Flag("Friendly", "`false`: no overloads with strings, spans, `bool`, handles") with { Default = "`true`", Method = "WithoutOverloads()=false" },
-        Flag("ThrowOnNullHandle", "`true`: the create functions of `Handles` throw where C returns null") with { Default = "`false`", Method = "ThrowOnNullHandle()=true" },
-        Choice("Language", ["C", "Cxx"], "`C` or `Cxx` (for `extern \"C\"` in headers of C++)") with { Default = "by extension", Method = "Cxx()=Cxx" },
-        List("IncludePaths", "folders that are searched before those of the project") with { IsInterpreted = true, Short = "-I", Method = "Include(folder)" },
+        Flag("ThrowOnNullHandle", "`true`: the create functions in `Handles` throw if C returns null") with { Default = "`false`", Method = "ThrowOnNullHandle()=true" },
+        Choice("Language", ["C", "Cxx"], "`C` or `Cxx` (for `extern \"C\"` in C++ headers)") with { Default = "by extension", Method = "Cxx()=Cxx" },
+        List("IncludePaths", "directories that are searched before those of the project") with { IsInterpreted = true, Short = "-I", Method = "Include(folder)" },
         List("Defines", "`NAME` or `NAME=VALUE`, after those of the project") with { IsInterpreted = true, Short = "-D" },
-        Text("OutputFile", "a C# file to check in; a folder with `FilePerHeader`") with { IsInterpreted = true, Default = "in `obj`", Short = "-o", Method = "OutputFile(path)" },
-        Flag("FilePerHeader", "`true`: a C# file for each header that is bound, in place of one for all") with { Default = "`false`", Method = "FilePerHeader()=true" },
-        Choice("Mode", ["Write", "Verify"], "`Verify`: an error when `OutputFile` is out of date, [NSDK4030](diagnostics/NSDK4030.md)") with { Default = "`Write`", Method = "Verify()=Verify" })
+        Text("OutputFile", "a C# file to check in; a directory if `FilePerHeader` is `true`") with { IsInterpreted = true, Default = "in `obj`", Short = "-o", Method = "OutputFile(path)" },
+        Flag("FilePerHeader", "`true`: one C# file per header instead of one file for all") with { Default = "`false`", Method = "FilePerHeader()=true" },
+        Choice("Mode", ["Write", "Verify"], "`Verify`: an error if `OutputFile` is out of date, [NSDK4030](diagnostics/NSDK4030.md)") with { Default = "`Write`", Method = "Verify()=Verify" })
     { StepItem = "Bindings" };
 
     /// <summary>A C# program that runs before the native build.</summary>
     public static ItemType NativeBuildScript { get; } = new("NativeBuildScript");
 
-    /// <summary>A file whose change makes everything stale.</summary>
+    /// <summary>A file or directory that makes all sources stale when it changes.</summary>
     public static ItemType NativeRerunIfChanged { get; } = new("NativeRerunIfChanged");
 
-    /// <summary>A variable of the environment whose change makes everything stale.</summary>
+    /// <summary>An environment variable that makes all sources stale when it changes.</summary>
     public static ItemType NativeRerunIfEnvChanged { get; } = new("NativeRerunIfEnvChanged");
 
     /// <summary>All of them.</summary>

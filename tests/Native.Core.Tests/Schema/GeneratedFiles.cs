@@ -128,7 +128,7 @@ internal static partial class GeneratedFiles
 
     private static string PropertyTables(string page) => PropertySchema.Sections.Aggregate(page, (text, section) => Table(text, section.Title, "property", section.Properties));
 
-    private static string RidTable(string page) => Rows(page, "| RID | C library | oldest system by default | library |\n|---|---|---|---|\n",
+    private static string RidTable(string page) => Rows(page, "| RID | C library | minimum OS version (default) | library |\n|---|---|---|---|\n",
         string.Concat(NativeTarget.All.GroupBy(target => (target.System, target.Architecture.OldestGlibc)).Select(group =>
         {
             var (library, oldest) = group.Key.System switch
@@ -150,7 +150,7 @@ internal static partial class GeneratedFiles
     {
         var at = page.IndexOf($"\n## {heading}\n", StringComparison.Ordinal);
         var rows = string.Concat(options.Select(option => $"| `{option.Name}` | {(option.Default.Length > 0 ? $"{option.Default} " : "")}| {option.Documentation} |\n"));
-        return page[..at] + Rows(page[at..], $"| {kind} | default | means |\n|---|---|---|\n", rows);
+        return page[..at] + Rows(page[at..], $"| {kind} | default | meaning |\n|---|---|---|\n", rows);
     }
 
     // Replaces the rows of the first table with this head.
