@@ -43,6 +43,8 @@ internal sealed partial class PageFragments(TestFolder test)
     {
         if (_projects.Count == 0)
             return;
+        // A page that writes it has it in a folder of its own.
+        test.Write("global.json", """{ "msbuild-sdks": { "Native.Sdk": "0.1.0" } }""");
         test.Write("all.proj", $"""
             <Project>
               <Target Name="All"><MSBuild Projects="{string.Join(';', _projects)}" Targets="NativeInfo" ContinueOnError="ErrorAndContinue" /></Target>

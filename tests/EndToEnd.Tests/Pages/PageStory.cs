@@ -42,7 +42,7 @@ internal sealed partial class PageStory : IDisposable
             }
             catch (Exception exception)
             {
-                throw new InvalidOperationException($"{_page}({step.Line}): {exception.Message}", exception);
+                throw new InvalidOperationException($"{_page}.md({step.Line}): {exception.Message}");
             }
         }
 
