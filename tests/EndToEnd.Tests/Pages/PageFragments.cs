@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Native.Core.Schema;
 
 namespace EndToEnd.Tests.Pages;
 
@@ -10,6 +11,8 @@ namespace EndToEnd.Tests.Pages;
 internal sealed partial class PageFragments(TestFolder test)
 {
     private const string Rest = "<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>";
+
+    private static readonly string[] s_common = ["Include", "Update", "Remove", "Exclude", "Condition"];
 
     private readonly List<string> _projects = [];
 
@@ -28,6 +31,7 @@ internal sealed partial class PageFragments(TestFolder test)
     public void Add(PageStep step)
     {
         var text = PageGivens.Complete(step.Text);
+        CheckMetadata(text);
         var name = $"line{step.Line}-{_projects.Count}.csproj";
         test.Write(name, text switch
         {
@@ -57,6 +61,19 @@ internal sealed partial class PageFragments(TestFolder test)
             throw new InvalidOperationException($"{page}: fragments have problems (lineN-*.csproj is the block at line N):\n{string.Join('\n', problems)}\n{result.Output}");
         // Each says what would be built with what.
         Assert.Equal(_projects.Count, result.Output.Split('\n').Count(line => line.TrimStart().StartsWith("toolchain ", StringComparison.Ordinal)));
+    }
+
+    // An Update changes no item here, so that the SDK has none to check.
+    private static void CheckMetadata(string text)
+    {
+        foreach (var element in Root().IsMatch(text) ? [] : XElement.Parse($"<Root>{text}</Root>").Descendants())
+        {
+            var schema = ItemSchema.All.FirstOrDefault(item => item.Name == element.Name.LocalName);
+            var unknown = element.Attributes().Select(attribute => attribute.Name.LocalName)
+                .FirstOrDefault(name => schema is not null && !s_common.Contains(name) && !schema.Names.Contains(name));
+            if (unknown is not null)
+                throw new InvalidOperationException($"{element.Name.LocalName} has no metadata {unknown}.");
+        }
     }
 
     [GeneratedRegex(@"^(<!--.*?-->\s*)?<Project\b", RegexOptions.Singleline)]

@@ -25,6 +25,7 @@ internal static class PageGivens
             test.Copy(given, ".");
         foreach (var (library, folder) in s_sources.GetValueOrDefault(page, []))
             test.Copy(Path.Combine(Repository.Sources, library), folder);
+        test.Variables["OLD_ZIG"] = Repository.OldZig;
         if (page == "archives")
             WriteArchive(test);
         if (page == "properties")

@@ -21,8 +21,8 @@ internal static partial class PageOutput
     }
 
     /// <summary>
-    /// What a line of a page stands for. These parts differ between machines and runs: durations, dates, versions with three or more parts, full paths up to
-    /// the last folder that the page shows, and what the page leaves out with <c>…</c>.
+    /// What a line of a page stands for. These parts differ between machines and runs: durations, dates, versions with three or more parts, folders that a
+    /// page takes for its reader's, and what the page leaves out with <c>…</c>.
     /// </summary>
     public static Regex Pattern(string line) => new($"^{Placeholder().Replace(Regex.Escape(line), match => match switch
     {
@@ -33,6 +33,6 @@ internal static partial class PageOutput
     })}$");
 
     // Regex.Escape puts a backslash before dots and spaces.
-    [GeneratedRegex(@"(\d+\\\.\d(?:\\ )?s\b)|(\d{4}-\d\d-\d\d\\ \d\d:\d\d:\d\d)|(\d+(?:\\\.\d+){2,3}(?!\d))|/home/me/|/usr/local/bin/|…")]
+    [GeneratedRegex(@"(\d+\\\.\d(?:\\ )?s\b)|(\d{4}-\d\d-\d\d\\ \d\d:\d\d:\d\d)|(\d+(?:\\\.\d+){2,3}(?!\d))|/home/me/|/usr/local/bin/|/opt/\w+/|…")]
     private static partial Regex Placeholder();
 }

@@ -70,6 +70,7 @@ public sealed class PageReadTests
     [InlineData("built 2026-11-24 10:00:00)", "built 2027-01-02 03:04:05.678)", false)]
     [InlineData("/home/me/hello/a.c: b", "/tmp/x y/hello/a.c: b", true)]
     [InlineData("/home/me/hello/a.c: b", "/tmp/x y/other/a.c: b", false)]
+    [InlineData("(/opt/zig14/zig)", "(/a/zig-0.14.0/zig)", true)]
     [InlineData("a …/b", "a c/d/b", true)]
     [InlineData("libhello.so", "libhello_so", false)]
     [InlineData("2 of 3 files", "3 of 3 files", false)]

@@ -12,7 +12,9 @@ public sealed class PageStoryTests
     [InlineData("    $ echo a\n    b", "The page shows")]
     [InlineData("<!-- append to: a.c -->\n    text", "a.c")]
     [InlineData("<!-- file: a.c -->\n    int;\n\n<!-- run: rm b.c -->", "exit code is 1")]
-    [InlineData("```xml\n<NativeSource Update=\"a.c\" Option=\"-O3\" />\n```", "NSDK9005")]
+    [InlineData("```xml\n<NativeSource Update=\"a.c\" Option=\"-O3\" />\n```", "no metadata Option")]
+    [InlineData("Write `<NativeSource Include=\"a.c\" Option=\"-O3\" />`.", "no metadata Option")]
+    [InlineData("```xml\n<NativeToolchain>gcc</NativeToolchain>\n```", "NSDK9003")]
     [InlineData("```xml\n<NativeOptimisation>3</NativeOptimisation>\n```", "NSDK9005")]
     public void A_wrong_page_fails(string page, string message)
     {
