@@ -41,7 +41,8 @@ public static partial class Page
             if (block is CodeBlock code)
                 steps.Add((parts is null ? Classify(code, before, markdown) : FromDirective(code, parts)) with { IsFenced = code is FencedCodeBlock });
             else if (block is ParagraphBlock { Inline: { } inline })
-                steps.AddRange(inline.Descendants<CodeInline>().Where(item => Item().IsMatch(item.Content)).Select(item => new PageStep(block.Line + 1, StepKind.Fragment, "", item.Content)));
+                steps.AddRange(inline.Descendants<CodeInline>().Where(item => Item().IsMatch(item.Content))
+                    .Select(item => new PageStep(block.Line + 1, StepKind.Fragment, "", item.Content)));
             before = block;
         }
 

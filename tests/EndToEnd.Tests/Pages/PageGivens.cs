@@ -25,6 +25,9 @@ internal static class PageGivens
             test.Copy(given, ".");
         foreach (var (library, folder) in s_sources.GetValueOrDefault(page, []))
             test.Copy(Path.Combine(Repository.Sources, library), folder);
+        // It installs a tool. The .NET SDK keeps where each version of a tool is for all folders with packages, and this one has its own.
+        if (page == "bindings")
+            test.Variables["DOTNET_CLI_HOME"] = Path.Combine(Path.GetDirectoryName(test.Root)!, "home");
         test.Variables["OLD_ZIG"] = Repository.OldZig;
         if (page == "archives")
             WriteArchive(test);

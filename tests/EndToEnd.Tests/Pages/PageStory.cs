@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace EndToEnd.Tests.Pages;
 
 /// <summary>Does what a page says, in one empty folder: writes its files, runs its commands with the packed SDK, compares what they print.</summary>
-internal sealed partial class PageStory : IDisposable
+internal sealed class PageStory : IDisposable
 {
     // What the commands leave for those of the next block: the folder and the variables.
     private const string State = "state.sh";
@@ -85,7 +83,7 @@ internal sealed partial class PageStory : IDisposable
     private string Shell(string commands, PageStep step)
     {
         var result = Run($"{PageGivens.Replace(commands)}\n", step.InTerminal);
-        var output = Escape().Replace(result.Output, "").ReplaceLineEndings("\n");
+        var output = result.Output;
         if (step.Fails is null != (result.ExitCode == 0))
             throw new InvalidOperationException($"The exit code is {result.ExitCode} of\n{commands}\n{output}");
         if (step.Fails is { } code)
@@ -108,7 +106,7 @@ internal sealed partial class PageStory : IDisposable
             { export -p; echo "cd $(printf %q "$PWD")"; } > {{Quoted(StateFile)}}
             """);
         return inTerminal
-            ? Tool.Run("script", ["--quiet", "--return", "--command", $"bash {Quoted(file)}", "/dev/null"], _test.Root, _test.Variables)
+            ? Terminal.Run($"bash {Quoted(file)}", _test.Root, _test.Variables)
             : Tool.Run("bash", [file], _test.Root, _test.Variables);
     }
 
@@ -139,7 +137,4 @@ internal sealed partial class PageStory : IDisposable
     }
 
     private static string Quoted(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
-
-    [GeneratedRegex(@"\x1b(\[[0-9;?]*[A-Za-z]|\][^\x1b\x07]*(\x1b\\|\x07)|[=>])")]
-    private static partial Regex Escape();
 }
