@@ -76,7 +76,7 @@ public sealed class DescribeBuild : NativeTask
             CMakeProjects = [.. CMakeProjects.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Targets")))],
             Bindings = [.. Bindings.Select(item => (item.ItemSpec, item.GetMetadata("LibraryName")))],
             Output = output,
-            BuiltAt = File.Exists(output) ? File.GetLastWriteTime(output).ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture) : "",
+            BuiltAt = File.Exists(output) ? File.GetLastWriteTime(output).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "",
             ImportName = Project.GetMetadata("ImportName"),
             PackedRids = PackedRids,
         };

@@ -1,0 +1,7 @@
+#include "shapes.h"
+
+point moved(point p, int by)
+{
+    p.x += by;
+    return p;
+}

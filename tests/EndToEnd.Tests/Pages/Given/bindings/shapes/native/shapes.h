@@ -1,0 +1,3 @@
+typedef struct { int x, y; } point;
+
+point moved(point p, int by);

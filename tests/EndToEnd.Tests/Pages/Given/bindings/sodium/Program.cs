@@ -1,0 +1,6 @@
+System.Console.WriteLine(Sodium.HasVersion());
+
+internal static unsafe class Sodium
+{
+    public static bool HasVersion() => NativeMethods.sodium_version_string() != null;
+}

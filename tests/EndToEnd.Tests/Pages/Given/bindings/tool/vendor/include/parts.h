@@ -1,0 +1,1 @@
+struct part { int value; };

@@ -1,0 +1,3 @@
+extern const int table[TABLE_SIZE];
+
+int last(void) { return table[TABLE_SIZE - 1]; }

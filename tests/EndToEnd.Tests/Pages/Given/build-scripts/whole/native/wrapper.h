@@ -1,0 +1,1 @@
+#include "../vendor/zlib/zlib.h"

@@ -1,0 +1,5 @@
+using System.Runtime.InteropServices;
+using wrapper;
+
+System.Console.WriteLine(zlibCompileFlags() != 0);
+

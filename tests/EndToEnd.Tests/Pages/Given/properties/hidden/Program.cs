@@ -1,0 +1,6 @@
+using System.Runtime.InteropServices;
+
+System.Console.WriteLine(add(2, 3));
+
+[DllImport("hidden.Native")]
+static extern int add(int a, int b);

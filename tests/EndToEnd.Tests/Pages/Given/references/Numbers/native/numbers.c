@@ -1,0 +1,3 @@
+#include "numbers.h"
+
+int number(void) { return 5; }

@@ -1,0 +1,3 @@
+#include "used.h"
+
+int shape(void) { return number(); }

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace EndToEnd.Tests.Pages;
+
+/// <summary>Compares what a page shows with what was printed.</summary>
+internal static partial class PageOutput
+{
+    /// <summary>Every line that the page shows must have been printed, in this order. Others may stand between them.</summary>
+    public static void Compare(string shown, string printed)
+    {
+        var lines = printed.Split('\n');
+        var next = 0;
+        foreach (var line in shown.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            var pattern = Pattern(line);
+            while (next < lines.Length && !pattern.IsMatch(lines[next].Trim()))
+                next++;
+            if (next++ == lines.Length)
+                throw new InvalidOperationException($"The page shows\n{line}\nand this was printed:\n{printed}");
+        }
+    }
+
+    /// <summary>
+    /// What a line of a page stands for. These parts differ between machines and runs: durations, dates, versions with three or more parts, folders that a
+    /// page takes for its reader's, and what the page leaves out with <c>…</c>.
+    /// </summary>
+    public static Regex Pattern(string line) => new($"^{Placeholder().Replace(Regex.Escape(line), match => match switch
+    {
+        { Groups: [_, { Success: true }, ..] } => @"[\d.]+ ?m?s",
+        { Groups: [_, _, { Success: true }, ..] } => @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d",
+        { Groups: [_, _, _, { Success: true }, ..] } => @"\d+(\.\d+){2,3}(-[\w.+]+)?",
+        _ => ".*",
+    })}$");
+
+    // Regex.Escape puts a backslash before dots and spaces.
+    [GeneratedRegex(@"(\d+\\\.\d(?:\\ )?s\b)|(\d{4}-\d\d-\d\d\\ \d\d:\d\d:\d\d)|(\d+(?:\\\.\d+){2,3}(?!\d))|/home/me/|/usr/local/bin/|/opt/\w+/|…")]
+    private static partial Regex Placeholder();
+}
