@@ -2,7 +2,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>A clean build of real libraries: ours beside CMake and Ninja with the same zig and flags plus a plain dotnet build.</summary>
+/// <summary>A clean build of real libraries: ours compared with CMake and Ninja with the same zig and flags plus a plain dotnet build.</summary>
 internal static class FullBuild
 {
     private const string Flags = "-O2 -g0 -fPIC -fno-sanitize=undefined";

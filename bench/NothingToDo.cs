@@ -2,7 +2,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>A build with nothing to do: 300 C files beside none.</summary>
+/// <summary>A build with nothing to do: 300 C files compared with none.</summary>
 internal static class NothingToDo
 {
     public static void Run()
@@ -20,7 +20,7 @@ internal static class NothingToDo
         foreach (var project in new[] { "many", "none", "plain", "many", "none", "plain" })
             Build(folder, project, restore: true);
         Comparison.Run(name, 15, limit, () => Build(folder, "many"), () => Build(folder, "none"));
-        Comparison.Run("  beside a project without the SDK", 15, double.NaN, () => Build(folder, "many"), () => Build(folder, "plain"));
+        Comparison.Run("  compared with a project without the SDK", 15, double.NaN, () => Build(folder, "many"), () => Build(folder, "plain"));
     }
 
     private static void Build(TestFolder folder, string project, bool restore = false) =>

@@ -6,7 +6,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>Ten modules of pkg-config, beside one process of pkg-config for the same ten.</summary>
+/// <summary>Ten modules of pkg-config, compared with one process of pkg-config for the same ten.</summary>
 internal static class Probing
 {
     private static readonly string[] s_modules =

@@ -2,7 +2,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>A build whose script is stale, less one whose script is fresh: beside that script run by hand, and 0.1 s.</summary>
+/// <summary>A build whose script is stale, less one whose script is fresh: compared with that script run by hand, and 0.1 s.</summary>
 internal static class StaleScript
 {
     private const int Rounds = 9;
@@ -28,6 +28,6 @@ internal static class StaleScript
             byHand.Add(Comparison.Seconds(Script));
         }
 
-        Comparison.Print("a stale script, beside it by hand + 0.1 s", Comparison.Median(stale) - Comparison.Median(fresh), Comparison.Median(byHand) + Allowed, 1);
+        Comparison.Print("a stale script, compared with it by hand + 0.1 s", Comparison.Median(stale) - Comparison.Median(fresh), Comparison.Median(byHand) + Allowed, 1);
     }
 }

@@ -25,7 +25,7 @@ write() {
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 mkdir -p "$copy" artifacts/nuget
 
-# The files beside the samples that stand in for a user's own.
+# The files next to the samples that stand in for a user's own.
 { sed '$d' global.json | sed '$s/$/,/'; printf '  "msbuild-sdks": { "Native.Sdk": "%s" }\n}\n' "$version"; } |
     write "$copies/global.json"
 for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do

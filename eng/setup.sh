@@ -35,7 +35,7 @@ debian_packages=(
     libvorbis-dev libwebp-dev libx11-dev libxcb1-dev libxkbcommon-dev libxxhash-dev libyajl-dev libzmq3-dev
     libzstd-dev nettle-dev portaudio19-dev tcl8.6-dev uuid-dev
 )
-# Libraries for another machine, which Debian keeps beside this one's; libstdc++ is for .NET.
+# Libraries for another machine, which Debian keeps next to this one's; libstdc++ is for .NET.
 foreign_architecture=arm64
 foreign_packages=(zlib1g-dev libstdc++6)
 commands=(

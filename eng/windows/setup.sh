@@ -56,7 +56,7 @@ make_tools() {
     mkdir -p "$1"
     quietly gcc -O1 -static -o "$1/relay" "$here/relay.c"
     quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -O1 "$here/standin.c" "$here/paths.c" -lws2_32 -o "$1/zig.exe"
-    # What the relay runs for zig.exe; "windows" lies next to it.
+    # What the relay runs for zig.exe; "windows" is next to it.
     ln -s "../../$zig/zig" "$1/zig"
 }
 

@@ -81,7 +81,7 @@ internal sealed partial class ToolOptions
     /// <summary>Whether the options are asked for.</summary>
     public bool Help => One("--help") is not null;
 
-    /// <summary>Whether the version is asked for.</summary>
+    /// <summary>Whether the user wants the version.</summary>
     public bool Version => One("--version") is not null;
 
     /// <summary>Whether files are only compared.</summary>

@@ -141,7 +141,7 @@ public sealed class CBuild
             throw new NativeException(refusal);
         if (!System.IO.File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
-                $"The source '{path}' does not exist. Create it, or mend the build script that names it."));
+                $"The source '{path}' does not exist. Create it, or correct the build script that names it."));
         var language = CompileArguments.Language(path) ?? throw new NativeException(Diagnostic.Error("NSDK2005",
             $"The language of '{path}' is not known from its extension. Expected .c, .cc, .cpp, .cxx, .m, .mm or .S."));
         return new(path, language, [], [], _flags, _warningLevel);

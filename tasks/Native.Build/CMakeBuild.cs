@@ -48,7 +48,7 @@ public sealed class CMakeBuild(string source)
         return this;
     }
 
-    /// <summary>A folder with headers, relative to the source, beside those that CMake names.</summary>
+    /// <summary>A folder with headers, relative to the source, in addition to those that CMake names.</summary>
     public CMakeBuild Include(string folder)
     {
         _includes.Add(folder);

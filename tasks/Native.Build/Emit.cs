@@ -18,7 +18,7 @@ public static class Emit
     /// <summary>A symbol for <c>#if</c> in C#.</summary>
     public static void Constant(string name) => Instructions.Say("constant", name);
 
-    /// <summary>A file to put beside the output, and into the package.</summary>
+    /// <summary>A file to put next to the output, and into the package.</summary>
     public static void Copy(string path) => Instructions.Say("copy", path);
 
     /// <summary>A warning of the build, at a place where there is one.</summary>

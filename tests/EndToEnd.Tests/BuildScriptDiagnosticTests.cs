@@ -38,7 +38,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Assert.Contains($"{_test["lib/wrapper.h"]}(3,7): error NSDK5009: no such version", build.Output);
         Assert.Contains($"{output}(7): error NSDK2001: no place", build.Output);
 
-        // A wrong line is said again, and mended it is gone.
+        // A wrong line is said again, and once it is correct, it is gone.
         Assert.Equal(build.Codes, _test.NativeBuild("lib").Fails().Codes);
         _test.Write("lib/say.txt", "native::warning=careful\n");
         Assert.Contains($"{output}(1): warning NSDK5008: careful", _test.NativeBuild("lib").Succeeds().Output);

@@ -4,7 +4,7 @@ using Native.Core.Toolchain;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What zig starts the compiler with, beside what the clang in it starts it with by itself.</summary>
+/// <summary>What zig starts the compiler with, compared with what its own clang starts it with.</summary>
 public sealed class OptimizationTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -42,7 +42,7 @@ public sealed class OptimizationTests : IDisposable
               <NativeCMakeProject Include="cm" />
             </ItemGroup>
             """);
-        // More files than cores, so that zig is asked for the command.
+        // More files than cores, so that the build asks zig for the command.
         for (var i = 0; i <= Environment.ProcessorCount + 2; i++)
             test.Write($"lib/native/f{i}.c", $"{Asks}int f{i}(void) {{ return SIZED; }}\n");
         test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nset(CMAKE_C_FLAGS_RELEASE \"-O1\")\nset(CMAKE_C_FLAGS_DEBUG \"-Oz\")\nadd_library(cm STATIC cm.c)\n");

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The library lies beside the app, whatever dotnet is asked for.</summary>
+/// <summary>The library is next to the app, whichever dotnet command builds it.</summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

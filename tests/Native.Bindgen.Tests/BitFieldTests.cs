@@ -50,7 +50,7 @@ public sealed class BitFieldTests
         }
     }
 
-    // Values go from C# to C and back, beside bits that must stay as they are.
+    // Values go from C# to C and back, next to bits that must stay as they are.
     [Fact]
     public void Are_read_and_written_as_C_does()
     {

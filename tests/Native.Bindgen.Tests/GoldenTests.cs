@@ -5,8 +5,8 @@ using Native.Core.Bindings;
 namespace Native.Bindgen.Tests;
 
 /// <summary>
-/// A header a feature, with the C# beside it that it must give. The first line of a header has its options, the lines
-/// after it begin with what is said about it. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# anew.
+/// A header a feature, with the C# next to it that it must give. The first line of a header has its options, the lines
+/// after it begin with what is said about it. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# again.
 /// </summary>
 public sealed partial class GoldenTests
 {

@@ -6,7 +6,7 @@ namespace Native.Build.Tests;
 /// <summary>The public API is what Api.txt says: a change of it is a change of that file, for a reader to see.</summary>
 public sealed class ApiTests
 {
-    // NATIVE_SDK_REWRITE=1 writes the file anew.
+    // NATIVE_SDK_REWRITE=1 writes the file again.
     [Fact]
     public void The_public_API_is_the_one_that_is_written_down()
     {

@@ -63,7 +63,7 @@ public static class Foreign
         // zig links musl statically, and a static program loads nothing.
         string[] compiler = rid == "linux-musl-x64" ? ["musl-gcc"] : [Repository.Zig, "cc", "-target", Triple(rid)];
         Tool.Run(compiler[0], [.. compiler[1..], test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeds();
-        // A DLL finds those beside it when its own path is one of Windows.
+        // A DLL finds those next to it when its own path is one of Windows.
         var result = Run(rid, program, rid == "win-x64" ? $"Z:{library.Replace('/', '\\')}" : library);
         // It prints something in every case: what says nothing did not run, or crashed.
         if (result.StandardOutput.Length == 0)

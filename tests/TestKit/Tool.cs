@@ -6,7 +6,7 @@ namespace TestKit;
 /// <summary>How a program ended.</summary>
 /// <param name="ExitCode">0 for success.</param>
 /// <param name="StandardOutput">What it printed.</param>
-/// <param name="Error">What it said beside that.</param>
+/// <param name="Error">What it said besides.</param>
 public sealed record ToolResult(int ExitCode, string StandardOutput, string Error)
 {
     /// <summary>Both outputs.</summary>

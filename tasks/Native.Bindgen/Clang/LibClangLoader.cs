@@ -29,7 +29,7 @@ internal static partial class LibClangLoader
                 continue;
             }
 
-            // Only one libclang can be asked by name, so each is asked for its version by address.
+            // Only one libclang can be asked by name, so each tells its version by address.
             var getVersion = (delegate* unmanaged[Cdecl]<CXString>)NativeLibrary.GetExport(handle, "clang_getClangVersion");
             var getText = (delegate* unmanaged[Cdecl]<CXString, byte*>)NativeLibrary.GetExport(handle, "clang_getCString");
             var version = Marshal.PtrToStringUTF8((nint)getText(getVersion())) ?? "";

@@ -18,7 +18,7 @@ internal static class Framework
     /// <summary>The marshaller of strings.</summary>
     public const string Text = $"{Interop}.Marshalling.Utf8StringMarshaller";
 
-    /// <summary>What lies in the namespace of the bindings.</summary>
+    /// <summary>What is in the namespace of the bindings.</summary>
     public static string Own(BindingsOptions options, string name) =>
         options.Namespace.Length == 0 ? $"global::{name}" : $"global::{Naming.Namespace(options.Namespace)}.{name}";
 

@@ -3,7 +3,7 @@ using static Native.Bindgen.Emit.Framework;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Structs and unions, with what lies inside them.</summary>
+/// <summary>Structs and unions, with everything inside them.</summary>
 internal static class StructEmitter
 {
     private const string UnscopedRef = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";

@@ -50,7 +50,7 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
             RefuseDifferent(records, present, i, "has a width", field => field.BitWidth);
         }
 
-        throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' lies in numbers that differ", isLayout: true);
+        throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' is in numbers that differ", isLayout: true);
     }
 
     private void RefuseDifferent(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, string what, Func<Field, long> number)

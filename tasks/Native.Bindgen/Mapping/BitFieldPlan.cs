@@ -8,7 +8,7 @@ internal sealed record BitStorage(int Offset, int Size);
 /// <summary>Bits of a storage, which has the index <paramref name="Storage"/>.</summary>
 internal sealed record BitPiece(int Storage, int Shift, int Width);
 
-/// <summary>Storage for bit-fields that follow each other, and where each of them lies in it, the lowest bits first.</summary>
+/// <summary>Storage for bit-fields that follow each other, and where each of them is in it, the lowest bits first.</summary>
 internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnlyList<IReadOnlyList<BitPiece>> Fields)
 {
     private static readonly int[] s_sizes = [8, 4, 2, 1];
@@ -51,7 +51,7 @@ internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnl
         return null;
     }
 
-    // How many fields lie wholly before a byte; none when the last one lies across it.
+    // How many fields end before a byte; none when the last one crosses it.
     private static int Fits(IReadOnlyList<Field> run, int first, int end)
     {
         var count = run.Skip(first).TakeWhile(field => field.Offset < 8L * end).Count();

@@ -241,7 +241,7 @@ internal sealed record CsBits(string Name, string Type, IReadOnlyList<CsBitPiece
 /// <summary>Bits of a field that has room for bit-fields.</summary>
 internal sealed record CsBitPiece(string Storage, string StorageType, int Shift, int Width);
 
-/// <summary>A member of an anonymous member, as a property; <c>Path</c> is where it lies: <c>Anonymous.level</c>.</summary>
+/// <summary>A member of an anonymous member, as a property; <c>Path</c> is where it is: <c>Anonymous.level</c>.</summary>
 internal sealed record CsForward(string Name, string Path, string Type, bool IsBits)
 {
     /// <summary>Its name in C.</summary>

@@ -1,6 +1,6 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>The names of what lies in one struct.</summary>
+/// <summary>The names of everything in one struct.</summary>
 internal sealed class MemberNames
 {
     private readonly NameScope _scope;

@@ -51,7 +51,7 @@ internal sealed class MetadataCheck
 
     /// <summary>NSDK4020.</summary>
     public static Diagnostic Warning(string metadata, string entry, string problem, string expected, string header) =>
-        Diagnostic.Warning("NSDK4020", $"{metadata} names '{entry}', but {problem} Expected {expected}; mend or remove it.", header);
+        Diagnostic.Warning("NSDK4020", $"{metadata} names '{entry}', but {problem} Expected {expected}; correct or remove it.", header);
 
     private string? Handle(string entry) => entry.Split(':', StringSplitOptions.TrimEntries) is [var type, var create, var destroy]
         ? Missing("no type", type, _types) ?? (create.Length == 0 ? null : Missing("no function", create, _functions.Keys)) ?? Missing("no function", destroy, _functions.Keys)

@@ -90,7 +90,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         return offset % Math.Max(1, inner?.Alignment ?? Size(type, target)) != 0 || (inner is not null && IsUnaligned(inner, offset, target));
     });
 
-    // True for floating; null where nothing lies in the word.
+    // True for floating; null where the word has nothing.
     private static bool? Kind(List<Leaf> leaves, int word)
     {
         var inside = leaves.FindAll(leaf => leaf.Offset < word + 8 && leaf.Offset + leaf.Size > word);
@@ -103,7 +103,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
             AddLeaves(leaves, field.Type, start + (int)(field.Offset / 8), target, asClr);
         if (!asClr || structure(record.Name) is not { } mapped)
         {
-            // A bit-field is no number at a place of its own: it lies in bytes.
+            // A bit-field is no number at a place of its own: it is in bytes.
             foreach (var field in record.Fields.Where(field => field.BitWidth > 0 && field.Name.Length > 0))
             {
                 for (var at = field.Offset / 8; at * 8 < field.Offset + field.BitWidth; at++)
@@ -156,7 +156,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         _ => 0,
     };
 
-    // By C's rule: one to four members of one floating type and no byte beside them, in structs, arrays and unions. An array without
+    // By C's rule: one to four members of one floating type and no other byte, in structs, arrays and unions. An array without
     // elements ends the row; a struct without members does not.
     private Run Homogeneous(RecordDeclaration record, int target)
     {

@@ -232,7 +232,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
             if (!present.TrueForAll(i => layouts[i].Size == records[i]!.Size && layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
                 continue;
             found ??= (pack, layouts);
-            // Best is one that has C's alignment too: it decides where the struct lies in others.
+            // Best is one that has C's alignment too: it decides where the struct is in others.
             if (!present.TrueForAll(i => layouts[i].Alignment == records[i]!.Alignment))
                 continue;
             found = (pack, layouts);

@@ -131,7 +131,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         return OfPointerSize(TryMapTarget(pointees) is { } target ? $"{target.Text}*" : "void*");
     }
 
-    // What only lies behind a pointer needs no layout; what C# has no name for is void.
+    // What is only behind a pointer needs no layout; what C# has no name for is void.
     private CsType? TryMapTarget(List<CType?> pointees)
     {
         var bare = pointees.ConvertAll(type => type is null ? null : Bare(type));

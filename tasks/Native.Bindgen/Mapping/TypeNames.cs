@@ -2,7 +2,7 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>The C# names of all types of a header, and of what lies in them.</summary>
+/// <summary>The C# names of all types of a header, and of everything in them.</summary>
 internal sealed class TypeNames
 {
     private readonly IReadOnlyDictionary<string, Declaration?[]> _declarations;
@@ -37,7 +37,7 @@ internal sealed class TypeNames
             : _naming.Type(name);
     }
 
-    /// <summary>The names of what lies in a type.</summary>
+    /// <summary>The names of everything in a type.</summary>
     public MemberNames Members(string name)
     {
         if (!_members.TryGetValue(name, out var members))

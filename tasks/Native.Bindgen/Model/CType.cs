@@ -1,6 +1,6 @@
 namespace Native.Bindgen.Model;
 
-/// <summary>What a scalar is, beside its size.</summary>
+/// <summary>What a scalar is, apart from its size.</summary>
 internal enum ScalarKind
 {
     /// <summary><c>void</c>.</summary>

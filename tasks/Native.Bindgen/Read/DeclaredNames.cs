@@ -3,7 +3,7 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>What a header and all that it includes call things, whether it is asked for or not.</summary>
+/// <summary>What a header and all that it includes call things, whether the project wants it or not.</summary>
 internal sealed class DeclaredNames
 {
     private readonly Lazy<Dictionary<string, CXCursor>> _values;

@@ -88,7 +88,7 @@ internal sealed partial class FileComments
 
     private bool IsLine(int index) => _text[_comments[index].Start + 1] == '/';
 
-    // Whether another declaration, or a line of the preprocessor, lies between a comment and what follows.
+    // Whether another declaration, or a line of the preprocessor, is between a comment and what follows.
     private bool IsEnded(int from, int to, bool isListed)
     {
         var next = First(from);

@@ -6,7 +6,7 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// What of the headers is asked for. Without <c>Allow</c>: the header itself, the folder of its name beside it
+/// What of the headers the project wants. Without <c>Allow</c>: the header itself, the folder of its name next to it
 /// (<c>sodium.h</c>, <c>sodium/</c>), and what it includes that is no header of the system. With it: what it names,
 /// wherever it is declared.
 /// </summary>
@@ -48,14 +48,14 @@ internal sealed class Selection
         file.Equals(_header, _paths) || FolderPath.Contains(_ownFolder, file, _paths)
         || (_folderIsOwn && FolderPath.Contains(_folder, file, _paths)) || !isSystem;
 
-    /// <summary>Whether a declaration is asked for.</summary>
+    /// <summary>Whether the project wants a declaration.</summary>
     public bool Includes(string name, string file, bool isSystem) =>
         (_allow.Count == 0 ? IsOwn(file, isSystem) : Matches(_allow, name, file)) && !IsBlocked(name, file);
 
     /// <summary>Whether <c>Allow</c> has this very name.</summary>
     public bool IsNamed(string name) => _allow.Exists(pattern => pattern.Text == name);
 
-    /// <summary>Whether the target of a second name that is asked for may be called: it is the library's, or <c>Allow</c> says so.</summary>
+    /// <summary>Whether the target of a second name that the project wants may be called: it is the library's, or <c>Allow</c> says so.</summary>
     public bool IncludesTarget(string name, string file, bool isSystem) => (_allow.Count > 0 || IsOwn(file, isSystem)) && !IsBlocked(name, file);
 
     /// <summary>Whether a declaration would be asked for, and is blocked.</summary>

@@ -31,7 +31,7 @@ public sealed class ArchiveTree(string archive, int stripComponents, HostSystem?
     {
         var parts = Parts(entry);
         if (IsAbsolute(entry) || parts.Contains(".."))
-            throw Unsafe($"the entry '{entry}', which lies outside the folder that it is unpacked to");
+            throw Unsafe($"the entry '{entry}', which is outside the folder that it is unpacked to");
         var kept = parts.Skip(stripComponents).ToList();
         if (_host.IsWindows && kept.Find(part => WindowsName.Fault(part) is not null) is { } wrong)
             throw Unnamable($"the entry '{entry}', and '{wrong}' {WindowsName.Fault(wrong)}, which Windows has no file for");
@@ -57,7 +57,7 @@ public sealed class ArchiveTree(string archive, int stripComponents, HostSystem?
     /// <summary>NSDK3051: two files are one where the file system ignores case.</summary>
     public NativeException Same(string place, string other) => Unnamable($"the entries '{other}' and '{place}', which are one file where case is ignored");
 
-    /// <summary>A symbolic link lies here.</summary>
+    /// <summary>A symbolic link is here.</summary>
     public void AddLink(string place, string target) => _links[place] = target;
 
     /// <summary>Follows every link, also through others: none may leave the folder on its way.</summary>

@@ -68,6 +68,6 @@ public sealed class EnvironmentProxy : IWebProxy, ICredentials
         return Uri.TryCreate(value.Contains("://", StringComparison.Ordinal) ? value : "http://" + value, UriKind.Absolute, out var proxy)
             ? proxy
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{value}' is not a value of the environment variable {name}. Expected the address of a proxy, such as http://proxy.example.org:3128."));
+                $"'{value}' is not a valid value for the environment variable {name}. Expected the address of a proxy, such as http://proxy.example.org:3128."));
     }
 }

@@ -86,7 +86,7 @@ public sealed class HunkApplier(string patch, string file)
         var applied = @new.Count > 0 && Find(lines, @new, expected, 0) >= 0 ? " It seems to be applied already." : "";
         return new(new Diagnostic(Severity.Error, "NSDK3046",
             $"The patch {Path.GetFileName(patch)} does not apply: {name} of {file} expects {wanted} at line {at + same + 1}, and there is {found}."
-            + $"{applied} Make the patch anew for this version of the archive.", patch, hunk.PatchLine));
+            + $"{applied} Make a new patch for this version of the archive.", patch, hunk.PatchLine));
     }
 
     private static string Show(string line) => line.EndsWith('\n')

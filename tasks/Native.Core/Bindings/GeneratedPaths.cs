@@ -8,7 +8,7 @@ public sealed class GeneratedPaths
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The path, or one beside it that is free: <c>list.h.2.g.cs</c>.</summary>
+    /// <summary>The path, or one next to it that is free: <c>list.h.2.g.cs</c>.</summary>
     public string Take(string path)
     {
         var free = path;

@@ -10,7 +10,7 @@ public static partial class HeaderFolders
 
     /// <summary>
     /// The arguments for <paramref name="header"/>: without folders of other processors; with those that the C library shares
-    /// after all others, as compilers have them; with the system's folders in which the header lies.
+    /// after all others, as compilers have them; with the system's folders in which the header is.
     /// </summary>
     public static IReadOnlyList<string> For(string rid, IReadOnlyList<string> arguments, string header)
     {
@@ -42,7 +42,7 @@ public static partial class HeaderFolders
         }
     }
 
-    /// <summary>The system's own folders in which a header lies: <c>/usr/include</c>.</summary>
+    /// <summary>The system's own folders in which a header is: <c>/usr/include</c>.</summary>
     public static IReadOnlyList<string> Roots(string header) =>
         Root(Path.GetDirectoryName(header)!) is not { } root ? [] : Shared(root) is var shared && shared == root ? [root] : [root, shared];
 
@@ -54,7 +54,7 @@ public static partial class HeaderFolders
         return owner is null || !NativeTarget.All.Any(target => target.Rid == rid) || owner.Rid == rid;
     }
 
-    // Where the header lies, and every folder above it, up to the root.
+    // Where the header is, and every folder above it, up to the root.
     private static List<string> Around(string rid, string header)
     {
         var result = new List<string>();

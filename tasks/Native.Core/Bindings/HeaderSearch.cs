@@ -13,7 +13,7 @@ public static partial class HeaderSearch
 
     /// <summary>
     /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null
-    /// where the text is not that of a compiler. zig names what lies below <paramref name="directory"/>, in which it ran,
+    /// where the text is not that of a compiler. zig names what is below <paramref name="directory"/>, in which it ran,
     /// from there.
     /// </summary>
     public static IReadOnlyList<string>? Read(string answer, string directory, HostSystem? host = null)

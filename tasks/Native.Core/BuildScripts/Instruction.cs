@@ -38,7 +38,7 @@ public enum InstructionKind
     /// <summary><c>bindings-option</c>: a metadatum of the header that was named last.</summary>
     BindingsOption,
 
-    /// <summary><c>copy</c>: a file beside the output.</summary>
+    /// <summary><c>copy</c>: a file next to the output.</summary>
     Copy,
 
     /// <summary><c>metadata</c>: a fact for projects that reference this one.</summary>

@@ -145,7 +145,7 @@ internal static partial class InstructionReader
     private static int Number(Group group) => int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static LineException Wrong(string key, string value, string expected) =>
-        new("NSDK5007", $"'{value}' is not a value of native::{key}. Expected {expected}.");
+        new("NSDK5007", $"'{value}' is not a valid value for native::{key}. Expected {expected}.");
 
     [GeneratedRegex(@"^[A-Za-z_]\w*(\([^)]*\))?(=.*)?$")]
     private static partial Regex Macro();

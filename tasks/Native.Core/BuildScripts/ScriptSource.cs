@@ -7,7 +7,7 @@ namespace Native.Core.BuildScripts;
 public static partial class ScriptSource
 {
     /// <summary>
-    /// The script, everything that it includes, directly or not, and what .NET reads beside it: full paths, with the
+    /// The script, everything that it includes, directly or not, and what .NET reads next to it: full paths, with the
     /// stars that <c>#:include</c> has.
     /// </summary>
     public static IReadOnlyList<string> Inputs(string script, IFileReader files)

@@ -36,7 +36,7 @@ public static class CMakeConfigureArguments
         Define("BUILD_SHARED_LIBS:BOOL", "OFF");
         Define("BUILD_TESTING:BOOL", "OFF");
         Define("CMAKE_POSITION_INDEPENDENT_CODE:BOOL", "ON");
-        // Shared libraries find each other beside themselves, and have no folder of this machine in them.
+        // Shared libraries find each other in their own folder, and have no folder of this machine in them.
         Define("CMAKE_BUILD_WITH_INSTALL_RPATH:BOOL", "ON");
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");

@@ -16,7 +16,7 @@ public static class CMakeConsumerWriter
     /// <summary>A target that depends on every library of the default build, and that nobody builds.</summary>
     public const string DefaultTarget = "native_sdk_default";
 
-    /// <summary>The files beside the script, one for each language that the program may be in. They stay empty.</summary>
+    /// <summary>The files next to the script, one for each language that the program may be in. They stay empty.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["consumer.c", "consumer.cpp"];
 
     /// <summary>The text of the script.</summary>

@@ -48,7 +48,7 @@ public static partial class CMakeOutput
                 + "apk add build-base, xcode-select --install), or install zig.");
         if (NoGenerator().IsMatch(text))
             return Diagnostic.Error("NSDK3025",
-                $"CMake says: {text.TrimEnd('.')}. Expected a generator that is installed here, as 'cmake --help' lists them; mend the metadata "
+                $"CMake says: {text.TrimEnd('.')}. Expected a generator that is installed here, as 'cmake --help' lists them; correct the metadata "
                 + "Generator of the NativeCMakeProject item, or the environment variable CMAKE_GENERATOR.");
         return new(Severity.Error, code, $"CMake says: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
     }

@@ -12,7 +12,7 @@ namespace Native.Core.CMake;
 /// <param name="SearchPaths">Where named libraries are searched.</param>
 /// <param name="IncludePaths">Where the headers lie.</param>
 /// <param name="Defines">Macros that users of the library must have.</param>
-/// <param name="Shared">Shared libraries that must lie beside the app.</param>
+/// <param name="Shared">Shared libraries that must be next to the app.</param>
 /// <param name="HasCxx">Whether C++ is in an archive.</param>
 public sealed record CMakeProduct(
     IReadOnlyList<string> Targets, IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths,
@@ -125,7 +125,7 @@ public sealed record CMakeProduct(
         return found;
     }
 
-    // A DLL has an import library beside it, and may have a .pdb.
+    // A DLL has an import library next to it, and may have a .pdb.
     private static string Loaded(CMakeProject project, CMakeTarget target) =>
         target.Artifacts.FirstOrDefault(path => !project.Target.IsWindows || path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         ?? target.Artifacts[0];

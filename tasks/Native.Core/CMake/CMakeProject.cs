@@ -18,7 +18,7 @@ public sealed record CMakeProject
     /// <summary>Full path of the folder that takes everything that is made: <c>obj/…/cmake-projects/zlib</c>.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Full path of the folder above it that takes shared libraries, which must lie beside the app: <c>obj/native/Debug/linux-x64</c>.</summary>
+    /// <summary>Full path of the folder above it that takes shared libraries, which must be next to the app: <c>obj/native/Debug/linux-x64</c>.</summary>
     public required string OutputFolder { get; init; }
 
     /// <summary>The targets that are wanted; none means every library of the default build.</summary>

@@ -8,7 +8,7 @@ namespace Native.Core.CMake;
 /// <param name="Project">The project, by the name of its folder.</param>
 public sealed record CMakeArchive(string Path, string Target, string Project)
 {
-    /// <summary>The file beside a build tree that lists its archives.</summary>
+    /// <summary>The file next to a build tree that lists its archives.</summary>
     public const string FileName = "archives.txt";
 
     /// <summary>A line of that file.</summary>

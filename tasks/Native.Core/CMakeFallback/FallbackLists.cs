@@ -16,7 +16,7 @@ public static class FallbackLists
     /// <summary>The name of the one target.</summary>
     public const string Target = "native";
 
-    /// <summary>The name of the file beside it that has <see cref="LinkFile"/>.</summary>
+    /// <summary>The name of the file next to it that has <see cref="LinkFile"/>.</summary>
     public const string LinkFileName = "link.rsp";
 
     /// <summary>The whole text.</summary>

@@ -59,7 +59,7 @@ public static partial class CompilerOutput
             }
             else
             {
-                // clang before 17 shows the source line bare, and below it indented carets and mends.
+                // clang before 17 shows the source line bare, and below it indented carets and suggested fixes.
                 telling |= !quoting && line[0] != ' ';
                 if (telling)
                     rest.Append(line).Append('\n');

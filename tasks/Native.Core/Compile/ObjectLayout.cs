@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Native.Core.Compile;
 
-/// <summary>Where the object of a source lies: the source's own path below the object folder, so no two collide.</summary>
+/// <summary>Where the object of a source is: the source's own path below the object folder, so no two collide.</summary>
 public static class ObjectLayout
 {
     /// <summary>
-    /// <c>native/a.c</c> → <c>native/a.c.o</c>. A source outside the project lies under a hash of its folder.
+    /// <c>native/a.c</c> → <c>native/a.c.o</c>. A source outside the project is under a hash of its folder.
     /// </summary>
     public static string ObjectName(string projectDirectory, string source)
     {

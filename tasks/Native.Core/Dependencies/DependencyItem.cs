@@ -20,7 +20,7 @@ public enum DependencyItemType
     /// <summary>An option of the compiler, for all sources.</summary>
     Option,
 
-    /// <summary>A shared library that has to lie beside the app; <see cref="DependencyItem.Kind"/> is its name there.</summary>
+    /// <summary>A shared library that must be next to the app; <see cref="DependencyItem.Kind"/> is its name there.</summary>
     Copy,
 
     /// <summary><c>NativeMetadata</c>: <c>DEP_ZLIB_VERSION</c> with its value in <see cref="DependencyItem.Kind"/>.</summary>

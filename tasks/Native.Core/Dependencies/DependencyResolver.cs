@@ -97,14 +97,14 @@ public sealed class DependencyResolver(
         return null;
     }
 
-    // zlib1g-dev:arm64 beside this machine's own packages.
+    // zlib1g-dev:arm64 in addition to this machine's own packages.
     private bool IsInstalledForTarget(Dependency dependency) => variables.Get("PKG_CONFIG_ALLOW_CROSS") != "0"
         && pkgConfig.Layout.MultiarchFolders.SkipLast(1).Any(folder => dependency.Names.Any(name => files.Stamp(Path.Combine(folder, $"{name}.pc")) is not null));
 
     private string InstallForTarget(Dependency dependency) =>
         request.Target.DebianArchitecture is { } architecture
             && PackageHints.For(dependency.Name, files.ReadText("/etc/os-release") ?? "", request.Host) is { } command && command.StartsWith("apt ", StringComparison.Ordinal)
-            ? $" To install them beside this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
+            ? $" To install them in addition to this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
 
     private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
         $"The dependency '{dependency.Name}' is to be built from source ({reason}), and nothing of the project builds it. Expected "
@@ -119,7 +119,7 @@ public sealed class DependencyResolver(
         var isNamed = error.Code == "NSDK3014";
         if (dependency.Mode != DependencyMode.System && dependency.HasSource && !isNamed)
         {
-            // What is broken stays a fault of the machine, which somebody should mend.
+            // What is broken stays a fault of the machine, which somebody should fix.
             if (error.Code is "NSDK3006" or "NSDK3007" or "NSDK3008" or "NSDK3009" or "NSDK3010")
                 _diagnostics.Add(error with { Severity = Severity.Warning, Message = $"{error.Message}\nIt is built from source instead." });
             return new(dependency, DependencyState.Source, "", "", reason);

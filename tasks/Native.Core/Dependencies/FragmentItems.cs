@@ -122,7 +122,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
                 + $"library that {Path.GetFileName(owner.Origin)} names; install them, build '{name}' from source (Mode=\"Source\"), or take away Link=\"Static\".", owner.Origin);
         return Diagnostic.Error("NSDK3009",
             $"The dependency '{name}' is not whole: {owner.Origin} names {string.Join(" or ", names)}, which is in none of {where}. "
-            + "Expected the library that belongs to the .pc file; install the package that has it again, or mend the file.", owner.Origin);
+            + "Expected the library that belongs to the .pc file; install the package that has it again, or correct the file.", owner.Origin);
     }
 
     private void Add(DependencyItemType type, string value, FragmentOwner owner, string kind = "") =>

@@ -159,7 +159,7 @@ public sealed class OwnSearchPath
     public string? Folders { get; set; }
 }
 
-/// <summary>What decides how pkg-config is asked, beside the environment.</summary>
+/// <summary>What decides how a build asks pkg-config, apart from the environment.</summary>
 /// <param name="Target">What is built for.</param>
 /// <param name="HostRid">The RID of this machine.</param>
 /// <param name="Sysroot"><c>NativeSysroot</c>, or empty.</param>
@@ -177,5 +177,5 @@ public sealed record PkgConfigRequest(
         double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
             ? TimeSpan.FromSeconds(value)
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{seconds}' is not a value of NativePkgConfigTimeout. Expected a number of seconds above 0."));
+                $"'{seconds}' is not a valid value for NativePkgConfigTimeout. Expected a number of seconds above 0."));
 }

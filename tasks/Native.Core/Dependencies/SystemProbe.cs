@@ -21,7 +21,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     public IReadOnlyList<DependencyItem> Items => _items;
 
     /// <summary>Asks for all of <paramref name="dependencies"/>, which are linked alike.</summary>
-    /// <param name="dependencies">What is asked for.</param>
+    /// <param name="dependencies">The dependencies of the project.</param>
     /// <param name="link">How it is linked.</param>
     /// <param name="together">The query for all, where it is under way already.</param>
     public async Task<IReadOnlyList<ProbedDependency>> Ask(
@@ -80,7 +80,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         var asked = dependency.Version.Text.Length > 0 ? $" {dependency.Version.Text}" : "";
         if (folder.Closure(module).FirstOrDefault(file => file.Faults.Count > 0) is { } broken)
             return new(dependency, "", broken.Path, new(Severity.Error, "NSDK3006",
-                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); mend it, or install "
+                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); correct it, or install "
                 + "the package that has it again." + details, broken.Path, broken.Faults[0].Line), "its .pc file is broken");
         if (folder.Missing(module) is var (missing, requiredBy) && folder.Find(module) is { } top)
             return new(dependency, top.Version, top.Path, Diagnostic.Error("NSDK3007",

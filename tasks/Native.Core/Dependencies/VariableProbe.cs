@@ -49,6 +49,6 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
             $"{variable} is {variables.Get(variable)}, and the dependency '{dependency.Name}' is not there: "
             + (foreign.Path is null ? $"no {string.Join(" or ", names)} in {string.Join(", ", folders)}. "
                 : $"{foreign.Path} is {foreign.Header.Format} for {string.Join(", ", foreign.Header.Architectures)}. ")
-            + $"Expected a library for {variables.Rid}; mend the variable or take it away (unset {variable}), or say what the library is called with the metadata Libraries.");
+            + $"Expected a library for {variables.Rid}; correct the variable or remove it (unset {variable}), or say what the library is called with the metadata Libraries.");
     }
 }

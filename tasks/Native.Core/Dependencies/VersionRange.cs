@@ -36,7 +36,7 @@ public sealed partial record VersionRange(string Text, IReadOnlyList<(string Ope
         return new(text.Trim(), constraints);
     }
 
-    /// <summary>What pkg-config is asked for: <c>foo &gt;= 1.0</c> and <c>foo &lt; 2.0</c>, or <c>foo</c>.</summary>
+    /// <summary>What a build asks pkg-config for: <c>foo &gt;= 1.0</c> and <c>foo &lt; 2.0</c>, or <c>foo</c>.</summary>
     public IEnumerable<string> Modules(string module) => Constraints.Count == 0
         ? [module]
         : Constraints.Select(constraint => $"{module} {constraint.Operator} {constraint.Version}");

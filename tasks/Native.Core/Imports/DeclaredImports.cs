@@ -2,7 +2,7 @@ using Native.Core.Bindings;
 
 namespace Native.Core.Imports;
 
-/// <summary>What the project's headers declare and its generated C# imports from its library: <c>declared.txt</c>, beside the bindings.</summary>
+/// <summary>What the project's headers declare and its generated C# imports from its library: <c>declared.txt</c>, next to the bindings.</summary>
 public static class DeclaredImports
 {
     /// <summary>The name of the file.</summary>

@@ -7,7 +7,7 @@ using Native.Core.Platform;
 namespace Native.Core.Imports;
 
 /// <summary>
-/// What was found in a library after its link: <c>exports.txt</c> beside it. C# is checked against it, which may be compiled later, or for several RIDs at once.
+/// What was found in a library after its link: <c>exports.txt</c> next to it. C# is checked against it, which may be compiled later, or for several RIDs at once.
 /// </summary>
 /// <param name="Exports">What the library exports, and needs.</param>
 /// <param name="Folders">Where the libraries lie that it needs.</param>

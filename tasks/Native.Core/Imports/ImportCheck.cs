@@ -26,7 +26,7 @@ public sealed record ImportedLibrary
     /// </summary>
     public Lazy<IReadOnlySet<string>?> Behind { get; init; } = new(new HashSet<string>());
 
-    /// <summary>Files that lie beside it, or come with packages.</summary>
+    /// <summary>Files that are next to it, or come with packages.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
     /// <summary>What objects hide from other libraries, and what they keep for themselves; asked when something is missing.</summary>

@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 namespace Native.Core.Imports;
 
 /// <summary>
-/// Functions and variables of generated bindings that the library of a RID turned out not to export. A link records them beside the bindings, in
+/// Functions and variables of generated bindings that the library of a RID turned out not to export. A link records them next to the bindings, in
 /// <c>missing-linux-x64.txt</c>; the generator reads that as one of its inputs, and says in C# where the others are.
 /// </summary>
 public static class MissingImports

@@ -11,7 +11,7 @@ public sealed record LinkReport(IReadOnlyList<Diagnostic> Diagnostics);
 public static partial class LinkerOutput
 {
     /// <summary>
-    /// One diagnostic a symbol, library or other complaint, each with its mend; <paramref name="help"/> knows more of the
+    /// One diagnostic a symbol, library or other complaint, each with its remedy; <paramref name="help"/> knows more of the
     /// project than the linker does.
     /// </summary>
     public static LinkReport Parse(string output, LinkHelp? help = null)
@@ -42,7 +42,7 @@ public static partial class LinkerOutput
     {
         var (places, file, line) = help.Locate(complaint.Places);
         var quoted = Name().Match(complaint.Text).Groups["name"].Value;
-        var mend = complaint.Code switch
+        var remedy = complaint.Code switch
         {
             "NSDK2010" when help.Symbol(quoted) is { } advice => $"\n{advice}",
             "NSDK2012" when help.Library(quoted) is { } advice => $"\n{advice}",
@@ -50,7 +50,7 @@ public static partial class LinkerOutput
             _ => complaint.Mend,
         };
         return new(Severity.Error, complaint.Code,
-            string.Join("\n  ", [complaint.Text, .. places.Where(place => place.Length > 0).Distinct()]) + mend, file, line);
+            string.Join("\n  ", [complaint.Text, .. places.Where(place => place.Length > 0).Distinct()]) + remedy, file, line);
     }
 
     // GNU ld complains once a use; one diagnostic a symbol has them all.

@@ -6,7 +6,7 @@ namespace Native.Core.ObjectFiles;
 
 /// <summary>A symbol that an object defines for others.</summary>
 /// <param name="Name">As in C, without the underscore that 32-bit x86 puts before it.</param>
-/// <param name="IsData">Whether it lies outside the code.</param>
+/// <param name="IsData">Whether it is outside the code.</param>
 public readonly record struct CoffSymbol(string Name, bool IsData);
 
 /// <summary>What one object offers a DLL.</summary>

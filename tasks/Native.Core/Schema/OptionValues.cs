@@ -37,5 +37,5 @@ public sealed class OptionValues(Func<string, string> get, Func<string, string> 
 
     /// <summary>NSDK9003: what stands at <paramref name="place"/> is none of the values that it can have.</summary>
     internal static Diagnostic Wrong(string value, string place, string expected, string? file = null) =>
-        Diagnostic.Error("NSDK9003", $"'{value}' is not a value of {place}. Expected {expected}.", file);
+        Diagnostic.Error("NSDK9003", $"'{value}' is not a valid value for {place}. Expected {expected}.", file);
 }

@@ -5,7 +5,7 @@ namespace Native.Execution;
 /// <summary>The archives that CMake projects made for one RID.</summary>
 internal static class CMakeArchives
 {
-    /// <summary>Reads what lies beside the build trees in <paramref name="objectDirectory"/>: <c>obj/native/Debug/linux-x64</c>.</summary>
+    /// <summary>Reads the files next to the build trees in <paramref name="objectDirectory"/>: <c>obj/native/Debug/linux-x64</c>.</summary>
     public static IReadOnlyList<CMakeArchive> In(string objectDirectory)
     {
         var folder = Path.Combine(objectDirectory, "cmake-projects");

@@ -13,7 +13,7 @@ namespace Native.Execution;
 /// <param name="Generator">The argument of <c>-G</c>, or empty for the platform's own.</param>
 /// <param name="Ninja">Full path of ninja, where it may be the build tool.</param>
 /// <param name="Source">The folder of the CMakeLists.txt.</param>
-/// <param name="Folder">Takes the build tree and what lies beside it.</param>
+/// <param name="Folder">Takes the build tree and the files next to it.</param>
 /// <param name="Arguments">Arguments of cmake; another one starts the tree from nothing.</param>
 /// <param name="Inputs">Files that the arguments name; another state starts the tree from nothing, too.</param>
 /// <param name="Environment">Variables of cmake and of the build, likewise.</param>
@@ -54,7 +54,7 @@ internal sealed record CMakeSetup(
     ];
 }
 
-/// <summary>One build tree of CMake, <c>build/</c>, and the files beside it that say in which state it is.</summary>
+/// <summary>One build tree of CMake, <c>build/</c>, and the files next to it that say in which state it is.</summary>
 internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeSetup setup)
 {
     private readonly DiskFileReader _files = new();

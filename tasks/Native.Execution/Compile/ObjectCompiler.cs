@@ -126,7 +126,7 @@ internal sealed class ObjectCompiler(
         return true;
     }
 
-    // The files and include folders that arguments name. Most sources of a project have the same arguments, and the disk is asked for every word of them.
+    // The files and include folders that arguments name. Most sources of a project have the same arguments, and the disk is searched for every word of them.
     private (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) ReadArguments(IReadOnlyList<string> arguments) =>
         _arguments.GetOrAdd(string.Join('\n', arguments), _ =>
             (ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));

@@ -12,7 +12,7 @@ internal sealed class BuildLock : IDisposable
 
     private BuildLock(FileStream file) => _file = file;
 
-    /// <summary>The file for what lies in <paramref name="folder"/>.</summary>
+    /// <summary>The file for everything in <paramref name="folder"/>.</summary>
     public static string PathIn(string folder) => Path.Combine(folder, "lock");
 
     /// <summary>Waits until the file is free.</summary>

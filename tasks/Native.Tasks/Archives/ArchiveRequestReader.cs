@@ -56,13 +56,13 @@ internal static class ArchiveRequestReader
         if (value.Length == 64 && value.All(char.IsAsciiHexDigit))
             return value.ToLowerInvariant();
         var found = value.Length == 0 ? "has no Sha256" : $"has the Sha256 '{value}', which is not 64 hexadecimal digits";
-        var mend = File.Exists(source)
+        var remedy = File.Exists(source)
             ? $"The file's own is Sha256=\"{ArchiveStore.Hash(source)}\"; take it if you trust the file."
             : $"Take the one that its publisher states, or that of a download which you trust: curl -L '{source}' | sha256sum.";
         throw new NativeException(Diagnostic.Error("NSDK3040",
-            $"The archive '{item.ItemSpec}' {found}. Expected the SHA-256 of its bytes, so that nobody can put another in its place. {mend}"));
+            $"The archive '{item.ItemSpec}' {found}. Expected the SHA-256 of its bytes, so that nobody can put another in its place. {remedy}"));
     }
 
     private static NativeException Wrong(ITaskItem item, string value, string name, string expected) => new(Diagnostic.Error("NSDK9003",
-        $"'{value}' is not a value of the metadata {name} of '{item.ItemSpec}'. Expected {expected}."));
+        $"'{value}' is not a valid value for the metadata {name} of '{item.ItemSpec}'. Expected {expected}."));
 }

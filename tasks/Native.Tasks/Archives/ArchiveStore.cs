@@ -26,7 +26,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
             return GetRemote(request);
         if (!File.Exists(request.Source))
             throw new NativeException(Diagnostic.Error("NSDK3042",
-                $"The archive {request.Source} does not exist. Expected a file; mend the path of the NativeSourceArchive item, which is "
+                $"The archive {request.Source} does not exist. Expected a file; correct the path of the NativeSourceArchive item, which is "
                 + "relative to the project."));
         Verify(request, request.Source);
         return request.Source;

@@ -189,5 +189,5 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
 
     private NativeException Unsupported(string found) => new(Diagnostic.Error("NSDK3044",
         $"The archive {request.Source} is {found}. Expected .tar, .tar.gz, .tar.bz2, .tar.xz or .zip; take one of these from its publisher, or pack "
-        + "it anew."));
+        + "it again."));
 }

@@ -52,6 +52,6 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
     private string Full(string name) => Path.Combine(folder, name);
 
     private static NativeException Wrong(string patch, FilePatch file, string what) => new(new Diagnostic(Severity.Error, "NSDK3046",
-        $"The patch {Path.GetFileName(patch)} {what}. Expected the files that it was made from; make it anew for this version of the archive.",
+        $"The patch {Path.GetFileName(patch)} {what}. Expected the files that it was made from; make a new one for this version of the archive.",
         patch, file.PatchLine));
 }

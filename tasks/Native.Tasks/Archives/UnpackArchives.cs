@@ -40,7 +40,7 @@ public sealed class UnpackArchives : StepTask
                 $"'{MaximumSize}' is not a valid value for NativeArchiveMaximumSize. Expected a number of MB, 1 or more."));
         if (!int.TryParse(Timeout, out var seconds) || seconds <= 0)
             throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{Timeout}' is not a value of NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
+                $"'{Timeout}' is not a valid value for NativeArchiveTimeout. Expected a number of seconds, 1 or more."));
         var proxy = new EnvironmentProxy(TaskEnvironment.GetEnvironmentVariable);
         var download = new ArchiveDownload(Log, proxy, TimeSpan.FromSeconds(seconds), Cancelled);
         var store = new ArchiveStore(Log, Cache.Length > 0 ? FullPath(Cache) : Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "archives"), download, Cancelled);

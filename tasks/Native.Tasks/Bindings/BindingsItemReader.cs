@@ -87,7 +87,7 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
                 throw Clash($"'{item.ItemSpec}' has the OutputFile '{output}' of another item. Expected a file for each header, %(Filename).cs for those of a glob, "
                     + "or one header that includes the others", item);
             return isFolder == output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
-                ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a value of the metadata OutputFile of '{item.ItemSpec}'. Expected "
+                ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a valid value for the metadata OutputFile of '{item.ItemSpec}'. Expected "
                     + (isFolder ? "a folder, because of FilePerHeader=\"true\": Generated." : "a file that ends with .cs: Generated/Bindings.cs; a folder needs FilePerHeader=\"true\"."),
                     item.GetMetadata("DefiningProjectFullPath")))
                 : fullPath(output);

@@ -140,6 +140,6 @@ public sealed class RunBuildScripts : StepTask
         return double.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1_000_000
             ? TimeSpan.FromSeconds(seconds)
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{value}' is not a value of NativeBuildScriptTimeout. Expected a number of seconds, or nothing for no limit."));
+                $"'{value}' is not a valid value for NativeBuildScriptTimeout. Expected a number of seconds, or nothing for no limit."));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ScriptHost(
     {
         if (files.Stamp(script) is null)
             throw new NativeException(Diagnostic.Error("NSDK5010",
-                $"There is no build script '{script}'. Create it, or mend the NativeBuildScript item that names it."));
+                $"There is no build script '{script}'. Create it, or correct the NativeBuildScript item that names it."));
         var name = Name(script);
         var (outputFile, errorFile) = (Path.Combine(settings.Folder, $"{name}.stdout.txt"), Path.Combine(settings.Folder, $"{name}.stderr.txt"));
         var exitCode = CompileAndRun(script, name, inputs, outputFile, errorFile);
@@ -47,7 +47,7 @@ internal sealed class ScriptHost(
         return said.Instructions;
     }
 
-    // dotnet compiles one script in one folder, whoever asks: the first goes alone, the others find it done.
+    // dotnet compiles one script in one folder, no matter which project needs it: the first goes alone, the others find it done.
     private int? CompileAndRun(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
     {
         var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment, settings.Timeout);

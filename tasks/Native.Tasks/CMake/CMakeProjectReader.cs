@@ -68,7 +68,7 @@ internal static class CMakeProjectReader
         return options.Find(option => !option.StartsWith('-')) is not { } wrong
             ? options
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{wrong}' is not a value of the metadata Options of '{item.ItemSpec}'. Expected arguments of cmake, separated by semicolons, such "
+                $"'{wrong}' is not a valid value for the metadata Options of '{item.ItemSpec}'. Expected arguments of cmake, separated by semicolons, such "
                 + "as -DNAME=ON; a semicolon within one is %3B.", item.GetMetadata("DefiningProjectFullPath")));
     }
 }

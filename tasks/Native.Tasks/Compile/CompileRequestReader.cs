@@ -58,7 +58,7 @@ internal static class CompileRequestReader
             throw new NativeException(refusal);
         if (!File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
-                $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, mend the NativeSource "
+                $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, correct the NativeSource "
                 + "item that names it, or remove the item.", project));
         var language = CompileArguments.Language(path);
         if (language is null && item.GetMetadata("Language").Length == 0)
@@ -73,6 +73,6 @@ internal static class CompileRequestReader
         int.TryParse(item.GetMetadata("WarningLevel"), out var level) && level is >= 0 and <= 4
             ? level
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{item.GetMetadata("WarningLevel")}' is not a value of WarningLevel (of '{item.ItemSpec}', or of the "
+                $"'{item.GetMetadata("WarningLevel")}' is not a valid value for WarningLevel (of '{item.ItemSpec}', or of the "
                 + "property NativeWarningLevel). Expected 0 (none) to 4 (-Wall -Wextra -Wpedantic)."));
 }

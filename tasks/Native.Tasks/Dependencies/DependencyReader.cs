@@ -30,6 +30,6 @@ internal static class DependencyReader
         "SHARED" => LibraryKind.Shared,
         "STATIC" => LibraryKind.Static,
         _ => throw new NativeException(Diagnostic.Error("NSDK9003",
-            $"'{item.GetMetadata("Link")}' is not a value of the metadata Link of '{item.ItemSpec}'. Expected one of: Shared, Static.")),
+            $"'{item.GetMetadata("Link")}' is not a valid value for the metadata Link of '{item.ItemSpec}'. Expected one of: Shared, Static.")),
     };
 }

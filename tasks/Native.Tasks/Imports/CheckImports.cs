@@ -32,7 +32,7 @@ public sealed class CheckImports : NativeTask
     /// <summary>Whether names of libraries are checked too.</summary>
     public bool ChecksNames { get; set; }
 
-    /// <summary>Files that lie beside the library, or come with packages.</summary>
+    /// <summary>Files that are next to the library, or come with packages.</summary>
     public ITaskItem[] Beside { get; set; } = [];
 
     /// <inheritdoc/>

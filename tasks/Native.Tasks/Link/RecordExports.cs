@@ -8,7 +8,7 @@ namespace Native.Tasks;
 
 /// <summary>
 /// Looks at what a library exports after its link: an error where that is nothing, a warning for what headers of the project declare and it does not have. Takes
-/// <c>obj/native/Debug/linux-x64/libfoo.so</c>, gives <c>exports.txt</c> beside it, against which C# is checked.
+/// <c>obj/native/Debug/linux-x64/libfoo.so</c>, gives <c>exports.txt</c> next to it, against which C# is checked.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class RecordExports : NativeTask

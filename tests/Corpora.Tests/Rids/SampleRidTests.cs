@@ -34,7 +34,7 @@ public sealed class SampleRidTests : IDisposable
             Assert.Contains(machine, Symbols.Machine(path));
             if (!runs.Split(' ').Contains(rid))
                 continue;
-            // Beside it, as beside an app, the libraries of the projects that it references.
+            // Next to it, as next to an app, are the libraries of the projects that it references.
             foreach (var other in Directory.GetFiles(_test[sample], file.Replace(library, "*", StringComparison.Ordinal), SearchOption.AllDirectories)
                 .Where(other => other.Contains($"/obj/native/Debug/{rid}/", StringComparison.Ordinal) && Path.GetDirectoryName(other) != Path.GetDirectoryName(path)))
                 File.Copy(other, Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(other)), overwrite: true);

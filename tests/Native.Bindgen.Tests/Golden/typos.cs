@@ -1,19 +1,19 @@
-// 0: warning NSDK4020: Handles names 'struct store:store_new:store_free', but no type is called 'struct store'. Did you mean 'store'? Expected type:create:destroy; mend or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_create:store_free', but no function is called 'store_create'. Did you mean 'store_free'? Expected type:create:destroy; mend or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_new:store_put', but C has other types there, or it is not bound. Expected type:create:destroy; mend or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_new', but it has another form. Expected type:create:destroy; mend or remove it.
-// 0: warning NSDK4020: OutParameters names 'sum:reslt', but no parameter of sum is called 'reslt'. Did you mean 'result'? Expected function:parameter; mend or remove it.
-// 0: warning NSDK4020: OutParameters names 'sum:count', but C has other types there, or it is not bound. Expected function:parameter; mend or remove it.
-// 0: warning NSDK4020: Spans names 'sum:valus:count', but no parameter of sum is called 'valus'. Did you mean 'values'? Expected function:pointer:length; mend or remove it.
-// 0: warning NSDK4020: Spans names 'summ:values:count', but no function is called 'summ'. Did you mean 'sum'? Expected function:pointer:length; mend or remove it.
-// 0: warning NSDK4020: Spans names 'sum:values:result', but C has other types there, or it is not bound. Expected function:pointer:length; mend or remove it.
-// 0: warning NSDK4020: Rename names 'store_fre=free', but nothing is called 'store_fre'. Did you mean 'store_free'? Expected old=new; mend or remove it.
-// 0: warning NSDK4020: Rename names 'store_free', but it has another form. Expected old=new; mend or remove it.
-// 0: warning NSDK4020: Opaque names 'stores', but no type is called 'stores'. Did you mean 'store'? Expected a type; mend or remove it.
-// 0: warning NSDK4020: StripPrefix names 'strore_', but no name begins with it. Expected the beginning of names; mend or remove it.
-// 0: warning NSDK4020: Allow names 'stroe*', but nothing is called so. Expected a name, a pattern (git_*) or a header (git2/*.h); mend or remove it.
-// 0: warning NSDK4020: Allow names 'stor_put', but nothing is called so. Did you mean 'store_put'? Expected a name, a pattern (git_*) or a header (git2/*.h); mend or remove it.
-// 0: warning NSDK4020: Block names 'COLOR', but nothing is called so. Did you mean 'color'? Expected a name, a pattern (git_*) or a header (git2/*.h); mend or remove it.
+// 0: warning NSDK4020: Handles names 'struct store:store_new:store_free', but no type is called 'struct store'. Did you mean 'store'? Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_create:store_free', but no function is called 'store_create'. Did you mean 'store_free'? Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_new:store_put', but C has other types there, or it is not bound. Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_new', but it has another form. Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: OutParameters names 'sum:reslt', but no parameter of sum is called 'reslt'. Did you mean 'result'? Expected function:parameter; correct or remove it.
+// 0: warning NSDK4020: OutParameters names 'sum:count', but C has other types there, or it is not bound. Expected function:parameter; correct or remove it.
+// 0: warning NSDK4020: Spans names 'sum:valus:count', but no parameter of sum is called 'valus'. Did you mean 'values'? Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Spans names 'summ:values:count', but no function is called 'summ'. Did you mean 'sum'? Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Spans names 'sum:values:result', but C has other types there, or it is not bound. Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Rename names 'store_fre=free', but nothing is called 'store_fre'. Did you mean 'store_free'? Expected old=new; correct or remove it.
+// 0: warning NSDK4020: Rename names 'store_free', but it has another form. Expected old=new; correct or remove it.
+// 0: warning NSDK4020: Opaque names 'stores', but no type is called 'stores'. Did you mean 'store'? Expected a type; correct or remove it.
+// 0: warning NSDK4020: StripPrefix names 'strore_', but no name begins with it. Expected the beginning of names; correct or remove it.
+// 0: warning NSDK4020: Allow names 'stroe*', but nothing is called so. Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
+// 0: warning NSDK4020: Allow names 'stor_put', but nothing is called so. Did you mean 'store_put'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
+// 0: warning NSDK4020: Block names 'COLOR', but nothing is called so. Did you mean 'color'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
 // <auto-generated/>
 // C# for typos.h, generated by Native.Sdk.
 #nullable enable

@@ -26,7 +26,7 @@ internal sealed partial class CHeader
     /// <summary>Macros that are integer constants.</summary>
     public List<string> Numbers { get; private set; } = [];
 
-    /// <summary>Asks gcc. Own are the header, and the folder of its name beside it.</summary>
+    /// <summary>Asks gcc. Own are the header, and the folder of its name next to it.</summary>
     public static CHeader Read(string header, IReadOnlyList<string> options, string folder)
     {
         var own = Path.Combine(Path.GetDirectoryName(header)!, Path.GetFileNameWithoutExtension(header)) + "/";
@@ -52,7 +52,7 @@ internal sealed partial class CHeader
         var source = Path.Combine(folder, "numbers.c");
         File.WriteAllText(source, $"#include \"{header}\"\n" + string.Concat(macros.Select((name, i) => $"void nsdk_number{i}(void) {{ enum {{ number = ({name}) }}; }}\n")));
         var errors = Tool.Run("gcc", ["-w", "-std=gnu11", .. options, "-fsyntax-only", "-fmax-errors=0", "-fno-diagnostics-show-caret", source], folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }).Output;
-        // An error lies at its line here, or in a macro's definition, which is named.
+        // An error is at its line here, or in a macro's definition, which is named.
         var failed = Error().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
         return [.. macros.Where((name, i) => !failed.Contains($"{i + 2}") && !failed.Contains(name))];
     }

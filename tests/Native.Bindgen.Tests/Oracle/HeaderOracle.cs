@@ -20,7 +20,7 @@ internal sealed partial class HeaderOracle
 
     private HeaderOracle(string header, IReadOnlyList<string> options, string folder) => (_header, _options, _folder) = (header, HeaderFolders.For(Headers.AllRids[0], options, header), folder);
 
-    /// <summary>Everything that is wrong or missing; <paramref name="others"/> are RIDs, beside this machine's, that are compared.</summary>
+    /// <summary>Everything that is wrong or missing; <paramref name="others"/> are RIDs, besides this machine's, that are compared.</summary>
     public static IReadOnlyList<string> Faults(string header, IReadOnlyList<string> options, IReadOnlyList<string> others)
     {
         var folder = Directory.CreateTempSubdirectory("oracle-").FullName;

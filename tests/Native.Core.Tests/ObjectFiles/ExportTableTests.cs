@@ -47,7 +47,7 @@ public sealed class ExportTableTests
     [Fact]
     public void The_export_directory_of_a_DLL()
     {
-        // A PE32+ file with one section, which is loaded at 0x1000 and lies at 0x200.
+        // A PE32+ file with one section, which is loaded at 0x1000 and is at 0x200 in the file.
         var file = new byte[0x400];
         "MZ"u8.CopyTo(file);
         Put(60, 0x40);

@@ -44,7 +44,7 @@ public sealed class PropertyValuesTests
     {
         var diagnostic = Assert.Throws<NativeException>(() => read(Of(option, value))).Diagnostic;
         Assert.Equal("NSDK9003", diagnostic.Code);
-        Assert.Contains($"'{value}' is not a value of {option.Name}", diagnostic.Message);
+        Assert.Contains($"'{value}' is not a valid value for {option.Name}", diagnostic.Message);
         Assert.Contains(expected, diagnostic.Message);
     }
 
