@@ -13,8 +13,9 @@ public sealed class WineHost : BuildHost
 
     private WineHost()
     {
+        EndFormerRuns();
         CopyPrefix();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(Folder);
         var dotnet = Path.Combine(Repository.Windows, "dotnet");
         Dotnet = [.. Wine, Path.Combine(dotnet, "dotnet.exe")];
         Variables = new Dictionary<string, string?>
@@ -82,9 +83,20 @@ public sealed class WineHost : BuildHost
         File.CreateSymbolicLink(Path.Combine(Folder, windows), Path.Combine(warm, windows));
     }
 
-    // Ends every process of Windows of this test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
+    // What a run left that was killed.
+    private static void EndFormerRuns()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
+        foreach (var folder in Directory.GetDirectories(Path.GetDirectoryName(Folder)!, "wine-*"))
+        {
+            if (!Directory.Exists($"/proc/{folder[(folder.LastIndexOf('-') + 1)..]}"))
+                End(folder);
+        }
+    }
+
+    // Ends every process of Windows of a test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
     // disk, the link to what is shared goes, and not what is behind it.
-    private static void End() => Tool.Run(
+    private static void End(string folder) => Tool.Run(
         "sh", ["-c", "setsid sh -c 'wineserver --kill; wineserver --wait; rm -rf \"$WINEPREFIX\"' > /dev/null 2>&1 < /dev/null &"],
-        environment: new Dictionary<string, string?> { ["WINEPREFIX"] = Folder });
+        environment: new Dictionary<string, string?> { ["WINEPREFIX"] = folder });
 }
