@@ -89,7 +89,8 @@ set "problem=0"
 if exist artifacts\test-results rmdir /s /q artifacts\test-results
 mkdir artifacts\test-results
 dotnet format whitespace NativeSdk.sln --verify-no-changes --no-restore || set "problem=1"
-for /d %%d in (tests\*.Tests) do call :test_project %%~nxd
+rem Windows.Tests builds on Linux, under wine.
+for /d %%d in (tests\*.Tests) do if /i not "%%~nxd"=="Windows.Tests" call :test_project %%~nxd
 rem Adds up what the result files say; a test skipped without a reason counts as failed.
 powershell -NoProfile -Command "$passed = 0; $failed = 0; $skipped = 0;" ^
     "foreach ($file in Get-ChildItem artifacts\test-results\*.trx) {" ^
