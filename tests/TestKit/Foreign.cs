@@ -19,18 +19,20 @@ public static class Foreign
     private static ToolResult Wine(string[] command)
     {
         lock (s_winePrefix)
-        {
-            return Tool.Run("wine", command, environment: new Dictionary<string, string?>
-            {
-                ["WINEPREFIX"] = s_winePrefix.Value,
-                ["WINEDEBUG"] = "-all",
-                // .NET does not start under wine with it.
-                ["DOTNET_EnableWriteXorExecute"] = "0",
-                // Not mscoree: wine loads no assembly without it.
-                ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
-            });
-        }
+            return Wine(s_winePrefix.Value, command);
     }
+
+    private static ToolResult Wine(string prefix, string[] command) => Tool.Run("wine", command, environment: WineVariables(prefix));
+
+    private static Dictionary<string, string?> WineVariables(string prefix) => new()
+    {
+        ["WINEPREFIX"] = prefix,
+        ["WINEDEBUG"] = "-all",
+        // .NET does not start under wine with it.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+        // Not mscoree: wine loads no assembly without it.
+        ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
+    };
 
     /// <summary>Loads <paramref name="library"/> in a C program of its own machine and prints what <c>add(2, 3)</c> gives.</summary>
     public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
@@ -79,11 +81,20 @@ public static class Foreign
         _ => throw new ArgumentOutOfRangeException(nameof(rid)),
     };
 
-    // One for all tests: making it takes seconds and 700 MB.
+    // One for all tests: making it takes seconds and 700 MB. A program that is the first of a prefix may end before wine has made it, without a word;
+    // a prefix that is not whole is made again.
     private static string PrepareWine()
     {
         var prefix = Path.Combine(Repository.Cache, "wine");
+        var ready = Path.Combine(prefix, "ready");
+        if (File.Exists(ready))
+            return prefix;
+        if (Directory.Exists(prefix))
+            Directory.Delete(prefix, recursive: true);
         Directory.CreateDirectory(prefix);
+        Wine(prefix, ["wineboot", "--init"]).Succeeds();
+        Tool.Run("wineserver", ["--wait"], environment: WineVariables(prefix)).Succeeds();
+        File.WriteAllText(ready, "");
         return prefix;
     }
 }
