@@ -11,7 +11,10 @@ namespace Native.UpToDate;
 [MSBuildMultiThreadableTask]
 public sealed class RemoveSteps : Task
 {
-    /// <summary>Full paths of states. The metadata <c>Folder</c> is the folder of the step, which is removed as a whole.</summary>
+    /// <summary>
+    /// Full paths of states. The metadata <c>Folder</c> is the folder of the step, which is removed as a whole, and <c>CopyFolder</c> the one in which the step left
+    /// copies of libraries.
+    /// </summary>
     [Required]
     public ITaskItem[] Steps { get; set; } = [];
 
@@ -21,7 +24,7 @@ public sealed class RemoveSteps : Task
         try
         {
             foreach (var step in Steps)
-                Remove(step.ItemSpec, step.GetMetadata("Folder"));
+                Remove(step.ItemSpec, step.GetMetadata("Folder"), step.GetMetadata("CopyFolder"));
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
@@ -31,13 +34,12 @@ public sealed class RemoveSteps : Task
         return !Log.HasLoggedErrors;
     }
 
-    // The libraries that a step copied are in the folder of the build.
-    private static void Remove(string path, string folder)
+    private static void Remove(string path, string folder, string copyFolder)
     {
-        foreach (var item in StepState.Read(new DiskFileReader().ReadText(path))?.Items ?? [])
+        if (copyFolder.Length > 0 && StepState.Read(new DiskFileReader().ReadText(path)) is { } state)
         {
-            if (item.Type == "Copy")
-                FileChanges.Disk.Delete(item.Include);
+            foreach (var copy in state.CopiesIn(copyFolder))
+                FileChanges.Disk.Delete(copy);
         }
 
         FileChanges.Disk.Delete(path);

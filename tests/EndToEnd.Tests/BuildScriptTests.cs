@@ -196,6 +196,18 @@ public sealed class BuildScriptTests : IDisposable
         Assert.Contains("the value is 42", _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds().Output);
     }
 
+    [Fact]
+    public void A_file_of_the_project_that_a_script_copied_stays_when_the_script_goes()
+    {
+        AddScript("native::copy=own.dat\n");
+        _test.Write("lib/own.dat", "mine");
+        Assert.True(Runs());
+        File.Delete(_test["lib/build.cs"]);
+        _test.NativeBuild("lib").Succeeds();
+        Assert.Equal("mine", _test.Read("lib/own.dat"));
+        Assert.False(Directory.Exists(_test["lib/obj/native/Debug/scripts/linux-x64"]));
+    }
+
     private void AddApp()
     {
         _test.Write("app/app.csproj", """

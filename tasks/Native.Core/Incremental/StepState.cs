@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Native.Core.IO;
 
 namespace Native.Core.Incremental;
 
@@ -22,6 +23,12 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
 
     /// <summary>The full paths of the files that it read or made.</summary>
     public IEnumerable<string> Files => Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name);
+
+    /// <summary>
+    /// The files of type <c>Copy</c> in <paramref name="folder"/>, which the step made there. A file of that type somewhere else is the user's, and never removed.
+    /// </summary>
+    public IEnumerable<string> CopiesIn(string folder) =>
+        Items.Where(item => item.Type == "Copy" && FolderPath.Contains(folder, item.Include)).Select(item => item.Include);
 
     /// <summary>The same items with a state that is always stale: while the step runs, and when it failed, an editor sees what there was before.</summary>
     public StepState Unfinished => new("", []) { Items = Items };

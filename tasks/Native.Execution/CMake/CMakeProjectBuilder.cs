@@ -63,7 +63,7 @@ internal sealed class CMakeProjectBuilder(
             var former = known;
             known = Make(tree, setup, options);
             if (known is not null)
-                DependencyStep.Copies(former?.Items ?? []).Select(copy => copy.Value).Except(DependencyStep.Copies(known.Items).Select(copy => copy.Value)).ToList().ForEach(path => FileChanges.Disk.Delete(path));
+                former?.CopiesIn(project.OutputFolder).Except(known.CopiesIn(project.OutputFolder)).ToList().ForEach(path => FileChanges.Disk.Delete(path));
         }
 
         return known;

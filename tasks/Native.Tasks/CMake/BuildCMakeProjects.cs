@@ -57,7 +57,7 @@ public sealed class BuildCMakeProjects : StepTask
         var tools = new CMakeTools(CMake, Ninja, Toolchain is null ? null : ToolchainItem.Zig(Toolchain),
             ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory), HostRid,
             settings.Triple, settings.Parallelism, TaskEnvironment.GetEnvironmentVariable);
-        Prune(root, projects);
+        Prune(root, projects, settings.ObjectDirectory);
         RecordedStep.Begin(Stale.State, Known());
 
         var (items, inputs) = (new List<StepItem>(), new InputSet());
@@ -73,7 +73,7 @@ public sealed class BuildCMakeProjects : StepTask
     }
 
     // The tree of an item that is gone must not stay behind.
-    private void Prune(string root, IReadOnlyList<CMakeProject> projects)
+    private void Prune(string root, IReadOnlyList<CMakeProject> projects, string objectDirectory)
     {
         var expected = FolderPath.Set(projects.Select(project => project.Folder));
         foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
@@ -81,8 +81,8 @@ public sealed class BuildCMakeProjects : StepTask
             if (expected.Contains(Path.GetFullPath(folder)))
                 continue;
             var state = Path.Combine(folder, CMakeProjectBuilder.StateName);
-            foreach (var copy in DependencyStep.Copies(StepState.Read(Files.ReadText(state))?.Items ?? []))
-                FileChanges.Disk.Delete(copy.Value);
+            foreach (var copy in StepState.Read(Files.ReadText(state))?.CopiesIn(objectDirectory) ?? [])
+                FileChanges.Disk.Delete(copy);
             FileChanges.Disk.DeleteFolder(folder);
         }
     }

@@ -81,7 +81,7 @@ public sealed class ResolveDependencies : StepTask
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
         var inputs = DependencyStep.Inputs(resolution, variables.Names).Concat(copies.SelectMany(copy => DependencyStep.Inputs(copy))).Distinct();
         Complete([.. inputs.Select(input => now.Now(input.Kind, input.Name))], items);
-        foreach (var copy in DependencyStep.Copies(known?.Items ?? []).Select(copy => copy.Value).Except(copies.Select(copy => copy.Value)))
+        foreach (var copy in known?.CopiesIn(OutputFolder).Except(copies.Select(copy => copy.Value)) ?? [])
             FileChanges.Disk.Delete(copy);
     }
 

@@ -113,5 +113,12 @@ public sealed class StepStateTests
         Assert.Null(StepState.Read(text[..(int)(where * (text.Length - 1))]));
     }, print: cut => $"{cut.Item2} of {cut.Item1.Write()}");
 
+    // A state of another version, or of a script, may name files that the step did not make.
+    [Fact]
+    public void Only_copies_in_the_folder_are_the_step_s_own() => Assert.Equal(["/o/x/libz.so"], new StepState("", [])
+    {
+        Items = [StepItem.Of("Copy", "/o/x/libz.so"), StepItem.Of("Copy", "/opt/lib/libz.so"), StepItem.Of("Library", "/o/x/libfoo.a")],
+    }.CopiesIn("/o/x/"));
+
     private static string Text(StepItem item) => string.Join(' ', [item.Type, item.Include, .. item.Metadata.Select(pair => $"{pair.Key}={pair.Value}")]);
 }
