@@ -38,7 +38,7 @@ public sealed class ListArchives : NativeTask
     protected override void Run()
     {
         Listed = Array.ConvertAll(Archives, List);
-        Folders = [.. Archives.Select(ArchiveRequestReader.FolderName).Where(ArchiveName.IsFolder).Select(name => StepTaskItems.Escape(Path.Combine(FullPath(Folder), name)))];
+        Folders = [.. Archives.Select(ArchiveRequestReader.FolderName).Where(ArchiveName.IsFolder).Select(name => Path.Combine(FullPath(Folder), name))];
         StateFiles = [.. Folders.SelectMany(folder => (string[])[folder + StepState.Extension, folder + ".lock"])];
         var used = Archives.Select(archive => ArchiveRequestReader.Content(archive, FullPath(Folder))).Where(content => IsUnpacked(content.Folder));
         Items = StepTaskItems.Of(new StepState("", []) { Items = [.. used.SelectMany(content => content.Items(Files))] });

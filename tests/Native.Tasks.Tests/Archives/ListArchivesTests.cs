@@ -5,7 +5,7 @@ namespace Native.Tasks.Tests.Archives;
 
 public sealed class ListArchivesTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("native-archives-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("native-archives (1) ").FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
