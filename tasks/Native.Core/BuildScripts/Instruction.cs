@@ -35,7 +35,7 @@ public enum InstructionKind
     /// <summary><c>bindings</c>: a header to generate C# for.</summary>
     Bindings,
 
-    /// <summary><c>bindings-option</c>: a metadatum of the header that was named last.</summary>
+    /// <summary><c>bindings-option</c>: a metadata value of the header that was named last.</summary>
     BindingsOption,
 
     /// <summary><c>copy</c>: a file next to the output.</summary>
@@ -57,7 +57,7 @@ public enum InstructionKind
 /// <param name="Line">Line of the output, from 1.</param>
 public sealed record Instruction(InstructionKind Kind, string Value, int Line)
 {
-    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadatum or option; else empty.</summary>
+    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadata value or option; else empty.</summary>
     public string Qualifier { get; init; } = "";
 
     /// <summary>Whether every object of a library is taken.</summary>

@@ -40,7 +40,7 @@ public static class CMakeNeeds
         ordered.Add(one);
     }
 
-    // MSBuild gives an Include the separators of the machine, and a metadatum as it is written.
+    // MSBuild gives an Include the separators of the machine, and a metadata value as it is written.
     private static bool IsSame(string one, string other) => Slashes(one) == Slashes(other);
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');

@@ -38,7 +38,7 @@ public enum DependencyItemType
 /// <param name="Value">What it includes.</param>
 /// <param name="Dependency">The dependency that it came from.</param>
 /// <param name="Origin">The .pc file or the variable that said so.</param>
-/// <param name="Kind">Its metadatum <c>Kind</c>, or empty.</param>
+/// <param name="Kind">Its metadata value <c>Kind</c>, or empty.</param>
 /// <param name="WholeArchive">Whether every object of an archive is wanted.</param>
 public sealed record DependencyItem(
     DependencyItemType Type, string Value, string Dependency, string Origin, string Kind = "", bool WholeArchive = false)

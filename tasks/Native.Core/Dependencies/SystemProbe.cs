@@ -76,7 +76,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     {
         var module = Module(dependency);
         var details = $"\npkg-config says: {answer.Words.Replace("\n", "\n  ", StringComparison.Ordinal)}\nAsk it again with:\n  {answer.CommandLine}"
-            + $"\nSearched: {string.Join(", ", folder.Folders)}\n{Mend(dependency)}";
+            + $"\nSearched: {string.Join(", ", folder.Folders)}\n{Remedy(dependency)}";
         var asked = dependency.Version.Text.Length > 0 ? $" {dependency.Version.Text}" : "";
         if (folder.Closure(module).FirstOrDefault(file => file.Faults.Count > 0) is { } broken)
             return new(dependency, "", broken.Path, new(Severity.Error, "NSDK3006",
@@ -95,7 +95,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
             "the system does not have it");
     }
 
-    private string Mend(Dependency dependency) =>
+    private string Remedy(Dependency dependency) =>
         (installHint is not null && PackageHints.For(dependency.Name, installHint, pkgConfig.Host) is { } command
             ? $"To install it: {command}. " : "Install its development package, or name its folder in PKG_CONFIG_PATH. ")
         + $"To build it from source instead, give the project its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";

@@ -80,7 +80,7 @@ internal sealed class ScriptHost(
         task.Log.Report(exitCode is null
             ? Diagnostic.Error("NSDK5004",
                 $"The build script still ran after {settings.Timeout?.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, and was ended with all that it "
-                + $"had started. Mend it, or raise NativeBuildScriptTimeout.{rest}", script)
+                + $"had started. Correct it, or raise NativeBuildScriptTimeout.{rest}", script)
             : compiler.Count > 0
                 ? Diagnostic.Error("NSDK5002", $"The build script could not be compiled: see the errors above. To compile it by hand:\n  {ByHand(script)}", script)
                 : Diagnostic.Error("NSDK5003", $"The build script ended with exit code {exitCode}.{rest}", script));
