@@ -15,7 +15,7 @@ usage: ./build.sh VERB
   setup                     install what the other verbs need and the machine lacks
   build                     build the solution
   test [LANE] [args]        check the format, run the tests, print the sum; LANE is core,
-                            corpora or windows (default: all), args go to `dotnet test`
+                            corpora, packages or windows (default: all), args go to `dotnet test`
   pack                      pack the SDK into artifacts/packages
   sample NAME [args]        run a sample from the packed SDK; args go to `dotnet run`
   bench [NAME]              run all benchmarks, or one

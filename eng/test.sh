@@ -4,6 +4,7 @@
 #
 #   core      every test project that is not in another lane, and the format
 #   corpora   every RID, large inputs compared with C compilers, and what runs on arm64 and Windows
+#   packages  NativeAOT programs and packages, as users publish and install them
 #   windows   projects that the .NET SDK for Windows builds, under wine
 set -euo pipefail
 
@@ -13,14 +14,15 @@ problems=()
 
 lane=all
 case ${1:-} in
-    core|corpora|windows) lane=$1; shift ;;
+    core|corpora|packages|windows) lane=$1; shift ;;
 esac
 
 lane_of() {
     case $1 in
-        Corpora.Tests) echo corpora ;;
-        Windows.Tests) echo windows ;;
-        *)             echo core ;;
+        Corpora.Tests)  echo corpora ;;
+        Packages.Tests) echo packages ;;
+        Windows.Tests)  echo windows ;;
+        *)              echo core ;;
     esac
 }
 

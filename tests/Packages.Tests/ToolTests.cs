@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace EndToEnd.Tests;
+namespace Packages.Tests;
 
 /// <summary>.NET tools and file-based apps, which are packed as tools.</summary>
 public sealed class ToolTests : IDisposable

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace EndToEnd.Tests;
+namespace Packages.Tests;
 
 /// <summary>Packages: made for every RID on one machine, and used by a project that has only the package.</summary>
 public sealed class PackTests : IDisposable

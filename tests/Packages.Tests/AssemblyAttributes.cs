@@ -1,0 +1,2 @@
+// The tests run qemu and wine.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
