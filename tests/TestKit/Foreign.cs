@@ -4,25 +4,30 @@ namespace TestKit;
 public static class Foreign
 {
     private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
+    private static readonly Dictionary<string, string?> s_none = [];
 
     /// <summary>Runs <paramref name="program"/>, which was built for <paramref name="rid"/>.</summary>
-    public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
+    public static ToolResult Run(string rid, string program, params string[] arguments) => Run(rid, program, s_none, arguments);
+
+    /// <summary>Runs <paramref name="program"/> with more variables than those of this process.</summary>
+    public static ToolResult Run(string rid, string program, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => rid switch
     {
-        "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),
+        "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments, environment: variables),
         // With Debian's libraries for arm64, which setup installs. With -L, the loader of cross-compilers would meet that C library.
-        "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments]),
-        "win-x64" => Wine([program, .. arguments]),
+        "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments], environment: variables),
+        "win-x64" => Wine([program, .. arguments], variables),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };
 
     // One after the other, because programs share the server of the prefix, which ends with the last of them.
-    private static ToolResult Wine(string[] command)
+    private static ToolResult Wine(string[] command, IReadOnlyDictionary<string, string?> variables)
     {
         lock (s_winePrefix)
-            return Wine(s_winePrefix.Value, command);
+            return Wine(s_winePrefix.Value, command, variables);
     }
 
-    private static ToolResult Wine(string prefix, string[] command) => Tool.Run("wine", command, environment: WineVariables(prefix));
+    private static ToolResult Wine(string prefix, string[] command, IReadOnlyDictionary<string, string?> variables) =>
+        Tool.Run("wine", command, environment: new Dictionary<string, string?>(WineVariables(prefix).Concat(variables)));
 
     private static Dictionary<string, string?> WineVariables(string prefix) => new()
     {
@@ -92,7 +97,7 @@ public static class Foreign
         if (Directory.Exists(prefix))
             Directory.Delete(prefix, recursive: true);
         Directory.CreateDirectory(prefix);
-        Wine(prefix, ["wineboot", "--init"]).Succeeds();
+        Wine(prefix, ["wineboot", "--init"], s_none).Succeeds();
         Tool.Run("wineserver", ["--wait"], environment: WineVariables(prefix)).Succeeds();
         File.WriteAllText(ready, "");
         return prefix;

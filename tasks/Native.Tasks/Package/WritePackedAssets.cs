@@ -24,6 +24,6 @@ public sealed class WritePackedAssets : NativeTask
     {
         var output = FullPath(OutputFile);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-        FileWriter.WriteIfDifferent(output, Core.Package.AssetsFile.Without(File.ReadAllText(FullPath(AssetsFile)), Package));
+        FileWriter.Write(output, Core.Package.AssetsFile.Without(File.ReadAllText(FullPath(AssetsFile)), Package));
     }
 }
