@@ -50,6 +50,8 @@ public sealed class PackTests : IDisposable
         Assert.Equal(
             ["lib/net10.0/both.dll", "lib/netstandard2.0/both.dll", "runtimes/linux-musl-x64/native/libboth.Native.so", "runtimes/linux-x64/native/libboth.Native.so"],
             Content("both.1.0.0.nupkg"));
+        Assert.DoesNotContain("Native.Sdk", Nuspec("both.1.0.0.nupkg"));
+        Assert.False(_test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeds().RanTasks);
         Use("both");
         _test.Write("app/Program.cs", "System.Console.WriteLine(Both.Add(2, 3));\n");
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
@@ -95,6 +97,13 @@ public sealed class PackTests : IDisposable
             .Where(name => name.StartsWith("lib/", StringComparison.Ordinal) || name.StartsWith("runtimes/", StringComparison.Ordinal)
                 || name.EndsWith(".dll", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
+    }
+
+    private string Nuspec(string package)
+    {
+        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
+        using var reader = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        return reader.ReadToEnd();
     }
 
     // From a cache of its own, so that nothing but the package can answer.

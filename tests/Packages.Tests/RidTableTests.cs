@@ -104,7 +104,7 @@ public sealed class RidTableTests : IDisposable
         var build = Cell("build", source, "bin");
         return
         [
-            build, build == source.Rid ? Run(source) : build, Found("tests/bin", source), Cell("publish", source, "publish"),
+            build, build == source.Rid ? Run(source) : build, Found("tests/bin", source), Cell("publish", source, "publish", "--no-restore"),
             Cell("publish", source, "publish", "-p:PublishSingleFile=true"), Cell("publish", source, "publish", "--self-contained"),
         ];
     }

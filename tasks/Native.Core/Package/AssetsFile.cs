@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Native.Core.Package;
@@ -17,6 +16,6 @@ internal static class AssetsFile
             foreach (var (_, framework) in frameworks)
                 (framework?["dependencies"] as JsonObject)?.Remove(package);
         }
-        return root.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return root.ToJsonString();
     }
 }
