@@ -19,20 +19,25 @@ internal static class CNames
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !s_words.Contains(name);
 
     /// <summary>
-    /// Sets the names of types: the simple name, or the full name with underscores if several types, or a type and a function, have the same simple name.
+    /// Sets the names of types: the simple name, or as many parts of the full name as distinguish the type from other types and functions, joined by underscores.
     /// </summary>
     public static void SetNames(IReadOnlyList<HeaderDefinition> types, IEnumerable<string> functions)
     {
         var taken = new HashSet<string>(functions, StringComparer.Ordinal);
-        foreach (var group in types.GroupBy(type => type.FullName[(type.FullName.LastIndexOf('.') + 1)..], StringComparer.Ordinal))
+        foreach (var group in types.GroupBy(type => Last(type.FullName, 1), StringComparer.Ordinal))
         {
-            var isShared = group.Skip(1).Any() || taken.Contains(group.Key);
+            var parts = 1;
+            while (group.Select(type => Last(type.FullName, parts)).ToList() is var names && (names.Distinct().Count() < names.Count || names.Exists(taken.Contains))
+                && group.Any(type => type.FullName.Count(c => c == '.') >= parts))
+                parts++;
             foreach (var type in group)
             {
-                type.Name = Escape(isShared ? type.FullName.Replace('.', '_') : group.Key);
+                type.Name = Escape(Last(type.FullName, parts));
                 while (!taken.Add(type.Name))
                     type.Name += "_";
             }
         }
     }
+
+    private static string Last(string name, int parts) => string.Join('_', name.Split('.')[^Math.Min(parts, name.Count(c => c == '.') + 1)..]);
 }

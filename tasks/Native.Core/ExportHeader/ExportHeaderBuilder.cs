@@ -6,7 +6,8 @@ namespace Native.Core.ExportHeader;
 /// <summary>Creates the C header of an assembly: a declaration for each method that NativeAOT exports, and for each type that these need.</summary>
 /// <param name="files">Reads assemblies.</param>
 /// <param name="references">Full paths of the assemblies that are referenced.</param>
-public sealed class ExportHeaderBuilder(IFileReader files, IEnumerable<string> references)
+/// <param name="bound">The types that were generated from headers.</param>
+public sealed class ExportHeaderBuilder(IFileReader files, IEnumerable<string> references, BoundTypes bound)
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
@@ -15,19 +16,21 @@ public sealed class ExportHeaderBuilder(IFileReader files, IEnumerable<string> r
 
     /// <summary>Returns the text of the header; null if no method is exported.</summary>
     /// <param name="assemblies">Full paths of the assemblies whose methods are exported; the first is the library itself.</param>
-    /// <param name="documentation">Full path of the XML documentation file; it need not exist.</param>
+    /// <param name="documentation">Full path of the XML documentation file; empty if there is none.</param>
     /// <param name="fileName">The name of the header file.</param>
     public string? Build(IReadOnlyList<string> assemblies, string documentation, string fileName)
     {
         using var resolver = new TypeResolver(files, references);
-        var types = new HeaderTypeProvider(resolver);
+        var types = new HeaderTypeProvider(resolver, bound);
         var all = assemblies.SelectMany(path => Read(path, types)).ToList();
         var functions = all.Where(IsExpressible).ToList();
         if (functions.Count == 0)
             return null;
-        var used = UsedTypes.Of(functions, types.Definitions);
-        CNames.SetNames(used, functions.Select(function => function.EntryPoint));
-        return new HeaderWriter(XmlComments.Parse(files.ReadText(documentation))).Write(fileName, Path.GetFileName(assemblies[0]), used, functions);
+        var used = new UsedTypes(functions);
+        var declared = types.Definitions.Where(used.Definitions.Contains).ToList();
+        CNames.SetNames(declared, functions.Select(function => function.EntryPoint));
+        return new HeaderWriter(XmlComments.Parse(documentation.Length > 0 ? files.ReadText(documentation) : null))
+            .Write(fileName, Path.GetFileName(assemblies[0]), new(used.Headers, declared, functions));
     }
 
     private IReadOnlyList<ExportedFunction> Read(string path, HeaderTypeProvider types)

@@ -45,6 +45,12 @@ internal sealed class HeaderStruct(string fullName) : HeaderDefinition(fullName)
 /// <param name="Offset">Its offset in bytes, in a struct with explicit layout; otherwise null.</param>
 internal sealed record HeaderField(string Name, HeaderType Type, int? Offset);
 
+/// <summary>The declarations of a header.</summary>
+/// <param name="Headers">The headers that it includes.</param>
+/// <param name="Types">The types that it declares.</param>
+/// <param name="Functions">The functions that it declares.</param>
+internal sealed record HeaderContent(IReadOnlyCollection<string> Headers, IReadOnlyList<HeaderDefinition> Types, IReadOnlyList<ExportedFunction> Functions);
+
 /// <summary>A function that an assembly exports.</summary>
 /// <param name="EntryPoint">The name in the library.</param>
 /// <param name="Method">The method: <c>Greeting.Exports.Greet</c>.</param>

@@ -13,8 +13,13 @@ internal abstract record HeaderType
 internal record NamedType(string Name) : HeaderType
 {
     /// <inheritdoc/>
-    public override string Declare(string declarator) => declarator.Length == 0 ? Name : $"{Name} {declarator}";
+    public override string Declare(string declarator) => declarator.Length == 0 ? Name : Name.EndsWith('*') ? Name + declarator : $"{Name} {declarator}";
 }
+
+/// <summary>A type that another header declares.</summary>
+/// <param name="Name">Its name in C.</param>
+/// <param name="Header">The header, as <c>#include</c> names it.</param>
+internal sealed record IncludedType(string Name, string Header) : NamedType(Name);
 
 /// <summary>A struct or an enum that the header declares.</summary>
 /// <param name="Definition">The declaration.</param>

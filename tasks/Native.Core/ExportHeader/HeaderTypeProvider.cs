@@ -6,7 +6,8 @@ namespace Native.Core.ExportHeader;
 
 /// <summary>Converts .NET types in signatures to C types, and collects the structs and enums that a header must declare.</summary>
 /// <param name="resolver">Finds types of other assemblies.</param>
-internal sealed class HeaderTypeProvider(TypeResolver resolver) : ISignatureTypeProvider<HeaderType, object?>
+/// <param name="bound">The types that were generated from headers.</param>
+internal sealed class HeaderTypeProvider(TypeResolver resolver, BoundTypes bound) : ISignatureTypeProvider<HeaderType, object?>
 {
     // Structs of the framework whose fields its reference assemblies do not contain.
     private static readonly Dictionary<string, HeaderType> s_frameworkTypes = new(StringComparer.Ordinal)
@@ -50,6 +51,8 @@ internal sealed class HeaderTypeProvider(TypeResolver resolver) : ISignatureType
         var name = $"{reader.GetString(reference.Namespace)}.{reader.GetString(reference.Name)}";
         if (s_frameworkTypes.TryGetValue(name, out var type))
             return type;
+        if (name == "System.Guid")
+            return _known.TryGetValue(name, out var guid) ? guid : _known[name] = Add(Guid());
         return resolver.Find(reader, handle) is { } found ? Define(found.Reader, found.Definition) : new UnsupportedType($"the assembly that contains {name} was not found");
     }
 
@@ -90,11 +93,21 @@ internal sealed class HeaderTypeProvider(TypeResolver resolver) : ISignatureType
     public HeaderType GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
+    // The fields of System.Guid, as the headers of Windows declare a GUID.
+    private static HeaderStruct Guid() => new("System.Guid")
+    {
+        Fields =
+        [
+            new("Data1", new NamedType("uint32_t"), null), new("Data2", new NamedType("uint16_t"), null), new("Data3", new NamedType("uint16_t"), null),
+            new("Data4", new ArrayType(new NamedType("uint8_t"), 8), null),
+        ],
+    };
+
     private HeaderType Define(MetadataReader reader, TypeDefinition type)
     {
         var name = AssemblyText.FullName(reader, type);
         if (!_known.TryGetValue(name, out var known))
-            _known[name] = known = Read(reader, type, name);
+            _known[name] = known = bound.Find(name) is { } found ? new IncludedType(found.Name, found.Header) : Read(reader, type, name);
         return known;
     }
 

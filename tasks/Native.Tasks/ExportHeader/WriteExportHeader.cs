@@ -20,8 +20,14 @@ public sealed class WriteExportHeader : NativeTask
     /// <summary>Full paths of the assemblies that it references.</summary>
     public string[] References { get; set; } = [];
 
-    /// <summary>Full path of the XML documentation file; it need not exist.</summary>
+    /// <summary>Full path of the XML documentation file; empty if there is none.</summary>
     public string Documentation { get; set; } = "";
+
+    /// <summary>Full path of the folder of the bindings.</summary>
+    public string BindingsFolder { get; set; } = "";
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
 
     /// <summary>Full path of the header.</summary>
     [Required]
@@ -30,7 +36,8 @@ public sealed class WriteExportHeader : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var builder = new ExportHeaderBuilder(Files, References);
+        var bound = BoundTypes.Parse(Files.ReadText(Path.Combine(BindingsFolder, BoundTypes.FileName)) ?? "", [.. IncludePaths.Select(item => FullPath(item.ItemSpec))]);
+        var builder = new ExportHeaderBuilder(Files, References, bound);
         var header = builder.Build([Assembly, .. References.Where(path => EntryPointAssemblies.Contains(Path.GetFileNameWithoutExtension(path)))],
             Documentation, Path.GetFileName(OutputFile));
         foreach (var diagnostic in builder.Diagnostics)
