@@ -41,7 +41,7 @@ internal static partial class InstructionReader
             throw new LineException("NSDK5006", $"'native::{key}' is not an instruction. Expected one of: {string.Join(", ", Keys)}.");
         return value.Length > 0
             ? read(value, line)
-            : throw Wrong(key, value, "something after the =");
+            : throw Wrong(key, value, "a value after the =");
     }
 
     private static Instruction Variable(string value, int line) => value.Contains('=')
@@ -66,7 +66,7 @@ internal static partial class InstructionReader
         var whole = parts.Length > 1 && parts[1] == "+whole-archive";
         if (name.Length == 0 || parts.Length > 2 || (parts.Length == 2 && !whole && parts[1] != "-whole-archive")
             || (whole && qualifier != LibraryKind.Static))
-            throw Wrong("link-lib", value, expected + ", the modifier with static alone");
+            throw Wrong("link-lib", value, expected + ", the modifier only with static");
         return new(InstructionKind.LinkLibrary, name, line) { Qualifier = qualifier.ToString(), WholeArchive = whole };
     }
 
@@ -95,11 +95,11 @@ internal static partial class InstructionReader
 
     private static Instruction Define(string value, int line) => Macro().IsMatch(value)
         ? new(InstructionKind.Define, value, line)
-        : throw Wrong("define", value, "NAME or NAME=VALUE, with a name of C");
+        : throw Wrong("define", value, "NAME or NAME=VALUE, where NAME is a C identifier");
 
     private static Instruction Constant(string value, int line) => Symbol().IsMatch(value)
         ? new(InstructionKind.Constant, value, line)
-        : throw Wrong("constant", value, "one name for #if in C#, without a value");
+        : throw Wrong("constant", value, "one symbol for #if in C#, without a value");
 
     private static Instruction Metadata(string value, int line)
     {

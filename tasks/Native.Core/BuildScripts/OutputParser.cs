@@ -33,7 +33,7 @@ public static class OutputParser
                 if (Read(line, number) is not { } instruction)
                     continue;
                 if (instruction.Kind == InstructionKind.BindingsOption && instructions.All(other => other.Kind != InstructionKind.Bindings))
-                    throw new LineException("NSDK5007", $"'native::bindings-option={instruction.Qualifier}=…' belongs to no header. Expected native::bindings=HEADER before it.");
+                    throw new LineException("NSDK5007", $"'native::bindings-option={instruction.Qualifier}=…' has no header. Expected native::bindings=HEADER before it.");
                 instructions.Add(instruction);
             }
             catch (LineException problem)
@@ -49,13 +49,13 @@ public static class OutputParser
     {
         if (line.Length > LongestLine)
             throw new LineException("NSDK5007",
-                $"An instruction has {line.Length} bytes. Expected at most {LongestLine}; write long texts into a file in OUT_DIR and name that.");
+                $"An instruction has {line.Length} bytes. Expected at most {LongestLine}; write long text to a file in OUT_DIR and pass its path.");
         var text = Decode(line).Trim();
         if (!text.StartsWith("native::", StringComparison.Ordinal))
             return Misspelt(text);
         var rest = text["native::".Length..];
         if (rest.Any(character => char.IsControl(character) && character != '\t'))
-            throw new LineException("NSDK5007", $"'{Visible(text)}' has a control character. Expected none: a path or name with one cannot be handed on.");
+            throw new LineException("NSDK5007", $"'{Visible(text)}' contains a control character. Expected none, because paths and names with one cannot be passed on; remove it.");
         var equals = rest.IndexOf('=');
         if (equals < 0)
             throw new LineException(InstructionReader.IsKey(rest) ? "NSDK5007" : "NSDK5006", $"'{text}' has no value. Expected native::KEY=VALUE.");

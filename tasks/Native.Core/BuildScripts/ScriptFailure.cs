@@ -24,7 +24,7 @@ public static partial class ScriptFailure
         var lines = text.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         if (lines is [""])
             return "";
-        var omitted = lines.Count > Shown ? $"    … {lines.Count - Shown} lines before\n" : "";
+        var omitted = lines.Count > Shown ? $"    … {lines.Count - Shown} previous lines\n" : "";
         return omitted + string.Join('\n', lines.TakeLast(Shown).Select(line => $"    {(line.Length > 500 ? line[..500] + "…" : line)}"));
     }
 

@@ -60,7 +60,7 @@ public static class CMakeDefaultTargets
     {
         var libraries = CMakeProduct.Names(reply);
         return new(Diagnostic.Error("NSDK3024",
-            $"The CMake project {project.Source} builds no library by default. Expected one to link; "
-            + (libraries.Length == 0 ? "it has none at all." : $"name those to build in the metadata Targets. There are: {libraries}."), project.ListsFile));
+            $"The CMake project {project.Source} builds no library by default. Expected a library to link; "
+            + (libraries.Length == 0 ? "the project has no libraries." : $"list the libraries to build in the metadata Targets. Available: {libraries}."), project.ListsFile));
     }
 }

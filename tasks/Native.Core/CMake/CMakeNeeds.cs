@@ -31,8 +31,8 @@ public static class CMakeNeeds
     {
         if (open.Contains(one))
             throw new NativeException(Diagnostic.Error("NSDK3032",
-                $"The CMake projects {string.Join(" → ", open.SkipWhile(other => other != one).Append(one).Select(other => $"'{other.Name}'"))} need each other. "
-                + "Expected an order in which they can be built; remove one of them from the metadata Needs of another.", one.Project.ListsFile));
+                $"The CMake projects {string.Join(" → ", open.SkipWhile(other => other != one).Append(one).Select(other => $"'{other.Name}'"))} depend on each other. "
+                + "Expected no cycle; remove one of them from the metadata Needs of another.", one.Project.ListsFile));
         if (ordered.Contains(one))
             return;
         foreach (var other in Needed(one, all))
@@ -51,6 +51,6 @@ public static class CMakeNeeds
     private static IEnumerable<CMakeNeed> Needed(CMakeNeed one, IReadOnlyList<CMakeNeed> all) => one.Needs.Select(name =>
         all.FirstOrDefault(other => IsSame(other.Name, name)) ?? all.FirstOrDefault(other => Path.GetFileName(other.Project.Source) == name)
         ?? throw new NativeException(Diagnostic.Error("NSDK3031",
-            $"'{name}' in the metadata Needs of '{one.Name}' names no NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
+            $"'{name}' in the metadata Needs of '{one.Name}' is not the path or directory name of another NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
                 .Select(other => Path.GetFileName(other.Project.Source)).DefaultIfEmpty("(there is no other item)"))}.", one.Project.ListsFile)));
 }

@@ -40,17 +40,17 @@ public static partial class CMakeOutput
         if (Broken().Match(string.Join('\n', lines)) is { Success: true } broken)
             return Diagnostic.Error("NSDK3030",
                 $"The compiler {broken.Groups["compiler"].Value} cannot build CMake's test program: {Reason(broken.Groups["output"].Value)} Expected a "
-                + "compiler and a linker that work. Flags come from CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and from Options; "
-                + "where zig cannot read a file of its own cache, delete the folder that 'zig env' names as global_cache_dir.");
+                + "working compiler and linker. Check the flags in CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and in Options; "
+                + "if zig cannot read a file of its own cache, delete the directory that 'zig env' shows as global_cache_dir.");
         if (NoCompiler().IsMatch(text))
             return Diagnostic.Error("NSDK1006",
-                $"CMake finds no C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
+                $"CMake did not find a C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
                 + "apk add build-base, xcode-select --install), or install zig.");
         if (NoGenerator().IsMatch(text))
             return Diagnostic.Error("NSDK3025",
-                $"CMake says: {text.TrimEnd('.')}. Expected a generator that is installed here, as 'cmake --help' lists them; correct the metadata "
+                $"CMake reported: {text.TrimEnd('.')}. Expected a generator that 'cmake --help' lists and that is installed; correct the metadata "
                 + "Generator of the NativeCMakeProject item, or the environment variable CMAKE_GENERATOR.");
-        return new(Severity.Error, code, $"CMake says: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
+        return new(Severity.Error, code, $"CMake reported: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
     }
 
     // The lines of the compiler and the linker, out of a whole build's output.
@@ -64,8 +64,8 @@ public static partial class CMakeOutput
     private static string Answer(Match run)
     {
         var options = run.Groups["name"].Captures.Select(name => $"-D{name.Value}={(name.Value.EndsWith("OUTPUT", StringComparison.Ordinal) ? "" : "0")}");
-        return $" The project runs a program that it built, which this machine cannot run. Expected the exit code (and the output) that the program has on the "
-            + $"target: give them by the metadata Options, such as Options=\"{string.Join(';', options)}\".";
+        return $" The project runs a program that it built for the target, which this machine cannot run. Expected the exit code (and the output) of the program on the "
+            + $"target; set them in the metadata Options, such as Options=\"{string.Join(';', options)}\".";
     }
 
     // MATH, with lines such as: linked by target "wave" in directory /p/cm. An include folder has its own directory as a prefix.
@@ -76,9 +76,9 @@ public static partial class CMakeOutput
         var name = lines[0][(lines[0].LastIndexOf('/') + 1)..];
         var folder = uses.Select(use => Use().Match(use).Groups["folder"].Value).FirstOrDefault(folder => folder.Length > 0);
         return new(Severity.Error, code,
-            $"CMake says: the variable {name} is used and was not found ({string.Join("; ", uses)}). Expected a library, a folder or a file that the project "
-            + $"searches: give it by the metadata Options, such as Options=\"-D{name}=…\" (for a library of the target's system, its name without lib), name the "
-            + "CMake project that builds it in the metadata Needs, or turn off the feature that wants it.",
+            $"CMake reported: the variable {name} is used but was not found ({string.Join("; ", uses)}). Expected a library, a directory or a file that the project "
+            + $"searches for: set it in the metadata Options, such as Options=\"-D{name}=…\" (for a library of the target system, its name without lib), add the "
+            + "CMake project that builds it to the metadata Needs, or turn off the feature that needs it.",
             folder is null ? null : Path.Combine(folder, "CMakeLists.txt"));
     }
 

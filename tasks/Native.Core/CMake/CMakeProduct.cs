@@ -45,8 +45,8 @@ public sealed record CMakeProduct(
     internal static CMakeTarget Ours(CMakeProject project, CMakeReply reply, string name) =>
         reply.Targets.FirstOrDefault(target => target.Name == name)
         ?? throw new NativeException(Diagnostic.Error("NSDK3029",
-            $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
-            + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
+            $"CMake did not read {CMakeConsumerWriter.FileName}, which determines the dependencies of the libraries of {project.Source}. Expected the project not to "
+            + "set CMAKE_PROJECT_INCLUDE; remove it from the metadata Options or from CMakeLists.txt.", project.ListsFile));
 
     /// <summary>The libraries that an answer has, for a message.</summary>
     internal static string Names(CMakeReply reply) =>
@@ -63,7 +63,7 @@ public sealed record CMakeProduct(
                     $"The CMake project {project.Source} has no target '{name}'. Expected one of its libraries in the metadata Targets: {libraries}.",
                     project.ListsFile));
             wanted.Add(target.IsLibrary ? target : throw new NativeException(Diagnostic.Error("NSDK3024",
-                $"The target '{name}' of the CMake project {project.Source} is of the type {target.Type}, which cannot be linked. Expected one of its "
+                $"The target '{name}' of the CMake project {project.Source} has the type {target.Type}, which cannot be linked. Expected one of its "
                 + $"libraries in the metadata Targets: {libraries}.", project.ListsFile)));
         }
 

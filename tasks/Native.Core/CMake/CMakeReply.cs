@@ -58,7 +58,7 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new NativeException(Diagnostic.Error("NSDK3029",
-                $"CMake's answer about what it builds cannot be read ({e.Message}): {index}. Expected that of CMake 3.19 or later; "
+                $"CMake's file API reply cannot be read ({e.Message}): {index}. Expected the reply of CMake 3.19 or later; "
                 + "clean the build (dotnet msbuild -t:NativeClean) and build again."));
         }
     }

@@ -65,6 +65,6 @@ public static class DuplicateTargets
         var others = symbols.Count > 3 ? $" and {symbols.Count - 3} more" : "";
         return Diagnostic.Error("NSDK3033",
             $"{string.Join(", ", symbols.Take(3))}{others} are defined by more than one target of the CMake project {targets}. Expected targets that can be "
-            + $"linked together: name those to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
+            + $"linked together; list the targets to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
     }
 }

@@ -121,7 +121,7 @@ public static partial class CommandLine
     }
 
     private static NativeException OpenQuote(string line, char quote) => new(Diagnostic.Error("NSDK9004",
-        $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
+        $"The options {line} contain an unclosed quotation mark ({quote}). Expected a closing one; write \\{quote} for the character itself."));
 
     [GeneratedRegex("""["']""")]
     private static partial Regex Quotes();

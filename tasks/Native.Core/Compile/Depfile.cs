@@ -56,16 +56,16 @@ public static class Depfile
             return "it is empty";
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (!lines.EndsWith('\n') || lines.EndsWith("\\\n", StringComparison.Ordinal))
-            return "it ends in the middle";
+            return "it is incomplete";
         var system = host ?? HostSystem.This;
         return Parse(text).Any(path => system.FullPath(path, directory).Equals(source, system.PathComparison)) ? null : "it does not name the source";
     }
 
     /// <summary>NSDK2017: what <paramref name="file"/> was made from is not known, because of <paramref name="fault"/>.</summary>
     public static Diagnostic Unusable(string file, string fault) => Diagnostic.Error("NSDK2017",
-        $"The compiler ended with success and left no usable list of the headers of {Path.GetFileName(file)} (its depfile): {fault}. Expected the file that -MD -MF "
-        + "names, because a changed header would not be noticed without it. What is started in place of the compiler or before it "
-        + "(NativeCompilerLauncher, ZigPath, CC, CXX) must pass these options on; to build without the launcher, set NativeCompilerLauncher to nothing.", file);
+        $"The compiler succeeded but did not write a usable list of the headers of {Path.GetFileName(file)} (its depfile): {fault}. Expected the file that -MD -MF "
+        + "specify, because a changed header would not be detected without it. A replacement or launcher of the compiler "
+        + "(NativeCompilerLauncher, ZigPath, CC, CXX) must pass on these options; to build without the launcher, set NativeCompilerLauncher to an empty value.", file);
 
     // A space, a tab, '#', ':' and '$' are escaped, and before a space or tab each backslash too. All other backslashes are
     // those of Windows and stay as they are.

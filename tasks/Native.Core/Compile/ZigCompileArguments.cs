@@ -14,11 +14,11 @@ public static class ZigCompileArguments
         var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
         if (sanitizers.Contains("address"))
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for "
+                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for "
                 + "it, or 'undefined' (and on Linux 'thread') with zig."));
         if (sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers has 'thread', and .NET cannot load a library with zig's ThreadSanitizer, which needs static thread-local memory. Use "
+                "NativeSanitizers contains 'thread', but .NET cannot load a library with zig's ThreadSanitizer, which requires static thread-local storage. Expected another sanitizer or output type; use "
                 + "NativeToolchain=cmake for it, or NativeOutputType=Executable, or 'undefined'."));
         var arguments = new List<string> { CompileArguments.IsCxx(source.Language) ? "c++" : "cc", "-target", triple };
         if (source.Language != CompileArguments.Language(source.Path))

@@ -86,14 +86,14 @@ public sealed class DependencyResolver(
             return ($"{off} is set", NoSource(dependency, $"{off} is set"));
         if (pkgConfig.WhyNot is { } why && !IsInstalledForTarget(dependency))
             return (why, Diagnostic.Error("NSDK3016",
-                $"The system is not asked for the dependency '{dependency.Name}': {why}. Expected its sources, so that it can be built for "
+                $"The system is not searched for the dependency '{dependency.Name}': {why}. Expected its sources, to build it for "
                 + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
                 + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}.{InstallForTarget(dependency)}"));
         if (pkgConfig.Program is null)
-            return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
-                $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
-                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf, winget install bloodrock.pkg-config-lite), or say where the library is with "
-                + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or give its sources (FallbackFor=\"{dependency.Name}\")."));
+            return ("pkg-config is missing", Diagnostic.Error("NSDK3004",
+                $"pkg-config, which finds the dependency '{dependency.Name}', is missing. Expected it in PKG_CONFIG or on the PATH; install it (apt install pkg-config, "
+                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf, winget install bloodrock.pkg-config-lite), or set the location of the library with "
+                + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or add its sources (FallbackFor=\"{dependency.Name}\")."));
         return null;
     }
 
@@ -107,8 +107,8 @@ public sealed class DependencyResolver(
             ? $" To install them in addition to this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
 
     private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
-        $"The dependency '{dependency.Name}' is to be built from source ({reason}), and nothing of the project builds it. Expected "
-        + $"<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />, or a NativeCMakeProject or NativeSourceArchive with it; or Mode=\"Auto\".");
+        $"The dependency '{dependency.Name}' must be built from source ({reason}), but no item of the project builds it. Expected "
+        + $"<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />, or a NativeCMakeProject or NativeSourceArchive item with this metadata; or set Mode=\"Auto\".");
 
     private ResolvedDependency Decide(Dependency dependency, ProbedDependency? probed)
     {

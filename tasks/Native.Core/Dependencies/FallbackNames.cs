@@ -11,7 +11,7 @@ public static class FallbackNames
         var known = dependencies.Distinct().ToList();
         var unknown = names.Except(known, StringComparer.Ordinal).ToList();
         return unknown.Count == 0 ? null : Diagnostic.Error("NSDK3013",
-            $"FallbackFor names '{string.Join(", ", unknown)}', which is no NativeDependency of the project ({string.Join(", ", known)}). Expected one of "
-            + $"those; correct the name, or add <NativeDependency Include=\"{string.Join(';', unknown)}\" />.", project);
+            $"FallbackFor is '{string.Join(", ", unknown)}', which is not a NativeDependency of the project ({string.Join(", ", known)}). Expected one of "
+            + $"them; correct the name, or add <NativeDependency Include=\"{string.Join(';', unknown)}\" />.", project);
     }
 }

@@ -114,15 +114,15 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
         if (finder.Foreign.FirstOrDefault(library => names.Contains(Path.GetFileName(library.Path))) is { Path: not null } foreign)
             return Diagnostic.Error("NSDK3010",
                 $"The dependency '{name}' is for another machine: {foreign.Path} is {foreign.Header.Format} for "
-                + $"{string.Join(", ", foreign.Header.Architectures)}. Expected one for the RID that is built; name its folder in PKG_CONFIG_PATH_<rid> or "
+                + $"{string.Join(", ", foreign.Header.Architectures)}. Expected a library for the target RID; add its directory to PKG_CONFIG_PATH_<rid> or "
                 + "NativeSysroot, or build the library from source (Mode=\"Source\").", owner.Origin);
         if (link == LibraryKind.Static)
             return Diagnostic.Error("NSDK3011",
-                $"The dependency '{name}' cannot be linked statically: there is no {string.Join(" or ", names)} in {where}. Expected an archive of every "
-                + $"library that {Path.GetFileName(owner.Origin)} names; install them, build '{name}' from source (Mode=\"Source\"), or take away Link=\"Static\".", owner.Origin);
+                $"The dependency '{name}' cannot be linked statically: {string.Join(" or ", names)} is not in {where}. Expected a static library for every "
+                + $"library in {Path.GetFileName(owner.Origin)}; install them, build '{name}' from source (Mode=\"Source\"), or remove Link=\"Static\".", owner.Origin);
         return Diagnostic.Error("NSDK3009",
-            $"The dependency '{name}' is not whole: {owner.Origin} names {string.Join(" or ", names)}, which is in none of {where}. "
-            + "Expected the library that belongs to the .pc file; install the package that has it again, or correct the file.", owner.Origin);
+            $"The dependency '{name}' is incomplete: {owner.Origin} refers to {string.Join(" or ", names)}, which was not found in {where}. "
+            + "Expected the library that belongs to the .pc file; reinstall the package that contains it, or correct the file.", owner.Origin);
     }
 
     private void Add(DependencyItemType type, string value, FragmentOwner owner, string kind = "") =>

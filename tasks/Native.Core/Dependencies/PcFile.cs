@@ -43,7 +43,7 @@ public sealed partial record PcFile(
         }
 
         foreach (var name in s_required.Where(name => !fields.ContainsKey(name)))
-            faults.Add((1, $"there is no line '{name}: …'"));
+            faults.Add((1, $"the line '{name}: …' is missing"));
         string Text(string name) => fields.GetValueOrDefault(name, "");
         return new(path, Text("Version").Trim(), Modules(Text("Requires")), Modules(Text("Requires.private")),
             Words(Text("Libs"), faults), Words(Text("Libs.private"), faults), Words(Text("Cflags"), faults), faults);
@@ -138,7 +138,7 @@ public sealed partial record PcFile(
         }
         catch (Diagnostics.NativeException)
         {
-            faults.Add((1, $"'{text}' has a quote that does not end"));
+            faults.Add((1, $"'{text}' has an unclosed quotation mark"));
             return [];
         }
     }

@@ -98,7 +98,7 @@ public sealed class PkgConfig
             || variables.GetForRid("PKG_CONFIG_PATH").Length > 0 || variables.GetForRid("PKG_CONFIG_LIBDIR").Length > 0;
         return allow == "0" ? $"PKG_CONFIG_ALLOW_CROSS is 0, and this machine is {request.HostRid}"
             : isNamed ? null
-            : $"this machine is {request.HostRid}, and nothing names the libraries of {request.Target.Rid}";
+            : $"this machine is {request.HostRid}, and no variable or property locates libraries for {request.Target.Rid}";
     }
 
     private static string? FindProgram(IFileReader files, BuildVariables variables, PkgConfigRequest request)
@@ -137,8 +137,8 @@ public sealed class PkgConfig
         var result = await _runner.Run(new ProcessRequest(
             _program!, arguments, _request.WorkingDirectory, _environment, _request.TimeLimit, IsBinary: true)).ConfigureAwait(false);
         return !result.TimedOut ? result : throw new NativeException(Diagnostic.Error("NSDK3005",
-            $"pkg-config did not answer within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an answer at once; see what keeps it:\n"
-            + $"  {Paste(arguments)}\nSet NativePkgConfigTimeout to more seconds if it is only slow, or PKG_CONFIG to another program."));
+            $"pkg-config did not respond within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an immediate response; run it to find the cause:\n"
+            + $"  {Paste(arguments)}\nIf it is only slow, increase NativePkgConfigTimeout; otherwise set PKG_CONFIG to another program."));
     }
 
     private string Paste(IReadOnlyList<string> arguments)

@@ -30,7 +30,7 @@ public sealed partial class SystemAdvice(IFileReader files, NativeTarget target)
     {
         string[] modules = [name, $"lib{name}", .. string.IsNullOrEmpty(folder) ? (string[])[] : [folder, $"lib{folder}"]];
         var module = modules.FirstOrDefault(module => Find(_layout.PkgConfigFolders, $"{module}.pc") is not null);
-        return $"{path} is in a folder of the system, which is not searched, because it also has the system's C library. Expected "
+        return $"{path} is in a system directory, which is not searched because it also contains the C library of the system. Expected "
             + (module is null ? "a NativeDependency item with the library's pkg-config module" : $"<NativeDependency Include=\"{module}\" />")
             + ", which finds its headers and its library.";
     }

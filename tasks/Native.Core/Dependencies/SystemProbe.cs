@@ -69,36 +69,36 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     }
 
     private Diagnostic? Cycle(Dependency dependency) => folder.Cycle(Module(dependency)) is not { } cycle ? null : Diagnostic.Error("NSDK3008",
-        $"The .pc files of '{dependency.Name}' require each other in a circle: {string.Join(" → ", cycle.Select(file => Path.GetFileNameWithoutExtension(file.Path)))}. "
-        + "Expected Requires to lead to an end; take one away, or move it to Requires.private.", cycle[0].Path);
+        $"The .pc files of '{dependency.Name}' require each other: {string.Join(" → ", cycle.Select(file => Path.GetFileNameWithoutExtension(file.Path)))}. "
+        + "Expected no cycle in Requires; remove one entry, or move it to Requires.private.", cycle[0].Path);
 
     private ProbedDependency Failure(Dependency dependency, PkgConfigAnswer answer)
     {
         var module = Module(dependency);
-        var details = $"\npkg-config says: {answer.Words.Replace("\n", "\n  ", StringComparison.Ordinal)}\nAsk it again with:\n  {answer.CommandLine}"
+        var details = $"\npkg-config reported: {answer.Words.Replace("\n", "\n  ", StringComparison.Ordinal)}\nTo run it again:\n  {answer.CommandLine}"
             + $"\nSearched: {string.Join(", ", folder.Folders)}\n{Remedy(dependency)}";
         var asked = dependency.Version.Text.Length > 0 ? $" {dependency.Version.Text}" : "";
         if (folder.Closure(module).FirstOrDefault(file => file.Faults.Count > 0) is { } broken)
             return new(dependency, "", broken.Path, new(Severity.Error, "NSDK3006",
-                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); correct it, or install "
-                + "the package that has it again." + details, broken.Path, broken.Faults[0].Line), "its .pc file is broken");
+                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); correct it, or reinstall "
+                + "the package that contains it." + details, broken.Path, broken.Faults[0].Line), "its .pc file is broken");
         if (folder.Missing(module) is var (missing, requiredBy) && folder.Find(module) is { } top)
             return new(dependency, top.Version, top.Path, Diagnostic.Error("NSDK3007",
-                $"The dependency '{dependency.Name}' is there, but '{missing}', which {requiredBy.Path} requires, is not. Expected a {missing}.pc." + details, requiredBy.Path),
+                $"The dependency '{dependency.Name}' was found, but '{missing}', which {requiredBy.Path} requires, was not. Expected {missing}.pc." + details, requiredBy.Path),
                 $"{missing}, which it requires, is missing");
         if (folder.Find(module) is { Version.Length: > 0 } other)
             return new(dependency, other.Version, other.Path, Diagnostic.Error("NSDK3002",
-                $"The dependency '{dependency.Name}'{asked} was found in version {other.Version} ({other.Path}). Expected a version in that range." + details),
+                $"The dependency '{dependency.Name}'{asked} has the version {other.Version} ({other.Path}). Expected a version in that range." + details),
                 $"the system has version {other.Version}");
         return new(dependency, "", "", Diagnostic.Error("NSDK3001",
-            $"The dependency '{dependency.Name}'{asked} was not found on this system for {rid}. Expected a file {string.Join(" or ", dependency.Names.Select(name => $"{name}.pc"))}." + details),
+            $"The dependency '{dependency.Name}'{asked} was not found on this system for {rid}. Expected the file {string.Join(" or ", dependency.Names.Select(name => $"{name}.pc"))}." + details),
             "the system does not have it");
     }
 
     private string Remedy(Dependency dependency) =>
         (installHint is not null && PackageHints.For(dependency.Name, installHint, pkgConfig.Host) is { } command
-            ? $"To install it: {command}. " : "Install its development package, or name its folder in PKG_CONFIG_PATH. ")
-        + $"To build it from source instead, give the project its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
+            ? $"To install it: {command}. " : "Install its development package, or add its directory to PKG_CONFIG_PATH. ")
+        + $"To build it from source instead, add its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
 
     private List<ProbedDependency> Take(
         IReadOnlyList<Dependency> dependencies, IReadOnlyList<Fragment> fragments, LibraryKind link, Dictionary<Fragment, FragmentOwner> owners)

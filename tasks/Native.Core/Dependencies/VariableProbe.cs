@@ -46,9 +46,9 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
     {
         var foreign = finder.Foreign.LastOrDefault(library => names.Contains(Path.GetFileName(library.Path)));
         return Diagnostic.Error("NSDK3014",
-            $"{variable} is {variables.Get(variable)}, and the dependency '{dependency.Name}' is not there: "
+            $"{variable} is {variables.Get(variable)}, but the dependency '{dependency.Name}' is not in that directory: "
             + (foreign.Path is null ? $"no {string.Join(" or ", names)} in {string.Join(", ", folders)}. "
                 : $"{foreign.Path} is {foreign.Header.Format} for {string.Join(", ", foreign.Header.Architectures)}. ")
-            + $"Expected a library for {variables.Rid}; correct the variable or remove it (unset {variable}), or say what the library is called with the metadata Libraries.");
+            + $"Expected a library for {variables.Rid}; correct the variable or remove it (unset {variable}), or set the names of the libraries in the metadata Libraries.");
     }
 }

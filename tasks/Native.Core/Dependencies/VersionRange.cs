@@ -26,8 +26,8 @@ public sealed partial record VersionRange(string Text, IReadOnlyList<(string Ope
         var (low, high) = (range.Groups["low"].Value, range.Groups["high"].Value);
         if (!range.Success || (low.Length == 0 && high.Length == 0))
             throw new NativeException(Diagnostic.Error("NSDK3003",
-                $"'{text}' is not a range of versions (Version of the NativeDependency '{dependency}'). Expected NuGet's notation: "
-                + "1.0 for at least 1.0, [1.0,2.0) for 1.0 up to but not 2.0, [1.0] for exactly 1.0, (,2.0] for at most 2.0."));
+                $"'{text}' is not a version range (Version of the NativeDependency '{dependency}'). Expected NuGet's notation: "
+                + "1.0 for 1.0 or later, [1.0,2.0) for 1.0 or later but before 2.0, [1.0] for exactly 1.0, (,2.0] for 2.0 or earlier."));
         List<(string, string)> constraints = [];
         if (low.Length > 0)
             constraints.Add((range.Groups["open"].Value == "[" ? ">=" : ">", low));
