@@ -1,9 +1,9 @@
 namespace Native.Core.CMake;
 
 /// <summary>
-/// A script that CMake includes at the end of every <c>project()</c>. Behind the last line of the CMakeLists.txt it adds
-/// a program that links the wanted libraries and that nobody builds: what CMake would give it (libraries, folders,
-/// defines) is what our own code needs, and the file API tells it.
+/// Writes a script that CMake includes at the end of every <c>project()</c>. After the last line of CMakeLists.txt, it adds
+/// a program that links the selected libraries and is never built. The file API then reports its link libraries, include
+/// folders and defines, which the native build also needs.
 /// </summary>
 public static class CMakeConsumerWriter
 {
@@ -13,10 +13,10 @@ public static class CMakeConsumerWriter
     /// <summary>The name of the program's target.</summary>
     public const string Target = "native_sdk_consumer";
 
-    /// <summary>A target that depends on every library of the default build, and that nobody builds.</summary>
+    /// <summary>The name of a target that depends on every library of the default build. It is never built.</summary>
     public const string DefaultTarget = "native_sdk_default";
 
-    /// <summary>The files next to the script, one for each language that the program may be in. They stay empty.</summary>
+    /// <summary>The empty files next to the script, one per language of the program.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["consumer.c", "consumer.cpp"];
 
     /// <summary>The text of the script.</summary>
@@ -91,7 +91,7 @@ public static class CMakeConsumerWriter
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    // Here and not by an option, which Options would replace. A toolchain file may search in roots only.
+    // Set here, because Options would override an option. A toolchain file can restrict searches to root folders.
     private static string Prefixes(CMakeProject project) => project.Needs.Count == 0 ? "" :
         $$"""
         foreach(native_sdk_prefix IN ITEMS {{string.Join(' ', project.Needs.Select(prefix => CMakeText.Quote(Slashes(prefix))))}})

@@ -2,18 +2,18 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.CMake;
 
-/// <summary>A CMake project that needs others.</summary>
-/// <param name="Name">What the item names: <c>vendor/libpng</c>.</param>
+/// <summary>Represents a CMake project and the projects that it needs.</summary>
+/// <param name="Name">The item: <c>vendor/libpng</c>.</param>
 /// <param name="Project">What is built.</param>
-/// <param name="Needs">The others, by what their items name or by the name of their folder: <c>zlib</c>.</param>
+/// <param name="Needs">The needed projects, by item or folder name: <c>zlib</c>.</param>
 public sealed record CMakeNeed(string Name, CMakeProject Project, IReadOnlyList<string> Needs);
 
-/// <summary>Orders CMake projects, so that each finds those that it needs.</summary>
+/// <summary>Sorts CMake projects so that each is built after those that it needs.</summary>
 public static class CMakeNeeds
 {
     /// <summary>
-    /// The projects, each behind those that it needs and otherwise in the order of the items, with their prefixes.
-    /// NSDK3031 for a project that does not exist, NSDK3032 for projects that need each other.
+    /// Returns the projects, each after those that it needs and otherwise in item order, with their prefixes.
+    /// Reports NSDK3031 for a project that does not exist, NSDK3032 for a cycle.
     /// </summary>
     public static IReadOnlyList<CMakeProject> Order(IReadOnlyList<CMakeNeed> all)
     {
@@ -40,7 +40,7 @@ public static class CMakeNeeds
         ordered.Add(one);
     }
 
-    // MSBuild gives an Include the separators of the machine, and a metadata value as it is written.
+    // MSBuild converts separators in an Include, but not in metadata values.
     private static bool IsSame(string one, string other) => Slashes(one) == Slashes(other);
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');

@@ -6,7 +6,7 @@ using Native.Core.Toolchain;
 namespace Native.Core.CMake;
 
 /// <summary>
-/// What makes zig a compiler for CMake: scripts that are one path each, and a toolchain file that names them.
+/// Writes the scripts and the toolchain file that make zig a compiler for CMake, which requires each tool to be one path.
 /// https://cmake.org/cmake/help/latest/manual/cmake-toolchains.7.html
 /// </summary>
 public static class ZigToolchainFileWriter
@@ -18,14 +18,14 @@ public static class ZigToolchainFileWriter
 
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
-    /// <summary>Name and text of each script; on Windows they are batch files.</summary>
+    /// <summary>Returns the name and text of each script. On Windows, the scripts are batch files.</summary>
     public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, HostSystem host) =>
     [
         .. s_tools.Select(tool => (ScriptName(tool, host), Script(zig, tool, target, triple, host))),
         .. host.IsWindows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
     ];
 
-    /// <summary>The text of the toolchain file; <paramref name="folder"/> has the scripts.</summary>
+    /// <summary>Returns the text of the toolchain file; <paramref name="folder"/> contains the scripts.</summary>
     public static string Write(CMakeProject project, string folder, string hostRid)
     {
         var target = project.Target;
@@ -33,12 +33,12 @@ public static class ZigToolchainFileWriter
         void Set(string name, string value) => text.Append($"set({name} {CMakeText.Quote(value)})\n");
         string Tool(string name) => Path.Combine(folder, ScriptName(name, project.Host)).Replace('\\', '/');
 
-        // Where it is named, CMake takes the build for a cross build and runs nothing that it built.
+        // Setting CMAKE_SYSTEM_NAME makes the build a cross build, in which CMake runs no program that it built.
         if (target.Rid != hostRid)
         {
             Set("CMAKE_SYSTEM_NAME", target.IsWindows ? "Windows" : target.IsMacOS ? "Darwin" : "Linux");
             Set("CMAKE_SYSTEM_PROCESSOR", target.CMakeProcessor);
-            // zig links programs for musl statically: they run on every Linux of their architecture.
+            // zig links programs for musl statically, so they run on every Linux system of their architecture.
             if (target.System == TargetSystem.LinuxMusl && NativeTarget.Find(hostRid) is { IsElf: true } host && target.Architecture == host.Architecture)
                 Set("CMAKE_CROSSCOMPILING_EMULATOR", Tool(Emulator));
         }
@@ -52,14 +52,14 @@ public static class ZigToolchainFileWriter
             Set($"CMAKE_{language}RANLIB", Tool("ranlib"));
         }
 
-        // CMake wants one to be there for macOS; with the rpath of the installed library nobody calls it.
+        // CMake requires the tool for macOS, but does not call it with the rpath of the installed library.
         if (target.IsMacOS)
             Set("CMAKE_INSTALL_NAME_TOOL", Tool("ranlib"));
-        // zig's linker refuses the option with which CMake asks for a depfile.
+        // zig's linker rejects the option for a linker depfile.
         foreach (var language in new[] { "C", "CXX", "ASM" })
             text.Append($"set(CMAKE_{language}_LINKER_DEPFILE_SUPPORTED FALSE)\n");
         text.Append("set(CMAKE_LINK_DEPENDS_USE_LINKER FALSE)\n");
-        // Headers and libraries of this machine are not those of the target, whose are zig's own.
+        // Do not use headers and libraries of this machine for the target; zig provides its own.
         var roots = new[] { project.Source, project.Build, SystemLibraries.Root(project) };
         text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {string.Join(' ', roots.Select(root => CMakeText.Quote(root.Replace('\\', '/'))))})\n");
         foreach (var (kind, mode) in new[] { ("PROGRAM", "NEVER"), ("LIBRARY", "ONLY"), ("INCLUDE", "ONLY"), ("PACKAGE", "ONLY") })
@@ -73,7 +73,7 @@ public static class ZigToolchainFileWriter
     {
         if (tool == "ranlib")
             return host.IsWindows ? BatchRanlib([zig.Executable, tool]) : Ranlib([zig.Executable, tool], host);
-        // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
+        // By default, zig traps on undefined behavior, which C projects do not expect.
         var isCompiler = tool is "cc" or "c++";
         string[] command = isCompiler
             ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
@@ -83,13 +83,13 @@ public static class ZigToolchainFileWriter
             : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
 
-    // CMake links programs of its own to look at the C++ compiler, also for projects that never use C++ but do not say so
-    // (project(x) without languages). They need no C++ library, which zig would compile first: a minute for each target.
+    // CMake links test programs to detect the C++ compiler, even for C projects that do not declare their languages
+    // (project(x) without languages). They do not need the C++ library, which takes zig a minute per target to compile.
     private const string Probe = "for word; do\n  case $word in *CMakeCXXCompilerId.cpp|*CMakeCXXCompilerABI.cpp.o*|*testCXXCompiler.cxx.o*) "
         + "optimization=\"$optimization -nostdlib++\" ;; esac\ndone\n";
 
-    // Projects give it options of a system's own ranlib (-no_warning_for_no_symbols -c of Apple's), which zig's does not know
-    // and does not need: the archive alone counts.
+    // Projects pass options of the system's ranlib (such as Apple's -no_warning_for_no_symbols -c), which zig's ranlib does not support
+    // or need, so only the archive is passed.
     private static string Ranlib(IReadOnlyList<string> command, HostSystem host) =>
         $"#!/bin/sh\nfor word; do\n  shift\n  case $word in -*) ;; *) set -- \"$@\" \"$word\" ;; esac\ndone\nexec {CommandLine.Quote(command, host)} \"$@\"\n";
 

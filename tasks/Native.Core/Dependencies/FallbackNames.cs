@@ -2,10 +2,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>Compares the names that items are <c>FallbackFor</c> with the dependencies of the project.</summary>
+/// <summary>Checks that each <c>FallbackFor</c> is a dependency of the project.</summary>
 public static class FallbackNames
 {
-    /// <summary>NSDK3013 for names that are no dependency, or null: such an item would never be used, silently.</summary>
+    /// <summary>Returns NSDK3013 for names that are not a dependency, or null. Such items would never be used.</summary>
     public static Diagnostic? Refuse(IEnumerable<string> names, IEnumerable<string> dependencies, string project)
     {
         var known = dependencies.Distinct().ToList();

@@ -4,33 +4,33 @@ using Native.Core.Link;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What the system answered about one dependency.</summary>
-/// <param name="Dependency">What was asked for.</param>
+/// <summary>Represents the result of searching the system for a dependency.</summary>
+/// <param name="Dependency">The dependency.</param>
 /// <param name="Version">The version that was found, or empty.</param>
 /// <param name="Origin">The .pc file, or empty.</param>
-/// <param name="Failure">Why it cannot be had, or null.</param>
+/// <param name="Failure">The error, or null.</param>
 /// <param name="Reason">The failure in a few words.</param>
 public sealed record ProbedDependency(Dependency Dependency, string Version, string Origin, Diagnostic? Failure = null, string Reason = "");
 
-/// <summary>Asks pkg-config: one process for all dependencies, and one for each only when that fails.</summary>
+/// <summary>Queries pkg-config with one process for all dependencies or, if that fails, with one per dependency.</summary>
 public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFinder finder, string rid, string? installHint)
 {
     private readonly List<DependencyItem> _items = [];
 
-    /// <summary>The items of everything that was found.</summary>
+    /// <summary>The items of all dependencies that were found.</summary>
     public IReadOnlyList<DependencyItem> Items => _items;
 
-    /// <summary>Asks for all of <paramref name="dependencies"/>, which are linked alike.</summary>
+    /// <summary>Searches for all <paramref name="dependencies"/>, which are linked the same way.</summary>
     /// <param name="dependencies">The dependencies of the project.</param>
-    /// <param name="link">How it is linked.</param>
-    /// <param name="together">The query for all, where it is under way already.</param>
+    /// <param name="link">How they are linked.</param>
+    /// <param name="together">The query for all dependencies, if it was already started.</param>
     public async Task<IReadOnlyList<ProbedDependency>> Ask(
         IReadOnlyList<Dependency> dependencies, LibraryKind link, Task<PkgConfigAnswer>? together = null)
     {
         if (dependencies.Count == 0)
             return [];
         together ??= Query(dependencies, link);
-        // Read and compared while pkg-config does the same.
+        // Read the files while pkg-config is running.
         var owners = Owners(dependencies);
         var hasCycle = dependencies.Any(dependency => Cycle(dependency) is not null);
         if ((await together.ConfigureAwait(false)).Fragments is { } all && !hasCycle)
@@ -45,7 +45,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         return [.. results.Select(result => taken.FirstOrDefault(other => other.Dependency == result.Dependency) ?? result)];
     }
 
-    /// <summary>One query for all; of several names the first that there is a file for.</summary>
+    /// <summary>Starts one query for all dependencies, with the first of their names that has a file.</summary>
     public Task<PkgConfigAnswer> Query(IEnumerable<Dependency> dependencies, LibraryKind link) =>
         pkgConfig.Query(dependencies.SelectMany(dependency => dependency.Version.Modules(Module(dependency))), link == LibraryKind.Static);
 
@@ -116,13 +116,13 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         if (maker.Failures.TryGetValue(dependency.Name, out var failure))
             return new(dependency, file?.Version ?? "", origin, failure, "its library cannot be used");
         var layout = pkgConfig.Layout;
-        // Headers of the system's own folders, of which the C library's must not come before the compiler's.
+        // System header folders, of which those of the C library must not precede those of the compiler.
         if (layout.PkgConfigFolders.Contains(Path.GetDirectoryName(origin)))
             _items.AddRange(layout.IncludeFolders.Select(path => new DependencyItem(DependencyItemType.Include, path, dependency.Name, origin, "After")));
         return new(dependency, file?.Version ?? "", origin);
     }
 
-    // A library that is one dependency's own may be needed by another: then it is the first's.
+    // If a library of one dependency is also needed by another, it belongs to the first.
     private Dictionary<Fragment, FragmentOwner> Owners(IReadOnlyList<Dependency> dependencies)
     {
         var owners = new Dictionary<Fragment, FragmentOwner>();
