@@ -144,7 +144,8 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
 }
 
 /// <summary>Represents a constant.</summary>
-///  <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
+/// <param name="Name">The C# name.</param>
+/// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
 /// <param name="Value">The value as a C# expression.</param>
 /// <param name="IsConst">True if it is a C# <c>const</c>.</param>
 internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration(Name)
