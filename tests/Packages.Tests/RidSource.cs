@@ -15,7 +15,6 @@ internal sealed record RidSource(string Text, string Rid, string[] Options, stri
     [
         new("no RID", "linux-x64", []),
         new("`-r linux-arm64`", Foreign, ["-r", Foreign]),
-        new("`-a arm64`", Foreign, ["-a", "arm64"]),
         new("`-p:RuntimeIdentifier=linux-arm64`", Foreign, [$"-p:RuntimeIdentifier={Foreign}"]),
         new("`<RuntimeIdentifier>linux-arm64</RuntimeIdentifier>` in the app's project file", Foreign, [], InApp: $"<RuntimeIdentifier>{Foreign}</RuntimeIdentifier>"),
         new("the same in `Directory.Build.props`, above all projects", Foreign, [], InAll: $"<RuntimeIdentifier>{Foreign}</RuntimeIdentifier>"),

@@ -75,6 +75,36 @@ public sealed class RidTableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("-a", "arm64", "elf64-littleaarch64 aarch64")]
+    [InlineData("--os", "win", "COFF-x86-64 x86_64")]
+    public void An_option_for_a_part_of_the_RID_is_enough(string option, string value, string machine)
+    {
+        WriteApps("");
+        _test.Dotnet("one", "build", "-p:UseAppHost=false", option, value).Succeeds();
+        Assert.Equal(machine, Symbols.Machine(Assert.Single(Libraries("one/bin"))));
+    }
+
+    // As docs/references.md advises for it.
+    [Theory]
+    [InlineData("lib", "ReferenceOutputAssembly=\"false\"")]
+    [InlineData("hiding", "")]
+    public void An_app_that_names_the_package_takes_the_library_through_a_reference_that_NuGet_does_not_see(string reference, string metadata)
+    {
+        AddClassLibrary("hiding", "lib", Framework, "PrivateAssets=\"all\"");
+        _test.Write("one/one.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>{Framework}<OutputType>Exe</OutputType><RuntimeIdentifier>linux-arm64</RuntimeIdentifier><UseAppHost>false</UseAppHost></PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../{reference}/{reference}.csproj" {metadata} />
+                <PackageReference Include="Native.Sdk" Version="0.1.0" PrivateAssets="all" />
+              </ItemGroup>
+            </Project>
+            """);
+        Assert.Empty(_test.Dotnet("one", "build").Succeeds().Codes);
+        Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(Assert.Single(Libraries("one/bin"))));
+    }
+
+    [Theory]
     [InlineData("-r")]
     [InlineData("in the app")]
     public void Another_RID_in_the_same_folder_replaces_the_library(string how)
@@ -104,7 +134,7 @@ public sealed class RidTableTests : IDisposable
         var build = Cell("build", source, "bin");
         return
         [
-            build, build == source.Rid ? Run(source) : build, Found("tests/bin", source), Cell("publish", source, "publish", "--no-restore"),
+            build, build == source.Rid ? Run(source) : build, Found("tests/bin", source), Cell("publish", source, "publish", "--no-build"),
             Cell("publish", source, "publish", "-p:PublishSingleFile=true"), Cell("publish", source, "publish", "--self-contained"),
         ];
     }
@@ -173,12 +203,12 @@ public sealed class RidTableTests : IDisposable
         }
     }
 
-    private void AddClassLibrary(string name, string reference, string lines)
+    private void AddClassLibrary(string name, string reference, string lines, string metadata = "")
     {
         _test.Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>{lines}</PropertyGroup>
-              <ItemGroup><ProjectReference Include="../{reference}/{reference}.csproj" /></ItemGroup>
+              <ItemGroup><ProjectReference Include="../{reference}/{reference}.csproj" {metadata} /></ItemGroup>
             </Project>
             """);
         _test.Write($"{name}/Class.cs", $"public class {name}Class {{ }}\n");
