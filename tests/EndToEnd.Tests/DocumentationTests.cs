@@ -56,7 +56,7 @@ public sealed partial class DocumentationTests
         [
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
             "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
-            "RunCommand", "RunArguments", "RuntimeIdentifiers", "TargetsForTfmSpecificContentInPackage",
+            "RunCommand", "RunArguments", "RuntimeIdentifiers", "RestoreOutputAbsolutePath", "TargetsForTfmSpecificContentInPackage",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
