@@ -42,7 +42,7 @@ public sealed class PathMapTests
             [new($"{root}/app", ".")], files.Select(other => Path.GetDirectoryName($"{root}/{other}")!), s_machine), $"{root}/{file}"))];
         Assert.Equal(["./native/a.c", "../app-inc/a.h", "../inc/a.h", "../lib/inc/a.h", "./obj/out/a.h"], Names("/home/me/repo"));
         Assert.Equal(Names("/home/me/repo"), Names("/ci/1/s"));
-        // Another system directory, at another depth, is used too.
+        // The same tree in a system directory, at another depth.
         Assert.Equal(Names("/home/me/repo"), Names("/usr/src/x"));
     }
 
