@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What is wrong with a CMake project is a coded error.</summary>
+/// <summary>Mistakes in a CMake project are errors with a code.</summary>
 public sealed class CMakeProjectErrorTests : IDisposable
 {
     private readonly ShapesProject _shapes = new();

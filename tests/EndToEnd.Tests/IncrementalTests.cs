@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What a second build does, by what it ran. Every test starts from a project that is built.</summary>
+/// <summary>The steps that a second build runs. Every test starts from a project that has been built.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";

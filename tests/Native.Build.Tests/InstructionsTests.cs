@@ -1,6 +1,6 @@
 namespace Native.Build.Tests;
 
-/// <summary>What is wrong fails where it is said, and not when the build reads it.</summary>
+/// <summary>An incorrect value fails at the call, and not when the build reads it.</summary>
 public sealed class InstructionsTests
 {
     [Fact]

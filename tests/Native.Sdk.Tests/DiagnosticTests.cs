@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What users get for wrong items and properties, before a compiler starts.</summary>
+/// <summary>Errors for invalid items and properties, before a compiler starts.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

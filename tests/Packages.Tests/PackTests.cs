@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>Packages: made for every RID on one machine, and used by a project that has only the package.</summary>
+/// <summary>Packages: created for every RID on one machine, and used by a project that has only the package.</summary>
 public sealed class PackTests : IDisposable
 {
     private static readonly string[] s_rids =
@@ -97,7 +97,7 @@ public sealed class PackTests : IDisposable
             .Order(StringComparer.Ordinal)];
     }
 
-    // From a cache of its own, so that nothing but the package can answer.
+    // A separate package cache ensures that the files come from the package.
     private void Use(string package)
     {
         SmallProject.AddApp(_test, package, $"""<PackageReference Include="{package}" Version="1.0.0" />""");

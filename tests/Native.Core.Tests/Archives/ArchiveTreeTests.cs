@@ -51,7 +51,7 @@ public sealed class ArchiveTreeTests
     [Fact]
     public void Links_are_followed_through_links()
     {
-        // s/up is the folder itself, so s/up/.. is outside though the text s/up/.. is s.
+        // s/up is a link to the directory itself, so s/up/.. is outside, although the path normalizes to s.
         var tree = Tree(("s/up", ".."), ("out", "s/up/.."));
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(tree.CheckLinks).Diagnostic.Code);
         Tree(("s/up", ".."), ("in", "s/up/s")).CheckLinks();
@@ -82,7 +82,7 @@ public sealed class ArchiveTreeTests
         Assert.Equal("NSDK3051", diagnostic.Code);
         Assert.Contains(expected, diagnostic.Message);
         Assert.NotNull(new ArchiveTree("x.tar", 0, HostSystem.MacOS).Place(entry));
-        // What is left out has any name.
+        // An entry that is left out may have any name.
         Assert.Equal("c.c", new ArchiveTree("x.tar", 2, HostSystem.Windows).Place($"aux/{entry.Split('/')[0]}/c.c"));
     }
 
@@ -99,7 +99,7 @@ public sealed class ArchiveTreeTests
         Assert.Contains("the entries 'src/Readme' and 'src/README', which are the same file on a case-insensitive file system", diagnostic.Message);
     }
 
-    // Through here, which is the folder itself, there/../.. leads out of it.
+    // "here" links to the directory itself, so there/../.. leads out of it.
     [Theory]
     [InlineData("windows", true)]
     [InlineData("macos", true)]

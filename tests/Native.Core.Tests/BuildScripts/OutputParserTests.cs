@@ -130,7 +130,7 @@ public sealed class OutputParserTests
         Assert.Equal((2, "b"), (Assert.Single(said.Instructions).Line, said.Instructions[0].Value));
     }
 
-    // Pieces of the protocol in any order, and single bytes.
+    // Fragments of the protocol in any order, and single bytes.
     private static readonly Gen<byte[]> s_output = Gen.Frequency(
         (19, (IGen<byte[]>)Gen.OneOf(
         [
@@ -141,7 +141,7 @@ public sealed class OutputParserTests
         (1, Gen.Byte.Select(value => new[] { value })))
         .Array[0, 11].Select(pieces => pieces.SelectMany(piece => piece).ToArray());
 
-    // Whatever comes, nothing throws, and what is accepted comes out of the record as it went in.
+    // No input throws, and every accepted instruction is the same after it is written to the record and read back.
     [Fact]
     public void Nothing_throws_and_what_is_accepted_can_be_kept() => s_output.Holds(bytes =>
     {

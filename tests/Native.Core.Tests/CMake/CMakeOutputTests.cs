@@ -107,7 +107,7 @@ public sealed class CMakeOutputTests
     public void Objects_of_languages_with_headers() => Assert.Equal(["CMakeFiles/native.dir/p/a.c.o", "CMakeFiles/native.dir/p q/b.cpp.o"], CMakeOutput.Objects(
         "[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n[3/4] Building ASM object c.S.o\nBuilding RC object r.o\n", HostSystem.Linux));
 
-    // Ninja of Windows makes an object with the separators of the build file, and lists it with slashes.
+    // On Windows, Ninja writes object paths with the separators of the build file, and lists them with slashes.
     [Fact]
     public void On_Windows_an_object_has_one_name()
     {

@@ -96,7 +96,7 @@ public sealed class DependencyResolverTests
         Assert.Equal($"foo System 1.3 /usr/lib/{folder}/pkgconfig/foo.pc", States(resolution));
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Library } && item.Value == $"/usr/lib/{folder}/libfoo.so");
         Assert.Contains($"/usr/lib/{folder}/pkgconfig", resolution.Folders);
-        // What is not there for that machine is not taken from this one.
+        // If a library does not exist for the other machine, the library of this machine is not used instead.
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("bar")], rid)).Diagnostics).Code);
         _variables["PKG_CONFIG_ALLOW_CROSS"] = "0";
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
@@ -131,13 +131,13 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    // openssl.pc requires libssl and libcrypto, and names no library itself.
+    // openssl.pc requires libssl and libcrypto, and lists no library itself.
     [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
     [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
-    // What a library needs is taken as far as it is needed.
+    // A library that a dependency needs is linked only as far as it is used.
     [InlineData("Libs: -lfoo\nRequires: bar\nRequires.private: baz\nLibs.private: -lother", "", "-lfoo -lbar -lbaz -lother", "foo")]
     [InlineData("Requires.private: bar", "", "-lbar", "")]
-    // Libraries of the item says what else is its own.
+    // The metadata Libraries names the additional libraries of the dependency.
     [InlineData("Libs: -lfoo\nLibs.private: -lother", "bar;other", "-lfoo -lbar -lother", "foo,bar,other")]
     [InlineData("Requires.private: bar", "bar", "-lbar", "bar")]
     public async Task What_a_static_link_takes_whole(string lines, string libraries, string answer, string expected)
@@ -254,7 +254,7 @@ public sealed class DependencyResolverTests
         return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
     }
 
-    // Knows foo 1.2 and bar 3.
+    // A pkg-config with foo 1.2 and bar 3.
     private sealed class FakePkgConfig : ICommandRunner
     {
         public List<string> Asked { get; } = [];

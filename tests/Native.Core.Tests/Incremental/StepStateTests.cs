@@ -90,7 +90,7 @@ public sealed class StepStateTests
     private static readonly Gen<StepInput> s_input = Gen.Select(Gen.Enum<InputKind>(), s_word, s_text)
         .Select((kind, word, text) => kind == InputKind.Variable ? new StepInput(kind, word, text) : new StepInput(kind, text, word));
 
-    // The type of an item and the names of its metadata are names of MSBuild.
+    // The type of an item and the names of its metadata are MSBuild names.
     private static readonly Gen<StepItem> s_item = Gen.Select(Property.Text("aB_", shortest: 1), s_text, Gen.Select(Property.Text("aB_", shortest: 1), s_text).Array[0, 3])
         .Select((type, include, metadata) => new StepItem(type, include, [.. metadata.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))]));
 
@@ -113,7 +113,7 @@ public sealed class StepStateTests
         Assert.Null(StepState.Read(text[..(int)(where * (text.Length - 1))]));
     }, print: cut => $"{cut.Item2} of {cut.Item1.Write()}");
 
-    // A state of another version, or of a script, may name files that the step did not make.
+    // A state of another version, or of a script, can contain files that the step did not create.
     [Fact]
     public void Only_copies_in_the_folder_are_the_step_s_own() => Assert.Equal(["/o/x/libz.so"], new StepState("", [])
     {

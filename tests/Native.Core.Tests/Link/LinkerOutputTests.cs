@@ -2,7 +2,7 @@ using Native.Core.Link;
 
 namespace Native.Core.Tests.Link;
 
-/// <summary>The texts are those of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
+/// <summary>The texts are output of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
 public sealed class LinkerOutputTests
 {
     private const string AddIt = "\nExpected a definition: add the source that defines it to native/ or as a NativeSource item, or the library "

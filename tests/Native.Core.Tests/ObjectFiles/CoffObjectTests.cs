@@ -26,7 +26,7 @@ public sealed class CoffObjectTests
         Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
     }
 
-    // What zig 0.14 and 0.11 write: directives have names as in C, symbols of 32-bit x86 an underscore more.
+    // As zig 0.14 and 0.11 write it: directives contain C names, and symbols for 32-bit x86 have an additional underscore.
     [Fact]
     public void On_32_bit_x86_names_are_those_of_C()
     {

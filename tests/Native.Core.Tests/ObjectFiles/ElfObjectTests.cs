@@ -24,7 +24,7 @@ public sealed class ElfObjectTests
             Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Exported(file[..length])).Diagnostic.Code);
     }
 
-    // 64 bits: strings at 64, symbols behind them, section headers last.
+    // 64 bits: strings at 64, followed by the symbols; section headers last.
     private static byte[] Object()
     {
         (string Name, int Info, int Visibility, int Section)[] symbols =

@@ -4,10 +4,10 @@ using Native.Core.Schema;
 
 namespace Native.Core.Tests.Schema;
 
-/// <summary>The text of every file that follows from <see cref="ItemSchema"/>, <see cref="PropertySchema"/> or the table of RIDs, or of the part of it that does.</summary>
+/// <summary>Every file that is generated, completely or in part, from <see cref="ItemSchema"/>, <see cref="PropertySchema"/> or the table of RIDs.</summary>
 internal static partial class GeneratedFiles
 {
-    /// <summary>Paths in the repository, with what makes the new text of the old one.</summary>
+    /// <summary>Paths in the repository, with the functions that convert the old text to the new one.</summary>
     public static IReadOnlyList<(string Path, Func<string, string> Text)> All { get; } =
     [
         ("sdk/schema/Native.ItemDefinitions.props", _ => Definitions()),
@@ -36,7 +36,7 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // What steps give, with all metadata that the item may have.
+    // The items that steps return, with all metadata that each item can have.
     private static string StepItems() => $"""
         <Project>
           <!-- This file adds the items of the steps to the project. It is generated from tasks/Native.Core/Schema/ItemSchema.cs. -->
@@ -49,7 +49,7 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // The defaults, and a target for each reader that gives it the values.
+    // The defaults, and a target per reader that passes the values to it.
     private static string Properties() => $"""
         <Project>
           <!-- This file sets the defaults of properties and passes properties to the steps that read them. It is generated from tasks/Native.Core/Schema/PropertySchema.cs. -->
@@ -83,7 +83,7 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // MSBuild compares without regard to case.
+    // MSBuild ignores case.
     private static string WrongValue(PropertyOption option)
     {
         IReadOnlyList<string> values = option.Type == OptionType.Flag ? ["", "true", "false"] : ["", .. option.Choices];
@@ -118,7 +118,7 @@ internal static partial class GeneratedFiles
     private static string System(string name, Func<NativeTarget, bool> isOf) =>
         $"    <_NativeSystem Condition=\"$([System.String]::Copy(';{string.Join(';', NativeTarget.All.Where(isOf).Select(target => target.Rid))};').Contains(';$(NativeRuntimeIdentifier);'))\">{name}</_NativeSystem>\n";
 
-    // One target of each system, by its name in MSBuild.
+    // One target per system, with its MSBuild name.
     private static string FileNames(string property, Func<NativeTarget, NativeOutputType, string> name) => string.Concat(
         from type in Enum.GetValues<NativeOutputType>()
         from target in NativeTarget.All.Where(target => target.System != TargetSystem.LinuxMusl).DistinctBy(target => target.System)
@@ -142,7 +142,7 @@ internal static partial class GeneratedFiles
             return $"| {string.Join(", ", group.Select(target => $"`{target.Rid}`"))} | {library} | {(oldest.Length > 0 ? $"{oldest} " : "")}| `{file}`{(file == linked ? "" : $", `{linked}` to link against")} |\n";
         })));
 
-    // The table below "## NativeSource".
+    // The table under "## NativeSource".
     private static string Documentation(string page) =>
         ItemSchema.All.Where(type => type.Options.Count > 0).Aggregate(page, (text, type) => Table(text, type.Name, "metadata", type.Options));
 
@@ -153,7 +153,7 @@ internal static partial class GeneratedFiles
         return page[..at] + Rows(page[at..], $"| {kind} | default | meaning |\n|---|---|---|\n", rows);
     }
 
-    // Replaces the rows of the first table with this head.
+    // Replaces the rows of the first table with this header.
     private static string Rows(string page, string head, string rows)
     {
         var start = page.IndexOf(head, StringComparison.Ordinal) + head.Length;

@@ -30,7 +30,7 @@ public sealed class ProjectElementsTests
     [InlineData("<ItemGroup><NativeSource Include='a.c'><NativeOwner>me</NativeOwner></NativeSource><NativeRerunIfChanged Include='x' /></ItemGroup>")]
     // Microsoft.DotNet.ILCompiler
     [InlineData("<PropertyGroup><NativeLib>Shared</NativeLib></PropertyGroup><ItemGroup><NativeLibrary Include='libz.a' /></ItemGroup>")]
-    // What the project uses itself is its own.
+    // A name that the project itself uses belongs to the project.
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Version>$(NativeVersion)</Version></PropertyGroup>")]
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Major>$(NativeVersion.Split('.')[0])</Major></PropertyGroup>")]
     [InlineData("<ItemGroup><NativeLists Include='a' /><None Include=\"@(NativeLists->'%(Identity).txt')\" /></ItemGroup>")]

@@ -19,7 +19,7 @@ public sealed class TrackableNameTests : IDisposable
         Check(expected, _folder[name]);
     }
 
-    // What a compiler says of a name is looked up among the files.
+    // Names in the output of a compiler are looked up among the files.
     [Theory]
     [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
     [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
