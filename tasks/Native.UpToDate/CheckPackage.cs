@@ -21,7 +21,7 @@ public sealed class CheckPackage : Task
     public string[] Rids { get; set; } = [];
 
     /// <summary>The RID of <c>-r</c> for a package with one RID, or empty.</summary>
-    public string AskedRid { get; set; } = "";
+    public string RequestedRid { get; set; } = "";
 
     /// <summary>
     /// The files to pack, with the metadata <c>PackedRid</c>. Files other than the library itself also have the metadata <c>Type</c>.
@@ -45,7 +45,7 @@ public sealed class CheckPackage : Task
         if ((Sources.Length > 0 || packed.Count > 0) && Rids.Except(packed).ToList() is { Count: > 0 } missing)
             Log.Report(new TargetProblem(Project, Folder, missing, "").Describe("MissingInPackage"));
         var glibc = MuslCounterparts.Where(item => Rids.Contains(item.ItemSpec) && !Rids.Contains(item.GetMetadata("Musl"))).Select(item => item.ItemSpec).ToList();
-        if (AskedRid.Length == 0 && glibc.Count > 0)
+        if (RequestedRid.Length == 0 && glibc.Count > 0)
             Log.Report(new TargetProblem(Project, "", glibc, "").Describe("GlibcOnly"));
         return !Log.HasLoggedErrors;
     }

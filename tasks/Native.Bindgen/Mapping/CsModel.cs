@@ -178,7 +178,11 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<(string Name, CsFunction Function)> Creators) : CsDeclaration(Name);
 
 /// <summary>Represents a type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name);
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name)
+{
+    /// <summary>The name in C; empty if C cannot name it.</summary>
+    public string NativeName { get; init; } = "";
+}
 
 /// <summary>Represents an enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
@@ -195,9 +199,6 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 
     /// <summary>The reason why it has no fields although the C type has some; otherwise empty.</summary>
     public string Remark { get; init; } = "";
-
-    /// <summary>The C name.</summary>
-    public string NativeName { get; init; } = "";
 
     /// <summary>The alignment in C if it is larger than in C#; otherwise 0.</summary>
     public int Alignment { get; init; }

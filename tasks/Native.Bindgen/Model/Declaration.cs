@@ -16,6 +16,9 @@ internal abstract record Declaration(string Name, SourcePlace Place, string Comm
     /// <summary>True for a type that the project declares itself, and to which the generated C# only refers.</summary>
     public bool IsBlocked { get; init; }
 
+    /// <summary>The name of a type in C: <c>struct foo</c>, or a typedef; empty if it has none.</summary>
+    public string NativeName { get; init; } = "";
+
     /// <summary>True if it has the <c>deprecated</c> attribute.</summary>
     public bool IsDeprecated { get; init; }
 }
@@ -101,9 +104,6 @@ internal sealed record RecordDeclaration(string Name, SourcePlace Place, string 
 {
     /// <summary>True if it is a union.</summary>
     public bool IsUnion { get; init; }
-
-    /// <summary>The name in C: <c>struct foo</c>, or a typedef; empty if it has none.</summary>
-    public string NativeName { get; init; } = "";
 
     /// <summary>True if it has a constructor, a base class or another C++ feature that can change how its value is passed.</summary>
     public bool IsClass { get; init; }

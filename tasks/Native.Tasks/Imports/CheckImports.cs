@@ -33,7 +33,7 @@ public sealed class CheckImports : NativeTask
     public bool ChecksNames { get; set; }
 
     /// <summary>The files that are next to the library, or that packages contain.</summary>
-    public ITaskItem[] Beside { get; set; } = [];
+    public ITaskItem[] AdjacentFiles { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -68,7 +68,7 @@ public sealed class CheckImports : NativeTask
             FileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary),
             Exports = record.Exports,
             Behind = new(() => record.Behind(target, Files)),
-            Beside = [.. Beside.Select(item => Path.GetFileName(item.ItemSpec))],
+            AdjacentFiles = [.. AdjacentFiles.Select(item => Path.GetFileName(item.ItemSpec))],
             Objects = () => ObjectNames.In(folder, record.Archives, target) is var names ? (names.Hidden, names.Local) : default,
         };
     }

@@ -24,7 +24,7 @@ public sealed class WritePackageTargets : NativeTask
     public string[] Rids { get; set; } = [];
 
     /// <summary>The items that this project offers to native projects per RID. Those of type <c>Metadata</c> are metadata.</summary>
-    public ITaskItem[] Offered { get; set; } = [];
+    public ITaskItem[] ReferenceItems { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
     [Required]
@@ -51,7 +51,7 @@ public sealed class WritePackageTargets : NativeTask
         FileWriter.WriteIfDifferent(FullPath(OutputFile), PackageTargets.Text(
             [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
                 .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
-            Offered.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value"))))));
+            ReferenceItems.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value"))))));
         Packed =
         [
             .. Headers.DistinctBy(HeaderName, StringComparer.OrdinalIgnoreCase)
