@@ -1,6 +1,9 @@
 namespace Native.Build;
 
-/// <summary>Adds files, directories, macros, warnings and errors to the build. For libraries, see <see cref="Link"/>.</summary>
+/// <summary>
+/// Adds files, directories, macros, warnings and errors to the build. For libraries, see <see cref="Link"/>. An invalid value throws an
+/// <see cref="ArgumentException"/>.
+/// </summary>
 public static class Emit
 {
     /// <summary>Adds a file to compile: C, C++, Objective-C or assembly into the native library, <c>.cs</c> into the assembly.</summary>

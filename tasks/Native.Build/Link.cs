@@ -19,7 +19,10 @@ public enum LinkKind
     Framework,
 }
 
-/// <summary>Adds libraries, search paths and arguments to the link command: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>.</summary>
+/// <summary>
+/// Adds libraries, search paths and arguments to the link command: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>. An invalid value throws an
+/// <see cref="ArgumentException"/>.
+/// </summary>
 public static class Link
 {
     /// <summary>Links a library, by name or path.</summary>
