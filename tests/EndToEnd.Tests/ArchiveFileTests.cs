@@ -37,7 +37,7 @@ public sealed class ArchiveFileTests : IDisposable
 
         File.WriteAllBytes(file, bytes[..(bytes.Length * 2 / 5)]);
         Write("libfoo-1.2.bin");
-        Assert.Contains("cut short", FailsWith("NSDK3043").Output);
+        Assert.Contains("truncated", FailsWith("NSDK3043").Output);
         Assert.All(Directory.GetFileSystemEntries(_test[Folder]), entry => Assert.EndsWith(".lock", entry));
 
         File.WriteAllBytes(file, bytes);

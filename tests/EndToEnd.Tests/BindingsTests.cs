@@ -162,7 +162,7 @@ public sealed class BindingsTests : IDisposable
 
         _test.Write("app/Generated/old.h.g.cs", _test.Read("app/Generated/inner.h.g.cs"));
         _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
-        Assert.Contains("old.h.g.cs is for a header that native/store.h does not include any more", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
+        Assert.Contains("old.h.g.cs is for a header that native/store.h no longer includes", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
         Assert.False(File.Exists(_test["app/Generated/old.h.g.cs"]));
 
@@ -190,8 +190,8 @@ public sealed class BindingsTests : IDisposable
         var build = _test.NativeBuild("app").Succeeds();
         Assert.Contains($"{_test["app/native/odd.h"]}(2,13): warning NSDK4010: 'odd' is not bound", build.Output);
         Assert.Contains("(3,9): warning NSDK4011: 'letter' is not bound", build.Output);
-        Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without its fields", build.Output);
-        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type is called 'differ'. Did you mean 'differs'?", build.Output);
+        Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without fields", build.Output);
+        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type has the name 'differ'. Did you mean 'differs'?", build.Output);
     }
 
     [Fact]

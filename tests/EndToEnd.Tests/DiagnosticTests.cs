@@ -13,7 +13,7 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write("lib/native/bad.c", "int f(void)\n{\n    return 1\n}\n");
         var build = FailsWith("NSDK2001");
         Assert.Contains($"{_test["lib/native/bad.c"]}(3,13): error NSDK2001: expected ';' after return statement", build.Output);
-        Assert.Contains("To compile it by hand: ", build.Output);
+        Assert.Contains("To compile it manually: ", build.Output);
         Assert.Contains("lib_add.c", build.CompiledNames);
         Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
         _test.Write("lib/native/bad.c", "int f(void) { return 1; }\n");
@@ -171,7 +171,7 @@ public sealed class DiagnosticTests : IDisposable
     public void The_command_to_paste_works()
     {
         _test.Write("lib/native/bad.c", "int f(void) { return 1 }\n");
-        var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it by hand: ", StringComparison.Ordinal));
+        var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it manually: ", StringComparison.Ordinal));
         var command = line[(line.IndexOf("hand: ", StringComparison.Ordinal) + 6)..];
         var byHand = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
         Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Fails());

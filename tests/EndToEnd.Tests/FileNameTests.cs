@@ -59,10 +59,10 @@ public sealed class FileNameTests : IDisposable
 
     [Theory]
     [InlineData("zig", "a\tb.h", @"a\x09b.h' contains a control character")]
-    [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]
-    [InlineData("zig", "a\\.h", "a\\.h' has a backslash")]
-    [InlineData("cmake", "a\\b.h", "a\\b.h' has a backslash")]
-    [InlineData("cmake", "a\"b.c", "a\"b.c' has a double quote")]
+    [InlineData("zig", "a\\b.h", "a\\b.h' contains a backslash")]
+    [InlineData("zig", "a\\.h", "a\\.h' contains a backslash")]
+    [InlineData("cmake", "a\\b.h", "a\\b.h' contains a backslash")]
+    [InlineData("cmake", "a\"b.c", "a\"b.c' contains a double quote")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string toolchain, string name, string expected)
     {
         _test.Write($"lib/native/{name}", "int value;\n");

@@ -35,7 +35,7 @@ public sealed partial class TerminalTests : IDisposable
 
     private string Shown(string command) => Terminal.Run(command, _test["lib"], _test.Variables).Succeeds();
 
-    [GeneratedRegex(@"lib: zig 0\.14\.0\S* builds its C runtime for linux-musl-x64, once")]
+    [GeneratedRegex(@"lib: zig 0\.14\.0\S* builds its C runtime for linux-musl-x64 once")]
     private static partial Regex Once();
 
     [GeneratedRegex(@"lib: compiled 1 of 1 native files and linked liblib\.so for linux-musl-x64")]

@@ -238,8 +238,8 @@ public sealed class GeneratorTests
         Assert.Equal(["all.h", "all/one.h", "all/two.h"], response.Results[0].Files.Select(file => file.Header));
         Assert.Empty(CSharpCompiler.Compile([.. files.Values]).Messages);
         // A declaration that only a system header contains is omitted with the declarations that need it.
-        Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "C# for all.h,"], text => Assert.Contains(text, files["all.h"]));
-        Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "C# for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
+        Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "Bindings for all.h,"], text => Assert.Contains(text, files["all.h"]));
+        Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "Bindings for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
         Assert.All(["int two(one* o)", "int TWO = 2"], text => Assert.Contains(text, files["all/two.h"]));
     }
 

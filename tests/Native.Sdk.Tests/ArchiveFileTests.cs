@@ -54,7 +54,7 @@ public sealed class ArchiveFileTests : IDisposable
         WriteBytes("7z\u00bc\u00af'\u001c"u8.ToArray());
         _test.FailsWith("NSDK3044");
         WriteBytes(SourceArchive.Gzip("int a;\n"u8.ToArray()));
-        Assert.Contains("gzip with no tar archive in it", _test.FailsWith("NSDK3044").Output);
+        Assert.Contains("gzip without a tar archive", _test.FailsWith("NSDK3044").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "StripComponents=\"5\"");
         Assert.Contains("StripComponents=\"5\"", _test.FailsWith("NSDK3048").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "Sources=\"source/*.c\"");

@@ -27,8 +27,8 @@ public sealed class HeaderSearchQueryTests : IDisposable
         var diagnostic = (await Assert.ThrowsAsync<NativeException>(() => query.Ask("linux-x64", null))).Diagnostic;
         Assert.Equal("NSDK4006", diagnostic.Code);
         Assert.Contains("'/bin/odd -E -v -xc ", diagnostic.Message);
-        Assert.Contains("the headers of linux-x64", diagnostic.Message);
-        Assert.EndsWith("It said: no such option", diagnostic.Message);
+        Assert.Contains("the search path for headers of linux-x64", diagnostic.Message);
+        Assert.EndsWith("The output was: no such option", diagnostic.Message);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class HeaderSearchQueryTests : IDisposable
         Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, ""));
         Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, null));
         Assert.Equal(_folder["mycc"], HeaderSearchQuery.FindCompiler(path, "mycc"));
-        Fails("cc, gcc or clang on PATH", () => HeaderSearchQuery.FindCompiler("", null));
-        Fails("'none', which CC names, on PATH", () => HeaderSearchQuery.FindCompiler(path, "none"));
+        Fails("PATH does not contain cc, gcc or clang", () => HeaderSearchQuery.FindCompiler("", null));
+        Fails("PATH does not contain 'none', the value of CC", () => HeaderSearchQuery.FindCompiler(path, "none"));
     }
 
     private static void Fails(string expected, Func<object> find)

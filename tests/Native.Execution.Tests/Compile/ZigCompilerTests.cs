@@ -14,7 +14,7 @@ public sealed class ZigCompilerTests : IDisposable
     [InlineData(false, "", true)]
     [InlineData(false, "ccache", false)]
     public void The_frontend_is_started_by_itself_where_zig_does_not_wait_for_it(bool isWindows, string launcher, bool expected) =>
-        Assert.Equal(expected, Compiler(isWindows, launcher).SaysFrontend);
+        Assert.Equal(expected, Compiler(isWindows, launcher).SupportsFrontend);
 
     [Fact]
     public void On_Windows_a_launcher_gets_a_batch_file()

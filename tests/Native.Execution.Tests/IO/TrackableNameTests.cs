@@ -10,7 +10,7 @@ public sealed class TrackableNameTests : IDisposable
 
     [Theory]
     [InlineData("a b#$;'é.c", null)]
-    [InlineData("a\\b.c", "a\\b.c' has a backslash")]
+    [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", "a\\x0ab.c' contains a control character")]
     [InlineData("a\tb.c", "a\\x09b.c' contains a control character")]
     public void A_name_is_refused_that_lists_of_files_cannot_hold(string name, string? expected)
@@ -21,7 +21,7 @@ public sealed class TrackableNameTests : IDisposable
 
     // Names in the output of a compiler are looked up among the files.
     [Theory]
-    [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
+    [InlineData("a\\b.h", "a/b.h", "a\\b.h' contains a backslash")]
     [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
     [InlineData("b.h", "a/b.h", null)]
@@ -39,7 +39,7 @@ public sealed class TrackableNameTests : IDisposable
         Assert.Equal(isFine, TrackableName.Refuse([path], null, Hosts.Of(host)) is null);
 
     [Fact]
-    public void The_first_of_several_is_named() => Check("one\\.c' has a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
+    public void The_first_of_several_is_named() => Check("one\\.c' contains a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
 
     private static void Check(string? expected, params string[] paths)
     {
