@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Package;
 public sealed class PackageTargetsTests
 {
     [Fact]
-    public void A_project_takes_the_library_and_the_metadata_of_its_RID() => Assert.Equal("""
+    public void A_project_gets_the_library_and_the_metadata_for_its_RID() => Assert.Equal("""
         <Project>
           <!-- Written by Native.Sdk: what a native project takes that references this package. -->
           <ItemGroup Condition="'$(UsingNativeSdk)' == 'true'">
