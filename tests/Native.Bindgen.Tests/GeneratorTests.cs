@@ -98,7 +98,7 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
 
-    // The command reads headers in its own process, which ends with libclang, because a second process is too slow. A build reports NSDK4005.
+    // The command reads headers in its own process, because a second process is too slow, so a crash of libclang ends it. A build reports NSDK4005.
     [Fact]
     public void A_header_that_crashes_libclang_leaves_no_file()
     {

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>The default values of properties and items, and values of the project, which take precedence.</summary>
+/// <summary>The default values of properties and items, which never replace values that the project sets.</summary>
 public sealed class DefaultTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
