@@ -9,19 +9,19 @@ public sealed class ElfObjectTests
     [Fact]
     public void A_file_that_is_not_ELF_has_no_result()
     {
-        Assert.Null(ElfObject.Offered("BC\u00C0"u8.ToArray()));
-        Assert.Null(ElfObject.Offered([]));
+        Assert.Null(ElfObject.Exported("BC\u00C0"u8.ToArray()));
+        Assert.Null(ElfObject.Exported([]));
     }
 
     [Fact]
-    public void Defined_symbols_with_default_visibility_are_returned() => Assert.Equal(["add", "weak", "kept"], ElfObject.Offered(Object()));
+    public void Defined_symbols_with_default_visibility_are_exported() => Assert.Equal(["add", "weak", "kept"], ElfObject.Exported(Object()));
 
     [Fact]
     public void A_file_that_is_truncated_anywhere_is_damaged()
     {
         var file = Object();
         for (var length = 4; length < file.Length; length++)
-            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Offered(file[..length])).Diagnostic.Code);
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Exported(file[..length])).Diagnostic.Code);
     }
 
     // 64 bits: strings at 64, followed by the symbols; section headers last.

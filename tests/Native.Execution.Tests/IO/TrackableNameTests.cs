@@ -11,8 +11,8 @@ public sealed class TrackableNameTests : IDisposable
     [Theory]
     [InlineData("a b#$;'é.c", null)]
     [InlineData("a\\b.c", "a\\b.c' has a backslash")]
-    [InlineData("a\nb.c", "a\\x0ab.c' has a control character")]
-    [InlineData("a\tb.c", "a\\x09b.c' has a control character")]
+    [InlineData("a\nb.c", "a\\x0ab.c' contains a control character")]
+    [InlineData("a\tb.c", "a\\x09b.c' contains a control character")]
     public void A_name_that_cannot_be_recorded_is_rejected(string name, string? expected)
     {
         File.WriteAllText(_folder[name], "");
@@ -22,7 +22,7 @@ public sealed class TrackableNameTests : IDisposable
     // Names in the output of a compiler are looked up among the files.
     [Theory]
     [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
-    [InlineData("a\tb.h", "a", "a\\x09b.h' has a control character")]
+    [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
     [InlineData("b.h", "a/b.h", null)]
     public void A_path_that_a_compiler_changed_is_reported_as_the_existing_file(string name, string told, string? expected)
