@@ -23,7 +23,7 @@ public sealed class ArchiveFileTests : IDisposable
     [InlineData("tar.bz2", "-cjf")]
     [InlineData("tar.xz", "-cJf")]
     [InlineData("zip", "")]
-    public void Every_format_of_the_real_programs_is_read_and_one_cut_short_is_an_error_that_leaves_nothing(string extension, string options)
+    public void Every_archive_format_is_read_and_a_truncated_archive_is_an_error_that_leaves_nothing(string extension, string options)
     {
         // The name has no extension: the content determines the format.
         var file = _test["lib/libfoo-1.2.bin"];

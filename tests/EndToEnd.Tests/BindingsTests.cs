@@ -123,7 +123,7 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
-    public void An_editor_gets_what_is_there_and_other_RIDs_are_built_with_shims()
+    public void An_editor_gets_the_existing_files_and_other_RIDs_are_built_with_shims()
     {
         Assert.False(Generates(_test.Dotnet("app", "msbuild", "-restore", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").Succeeds()));
         foreach (var rid in new[] { "win-x64", "osx-arm64" })
@@ -183,7 +183,7 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_bound_is_named()
+    public void Declarations_that_are_not_bound_are_named()
     {
         _test.Write("app/native/odd.h", "#include <wchar.h>\nlong double odd(void);\nwchar_t letter(void);\nstruct differs { int a;\n#ifdef _WIN32\nint b;\n#endif\n};\nvoid use(struct differs *d);\n");
         Item("native/odd.h", "Opaque=\"differ\"");
@@ -195,7 +195,7 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
-    public void A_crash_of_the_generator_names_the_header_and_another_compiler_will_do()
+    public void A_crash_of_the_generator_names_the_header_and_another_compiler_can_be_used()
     {
         _test.Variables["ZIG"] = "/bin/false";
         Assert.Contains("NSDK4006", _test.NativeBuild("app").Fails().Output);

@@ -12,7 +12,7 @@ public sealed class BuildLibraryTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void C_that_a_script_compiles_is_in_the_library_and_as_incremental_as_the_project_s_own()
+    public void C_that_a_script_compiles_is_linked_and_as_incremental_as_the_project_s_own_sources()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeSource Remove=\"native/**\" /></ItemGroup></Project>", StringComparison.Ordinal));
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a + b; }\n");
@@ -55,7 +55,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_is_an_error_with_the_code_that_tasks_have()
+    public void A_file_that_cannot_be_written_is_an_error_with_the_same_code_as_in_tasks()
     {
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
@@ -70,7 +70,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void Features_are_those_of_the_target()
+    public void Checks_return_the_features_of_the_target()
     {
         _test.Write("lib/own/own.h", "typedef struct { long a; char b; } own;\n");
         _test.Write("lib/asked/asked.c", "int asked(void) { return 1; }\n");
@@ -95,7 +95,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_library_of_the_system_that_is_missing_is_the_error_of_the_item()
+    public void A_missing_system_library_is_the_same_error_as_for_the_item()
     {
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
@@ -126,7 +126,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_CMake_project_that_a_script_builds_is_linked_and_built_again_when_something_that_it_read_changed()
+    public void A_CMake_project_that_a_script_builds_is_linked_and_built_again_after_a_change_of_its_inputs()
     {
         _test.Write("vendor/shapes/CMakeLists.txt", """
             cmake_minimum_required(VERSION 3.16)
@@ -182,7 +182,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_script_sees_the_library_and_nothing_of_what_it_stands_on()
+    public void A_script_can_use_Native_Build_but_not_the_assemblies_that_it_references()
     {
         using (var package = ZipFile.OpenRead(Path.Combine(Repository.Feed, "Native.Build.0.1.0.nupkg")))
         {

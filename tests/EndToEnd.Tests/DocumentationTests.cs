@@ -74,7 +74,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Links_between_pages_lead_somewhere()
+    public void Links_between_pages_lead_to_existing_files()
     {
         var broken = Pages().SelectMany(page => Link().Matches(File.ReadAllText(page))
             .Select(match => Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(page)!))
@@ -101,7 +101,7 @@ public sealed partial class DocumentationTests
 
     // Without the indentation of its first line, a code block is rendered as a paragraph.
     [Fact]
-    public void No_command_stands_outside_its_code_block()
+    public void No_command_is_outside_its_code_block()
     {
         var broken = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories)
             .SelectMany(page => BrokenBlock().Matches(Fence().Replace(File.ReadAllText(page), "")).Select(match => $"{page}: {match.Groups[1].Value}"));

@@ -19,7 +19,7 @@ public sealed class FileNameTests : IDisposable
     [InlineData("zig", 0)]
     [InlineData("zig", 31_000)]
     [InlineData("cmake", 0)]
-    public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain, int length)
+    public void Any_name_is_compiled_and_its_header_is_tracked(string toolchain, int length)
     {
         // A long command line goes into a response file.
         if (length > 0)
@@ -50,7 +50,7 @@ public sealed class FileNameTests : IDisposable
     [InlineData("linux-x64")]
     [InlineData("win-x64")]
     [InlineData("osx-arm64")]
-    public void A_folder_above_the_project_may_have_a_percent_sign(string rid)
+    public void The_path_of_the_project_can_contain_a_percent_sign(string rid)
     {
         using var test = SmallProject.Library(name: "100% ü");
         Assert.NotEmpty(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().Linked);
@@ -74,7 +74,7 @@ public sealed class FileNameTests : IDisposable
     }
 
     [Fact]
-    public void A_double_quote_is_for_zig_a_name_as_any_other()
+    public void With_zig_a_name_can_contain_a_double_quote()
     {
         _test.Write("lib/native/a\"b.c", "int quoted(void) { return 1; }\n");
         _test.NativeBuild("lib", "-p:NativeToolchain=zig").Succeeds();

@@ -17,7 +17,7 @@ public sealed class LauncherTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_second_clean_build_comes_out_of_ccache_and_is_the_same()
+    public void A_second_clean_build_uses_ccache_and_is_identical()
     {
         _test.Variables["CCACHE_DIR"] = _test["ccache"];
         Build("ccache");
@@ -38,7 +38,7 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public void A_build_is_spread_over_two_distcc_daemons()
+    public void A_build_uses_two_distcc_daemons()
     {
         int[] ports = [3711, 3712];
         // A daemon that root starts switches to the user nobody, who needs writable directories.
@@ -76,7 +76,7 @@ public sealed class LauncherTests : IDisposable
     [InlineData("zig", "printf 'object: a.c \\\\\\n' > \"$list\"", "it is incomplete")]
     [InlineData("zig", "printf 'object: other.c\\n' > \"$list\"", "it does not name the source")]
     [InlineData("cmake", "rm -f \"$list\"", "it was not written")]
-    public void A_launcher_that_leaves_no_list_of_headers_is_an_error(string toolchain, string spoil, string fault)
+    public void A_launcher_that_writes_no_depfile_is_an_error(string toolchain, string spoil, string fault)
     {
         // One file is enough, which keeps the last builds of the other rows fast.
         for (var i = 0; i < 8; i++)
@@ -97,7 +97,7 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public void Headers_of_a_CMake_project_behind_such_a_launcher_are_an_error_too()
+    public void A_launcher_that_writes_no_depfile_is_an_error_in_a_CMake_project_too()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeCMakeProject Include=\"cm\" /></ItemGroup></Project>", StringComparison.Ordinal));
         _test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nadd_library(cm STATIC cm.c)\n");

@@ -28,7 +28,7 @@ public sealed class LinkOrderTests : IDisposable
     [Theory]
     [InlineData("zig")]
     [InlineData("cmake")]
-    public void What_stands_between_libraries_counts_for_them(string toolchain)
+    public void Arguments_between_libraries_apply_to_them(string toolchain)
     {
         foreach (var name in s_givers)
         {

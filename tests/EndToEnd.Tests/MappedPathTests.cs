@@ -13,7 +13,7 @@ public sealed class MappedPathTests : IDisposable
     [InlineData("zig", "-p:ContinuousIntegrationBuild=true")]
     [InlineData("zig", "-p:Configuration=Release")]
     [InlineData("cmake", "-p:ContinuousIntegrationBuild=true")]
-    public void The_same_tree_elsewhere_gives_the_same_library_without_paths(string toolchain, string option)
+    public void The_same_tree_in_another_folder_builds_the_same_library_without_paths(string toolchain, string option)
     {
         // The user's home directory contains the files that belong to neither tree.
         _test.Variables["HOME"] = _test["home"];
@@ -33,7 +33,7 @@ public sealed class MappedPathTests : IDisposable
     }
 
     [Fact]
-    public void What_a_build_script_compiles_has_none_either()
+    public void Code_that_a_build_script_compiles_contains_no_paths()
     {
         SmallProject.AddLibrary(_test, "lib");
         _test.Write("out/out.c", "#include \"inc.h\"\n#include \"made.h\"\nconst char *out(int i) { return i == 0 ? __FILE__ : i == 1 ? inc_h() : made_h(); }\n");

@@ -10,7 +10,7 @@ public sealed class NameTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void No_name_is_one_of_the_platform_s()
+    public void No_name_is_defined_by_the_NET_SDK_too()
     {
         // Restore downloads the targets of NativeAOT.
         _test.Write("app/app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot></PropertyGroup></Project>");

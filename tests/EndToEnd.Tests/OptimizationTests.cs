@@ -14,7 +14,7 @@ public sealed class OptimizationTests : IDisposable
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("osx-arm64")]
-    public void The_compiler_is_started_as_clang_starts_it(string rid)
+    public void The_compiler_gets_the_same_arguments_as_from_clang(string rid)
     {
         _test.Write("a.c", "int a;\n");
         var target = NativeTarget.Parse(rid);
@@ -34,7 +34,7 @@ public sealed class OptimizationTests : IDisposable
     }
 
     [Fact]
-    public void The_frontend_that_is_asked_once_and_CMake_projects_have_it_too()
+    public void The_optimization_level_also_reaches_the_reused_command_line_and_CMake_projects()
     {
         using var test = SmallProject.Library("""
             <PropertyGroup><NativeOptimization>3</NativeOptimization></PropertyGroup>

@@ -19,7 +19,7 @@ public sealed class PkgConfigOracleTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Every_module_of_this_machine_gives_what_pkg_config_prints()
+    public void The_options_of_every_module_on_this_machine_equal_those_of_pkg_config()
     {
         _test.Write("empty.c", "");
         var modules = Tool.Run("pkg-config", ["--list-package-names"]).Succeeds().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -50,7 +50,7 @@ public sealed class PkgConfigOracleTests : IDisposable
             Interlocked.Increment(ref compared);
         });
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        Assert.True(compared >= 60, $"Only {compared} of {modules.Length} modules could be compared. setup installs more.");
+        Assert.True(compared >= 60, $"Only {compared} of {modules.Length} modules could be compared. Expected at least 60; run ./build.sh setup.");
 
         void Differ(string module, string? theirs, string? ours)
         {

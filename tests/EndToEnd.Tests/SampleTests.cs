@@ -16,7 +16,7 @@ public sealed class SampleTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Runs_and_prints_what_its_folder_says(string sample)
+    public void Runs_and_prints_the_expected_text(string sample)
     {
         Copy(sample);
         Assert.Equal(_test.Read($"{sample}/expected.txt"), _test.Dotnet(App(sample), "run").Succeeds().Output);
@@ -27,9 +27,9 @@ public sealed class SampleTests : IDisposable
 
     // For the host only: NativeAOT has no cross-compiler here.
     [Fact]
-    public void An_add_on_of_node_runs_in_node_and_takes_its_functions_from_there()
+    public void A_Node_js_add_on_runs_in_node_and_calls_the_functions_that_node_exports()
     {
-        Runs_and_prints_what_its_folder_says(NodeAddon);
+        Runs_and_prints_the_expected_text(NodeAddon);
         var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
         Assert.Contains("""node_api.h, of [DllImport("node")]""", info);
         Assert.DoesNotContain("not built yet", info);

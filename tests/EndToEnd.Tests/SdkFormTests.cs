@@ -19,7 +19,7 @@ public sealed class SdkFormTests : IDisposable
     }
 
     [Fact]
-    public void A_project_without_C_builds_as_if_the_SDK_were_not_there()
+    public void A_project_without_C_builds_as_without_the_SDK()
     {
         SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         Directory.Delete(_test["p/native"], recursive: true);
@@ -43,7 +43,7 @@ public sealed class SdkFormTests : IDisposable
     }
 
     [Fact]
-    public void Central_artifacts_output_is_followed()
+    public void The_artifacts_output_layout_is_supported()
     {
         SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");

@@ -14,7 +14,7 @@ public sealed partial class TargetTests
     ];
 
     [Fact]
-    public void No_two_targets_have_one_name()
+    public void No_two_targets_have_the_same_name()
     {
         var targets = s_files.SelectMany(file => file.Descendants("Target")).Select(target => target.Attribute("Name")!.Value).ToList();
         Assert.NotEmpty(targets);
@@ -23,7 +23,7 @@ public sealed partial class TargetTests
 
     // The .NET SDK, MSBuild, NuGet and the NativeAOT compiler, as a project imports them: they define _NativeExecutableExtension, NativeLib and others.
     [Fact]
-    public void No_name_that_is_set_here_is_one_of_the_NET_SDK()
+    public void No_name_that_is_set_here_belongs_to_the_NET_SDK()
     {
         using var test = new TestFolder();
         test.Write("app/app.csproj", """

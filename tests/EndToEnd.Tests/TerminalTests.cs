@@ -10,7 +10,7 @@ public sealed partial class TerminalTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void The_native_part_and_the_runtime_that_it_waits_for_are_shown()
+    public void The_native_part_and_the_runtime_that_zig_builds_are_shown()
     {
         // An empty cache, as on a new machine. The runtime for musl is the fastest to build.
         _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];

@@ -10,7 +10,7 @@ public sealed class ToolchainTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void ZigPath_is_a_file_or_a_folder_and_wins()
+    public void ZigPath_is_a_file_or_a_folder_and_takes_precedence()
     {
         _test.Variables["ZIG"] = "/nowhere/zig";
         Assert.Contains("with zig 0.11.0", Build($"-p:ZigPath={Repository.OldZig}"));

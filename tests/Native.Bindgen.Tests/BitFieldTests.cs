@@ -16,7 +16,7 @@ public sealed class BitFieldTests
     // C code fills a struct with a bit-field, and the test looks for its bytes in the object file.
     [Theory]
     [MemberData(nameof(Rids))]
-    public void Are_where_the_C_compiler_of_a_RID_has_them(string rid)
+    public void Have_the_position_that_the_C_compiler_for_a_RID_gives_them(string rid)
     {
         var (structs, _) = Bound(rid);
         var source = new StringBuilder(s_header);
@@ -52,7 +52,7 @@ public sealed class BitFieldTests
 
     // Values go from C# to C and back, next to bits that must not change.
     [Fact]
-    public void Are_read_and_written_as_C_does()
+    public void Are_read_and_written_as_in_C()
     {
         var (structs, text) = Bound("linux-x64");
         var source = new StringBuilder(s_header);

@@ -94,7 +94,7 @@ public sealed class ConstantTests
 
     // gcc determines the expected values.
     [Fact]
-    public void Of_strings_have_all_bytes_of_C_but_the_last_zero()
+    public void Of_strings_have_all_bytes_of_C_except_the_terminating_zero()
     {
         const string Header = """
             #define PNG "\x89PNG\r\n\x1a\n"

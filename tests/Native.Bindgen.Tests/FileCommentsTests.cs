@@ -96,7 +96,7 @@ public sealed class FileCommentsTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF_8_are_Latin_1()
+    public void Bytes_that_are_not_UTF_8_are_Latin_1()
     {
         byte[] text = [.. "/** Caf"u8, 0xE9, .. ". */ int a; /** Caf\u00e9. */ int b;"u8];
         Assert.Equal("/** Caf\u00e9. */", new FileComments(text).Of(text.AsSpan().IndexOf("int a"u8), 17));

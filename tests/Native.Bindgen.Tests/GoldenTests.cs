@@ -16,7 +16,7 @@ public sealed partial class GoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_header_gives_the_CSharp_beside_it(string name)
+    public void The_CSharp_for_a_header_equals_the_file_next_to_it(string name)
     {
         var header = Path.Combine(s_folder, $"{name}.h");
         var (options, rids) = Options(header, name);
@@ -34,7 +34,7 @@ public sealed partial class GoldenTests
     // The oldest C# version that the documentation promises.
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_CSharp_of_a_header_is_CSharp_12(string name)
+    public void The_CSharp_for_a_header_compiles_as_CSharp_12(string name)
     {
         var (messages, _) = CSharpCompiler.Compile(LanguageVersion.CSharp12, ["NATIVE_BINDINGS_CSHARP12"], File.ReadAllText(Path.Combine(s_folder, $"{name}.cs")));
         Assert.DoesNotContain(messages, message => LanguageError().IsMatch(message));

@@ -40,7 +40,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void Values_are_all_there()
+    public void All_values_are_generated()
     {
         var names = HostileNames.All;
         string Each(Func<string, int, string> line) => string.Concat(names.Select(line));
@@ -66,7 +66,7 @@ public sealed class HostileNamesTests
 
     // The sequence is the same in every run, so that a failure can be reproduced.
     [Fact]
-    public void Members_of_made_up_structs_are_all_there()
+    public void All_members_of_generated_structs_are_bound()
     {
         var random = new Random(11);
         for (var round = 0; round < 6; round++)

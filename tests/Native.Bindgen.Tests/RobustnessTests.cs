@@ -35,7 +35,7 @@ public sealed class RobustnessTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void A_bad_header_ends_well(string name, string text)
+    public void A_bad_header_produces_valid_CSharp_or_a_message(string name, string text)
     {
         Assert.NotEmpty(name);
         EndsWell(text);
@@ -43,7 +43,7 @@ public sealed class RobustnessTests
 
     // The sequence is the same in every run, so that a failure can be reproduced.
     [Fact]
-    public void Headers_that_are_cut_and_shuffled_end_well()
+    public void Truncated_and_shuffled_headers_produce_valid_CSharp_or_a_message()
     {
         var random = new Random(4);
         for (var i = 0; i < 12; i++)
@@ -56,7 +56,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void Headers_that_are_made_up_compile()
+    public void Randomly_generated_headers_compile()
     {
         var random = new Random(5);
         for (var i = 0; i < 20; i++)

@@ -7,7 +7,7 @@ namespace Native.Bindgen.Tests;
 public sealed partial class SelfHostTests
 {
     [Fact]
-    public void The_bindings_of_libclang_are_what_the_generator_gives()
+    public void The_bindings_of_libclang_equal_the_output_of_the_generator()
     {
         var folder = Path.Combine(Repository.Root, "tasks/Native.Bindgen");
         var file = Path.Combine(folder, "Clang/LibClang.cs");

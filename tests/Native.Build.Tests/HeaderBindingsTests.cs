@@ -6,7 +6,7 @@ namespace Native.Build.Tests;
 public sealed class HeaderBindingsTests
 {
     [Fact]
-    public void Every_metadatum_has_its_call()
+    public void Every_metadata_name_has_a_method()
     {
         var bindings = new HeaderBindings("a.h").Namespace("N").ClassName("C").LibraryName("l").Public().Allow("a_*", "b").Block("c").Rename("a", "b").StripPrefix("a_")
             .StripEnumPrefix().Opaque("t").Handle("t", "new", "free").OutParameter("f", "p").Span("f", "p", "n").Span("g", "p", "n").Variadic("f(const char *, int)")

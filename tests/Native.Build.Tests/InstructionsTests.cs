@@ -15,6 +15,6 @@ public sealed class InstructionsTests
     }
 
     [Fact]
-    public void Outside_a_build_it_says_what_is_missing() =>
+    public void Outside_a_build_the_exception_names_the_missing_variable() =>
         Assert.Contains("OUT_DIR is not set", Assert.Throws<InvalidOperationException>(() => BuildContext.OutDirectory).Message);
 }

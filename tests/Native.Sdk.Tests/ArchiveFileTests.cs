@@ -33,7 +33,7 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_or_wrong_checksum_is_an_error_that_names_the_right_one()
+    public void A_missing_or_wrong_checksum_is_an_error_that_names_the_correct_one()
     {
         var bytes = SourceArchive.TarGz(SourceArchive.Foo);
         File.WriteAllBytes(_test["lib/libfoo.tgz"], bytes);

@@ -18,7 +18,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_downloaded_is_an_error_that_leaves_nothing()
+    public void A_failed_download_is_an_error_that_leaves_nothing()
     {
         SourceArchive.Write(_test, _server.Address + "/gone.tar.gz", SourceArchive.Hash(_archive));
         var run = _test.FailsWith("NSDK3042");

@@ -24,7 +24,7 @@ public sealed class DependencyTests : IDisposable
     [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
     [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
     [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]
-    public void What_cannot_be_had_is_an_error(string code, string item, string expected)
+    public void A_dependency_that_is_not_available_is_an_error(string code, string item, string expected)
     {
         _test.Write("pc/broken.pc", "Name: broken\nDescription broken\nVersion: 1\n");
         _test.Write("pc/needy.pc", Pc("needy", "1", "-lz", "no-such-module"));
@@ -43,7 +43,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
+    public void A_pkg_config_that_is_missing_hangs_or_is_disabled_is_an_error()
     {
         _test.AddLines("""<ItemGroup><NativeDependency Include="zlib" /></ItemGroup>""");
         _test.Write("hangs", "#!/bin/sh\nsleep 60 & echo $! >> \"$0.children\"\nwait\n");

@@ -6,7 +6,7 @@ namespace Native.Sdk.Tests;
 public sealed partial class OnePlaceTests
 {
     [Fact]
-    public void Nothing_else_asks_for_the_system_of_this_machine()
+    public void Only_HostSystem_reads_the_system_of_this_machine()
     {
         Assert.Equal(["tasks/Native.Core/Platform/HostSystem.cs"], Files("tasks", "*.cs", System()));
         Assert.Empty(Files("sdk", "*.*", System()));
@@ -14,10 +14,10 @@ public sealed partial class OnePlaceTests
 
     // Ahead-of-time compilation would evaluate it at compile time; see HostSystem.
     [Fact]
-    public void No_task_has_the_answer_of_the_machine_that_packs() => Assert.Empty(Files("tasks", "*.cs", Constant()));
+    public void No_task_contains_the_system_of_the_machine_that_packs() => Assert.Empty(Files("tasks", "*.cs", Constant()));
 
     [Fact]
-    public void Files_are_moved_and_removed() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
+    public void Only_FileChanges_moves_and_removes_files() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
 
     private static IEnumerable<string> Files(string folder, string pattern, Regex what) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)

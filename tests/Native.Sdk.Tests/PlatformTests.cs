@@ -33,7 +33,7 @@ public sealed class PlatformTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("any")]
-    public void Without_a_RID_it_is_this_machine_s(string rid)
+    public void Without_a_RID_the_build_is_for_this_machine(string rid)
     {
         var project = _test.Evaluate("lib", $"RuntimeIdentifier={rid}");
         Assert.Equal(project.GetPropertyValue("NETCoreSdkPortableRuntimeIdentifier"), project.GetPropertyValue("NativeRuntimeIdentifier"));
@@ -43,7 +43,7 @@ public sealed class PlatformTests : IDisposable
     [InlineData("linux-x64", "")]
     [InlineData("win-x64", "")]
     [InlineData("osx-arm64", "native/o.m;native/p.mm")]
-    public void Objective_C_is_for_macOS_alone(string rid, string sources)
+    public void Objective_C_is_for_macOS_only(string rid, string sources)
     {
         _test.Write("lib/native/o.m", "");
         _test.Write("lib/native/p.mm", "");

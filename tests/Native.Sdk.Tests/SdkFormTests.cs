@@ -28,7 +28,7 @@ public sealed class SdkFormTests : IDisposable
     [InlineData("<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\">")]
     [InlineData("<Project Sdk=\"Native.Sdk/0.1.0;Microsoft.NET.Sdk\">")]
     [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
-    public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
+    public void Listing_the_SDK_first_is_an_error_with_the_fix(string head)
     {
         SmallProject.AddForm(_test, head);
         foreach (var run in new[] { _test.Run("p", "Restore", "MSBuildIsRestoring=true"), _test.Run("p", "Build") })

@@ -58,7 +58,7 @@ public sealed partial class StepOptionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_step_is_told_nothing_that_its_check_is_not_told(string task)
+    public void A_step_has_no_parameter_that_its_check_lacks(string task)
     {
         var check = Assert.Single(s_targets, target => target.Attribute("Name")!.Value == s_steps[task]);
         var compared = Named(check.Elements("CheckStep"));
@@ -68,14 +68,14 @@ public sealed partial class StepOptionsTests
     }
 
     [Fact]
-    public void No_exception_is_left_over()
+    public void No_exception_is_obsolete()
     {
         var told = s_steps.Keys.SelectMany(task => Named(s_targets.Elements(task))).ToHashSet();
         Assert.Empty(s_exceptions.Keys.Except(told));
     }
 
     [Fact]
-    public void Every_check_is_that_of_a_step() =>
+    public void Every_check_belongs_to_a_step() =>
         Assert.Empty(s_targets.Where(target => target.Element("CheckStep") is not null).Select(target => target.Attribute("Name")!.Value).Except(s_steps.Values));
 
     private static bool IsState(string name) => name.EndsWith("State", StringComparison.Ordinal) && name != "_NativeToolState";

@@ -30,7 +30,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
-    public void CSharp_and_C_in_one_multi_targeted_package()
+    public void A_multi_targeted_package_contains_CSharp_and_C()
     {
         _test.Write("both/both.csproj", """
             <Project Sdk="Native.Sdk">
@@ -71,7 +71,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
-    public void Pack_without_build_of_what_was_not_built_is_an_error()
+    public void Pack_without_build_is_an_error_if_a_library_was_not_built()
     {
         _test.Dotnet("lib", "build", "-c", "Release").Succeeds();
         var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Fails();

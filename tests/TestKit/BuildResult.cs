@@ -18,7 +18,7 @@ public sealed class BuildResult
     {
         _log = new(() => log is not null && File.Exists(log)
             ? BuildLog.Read(log)
-            : throw new InvalidOperationException($"There is no log of what this dotnet did:\n{result.Output}"));
+            : throw new InvalidOperationException($"This dotnet command wrote no log:\n{result.Output}"));
         Output = result.Output;
         // One build in thousands loses its exit code between the server and the client. The server writes the log, which contains the result.
         ExitCode = result.ExitCode != 0 && File.Exists(log) && Log.Succeeded ? 0 : result.ExitCode;

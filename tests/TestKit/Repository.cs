@@ -38,5 +38,5 @@ public static class Repository
 
     private static string Existing(string path) => File.Exists(path)
         ? path
-        : throw new InvalidOperationException($"There is no {path}. Run ./build.sh setup.");
+        : throw new InvalidOperationException($"{path} does not exist. Run ./build.sh setup.");
 }

@@ -34,7 +34,7 @@ public sealed class RunningTool : IDisposable
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         if (!_unread.GetConsumingEnumerable(limit.Token).Any(line => line.Contains(text, StringComparison.Ordinal)))
-            throw new InvalidOperationException($"It ended before it said '{text}':\n{Output}");
+            throw new InvalidOperationException($"The program ended before it printed '{text}':\n{Output}");
     }
 
     /// <summary>

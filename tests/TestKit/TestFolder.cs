@@ -133,7 +133,7 @@ public sealed class TestFolder : IDisposable
             var unpacked = Path.Combine(packages, package.ToLowerInvariant());
             var packed = new FileInfo(Path.Combine(Repository.Feed, $"{package}.0.1.0.nupkg"));
             if (!packed.Exists)
-                throw new InvalidOperationException($"There is no {packed.FullName}. Run ./build.sh pack.");
+                throw new InvalidOperationException($"{packed.FullName} does not exist. Run ./build.sh pack.");
             if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
                 Directory.Delete(unpacked, recursive: true);
         }

@@ -8,7 +8,7 @@ public sealed class FileTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_source_and_a_header_may_be_read_only()
+    public void A_source_and_a_header_can_be_read_only()
     {
         foreach (var name in new[] { "lib/native/lib_add.c", "lib/native/lib_add.h" })
             File.SetUnixFileMode(_test[name], UnixFileMode.UserRead);
@@ -17,7 +17,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public async Task An_output_that_is_held_for_a_moment_is_replaced()
+    public async Task An_output_that_is_open_for_a_moment_is_replaced()
     {
         _test.NativeBuild("lib").Succeeds();
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a - b; }\n");
@@ -31,7 +31,7 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
-    public void An_output_that_is_held_for_long_is_an_error_and_the_next_build_makes_it()
+    public void An_output_that_remains_open_is_an_error_and_the_next_build_creates_it()
     {
         _test.NativeBuild("lib").Succeeds();
         var before = File.ReadAllBytes(_test[SmallProject.Built("lib.dll", "win-x64")]);

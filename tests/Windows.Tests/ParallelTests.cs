@@ -24,7 +24,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_ends_every_compiler_and_the_next_build_goes_on()
+    public void Ctrl_C_ends_every_compiler_and_the_next_build_continues()
     {
         // A compiler that does not end by itself, because no process writes to the header, which is a pipe.
         Directory.CreateDirectory(_test["endless"]);

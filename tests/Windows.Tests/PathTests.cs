@@ -57,7 +57,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_drive_or_a_folder_in_other_letters_is_the_same()
+    public void A_drive_or_a_folder_in_another_case_is_the_same()
     {
         _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="INCLUDE" /><NativeSource Include="More\**\*.c" /></ItemGroup>""");
         _test.Write("lib/include/Value.h", "#define VALUE 1\n");
@@ -105,7 +105,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void Lines_may_end_as_those_of_Windows_everywhere()
+    public void Line_ends_can_be_CRLF_in_every_file()
     {
         _test = WindowsFolder.Library("""<ItemGroup><NativeDefine Include="A=1" /></ItemGroup>""");
         _test.Write("lib/build.cs", "Console.WriteLine(\"native::define=FROM_SCRIPT=2\");\nConsole.WriteLine(\"native::rerun-if-changed=build.cs\");\n");

@@ -10,7 +10,7 @@ public sealed class AbiTests(AbiProject project) : IClassFixture<AbiProject>
     [InlineData("linux-x64")]
     [InlineData("linux-arm64")]
     [InlineData("win-x64")]
-    public void C_and_CSharp_receive_what_the_other_passes(string rid)
+    public void C_and_CSharp_receive_the_values_that_the_other_passes(string rid)
     {
         var result = project.Run(rid);
         var lines = result.StandardOutput.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -23,7 +23,7 @@ public sealed class AbiTests(AbiProject project) : IClassFixture<AbiProject>
     }
 
     [Fact]
-    public void Only_what_CSharp_does_not_have_is_refused()
+    public void Only_types_that_CSharp_lacks_are_refused()
     {
         var wrong = project.Refused.Where(pair => pair.Call is not { IsPlain: false }).Select(pair => pair.Message)
             .Concat(project.Untyped.Where(call => call.IsPlain).Select(call => $"{call.Name} is a void*: {call.Header}")).ToList();

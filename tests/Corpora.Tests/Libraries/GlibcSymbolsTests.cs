@@ -14,7 +14,7 @@ public sealed partial class GlibcSymbolsTests
     [InlineData("x86_64-linux-gnu")]
     [InlineData("aarch64-linux-gnu")]
     [InlineData("arm-linux-gnueabihf")]
-    public void A_function_is_as_old_as_zigs_table_says(string target)
+    public void The_version_of_a_function_is_that_of_zigs_table(string target)
     {
         var table = AbiLists.Read(Path.Combine(Path.GetDirectoryName(Repository.Zig)!, "lib/libc/glibc/abilists"), target);
         Assert.Equal(new Version(2, 25), table["getrandom"]);
@@ -23,7 +23,7 @@ public sealed partial class GlibcSymbolsTests
     }
 
     [Fact]
-    public void Every_function_that_is_newer_than_what_NET_needs_is_known()
+    public void Every_function_newer_than_the_glibc_of_NET_is_known()
     {
         var table = AbiLists.Read(Path.Combine(Path.GetDirectoryName(Repository.Zig)!, "lib/libc/glibc/abilists"), "x86_64-linux-gnu");
         // Names such as acosf64x are aliases of functions with other types.

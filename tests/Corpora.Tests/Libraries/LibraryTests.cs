@@ -13,7 +13,7 @@ public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<Lib
     [InlineData("linux-x64")]
     [InlineData("linux-arm64")]
     [InlineData("win-x64")]
-    public void Calls_give_the_right_values(string rid)
+    public void Calls_return_the_expected_values(string rid)
     {
         var answers = workspace.Answers(rid);
         Assert.Equal(WrappedLibrary.All.Select(library => $"{library.Name}: {library.Expected}"),
@@ -26,7 +26,7 @@ public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<Lib
     [InlineData("linux-musl-x64", "linux")]
     [InlineData("win-x64", "windows")]
     [InlineData("osx-arm64", "macos")]
-    public void What_the_C_sharp_imports_is_exported(string rid, string platform)
+    public void Functions_that_C_sharp_imports_are_exported(string rid, string platform)
     {
         // The build for the host also compiles the C#, which all RIDs share.
         workspace.Answers("linux-x64");

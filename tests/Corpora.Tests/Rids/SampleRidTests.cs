@@ -16,7 +16,7 @@ public sealed class SampleRidTests : IDisposable
     [InlineData("zlib-cmake", ".", "z-cmake", "zlibCompileFlags", @"\d+", "linux-arm64 linux-musl-x64 win-x64")]
     [InlineData("libsodium", "Sodium.Sys", "Sodium.Sys.Native", "sodium_library_version_major", "10", "linux-arm64 linux-musl-x64 win-x64")]
     [InlineData("sqlite", ".", "sqlite.Native", "sqlite3_libversion_number", @"3\d{6}", "linux-arm64 linux-musl-x64 win-x64")]
-    public void Is_built_for_the_other_RIDs_and_runs_there(string sample, string project, string library, string function, string expected, string runs)
+    public void Is_built_for_other_RIDs_and_runs_on_them(string sample, string project, string library, string function, string expected, string runs)
     {
         _test.Copy(Path.Combine(Repository.Root, "samples", sample), sample);
         var folder = Path.Combine(sample, project);

@@ -16,7 +16,7 @@ internal static partial class PageOutput
             while (next < lines.Length && !pattern.IsMatch(lines[next].Trim()))
                 next++;
             if (next++ == lines.Length)
-                throw new InvalidOperationException($"The page shows\n{line}\nand this was printed:\n{printed}");
+                throw new InvalidOperationException($"The page shows\n{line}\nbut the output is:\n{printed}");
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class PageStory : IDisposable
         var result = Run($"{PageGivens.Replace(commands)}\n", step.InTerminal);
         var output = result.Output;
         if (step.Fails is null != (result.ExitCode == 0))
-            throw new InvalidOperationException($"The exit code is {result.ExitCode} of\n{commands}\n{output}");
+            throw new InvalidOperationException($"Exit code {result.ExitCode} after\n{commands}\n{output}");
         if (step.Fails is { } code)
             Assert.Contains(code, output);
         if (step.Prints is { } prints)

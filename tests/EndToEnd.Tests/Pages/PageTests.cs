@@ -16,7 +16,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_block_says_what_it_is(string page)
+    public void The_purpose_of_every_block_is_known(string page)
     {
         var steps = Page.Read(Text(page));
         var unknown = steps.Where(step => step.Kind == StepKind.Unknown).Select(step => $"{page}.md({step.Line}): {step.Text.Split('\n')[0]}");

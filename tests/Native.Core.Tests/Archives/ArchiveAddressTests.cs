@@ -17,7 +17,7 @@ public sealed class ArchiveAddressTests
     [InlineData("file:///tmp/pr\u00c3\u00b8ject.tar", "/tmp/prøject.tar")]
     [InlineData("file:///tmp/prøject.tar", "/tmp/prøject.tar")]
     [InlineData("file:///tmp/日.tar", "/tmp/日.tar")]
-    public void A_path_is_relative_to_the_project_and_an_address_stays(string source, string expected) =>
+    public void A_path_is_relative_to_the_project_and_a_URL_is_unchanged(string source, string expected) =>
         Assert.Equal(expected, ArchiveAddress.Locate(source, "/project"));
 
     [Theory]

@@ -37,7 +37,7 @@ public sealed class HunkApplierTests
     [InlineData("a\n", "@@ -5,0 +6 @@\n+x\n", "expects as many lines")]
     // Hunks keep their order: the search for the second begins after the first.
     [InlineData("b\na\n", "@@ -1 +1 @@\n-a\n+A\n@@ -2 +2 @@\n-b\n+B\n", "hunk 2 of 2")]
-    public void What_does_not_fit_says_what_was_expected(string text, string hunks, string message)
+    public void A_hunk_that_does_not_match_reports_the_expected_line(string text, string hunks, string message)
     {
         var error = Assert.Throws<NativeException>(() => Apply(text, hunks)).Diagnostic;
         Assert.Equal(("NSDK3046", "/p/fix.patch"), (error.Code, error.File));

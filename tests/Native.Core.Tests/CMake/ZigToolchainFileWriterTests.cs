@@ -64,7 +64,7 @@ public sealed class ZigToolchainFileWriterTests
 
     // Apple's ranlib accepts -no_warning_for_no_symbols and -c, and projects pass both options for macOS.
     [Fact]
-    public void The_script_for_ranlib_leaves_options_of_others_out()
+    public void The_script_for_ranlib_removes_unsupported_options()
     {
         var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", HostSystem.Linux).Single(script => script.Name == "ranlib");
         var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", "-no_warning_for_no_symbols", "-c", "a b.a", "-D"]) { RedirectStandardOutput = true };

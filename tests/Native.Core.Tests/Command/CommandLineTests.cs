@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     [InlineData("-DT=\"x\"", "'-DT=\"x\"'")]
     [InlineData("~/x", "'~/x'")]
     [InlineData("x\n", "'x\n'")]
-    public void Sh_gets_an_argument_back(string argument, string expected) =>
+    public void Sh_reads_a_quoted_argument_unchanged(string argument, string expected) =>
         Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Linux));
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     [InlineData("a\\\"b", "\"a\\\\\\\"b\"")]
     [InlineData("a\\\n", "\"a\\\n\"")]
     [InlineData("a&b", "\"a&b\"")]
-    public void Windows_gets_an_argument_back(string argument, string expected) =>
+    public void Windows_reads_a_quoted_argument_unchanged(string argument, string expected) =>
         Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Windows));
 
     // Each row was verified with zig 0.14 and 0.11, except the apostrophe, which both versions read as a double quote.
@@ -43,7 +43,7 @@ public sealed class CommandLineTests
         Assert.Equal(expected, CommandLine.ResponseFile([argument]));
 
     [Fact]
-    public void A_response_file_has_an_argument_a_line() => Assert.Equal("\"-c\"\n\"a.c\"\n", CommandLine.ResponseFile(["-c", "a.c"]));
+    public void A_response_file_has_one_argument_per_line() => Assert.Equal("\"-c\"\n\"a.c\"\n", CommandLine.ResponseFile(["-c", "a.c"]));
 
     [Theory]
     [InlineData("", "")]

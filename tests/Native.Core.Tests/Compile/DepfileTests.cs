@@ -39,7 +39,7 @@ public sealed class DepfileTests
     [InlineData("/src/a.c:\n", "it does not name the source")]
     [InlineData("object: /src/a.c \\\n  /src/h.h\n", null)]
     [InlineData("object: ./x/../a.c\r\n", null)]
-    public void A_depfile_is_whole_or_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
+    public void An_incomplete_depfile_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
 
     // On Windows, clang writes backslashes, also in share names, and escapes spaces, '#' and '$' as on other systems; the gcc of MSYS2 writes slashes.
     [Theory]
@@ -66,7 +66,7 @@ public sealed class DepfileTests
     [InlineData("a.s", SourceLanguage.C, "-x c", true)]
     [InlineData("a.s", SourceLanguage.Assembly, "-x assembler-with-cpp", true)]
     [InlineData("a.S", SourceLanguage.Assembly, "-x assembler", false)]
-    public void What_is_not_preprocessed_has_none(string name, SourceLanguage language, string arguments, bool expected) =>
+    public void Sources_without_preprocessing_have_no_depfile(string name, SourceLanguage language, string arguments, bool expected) =>
         Assert.Equal(expected, Depfile.IsExpected(Requests.Source(name, language), arguments.Split(' ')));
 
     // No backslash at the end and none before a colon: compilers write both as another character, and TrackableName rejects them.

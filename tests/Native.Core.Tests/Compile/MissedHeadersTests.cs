@@ -28,7 +28,7 @@ public sealed class MissedHeadersTests
     [InlineData("/p/native/v.c=#include <x.h>|/p/a/x.h", "/p/a /p/b /p/a", "/p/b: x.h")]
     // A system header whose directory is not listed comes after all listed directories.
     [InlineData("/p/native/v.c=#include <zlib.h>|/usr/include/zlib.h", "/p/a", "/p/a: zlib.h")]
-    public void A_header_is_missed_where_it_would_be_found_before(string files, string includes, string expected) =>
+    public void A_header_is_recorded_as_missing_where_it_would_be_found_first(string files, string includes, string expected) =>
         Assert.Equal(expected, Missed(files, includes));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class MissedHeadersTests
     [InlineData("#if __has_include_next(<there.h>)", "/p/a: there.h")]
     [InlineData("#if __has_include_next(\"v.c\")", "/p/a: v.c; /p/b: v.c")]
     [InlineData("/* __has_include(<t.h>) */", "/p/a: t.h; /p/b: t.h")]
-    public void What_a_file_asks_for_is_missed_where_it_is_not(string text, string expected) =>
+    public void A_header_that_a_file_checks_for_is_recorded_where_it_is_missing(string text, string expected) =>
         Assert.Equal(expected, Missed($"/p/native/v.c={text}|/p/b/there.h", "/p/a /p/b", read: 1));
 
     [Theory]
@@ -55,15 +55,15 @@ public sealed class MissedHeadersTests
     [InlineData("/usr/include/x86_64-linux-gnu/c++/12/bits/c++config.h", "bits/c++config.h c++/12/bits/c++config.h x86_64-linux-gnu/c++/12/bits/c++config.h")]
     [InlineData("/usr/include/c++", "c++")]
     [InlineData("/odd/stdio.h", "stdio.h")]
-    public void The_compilers_own_headers_come_behind_all_folders(string own, string expected) =>
+    public void The_compilers_own_headers_come_after_all_folders(string own, string expected) =>
         Assert.Equal($"/p/a: {expected}; /p/b: {expected}", Missed("/p/native/v.c=#include <stdio.h>", "/p/a /p/b", own: [own]));
 
     [Fact]
-    public void One_that_is_included_with_quotes_is_searched_beside_the_file_first() =>
+    public void A_header_in_quotes_is_searched_next_to_the_file_first() =>
         Assert.Equal("/p/native: stdio.h", Missed("/p/native/v.c=#include \"stdio.h\"", "", own: ["/zig/lib/libc/include/generic-glibc/stdio.h"]));
 
     [Fact]
-    public void Each_file_of_a_build_is_read_once_and_asked_for_once()
+    public void Each_file_of_a_build_is_read_and_checked_once()
     {
         var disk = new FakeFiles();
         var headers = Enumerable.Range(0, 50).Select(i => $"/p/i{i % 5}/h{i}.h").ToList();
@@ -84,7 +84,7 @@ public sealed class MissedHeadersTests
     }
 
     [Fact]
-    public void Sources_with_other_folders_miss_other_headers()
+    public void Sources_with_different_folders_have_different_missing_headers()
     {
         var missed = new MissedHeaders(new FakeFiles().With("/p/v.c").With("/p/b/x.h"));
         Assert.Equal("/p/a", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/a", "/p/b"])).Path);
@@ -93,7 +93,7 @@ public sealed class MissedHeadersTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_misses_nothing() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
+    public void A_deleted_file_has_no_missing_headers() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
 
     // Windows and macOS find INC/x.h through -I inc; on Windows, a backslash in a name separates directories.
     [Theory]

@@ -66,7 +66,7 @@ public sealed class PkgConfigTests
     [InlineData(@"-LC:\\conan\\my\ data\\lib -lq", "Library C:/conan/my data/lib/q.lib Static whole; SearchPath C:/conan/my data/lib")]
     [InlineData("\"C:/conan/my data/lib/q.lib\" -lws2_32 -lCrypt32", "Library C:/conan/my data/lib/q.lib Static whole; Library ws2_32; Library Crypt32")]
     [InlineData("-LC:/vcpkg/lib -lnowhere", "NSDK3009")]
-    public async Task An_answer_becomes_the_items_of_an_import_library_or_an_archive(string answer, string expected)
+    public async Task The_output_becomes_the_items_of_an_import_library_or_an_archive(string answer, string expected)
     {
         var files = new FakeFiles().With("C:/pkg tools/pkg-config.exe").With("C:/vcpkg/lib/pkgconfig/zlib.pc", text: Zlib)
             .With("C:/vcpkg/lib/z.lib", text: Encoding.Latin1.GetString(ImportLibraries.Short("z1.dll"))).With("C:/vcpkg/bin/z1.dll")

@@ -30,7 +30,7 @@ public sealed class LinkOrderTests
     [InlineData("-l x -l:libz.a libs/z.a exports.def", "x :libz.a /p/libs/z.a exports.def")]
     // A library that is linked completely occurs once; a library that some linkers read only once is repeated as before.
     [InlineData("@/l/a.a -Wl,--whole-archive @/l/a.a @/l/a.a -Wl,--no-whole-archive @/l/b.a @/l/b.a", "/l/a.a! /l/b.a /l/b.a")]
-    public void Everything_keeps_its_place(string words, string expected)
+    public void Libraries_and_arguments_keep_their_order(string words, string expected)
     {
         var entries = words.Split(' ').Select(word => word[0] == '@' ? new LinkLibrary(word[1..], LibraryKind.Default) : LinkLibrary.Argument(word));
         Assert.Equal(expected, string.Join(' ', LinkOrder.Of([.. entries], "/p").Libraries.Select(library => library.Name
@@ -49,12 +49,12 @@ public sealed class LinkOrderTests
     [InlineData("-Wl,-Bstatic -lx -Wl,-Bdynamic", false)]
     [InlineData("-Wl,--no-as-needed", false)]
     [InlineData("-Wl,-z,now -Wl,--as-needed", false)]
-    public void A_pair_around_nothing_is_refused(string arguments, bool isRefused) =>
+    public void A_pair_of_arguments_without_libraries_is_rejected(string arguments, bool isRefused) =>
         Assert.Equal(isRefused ? "NSDK2015" : null,
             (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
     [Fact]
-    public void Folders_are_told_apart_and_an_item_says_more_than_an_argument()
+    public void Folders_are_recognized_and_an_item_takes_precedence_over_an_argument()
     {
         var (libraries, paths) = LinkOrder.Of(
             [

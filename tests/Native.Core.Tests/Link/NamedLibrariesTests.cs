@@ -21,7 +21,7 @@ public sealed class NamedLibrariesTests
     [InlineData("win-x64", LibraryKind.Static, "/a/q.lib", "/a/q.lib", "/a: libq.a")]
     [InlineData("osx-arm64", LibraryKind.Framework, "/b/q.framework/q.tbd", "/b/q.framework/q.tbd",
         "/a/q.framework: q q.dylib q.tbd; /b/q.framework: q q.dylib")]
-    public void The_file_that_is_taken_and_those_before_it(string rid, LibraryKind kind, string files, string found, string missed) =>
+    public void The_file_that_is_linked_and_those_that_would_precede_it(string rid, LibraryKind kind, string files, string found, string missed) =>
         Check(Request(rid, new LinkLibrary("q", kind)), files, found, missed);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class NamedLibrariesTests
     [InlineData("-Wl,--as-needed,-lq")]
     [InlineData("-Xlinker|-lq")]
     [InlineData("-Xlinker|-l|-Xlinker|q")]
-    public void A_library_may_still_be_an_argument(string arguments) =>
+    public void A_library_can_be_an_argument(string arguments) =>
         Check(Request("linux-x64", [.. arguments.Split('|').Select(word => LinkLibrary.Argument(word))]), "/b/libq.a", "/b/libq.a", "/a: libq.a libq.so; /b: libq.so");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class NamedLibrariesTests
     }
 
     [Fact]
-    public void A_library_that_is_taken_whole_is_an_archive() =>
+    public void A_library_that_is_linked_completely_is_an_archive() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default, WholeArchive: true)), "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib");
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class NamedLibrariesTests
             "/f/q.framework/q", "/f/q.framework: q.dylib q.tbd");
 
     [Fact]
-    public void What_a_linker_script_names_is_found_too()
+    public void Libraries_in_a_linker_script_are_found_too()
     {
         var files = new FakeFiles().With("/a/libq.so", text: "INPUT(libq.so.6 -lr)").With("/a/libq.so.6").With("/b/libr.a");
         var (found, missed) = NamedLibraries.Of(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default)), files);

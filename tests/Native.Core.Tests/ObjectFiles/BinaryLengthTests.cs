@@ -71,7 +71,7 @@ public sealed class BinaryLengthTests
     [InlineData("")]
     [InlineData("INPUT(libfoo.so.1 -lc) /* a linker script */")]
     [InlineData("!<thin>\n")]
-    public void Anything_else_is_no_binary(string text) => Assert.Null(BinaryLength.Read(new MemoryStream(Encoding.ASCII.GetBytes(text))));
+    public void Any_other_file_is_not_a_binary(string text) => Assert.Null(BinaryLength.Read(new MemoryStream(Encoding.ASCII.GetBytes(text))));
 
     private static void Is(long expected, byte[] file) => Assert.Equal(expected, BinaryLength.Read(new MemoryStream(file)));
 

@@ -24,13 +24,13 @@ public sealed class RidAvailabilityTests
     }
 
     [Fact]
-    public void What_all_have_needs_no_words()
+    public void Declarations_for_all_RIDs_have_no_remark()
     {
         Assert.Null(RidAvailability.Of(s_all, s_all));
         Assert.Null(RidAvailability.Of(["win-x64"], ["win-x64"]));
     }
 
     [Fact]
-    public void An_attribute_stands_for_each_system() =>
+    public void Each_system_has_an_attribute() =>
         Assert.Equal(["[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]", "[global::System.Runtime.Versioning.SupportedOSPlatform(\"macos\")]"], RidAvailability.Of(["linux-x64", "osx-arm64"], ["linux-x64", "win-x64", "osx-arm64"])!.Attributes);
 }

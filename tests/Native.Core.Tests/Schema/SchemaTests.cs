@@ -65,7 +65,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("OutParameters", "--out-parameters")]
     [InlineData("Allow", "--allow")]
-    public void An_option_of_the_command_is_the_name_in_words(string name, string command) =>
+    public void An_option_of_the_command_is_the_name_in_lowercase_with_hyphens(string name, string command) =>
         Assert.Equal(command, ItemSchema.NativeBindings.Options.Single(option => option.Name == name).Command);
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -26,7 +26,7 @@ public sealed class ZigOptimizationTests
     [InlineData("win-x64", "-O2", "-fomit-frame-pointer")]
     [InlineData("osx-x64", "-O3", "-Xclang -O3")]
     [InlineData("linux-arm", "-O3", "-Xclang -O3 -fomit-frame-pointer")]
-    public void The_level_that_was_asked_for_last_is_passed_on(string rid, string arguments, string expected)
+    public void The_last_level_is_passed_on(string rid, string arguments, string expected)
     {
         var target = NativeTarget.Parse(rid);
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -10,7 +10,7 @@ public sealed class HeaderSearchQueryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_compiler_is_asked_for_the_RID_in_English_and_its_list_is_read()
+    public async Task The_compiler_is_queried_for_the_RID_in_English_and_its_list_is_read()
     {
         var compiler = new Answer("#include <...> search starts here:\n lib/include\nEnd of search list.\n");
         var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", "/tmp").Ask("linux-x64", "x86_64-linux-gnu.2.23");
@@ -21,7 +21,7 @@ public sealed class HeaderSearchQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_answer_is_an_error_with_what_the_program_said()
+    public async Task Any_other_output_is_an_error_that_quotes_it()
     {
         var query = new HeaderSearchQuery(new Answer("no such option"), "/bin/odd", "/tmp");
         var diagnostic = (await Assert.ThrowsAsync<NativeException>(() => query.Ask("linux-x64", null))).Diagnostic;

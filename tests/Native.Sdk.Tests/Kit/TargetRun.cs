@@ -26,10 +26,10 @@ internal sealed class TargetRun(MSBuildResult result, BuildEvents events)
     public IReadOnlyList<ITaskItem> Returned(string target) => result.ResultsByTarget[target].Items;
 
     /// <summary>Returns this run, which must have succeeded.</summary>
-    public TargetRun Succeeds() => result.OverallResult == BuildResultCode.Success ? this : throw new InvalidOperationException($"It failed:\n{Output}\n{result.Exception}");
+    public TargetRun Succeeds() => result.OverallResult == BuildResultCode.Success ? this : throw new InvalidOperationException($"The targets failed:\n{Output}\n{result.Exception}");
 
     /// <summary>Returns this run, which must have failed.</summary>
-    public TargetRun Fails() => result.OverallResult == BuildResultCode.Failure ? this : throw new InvalidOperationException($"It succeeded:\n{Output}");
+    public TargetRun Fails() => result.OverallResult == BuildResultCode.Failure ? this : throw new InvalidOperationException($"The targets succeeded:\n{Output}");
 
     private static string? Code(BuildEventArgs raised) => raised switch
     {

@@ -10,7 +10,7 @@ public sealed class ListArchivesTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void What_is_unpacked_shows_its_sources_and_nothing_is_refused()
+    public void Unpacked_archives_list_their_sources_and_nothing_is_rejected()
     {
         Directory.CreateDirectory(Path.Combine(_root, "libfoo", "src"));
         File.WriteAllText(Path.Combine(_root, "libfoo", "src", "a.c"), "");

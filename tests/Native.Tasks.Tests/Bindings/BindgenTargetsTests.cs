@@ -12,7 +12,7 @@ public sealed class BindgenTargetsTests : IDisposable
 
     // /usr/bin/cc links to /etc/alternatives/cc, which links to a compiler: the first link never changes.
     [Fact]
-    public void A_compiler_is_asked_once_and_again_when_another_is_behind_its_link()
+    public void A_compiler_is_queried_once_and_again_when_its_link_refers_to_another()
     {
         var (cc, alternative) = (Path.Combine(_folder, "bin/cc"), Path.Combine(_folder, "alternative"));
         Compiler("one", "1");

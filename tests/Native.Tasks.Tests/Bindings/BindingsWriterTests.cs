@@ -16,7 +16,7 @@ public sealed class BindingsWriterTests : IDisposable
     [InlineData("windows", "")]
     [InlineData("macos", "")]
     [InlineData("linux", "List.h.g.cs")]
-    public void A_file_whose_name_changed_in_case_alone_is_not_deleted(string host, string expected)
+    public void A_file_whose_name_changed_only_in_case_is_not_deleted(string host, string expected)
     {
         File.WriteAllText(Path.Combine(_folder, "List.h.g.cs"), "// text");
         var system = Hosts.Of(host);

@@ -15,7 +15,7 @@ public sealed class ReportProblemTests
     }
 
     [Fact]
-    public void After_a_warning_the_target_goes_on()
+    public void After_a_warning_the_target_continues()
     {
         Assert.True(Report("GlibcOnly").Execute());
         Assert.Equal("NSDK6001", Assert.Single(_engine.Warnings).Code);
