@@ -16,7 +16,7 @@ public sealed class CheckStepTests : IDisposable
     {
         var check = Check([]);
         Assert.True(check.IsStale);
-        Assert.Equal("it did not run yet", check.Reason);
+        Assert.Equal("it has not run yet", check.Reason);
     }
 
     [Fact]

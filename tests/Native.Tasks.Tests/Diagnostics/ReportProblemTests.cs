@@ -11,7 +11,7 @@ public sealed class ReportProblemTests
         var error = Assert.Single(_engine.Errors);
         Assert.Equal(("NSDK6003", "/p/lib.csproj"), (error.Code, error.File));
         Assert.EndsWith("/NSDK6003.md", error.HelpLink);
-        Assert.Contains("no native library for linux-x64, win-x64", error.Message);
+        Assert.Contains("The native library for linux-x64, win-x64", error.Message);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ResolveToolchainTests : IDisposable
     public void Without_zig_and_CMake_the_error_says_how_to_get_one() => Fails("", "NSDK1001", "NativeZigVersion");
 
     [Theory]
-    [InlineData("auto", "CMake on PATH")]
+    [InlineData("auto", "CMake is not on PATH")]
     [InlineData("zig", "ZigPath")]
     [InlineData("cmake", "cmake.org")]
     public void What_is_missing_is_what_the_project_wants(string toolchain, string text)
