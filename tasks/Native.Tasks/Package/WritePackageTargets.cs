@@ -23,7 +23,7 @@ public sealed class WritePackageTargets : NativeTask
     [Required]
     public string[] Rids { get; set; } = [];
 
-    /// <summary>The items that this project offers to native projects per RID. Those of type <c>Metadata</c> are metadata.</summary>
+    /// <summary>The items that this project offers to native projects per RID. Only items of type <c>Metadata</c> are used.</summary>
     public ITaskItem[] ReferenceItems { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
