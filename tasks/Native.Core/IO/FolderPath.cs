@@ -11,7 +11,9 @@ public static class FolderPath
     /// <summary>The same with another comparison.</summary>
     public static bool Contains(string folder, string path, StringComparison comparison)
     {
-        var start = Path.TrimEndingDirectorySeparator(folder.AsSpan());
+        // On Windows both parts of a comparison may have slashes: zig and CMake print them.
+        path = path.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar);
+        var start = Path.TrimEndingDirectorySeparator(folder.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar).AsSpan());
         // A root keeps its separator.
         if (Path.EndsInDirectorySeparator(start))
             start = start[..^1];
