@@ -3,7 +3,7 @@ namespace TestKit;
 /// <summary>Runs what was built for another machine or C library: under qemu, with musl, under wine.</summary>
 public static class Foreign
 {
-    private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
+    private static readonly Lock s_wine = new();
 
     /// <summary>Runs <paramref name="program"/>, which was built for <paramref name="rid"/>.</summary>
     public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
@@ -18,21 +18,9 @@ public static class Foreign
     // One after the other, because programs share the server of the prefix, which ends with the last of them.
     private static ToolResult Wine(string[] command)
     {
-        lock (s_winePrefix)
-            return Wine(s_winePrefix.Value, command);
+        lock (s_wine)
+            return Tool.Run("wine", command, environment: WinePrefix.Variables);
     }
-
-    private static ToolResult Wine(string prefix, string[] command) => Tool.Run("wine", command, environment: WineVariables(prefix));
-
-    private static Dictionary<string, string?> WineVariables(string prefix) => new()
-    {
-        ["WINEPREFIX"] = prefix,
-        ["WINEDEBUG"] = "-all",
-        // .NET does not start under wine with it.
-        ["DOTNET_EnableWriteXorExecute"] = "0",
-        // Not mscoree: wine loads no assembly without it.
-        ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
-    };
 
     /// <summary>Loads <paramref name="library"/> in a C program of its own machine and prints what <c>add(2, 3)</c> gives.</summary>
     public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
@@ -80,21 +68,4 @@ public static class Foreign
         "win-x64" => "x86_64-windows-gnu",
         _ => throw new ArgumentOutOfRangeException(nameof(rid)),
     };
-
-    // One for all tests: making it takes seconds and 700 MB. A program that is the first of a prefix may end before wine has made it, without a word;
-    // a prefix that is not whole is made again.
-    private static string PrepareWine()
-    {
-        var prefix = Path.Combine(Repository.Cache, "wine");
-        var ready = Path.Combine(prefix, "ready");
-        if (File.Exists(ready))
-            return prefix;
-        if (Directory.Exists(prefix))
-            Directory.Delete(prefix, recursive: true);
-        Directory.CreateDirectory(prefix);
-        Wine(prefix, ["wineboot", "--init"]).Succeeds();
-        Tool.Run("wineserver", ["--wait"], environment: WineVariables(prefix)).Succeeds();
-        File.WriteAllText(ready, "");
-        return prefix;
-    }
 }

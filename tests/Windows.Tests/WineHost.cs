@@ -1,32 +1,18 @@
 namespace Windows.Tests;
 
 /// <summary>
-/// Windows as the machine that builds: <c>dotnet.exe</c> and <c>zig.exe</c> of <c>eng/windows</c>, run by wine with a disk C: of this test run.
-/// The disk Z: is the root of this machine.
+/// Windows as the machine that builds: <c>dotnet.exe</c> and <c>zig.exe</c> of <c>eng/windows</c>, run by wine.
 /// </summary>
 public sealed class WineHost : BuildHost
 {
     private static readonly string[] s_projects = ["build", "clean", "msbuild", "pack", "publish", "restore"];
 
-    /// <summary>The folder of this test run.</summary>
-    public static string Folder { get; } = Path.Combine(Path.GetTempPath(), "native-sdk-tests", $"wine-{Environment.ProcessId}");
-
     private WineHost()
     {
-        EndFormerRuns();
-        CopyPrefix();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(Folder);
         var dotnet = Path.Combine(Repository.Windows, "dotnet");
         Dotnet = [.. Wine, Path.Combine(dotnet, "dotnet.exe")];
-        Variables = new Dictionary<string, string?>
+        Variables = new Dictionary<string, string?>(WinePrefix.Variables)
         {
-            ["WINEPREFIX"] = Folder,
-            ["WINEDEBUG"] = "-all",
-            ["WINEDLLOVERRIDES"] = "winedbg.exe,winemenubuilder.exe=d",
-            // Names of files beyond ASCII, between wine and this machine.
-            ["LC_ALL"] = "C.UTF-8",
-            // wine cannot do what the runtime does to keep a page from being both writable and executable, and crashes.
-            ["DOTNET_EnableWriteXorExecute"] = "0",
             ["DOTNET_ROOT"] = WindowsPath.Of(dotnet),
             // The dotnet that runs the tests has named itself.
             ["DOTNET_ROOT_X64"] = null,
@@ -71,32 +57,4 @@ public sealed class WineHost : BuildHost
             : arguments[0] == "run" ? ["run", "--project", Path.GetFileName(projects[0]), .. arguments.Skip(1)]
             : arguments;
     }
-
-    // What is not written there is shared with other runs.
-    private static void CopyPrefix()
-    {
-        var (warm, windows) = (Path.Combine(Repository.Windows, "prefix"), Path.Combine("drive_c", "windows"));
-        Directory.CreateDirectory(Folder);
-        Tool.Run("tar", ["-C", warm, $"--exclude=./{windows}", "-cf", $"{Folder}.tar", "."]).Succeeds();
-        Tool.Run("tar", ["-C", Folder, "-xf", $"{Folder}.tar"]).Succeeds();
-        File.Delete($"{Folder}.tar");
-        File.CreateSymbolicLink(Path.Combine(Folder, windows), Path.Combine(warm, windows));
-    }
-
-    // What a run left that was killed.
-    private static void EndFormerRuns()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
-        foreach (var folder in Directory.GetDirectories(Path.GetDirectoryName(Folder)!, "wine-*"))
-        {
-            if (!Directory.Exists($"/proc/{folder[(folder.LastIndexOf('-') + 1)..]}"))
-                End(folder);
-        }
-    }
-
-    // Ends every process of Windows of a test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
-    // disk, the link to what is shared goes, and not what is behind it.
-    private static void End(string folder) => Tool.Run(
-        "sh", ["-c", "setsid sh -c 'wineserver --kill; wineserver --wait; rm -rf \"$WINEPREFIX\"' > /dev/null 2>&1 < /dev/null &"],
-        environment: new Dictionary<string, string?> { ["WINEPREFIX"] = folder });
 }
