@@ -14,7 +14,7 @@ public sealed class DependencyResolverTests
     private readonly Dictionary<string, string> _variables = new() { ["PATH"] = "/bin" };
     private readonly FakePkgConfig _pkgConfig = new();
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task Several_are_asked_for_in_one_query_and_each_item_knows_whose_it_is()
     {
         var resolution = await Resolve([Make("foo", "[1.0,2.0)"), Make("bar")]);
@@ -28,7 +28,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(["/pc"], resolution.Folders);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task One_that_fails_leaves_the_others()
     {
         var resolution = await Resolve([Make("foo"), Make("nope") with { HasSource = true }, Make("opt") with { IsOptional = true }]);
@@ -37,7 +37,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item.Value == "/usr/lib/libfoo.so");
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "was found in version 1.2 (/pc/foo.pc)")]
     [InlineData("nope", "", "", "", "NSDK3001", "Expected a file nope.pc")]
     [InlineData("foo", "", "PATH=/nowhere", "", "NSDK3004", "apt install pkg-config")]
@@ -53,7 +53,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(text, diagnostic.Message);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("")]
     [InlineData("FOO_NO_PKG_CONFIG=1")]
     public async Task With_Mode_Source_nothing_is_asked(string variable)
@@ -64,11 +64,11 @@ public sealed class DependencyResolverTests
         Assert.Empty(_pkgConfig.Asked);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task With_Mode_System_a_fallback_does_not_count() =>
         Assert.Equal("NSDK3001", Assert.Single((await Resolve([Make("nope") with { Mode = DependencyMode.System, HasSource = true }])).Diagnostics).Code);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("PKG_CONFIG_ALLOW_CROSS=1", true)]
     [InlineData("PKG_CONFIG_PATH_linux_arm64=/pc", true)]
     [InlineData("PKG_CONFIG_SYSROOT_DIR=/", true)]
@@ -82,7 +82,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(isAsked ? DependencyState.System : DependencyState.Source, resolution.Dependencies[0].State);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-arm64", "aarch64-linux-gnu")]
     [InlineData("linux-arm", "arm-linux-gnueabihf")]
     [InlineData("linux-x86", "i386-linux-gnu")]
@@ -102,7 +102,7 @@ public sealed class DependencyResolverTests
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task Where_a_package_could_be_for_another_machine_it_is_named()
     {
         _files.With("/etc/os-release", text: "ID=debian\n");
@@ -110,7 +110,7 @@ public sealed class DependencyResolverTests
         Assert.DoesNotContain("apt install", Assert.Single((await Resolve([Make("zlib")], "linux-musl-arm64")).Diagnostics).Message);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task A_library_for_another_machine_is_refused()
     {
         Set("PKG_CONFIG_PATH_linux_arm64=/pc");
@@ -120,7 +120,7 @@ public sealed class DependencyResolverTests
         Assert.Contains("/usr/lib/libfoo.so is Elf for x64", diagnostic.Message);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task A_static_library_is_asked_for_as_such_and_is_taken_whole()
     {
         _files.With("/usr/lib/libfoo.a");
@@ -130,7 +130,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Value: "/usr/lib/libbar.so", Kind: "Shared" });
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     // openssl.pc requires libssl and libcrypto, and names no library itself.
     [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
     [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
@@ -152,7 +152,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(expected, string.Join(',', resolution.Items.Where(item => item.WholeArchive).Select(item => Path.GetFileNameWithoutExtension(item.Value)[3..])));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("foo", "bar")]
     [InlineData("bar", "foo")]
     public async Task A_library_that_another_dependency_needs_stays_the_one_s_that_has_it(string first, string second)
@@ -163,7 +163,7 @@ public sealed class DependencyResolverTests
             .Select(item => $"{item.Value} {item.Dependency} {item.WholeArchive}").Order(StringComparer.Ordinal)));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-lm $(x)", "names $(x)")]
     [InlineData("/opt/libgone.a", "names libgone.a, which is in none of /opt")]
     public async Task A_file_that_is_not_there_is_an_error(string answer, string text)
@@ -174,7 +174,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(text, diagnostic.Message);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task What_stands_between_libraries_keeps_its_place_and_its_pair()
     {
         _files.With("/usr/lib/libdrv.a").With("/usr/lib/libfoo.a");
@@ -188,7 +188,7 @@ public sealed class DependencyResolverTests
         Assert.Single(resolution.Items, item => item is { Type: DependencyItemType.Define, Value: "X" });
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task Variables_place_a_library_without_pkg_config()
     {
         (_variables["FOO_LIB_DIR"], _variables["FOO_INCLUDE_DIR"]) = ("/opt/lib", "/opt/include");
@@ -200,11 +200,11 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Copy, Value: "/opt/lib/libfoo.so", Kind: "libfoo.so" });
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task Another_name_of_the_module_will_do() =>
         Assert.Equal("foo-1.0 System 1.2 /pc/foo.pc", States(await Resolve([Make("foo-1.0") with { OtherNames = ["nope", "foo"] }])));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task Optional_ones_that_are_there_define_a_macro_of_C_and_of_CSharp()
     {
         var resolution = await Resolve([Make("foo") with { IsOptional = true }]);
@@ -213,7 +213,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Metadata, Value: "DEP_FOO_VERSION", Kind: "1.2" });
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task A_broken_file_is_told_with_its_line_and_only_warned_of_where_there_is_a_source()
     {
         _files.With("/pc/bad.pc", text: "Name: bad\nwhat is this\n");
@@ -224,7 +224,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(DependencyState.Source, warned.Dependencies[0].State);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task A_pkg_config_that_hangs_is_an_error()
     {
         _pkgConfig.Hangs = true;

@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Link;
 public sealed class LinkOrderTests
 {
     // A word is an argument, unless it begins with @: then it is a NativeLinkLibrary item of that name.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-Wl,-z,now @m -Wl,-O1 @/l/z.so", "-Wl,-z,now m -Wl,-O1 /l/z.so")]
     // What counts for libraries becomes what it says of each, and ends where it ends.
     [InlineData("-Wl,--whole-archive @/l/a.a -Wl,--no-whole-archive @/l/b.a", "/l/a.a! /l/b.a")]
@@ -53,7 +53,7 @@ public sealed class LinkOrderTests
         Assert.Equal(isRefused ? "NSDK2015" : null,
             (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Folders_are_told_apart_and_an_item_says_more_than_an_argument()
     {
         var (libraries, paths) = LinkOrder.Of(

@@ -8,7 +8,7 @@ public sealed class TrackableNameTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a b#$;'é.c", null)]
     [InlineData("a\\b.c", "a\\b.c' has a backslash")]
     [InlineData("a\nb.c", "a\\x0ab.c' has a control character")]
@@ -20,7 +20,7 @@ public sealed class TrackableNameTests : IDisposable
     }
 
     // What a compiler says of a name is looked up among the files.
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
     [InlineData("a\tb.h", "a", "a\\x09b.h' has a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
@@ -38,7 +38,7 @@ public sealed class TrackableNameTests : IDisposable
     public void On_Windows_a_backslash_parts_folders(string path, string host, bool isFine) =>
         Assert.Equal(isFine, TrackableName.Refuse([path], null, Hosts.Of(host)) is null);
 
-    [Fact]
+    [UnixFact(Unix.Names)]
     public void The_first_of_several_is_named() => Check("one\\.c' has a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
 
     private static void Check(string? expected, params string[] paths)

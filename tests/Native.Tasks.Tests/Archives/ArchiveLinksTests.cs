@@ -15,7 +15,7 @@ public sealed class ArchiveLinksTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    [Fact]
+    [UnixFact(Unix.Links)]
     public void Links_are_made_where_the_system_lets_us()
     {
         Make(new ArchiveLinks(_root));
@@ -39,7 +39,7 @@ public sealed class ArchiveLinksTests : IDisposable
     public void Elsewhere_a_link_that_cannot_be_made_is_an_error() =>
         Assert.Throws<UnauthorizedAccessException>(() => Make(new ArchiveLinks(_root, HostSystem.MacOS, (_, _) => throw new UnauthorizedAccessException())));
 
-    [Fact]
+    [UnixFact(Unix.Links)]
     public void A_link_takes_the_place_of_a_file_and_of_no_folder()
     {
         new ArchiveLinks(_root).Make(new Dictionary<string, string> { ["src/a.h"] = "deep/b.h" });
