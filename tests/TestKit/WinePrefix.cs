@@ -1,7 +1,7 @@
 namespace TestKit;
 
 /// <summary>
-/// The disk C: of a Windows that wine runs, for this process: a copy of the one that <c>eng/windows</c> made. The disk Z: is the root of this machine.
+/// The drive C: that wine uses in this process: a copy of the one that <c>eng/windows</c> created. Drive Z: is the root directory of this machine.
 /// </summary>
 public static class WinePrefix
 {
@@ -12,23 +12,23 @@ public static class WinePrefix
         AppDomain.CurrentDomain.ProcessExit += (_, _) => End(Folder);
     }
 
-    /// <summary>Its folder.</summary>
+    /// <summary>The directory of the prefix.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetTempPath(), "native-sdk-tests", $"wine-{Environment.ProcessId}");
 
-    /// <summary>The environment of <c>wine</c>.</summary>
+    /// <summary>The environment variables of <c>wine</c>.</summary>
     public static IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>
     {
         ["WINEPREFIX"] = Folder,
         ["WINEDEBUG"] = "-all",
-        // Not mscoree: wine loads no assembly without it.
+        // mscoree must stay enabled, because wine needs it to load assemblies.
         ["WINEDLLOVERRIDES"] = "winedbg.exe,winemenubuilder.exe=d",
-        // Names of files beyond ASCII, between wine and this machine.
+        // Encoding of non-ASCII file names between wine and this machine.
         ["LC_ALL"] = "C.UTF-8",
-        // wine cannot do what the runtime of .NET does to keep a page from being both writable and executable, and crashes.
+        // wine does not support the W^X memory protection of the .NET runtime, and crashes.
         ["DOTNET_EnableWriteXorExecute"] = "0",
     };
 
-    // What is not written there is shared with other runs.
+    // Files that are not written there are shared with other runs.
     private static void Copy()
     {
         var (warm, windows) = (Path.Combine(Repository.Windows, "prefix"), Path.Combine("drive_c", "windows"));
@@ -39,7 +39,7 @@ public static class WinePrefix
         File.CreateSymbolicLink(Path.Combine(Folder, windows), Path.Combine(warm, windows));
     }
 
-    // What a run left that was killed.
+    // Deletes the files of a run that was killed.
     private static void EndFormerRuns()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
@@ -50,8 +50,8 @@ public static class WinePrefix
         }
     }
 
-    // Ends every process of Windows of a test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
-    // disk, the link to what is shared goes, and not what is behind it.
+    // Ends all Windows processes of a test run, and deletes its drive. This takes longer than the test process may take to end. On the
+    // drive, only the link to the shared files is deleted, and not its target.
     private static void End(string folder) => Tool.Run(
         "sh", ["-c", "setsid sh -c 'wineserver --kill; wineserver --wait; rm -rf \"$WINEPREFIX\"' > /dev/null 2>&1 < /dev/null &"],
         environment: new Dictionary<string, string?> { ["WINEPREFIX"] = folder });

@@ -1,7 +1,7 @@
 namespace Windows.Tests;
 
 /// <summary>
-/// Windows as the machine that builds: <c>dotnet.exe</c> and <c>zig.exe</c> of <c>eng/windows</c>, run by wine.
+/// Windows as the build machine: <c>dotnet.exe</c> and <c>zig.exe</c> from <c>eng/windows</c>, run by wine.
 /// </summary>
 public sealed class WineHost : BuildHost
 {
@@ -14,25 +14,25 @@ public sealed class WineHost : BuildHost
         Variables = new Dictionary<string, string?>(WinePrefix.Variables)
         {
             ["DOTNET_ROOT"] = WindowsPath.Of(dotnet),
-            // The dotnet that runs the tests has named itself.
+            // The dotnet that runs the tests sets this variable to its own path.
             ["DOTNET_ROOT_X64"] = null,
             ["DOTNET_HOST_PATH"] = null,
             ["ZIG"] = WindowsPath.Of(Path.Combine(Repository.Windows, "tools", "zig.exe")),
             ["UseSharedCompilation"] = "false",
-            // What the .NET SDK of this machine lacks: packs of the desktop of Windows, and what a target of Windows has built in.
+            // The .NET SDK of this machine lacks the Windows Desktop packs and the package pruning data for Windows targets.
             ["DisableTransitiveFrameworkReferenceDownloads"] = "true",
             ["AllowMissingPrunePackageData"] = "true",
         };
     }
 
     /// <summary>
-    /// The program to start for a program of Windows, and its first arguments. What stays when that one ended, such as a server of MSBuild and that
-    /// of wine, holds its outputs open, so they go through a file.
+    /// Returns the program to start for a Windows program, and its first arguments. Processes that remain after it ends, such as an MSBuild server or
+    /// the wine server, keep its outputs open, so the outputs go through a file.
     /// </summary>
     public static IReadOnlyList<string> Wine { get; } =
         ["sh", "-c", "output=$(mktemp); wine \"$@\" < /dev/null > \"$output\" 2>&1; code=$?; cat \"$output\"; rm \"$output\"; exit $code", "wine"];
 
-    /// <summary>The only one: its processes share a disk and a server.</summary>
+    /// <summary>The only instance: its processes share a drive and a server.</summary>
     public static WineHost Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class WineHost : BuildHost
     /// <inheritdoc/>
     public override string NameOf(string path) => WindowsPath.Of(path);
 
-    /// <summary>MSBuild does not find a project by itself there: the arguments name the one in the folder.</summary>
+    /// <summary>MSBuild does not find a project automatically under wine: the arguments name the project in the directory.</summary>
     public override IReadOnlyList<string> Arguments(string folder, IReadOnlyList<string> arguments)
     {
         var hasProject = arguments.Any(argument => argument.EndsWith("proj", StringComparison.Ordinal) || argument.EndsWith(".sln", StringComparison.Ordinal));
