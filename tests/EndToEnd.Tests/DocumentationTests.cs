@@ -99,6 +99,15 @@ public sealed partial class DocumentationTests
         Assert.Empty(found);
     }
 
+    // Identifiers may contain a word; comments and strings may not.
+    [Fact]
+    public void The_words_that_the_glossary_replaces_are_gone_from_comments_and_messages()
+    {
+        var found = SourceFiles().SelectMany(file => CommentOrString().Matches(File.ReadAllText(file))
+            .SelectMany(text => ReplacedWord().Matches(text.Value)).Select(match => $"{file}: {match.Value}"));
+        Assert.Empty(found);
+    }
+
     // Without the indentation of its first line, a code block is rendered as a paragraph.
     [Fact]
     public void No_command_is_outside_its_code_block()
@@ -164,6 +173,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex("`[^`\n]*`")]
     private static partial Regex CodeSpan();
+
+    [GeneratedRegex("""//[^\n]*|"(?:[^"\\\n]|\\.)*"|<!--.*?-->""", RegexOptions.Singleline)]
+    private static partial Regex CommentOrString();
 
     // The words can be separated by a line break.
     [GeneratedRegex(@"\b(mend(s|ed|ing)?|beside|anew|lies?\s+(in|next|below)|(is|are)\s+asked\s+for|not\s+a\s+value\s+of|not\s+whole|metadatum|without\s+a\s+word"
