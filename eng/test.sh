@@ -5,7 +5,7 @@
 #   core      every test project that is not in another lane, and the format
 #   corpora   every RID, large inputs compared with C compilers, and programs for arm64 and Windows
 #   packages  NativeAOT programs and packages, as users publish and install them
-#   windows   projects that the .NET SDK for Windows builds, under wine
+#   windows   the tests of the first two layers, and projects that the .NET SDK for Windows builds, under wine
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"

@@ -7,6 +7,32 @@ enum { LONGEST = 32768 };
 
 typedef int(__cdecl *main_startupinfo)(int argc, const wchar_t **argv, const wchar_t *host, const wchar_t *root, const wchar_t *app);
 
+// A handler of exceptions in the list of its thread, as 32-bit Windows has them. wine has the list in 64-bit processes too.
+typedef struct frame
+{
+    struct frame *previous;
+    void *handler;
+} frame;
+
+// While wine runs a handler, it has a frame in the list, and its RtlUnwindEx and RtlRestoreContext remove it. .NET leaves a handler without them when
+// managed code catches an exception. The frame stays, its memory is used again, and the next exception calls what happens to be there.
+static LONG CALLBACK remove_dead_frames(EXCEPTION_POINTERS *exception)
+{
+    NT_TIB *thread = (NT_TIB *)NtCurrentTeb();
+    frame *first = (frame *)thread->ExceptionList;
+    while ((char *)first >= (char *)thread->StackLimit && (char *)first < (char *)thread->StackBase)
+    {
+        MEMORY_BASIC_INFORMATION memory;
+        int is_code = VirtualQuery(first->handler, &memory, sizeof memory) && memory.Type == MEM_IMAGE;
+        if ((DWORD64)first >= exception->ContextRecord->Rsp && is_code)
+            break;
+        first = is_code && first->previous > first ? first->previous : (frame *)-1;
+    }
+
+    thread->ExceptionList = (void *)first;
+    return EXCEPTION_CONTINUE_SEARCH;
+}
+
 static int fail(const char *what)
 {
     fprintf(stderr, "dotnet.exe: %s: error %lu\n", what, GetLastError());
@@ -29,6 +55,7 @@ int wmain(int argc, wchar_t **argv)
     wcscpy(root, self);
     *wcsrchr(root, L'\\') = 0;
 
+    AddVectoredExceptionHandler(TRUE, remove_dead_frames);
     wchar_t *versions = join(root, L"host\\fxr");
     WIN32_FIND_DATAW entry;
     HANDLE search = FindFirstFileW(join(versions, L"*"), &entry);

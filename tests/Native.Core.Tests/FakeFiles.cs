@@ -1,12 +1,14 @@
 using System.Text;
 using Native.Core.IO;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests;
 
 /// <summary>A disk in memory: a file is its timestamp, or its text.</summary>
 internal sealed class FakeFiles : IFileReader
 {
-    private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = [];
+    // As on a disk, a path of Windows may have both separators.
+    private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = new(new Separators());
 
     /// <summary>Every path whose state was read, in order.</summary>
     public List<string> Asked { get; } = [];
@@ -33,19 +35,32 @@ internal sealed class FakeFiles : IFileReader
 
     public Stream? Open(string path) => _files.TryGetValue(path, out var file) ? new MemoryStream(Encoding.Latin1.GetBytes(file.Text)) : null;
 
-    public IReadOnlyList<string> Folders(string path) =>
+    public IReadOnlyList<string> Folders(string path) => FoldersIn(HostSystem.This.Slashes(path));
+
+    public IReadOnlySet<string> Names(string path) => NamesIn(HostSystem.This.Slashes(path));
+
+    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) => FilesBelow(HostSystem.This.Slashes(path), isLeftOut);
+
+    private List<string> FoldersIn(string path) =>
         [.. _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/'))
             .Where(parts => parts.Length > 1).Select(parts => $"{path}/{parts[0]}").Distinct()];
 
-    public IReadOnlySet<string> Names(string path) =>
+    private HashSet<string> NamesIn(string path) =>
         _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/')[0]).ToHashSet();
 
-    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) =>
+    private List<string> FilesBelow(string path, Func<string, bool>? isLeftOut) =>
         _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal) && !Ancestors(file, path).Any(folder => isLeftOut?.Invoke(folder) == true)).ToList();
 
     private static IEnumerable<string> Ancestors(string file, string root)
     {
         for (var folder = file[..file.LastIndexOf('/')]; folder.Length > root.Length; folder = folder[..folder.LastIndexOf('/')])
             yield return folder;
+    }
+
+    private sealed class Separators : IEqualityComparer<string>
+    {
+        public bool Equals(string? x, string? y) => HostSystem.This.Slashes(x!) == HostSystem.This.Slashes(y!);
+
+        public int GetHashCode(string path) => HostSystem.This.Slashes(path).GetHashCode(StringComparison.Ordinal);
     }
 }

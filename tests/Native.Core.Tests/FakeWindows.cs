@@ -34,11 +34,12 @@ internal sealed class FakeWindows : HostSystem
         {
             if (name == ".." && names.Count > 0)
                 names.RemoveAt(names.Count - 1);
-            else if (name is not ("." or "..") && name.TrimEnd(' ', '.') is { Length: > 0 } kept)
-                names.Add(kept);
+            else if (name is not ("." or ".."))
+                names.Add(name);
         }
 
-        return $"{root}/{string.Join('/', names)}";
+        // The end of the last name alone has no dots and spaces.
+        return $"{root}/{string.Join('/', names).TrimEnd(' ', '.')}";
     }
 
     // Returns C: for C:/x, or //server/share, and nothing for a path that is relative to a drive or a directory.

@@ -6,7 +6,14 @@ internal sealed class TemporaryFolder : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("native-execution-ä ").FullName;
 
     /// <summary>Returns the full path of a file in the directory.</summary>
-    public string this[string name] => Path.Combine(_root, name);
+    public string this[string name] => Path.GetFullPath(name, _root);
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        // Windows deletes no file that is read-only. Behind links are other files, or the same again.
+        var files = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.GetFiles(_root, "*", files).Where(file => File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly)))
+            File.SetAttributes(file, FileAttributes.Normal);
+        Directory.Delete(_root, recursive: true);
+    }
 }

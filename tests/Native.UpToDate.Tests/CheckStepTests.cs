@@ -52,7 +52,7 @@ public sealed class CheckStepTests : IDisposable
         Assert.True(Check([Item("NativeSource"), Item("b"), Item("NativeDefine"), Item("a")]).IsStale);
     }
 
-    [Fact]
+    [UnixFact(Unix.Links)]
     public void An_input_counts_with_its_time_and_its_size_and_the_file_behind_a_link()
     {
         var (target, link) = (Write("real/v.h", "1"), Path.Combine(_folder, "v.h"));
@@ -79,8 +79,8 @@ public sealed class CheckStepTests : IDisposable
         Write("first/other.h", "");
         Write("first/sys/other.h", "");
         Assert.False(Check([]).IsStale);
-        var appeared = Write("first/sys/x.h", "");
-        Assert.Equal($"{appeared} was added", Check([]).Reason);
+        Write("first/sys/x.h", "");
+        Assert.Equal($"{Path.Combine(_folder, "first", "sys/x.h")} was added", Check([]).Reason);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RemoveStepsTests : IDisposable
 
     private string Write(string path, string text = "")
     {
-        var full = Path.Combine(_folder, path);
+        var full = Path.GetFullPath(Path.Combine(_folder, path));
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
         return full;

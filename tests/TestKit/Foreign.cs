@@ -3,7 +3,7 @@ namespace TestKit;
 /// <summary>Runs programs for other machines or C libraries: with qemu, musl or wine.</summary>
 public static class Foreign
 {
-    private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
+    private static readonly Lock s_wine = new();
     private static readonly Dictionary<string, string?> s_none = [];
 
     /// <summary>Runs <paramref name="program"/>, which was built for <paramref name="rid"/>.</summary>
@@ -22,22 +22,9 @@ public static class Foreign
     // One at a time, because programs share the server of the wine prefix, which ends with the last program.
     private static ToolResult Wine(string[] command, IReadOnlyDictionary<string, string?> variables)
     {
-        lock (s_winePrefix)
-            return Wine(s_winePrefix.Value, command, variables);
+        lock (s_wine)
+            return Tool.Run("wine", command, environment: new Dictionary<string, string?>(WinePrefix.Variables.Concat(variables)));
     }
-
-    private static ToolResult Wine(string prefix, string[] command, IReadOnlyDictionary<string, string?> variables) =>
-        Tool.Run("wine", command, environment: new Dictionary<string, string?>(WineVariables(prefix).Concat(variables)));
-
-    private static Dictionary<string, string?> WineVariables(string prefix) => new()
-    {
-        ["WINEPREFIX"] = prefix,
-        ["WINEDEBUG"] = "-all",
-        // .NET does not start under wine if this is set.
-        ["DOTNET_EnableWriteXorExecute"] = "0",
-        // mscoree must stay enabled, because wine needs it to load assemblies.
-        ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
-    };
 
     /// <summary>Loads <paramref name="library"/> in a C program for its RID and prints the result of <c>add(2, 3)</c>.</summary>
     public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
@@ -85,21 +72,4 @@ public static class Foreign
         "win-x64" => "x86_64-windows-gnu",
         _ => throw new ArgumentOutOfRangeException(nameof(rid)),
     };
-
-    // All tests share one prefix, because its creation takes seconds and 700 MB. The first program in a prefix can end silently before wine has created the prefix;
-    // an incomplete prefix is created again.
-    private static string PrepareWine()
-    {
-        var prefix = Path.Combine(Repository.Cache, "wine");
-        var ready = Path.Combine(prefix, "ready");
-        if (File.Exists(ready))
-            return prefix;
-        if (Directory.Exists(prefix))
-            Directory.Delete(prefix, recursive: true);
-        Directory.CreateDirectory(prefix);
-        Wine(prefix, ["wineboot", "--init"], s_none).Succeeds();
-        Tool.Run("wineserver", ["--wait"], environment: WineVariables(prefix)).Succeeds();
-        File.WriteAllText(ready, "");
-        return prefix;
-    }
 }

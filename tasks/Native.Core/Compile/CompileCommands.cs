@@ -13,6 +13,7 @@ public static class CompileCommands
     private static readonly JsonWriterOptions s_format = new()
     {
         Indented = true,
+        NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

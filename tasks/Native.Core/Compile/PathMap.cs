@@ -46,7 +46,7 @@ public static class PathMap
         var fixedNames = named.Select(Trim).ToList();
         var places = machine.Select(Trim).Where(place => Path.GetDirectoryName(place.Folder) is not null).ToList();
         var (root, all, numbered) = (fixedNames[0].Folder, fixedNames.ToList(), new List<PathName>());
-        var others = folders.Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal).ToList();
+        var others = folders.Select(Trim).Distinct(StringComparer.Ordinal).ToList();
         foreach (var folder in others)
         {
             if (Longest(fixedNames, folder, comparison) is not null)
@@ -87,7 +87,11 @@ public static class PathMap
         }
     }
 
-    private static PathName Trim(PathName name) => name with { Folder = Path.TrimEndingDirectorySeparator(name.Folder) };
+    private static PathName Trim(PathName name) => name with { Folder = Trim(name.Folder) };
+
+    // With one kind of separator: compilers for Windows take both for the same.
+    private static string Trim(string folder) =>
+        Path.TrimEndingDirectorySeparator(folder.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar));
 
     private static PathName? Longest(IEnumerable<PathName> names, string folder, StringComparison comparison) =>
         names.Where(name => name.Folder.Equals(folder, comparison) || FolderPath.Contains(name.Folder, folder, comparison)).MaxBy(name => name.Folder.Length);

@@ -11,7 +11,9 @@ public static class FolderPath
     /// <summary>Returns true if a path is below a folder, with the specified comparison.</summary>
     public static bool Contains(string folder, string path, StringComparison comparison)
     {
-        var start = Path.TrimEndingDirectorySeparator(folder.AsSpan());
+        // On Windows, either path may contain slashes, as in the output of zig and CMake.
+        path = path.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar);
+        var start = Path.TrimEndingDirectorySeparator(folder.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar).AsSpan());
         // A root path keeps its separator.
         if (Path.EndsInDirectorySeparator(start))
             start = start[..^1];

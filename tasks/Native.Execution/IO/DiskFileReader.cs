@@ -88,7 +88,8 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
         {
             return entries(folder);
         }
-        catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException)
+        // What is said of a file in the place of the folder differs by the system.
+        catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException && !Directory.Exists(folder)))
         {
             return [];
         }

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Archives;
 
 public sealed class ArchiveAddressTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("libfoo.tar.gz", "/project/libfoo.tar.gz")]
     [InlineData("../vendor/libfoo.tar.gz", "/vendor/libfoo.tar.gz")]
     [InlineData("/tmp/libfoo.tar.gz", "/tmp/libfoo.tar.gz")]

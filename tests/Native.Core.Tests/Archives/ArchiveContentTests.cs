@@ -11,7 +11,7 @@ public sealed class ArchiveContentTests
     private static readonly FakeFiles s_files = s_names.Append("../outside.c").Aggregate(new FakeFiles(),
         (files, name) => files.With(Path.GetFullPath("/o/foo/" + name)));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("*.c", "", "%41.c a.c b.c")]
     [InlineData("src/*.c", "", "src/a.c src/b.c")]
     [InlineData(@"src\*.c", "", "src/a.c src/b.c")]
@@ -33,14 +33,14 @@ public sealed class ArchiveContentTests
     public void Patterns_of_MSBuild_name_the_sources_once_each(string sources, string excluded, string expected) =>
         Assert.Equal(expected, string.Join(' ', Content(sources, excluded).Items(s_files).Select(item => Path.GetRelativePath("/o/foo", item.Include))));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "%41.c A.C a.c b.c")]
     [InlineData("macos", "%41.c A.C a.c b.c")]
     [InlineData("linux", "%41.c a.c b.c")]
     public void Case_counts_as_in_the_file_system(string host, string expected) => Assert.Equal(expected, string.Join(' ',
         (Content("*.c", "") with { Host = Hosts.Of(host) }).Items(s_files).Select(item => Path.GetRelativePath("/o/foo", item.Include))));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Sources_have_the_metadata_that_is_set_and_include_paths_have_none()
     {
         var content = Content("src/a.c", "") with { IncludePaths = ["include", @"src\config"], Metadata = [("Language", ""), ("Defines", "X;Y")] };
@@ -63,7 +63,7 @@ public sealed class ArchiveContentTests
         Assert.Equal((expected, expected is null ? null : "NSDK3048", expected is null ? null : "/p/p.csproj"), (diagnostic?.Message, diagnostic?.Code, diagnostic?.File));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("*.c", "/o/foo/d.c", true)]
     [InlineData("src/**/*.c", "/o/foo/src/test/d.c", true)]
     [InlineData("src/*.c", "/o/foo/src/test/d.c", false)]

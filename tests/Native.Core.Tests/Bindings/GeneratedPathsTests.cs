@@ -13,7 +13,7 @@ public sealed class GeneratedPathsTests
     }
 
     // A checked-in file must have a name that is valid on Windows.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("git2/blob.h", true, "/out/git2.blob.h.g.cs")]
     [InlineData("aux.h", true, "/out/_aux.h.g.cs")]
     [InlineData("con/a.h", true, "/out/_con.a.h.g.cs")]

@@ -37,7 +37,7 @@ public sealed class HeaderFoldersTests
     public void A_RID_without_a_row_keeps_the_folders_of_its_compiler() =>
         Assert.True(HeaderFolders.IsFor("ubuntu.24.04-x64", "/usr/include/x86_64-linux-gnu"));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-x64", "/usr/include/thing.h", "/usr/include /usr/include/x86_64-linux-gnu")]
     [InlineData("linux-arm64", "/usr/include/thing.h", "/usr/include /usr/include/aarch64-linux-gnu")]
     [InlineData("win-x64", "/usr/include/thing.h", "/usr/include")]

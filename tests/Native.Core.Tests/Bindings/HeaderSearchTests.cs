@@ -18,7 +18,7 @@ public sealed class HeaderSearchTests
         HeaderSearch.Read(" \"C:\\\\zig dir\\\\zig.exe\" -cc1 -triple x86_64-unknown-windows-gnu -D \"DIR=C:\\\\x\"\r\n#include <...> search starts here:\r\n C:\\zig dir\\lib\\include\r\n tools\\any\r\nEnd of search list.\r\n",
             @"C:\src", FakeWindows.Host));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_output_of_zig_contains_the_target_defines_and_folders()
     {
         const string answer = """
@@ -43,7 +43,7 @@ public sealed class HeaderSearchTests
             HeaderSearch.Read(answer, "/src"));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_output_of_gcc_contains_folders_only()
     {
         const string answer = """

@@ -147,7 +147,7 @@ public sealed class OutputParserTests
     {
         var said = OutputParser.Parse(bytes);
         Assert.All(said.Problems, problem => Assert.True(problem.Code is "NSDK5006" or "NSDK5007" && problem.Line > 0 && problem.Message.Contains("xpected")));
-        var step = new ScriptStep(path => Path.GetFullPath(path, "/p"), "me", "build.cs");
+        var step = new ScriptStep(path => Path.GetFullPath(path, Path.GetTempPath()), "me", "build.cs");
         Assert.All(step.Inputs(said.Instructions, []), input => Assert.NotEqual("", input.Name));
         foreach (var item in step.Items(said.Instructions, []))
         {

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.BuildScripts;
 
 public sealed class ScriptSourceTests
 {
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Includes_are_followed_and_circles_end()
     {
         var files = new FakeFiles()
@@ -16,7 +16,7 @@ public sealed class ScriptSourceTests
             ScriptSource.Inputs("/p/build.cs", files).TakeWhile(path => !path.EndsWith("Directory.Build.props", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_files_that_dotnet_reads_in_parent_directories_count_up_to_the_root()
     {
         var inputs = ScriptSource.Inputs("/p/q/build.cs", new FakeFiles());

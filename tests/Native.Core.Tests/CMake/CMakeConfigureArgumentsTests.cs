@@ -24,7 +24,7 @@ public sealed class CMakeConfigureArgumentsTests
     public void GNU_ar_writes_no_timestamps(string rid, string zig, bool expected) => Assert.Equal(expected,
         CMakeConfigureArguments.For(Project(rid), "", zig).Any(argument => argument.StartsWith("-DCMAKE_C_ARCHIVE_CREATE", StringComparison.Ordinal)));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
@@ -44,7 +44,7 @@ public sealed class CMakeConfigureArgumentsTests
         Assert.Contains(flags, Assert.Single(arguments, argument => argument.StartsWith("-DCMAKE_C_FLAGS_DEBUG", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_needed_projects_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O0 -g0 -ffile-prefix-map=/w/p=../.. -ffile-prefix-map=/w/p/vendor/z=. -ffile-prefix-map=/w/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with
@@ -89,7 +89,7 @@ public sealed class CMakeConfigureArgumentsTests
         Assert.All(["CFLAGS", "CXXFLAGS", "LDFLAGS"], name => Assert.Equal(flags.Trim(), variables[name]));
     }
 
-    [Fact]
+    [UnixFact(Unix.Quotes)]
     public void A_line_end_separates_flags_and_a_quote_must_end()
     {
         Assert.Equal("-DA -DB", CMakeConfigureArguments.Environment(Project() with { CFlags = "-DA\n-DB\n" }, isZig: true)["CFLAGS"]);
@@ -97,7 +97,7 @@ public sealed class CMakeConfigureArgumentsTests
             () => CMakeConfigureArguments.Environment(Project() with { LdFlags = "-L'x" }, isZig: true)).Diagnostic.Code);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData(true, "-DCMAKE_INSTALL_PREFIX:PATH=/p/obj/z/install")]
     [InlineData(false, "-DCMAKE_INSTALL_PREFIX:PATH=/usr/local")]
     public void An_install_prefix_is_a_full_path_of_this_machine(bool isInstalled, string expected) =>

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class CMakeOutputTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("CMake Error at x.cmake:2 (message):\n  not like this\nCall Stack (most recent call first):\n", "NSDK1007 /b/x.cmake 2 CMake reported: not like this")]
     [InlineData("CMake Error: something\n", "NSDK1007  0 CMake reported: something")]
     [InlineData("CMake Error at CMakeLists.txt:3 (project):\n  No CMAKE_C_COMPILER could be found.\n\n  Tell CMake\n", "NSDK1006  0")]
@@ -16,7 +16,7 @@ public sealed class CMakeOutputTests
         Assert.StartsWith(expected, $"{diagnostic.Code} {diagnostic.File} {diagnostic.Line} {diagnostic.Message}");
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_variable_that_was_not_found_is_named_with_its_use_and_location()
     {
         var diagnostics = CMakeOutput.Parse("""
@@ -43,7 +43,7 @@ public sealed class CMakeOutputTests
         "CMake Error: try_run() invoked in cross-compiling mode, please set the following cache variables appropriately:\n   RUN_IT2 (advanced)\n"
         + "   RUN_IT2__TRYRUN_OUTPUT (advanced)\nFor details see /p/b/TryRunResults.cmake\n", "/b", "NSDK3022").Single().Message);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("""
             /usr/bin/cc -Wl,--nonsense  CMakeFiles/cmTC_76ab3.dir/testCCompiler.c.o -o cmTC_76ab3
             /usr/bin/ld: unrecognized option '--nonsense'
@@ -80,7 +80,7 @@ public sealed class CMakeOutputTests
         Assert.Contains(expected, diagnostic.Message);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Consequences_of_an_error_are_not_reported() => Assert.Single(CMakeOutput.Parse(
         "CMake Error at x.cmake:2 (message):\n  no\n\nCMake Error: CMAKE_C_COMPILER not set, after EnableLanguage\n", "/b"));
 

@@ -8,7 +8,7 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class CMakeProductTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("libz.a", "/p/obj/z/build/libz.a! ")]
     [InlineData("core/libcore.a", "/p/obj/z/build/core/libcore.a ")]
     [InlineData("-lm -lpthread", "m pthread ")]
@@ -27,7 +27,7 @@ public sealed class CMakeProductTests
             + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Only_include_folders_of_the_project_and_of_the_item_are_used()
     {
         var consumer = Consumer([], "z") with { IncludePaths = ["/p/vendor/z/include", "/usr/include", "/p/obj/z/build"], Defines = ["Z_STATIC"] };
@@ -37,7 +37,7 @@ public sealed class CMakeProductTests
         Assert.Equal(["Z_STATIC"], product.Defines);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Required_shared_libraries_are_copied_next_to_the_app_and_DLLs_are_linked_through_their_import_library()
     {
         var product = From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
@@ -55,16 +55,16 @@ public sealed class CMakeProductTests
     public void The_C_plus_plus_runtime_is_for_archives(string type, string language, bool expected) => Assert.Equal(expected,
         From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void An_archive_that_represents_a_system_library_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
         From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_shared_library_of_a_needed_project_must_be_next_to_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
         From(Project() with { Needs = ["/p/obj/zlib/install"] },
             Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
     [InlineData("tool", "NSDK3024", "has the type EXECUTABLE")]
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
@@ -80,7 +80,7 @@ public sealed class CMakeProductTests
         Assert.Throws<NativeException>(() => From(Project(), Reply(Target("z")))).Diagnostic.Code);
 
     // CMake installs the import library of a DLL into lib, and the DLL into bin.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code bin/z1.dll", "/p/obj/zlib/install/bin/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code", "")]
@@ -97,7 +97,7 @@ public sealed class CMakeProductTests
     }
 
     // CMake quotes the paths in a link command for the Windows shell.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", @"sub\liby.a ""/opt/a b/libx.a"" -lkernel32", @"/p/obj/z/build/sub\liby.a|/opt/a b/libx.a|kernel32")]
     [InlineData("macos", @"sub\liby.a '/opt/a b/libx.a' -lc", "/p/obj/z/build/subliby.a|/opt/a b/libx.a|c")]
     public void A_link_command_is_split_as_the_shell_of_the_system_does(string host, string fragment, string expected) => Assert.Equal(expected,

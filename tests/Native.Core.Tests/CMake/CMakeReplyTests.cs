@@ -23,7 +23,7 @@ public sealed class CMakeReplyTests
               "link": { "language": "CXX", "commandFragments": [ { "fragment": "-O2", "role": "flags" }, { "fragment": "-lm", "role": "libraries" } ] } }
             """);
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_targets_of_a_configuration_and_the_inputs_of_CMake_are_read()
     {
         var reply = CMakeReply.Read("/r/index.json", "Release", _files);
@@ -38,7 +38,7 @@ public sealed class CMakeReplyTests
         Assert.Equal(["-lm"], target.LinkFragments);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Another_configuration_has_its_own_targets() => Assert.Empty(CMakeReply.Read("/r/index.json", "Debug", _files).Targets);
 
     [Theory]

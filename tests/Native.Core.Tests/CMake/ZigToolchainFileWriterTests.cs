@@ -7,7 +7,7 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class ZigToolchainFileWriterTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-arm64", "Linux", "aarch64")]
     [InlineData("linux-musl-x64", "Linux", "x86_64")]
     [InlineData("linux-arm", "Linux", "armv7l")]
@@ -63,7 +63,7 @@ public sealed class ZigToolchainFileWriterTests
     }
 
     // Apple's ranlib accepts -no_warning_for_no_symbols and -c, and projects pass both options for macOS.
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public void The_script_for_ranlib_removes_unsupported_options()
     {
         var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", HostSystem.Linux).Single(script => script.Name == "ranlib");
@@ -73,7 +73,7 @@ public sealed class ZigToolchainFileWriterTests
     }
 
     // CMake's own test programs need no C++ library, which zig would have to compile.
-    [Theory]
+    [UnixTheory(Unix.Shell)]
     [InlineData("c++", "-v CMakeCXXCompilerId.cpp", true)]
     [InlineData("c++", "CMakeFiles/cmTC_1.dir/CMakeCXXCompilerABI.cpp.o -o cmTC_1", true)]
     [InlineData("c++", "-o cmTC_1 CMakeFiles/cmTC_1.dir/testCXXCompiler.cxx.obj", true)]
@@ -88,7 +88,7 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Equal(expected, process.StandardOutput.ReadToEnd().Contains("-nostdlib++", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Shell)]
     [InlineData("linux-musl-x64", "linux-x64", true)]
     [InlineData("linux-musl-arm64", "linux-x64", false)]
     [InlineData("linux-arm64", "linux-x64", false)]

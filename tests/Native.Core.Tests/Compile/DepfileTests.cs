@@ -28,7 +28,7 @@ public sealed class DepfileTests
     public void Prerequisites_are_read_once_and_in_order(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', Depfile.Parse(text)));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData(null, "it was not written")]
     [InlineData("", "it is empty")]
     [InlineData(" \n", "it is empty")]
@@ -52,7 +52,7 @@ public sealed class DepfileTests
         Assert.Equal(expected, string.Join('|', Depfile.Headers(text, "C:/src/a.c", @"C:\src", "C:/Zig/lib", FakeWindows.Host).Order(StringComparer.Ordinal)));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux", "it does not name the source")]
     [InlineData("macos", null)]
     [InlineData("windows", null)]

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.Compile;
 
 public sealed class IncludeFoldersTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-O2 -Ia -I/b", "/p/a /b")]
     [InlineData("-idirafter/z -isystem/s -I /i -iquote q", "/p/q /i /s /z")]
     [InlineData("-I../up -DX=-Ino", "/up")]

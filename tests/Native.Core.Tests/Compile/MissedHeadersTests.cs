@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Compile;
 
 public sealed class MissedHeadersTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     // A header of a later directory may appear in an earlier one, and next to the file that includes it.
     [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h; /p/native: cfg.h")]
     [InlineData("/p/native/v.c=#include <cfg.h>|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h")]
@@ -31,7 +31,7 @@ public sealed class MissedHeadersTests
     public void A_header_is_recorded_as_missing_where_it_would_be_found_first(string files, string includes, string expected) =>
         Assert.Equal(expected, Missed(files, includes));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("#if __has_include(\"t.h\")", "/p/a: t.h; /p/b: t.h; /p/native: t.h")]
     [InlineData("#if __has_include(<t.h>)", "/p/a: t.h; /p/b: t.h")]
     [InlineData("#if __has_include(\"sub/t.h\")", "/p/a: sub/t.h; /p/b: sub/t.h; /p/native: sub/t.h")]
@@ -46,7 +46,7 @@ public sealed class MissedHeadersTests
     public void A_header_that_a_file_checks_for_is_recorded_where_it_is_missing(string text, string expected) =>
         Assert.Equal(expected, Missed($"/p/native/v.c={text}|/p/b/there.h", "/p/a /p/b", read: 1));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("/zig/lib/include/stddef.h", "stddef.h")]
     [InlineData("/zig/lib/libc/include/x86_64-linux-gnu/bits/types.h", "bits/types.h")]
     [InlineData("/zig/lib/libc/include/any-windows-any/stdio.h", "stdio.h")]
@@ -58,11 +58,11 @@ public sealed class MissedHeadersTests
     public void The_compilers_own_headers_come_after_all_folders(string own, string expected) =>
         Assert.Equal($"/p/a: {expected}; /p/b: {expected}", Missed("/p/native/v.c=#include <stdio.h>", "/p/a /p/b", own: [own]));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_header_in_quotes_is_searched_next_to_the_file_first() =>
         Assert.Equal("/p/native: stdio.h", Missed("/p/native/v.c=#include \"stdio.h\"", "", own: ["/zig/lib/libc/include/generic-glibc/stdio.h"]));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Each_file_of_a_build_is_read_and_checked_once()
     {
         var disk = new FakeFiles();
@@ -83,7 +83,7 @@ public sealed class MissedHeadersTests
         Assert.Equal(disk.Asked.Distinct(), disk.Asked);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Sources_with_different_folders_have_different_missing_headers()
     {
         var missed = new MissedHeaders(new FakeFiles().With("/p/v.c").With("/p/b/x.h"));
@@ -96,7 +96,7 @@ public sealed class MissedHeadersTests
     public void A_deleted_file_has_no_missing_headers() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
 
     // Windows and macOS find INC/x.h through -I inc; on Windows, a backslash in a name separates directories.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "/p/a: x.h; /p/native/sub: y.h")]
     [InlineData("macos", "/p/a: x.h; /p/native: sub\\y.h")]
     [InlineData("linux", "/p/native: sub\\y.h")]

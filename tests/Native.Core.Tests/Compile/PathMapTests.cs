@@ -7,7 +7,7 @@ public sealed class PathMapTests
 {
     private static readonly IReadOnlyList<PathName> s_machine = [new("/home/me/.nuget/packages/", "/_/nuget"), new("/home/me", "/_/home"), new("/usr", "/usr"), new("/", "/_/root")];
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("/home/me/src/app", "/home/me/src/app/inc", "./inc/x.h")]
     [InlineData("/home/me/src/app", "/home/me/src/inc", "../inc/x.h")]
     [InlineData("/home/me/src/app", "/home/me/src", "../x.h")]
@@ -27,14 +27,14 @@ public sealed class PathMapTests
         Assert.Equal(expected, Apply(PathMap.Make([new(project, ".")], [folder], s_machine), $"{folder.TrimEnd('/')}/x.h"));
 
     // On Windows, clang ignores case when it replaces the prefix of a path. On other systems, including macOS, it compares exactly.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "/Src/App=.")]
     [InlineData("macos", "/Src/App=. /src/app/inc=/_/1")]
     [InlineData("linux", "/Src/App=. /src/app/inc=/_/1")]
     public void Folders_are_compared_as_the_compilers_of_the_system_do(string host, string expected) => Assert.Equal(expected, string.Join(' ',
         PathMap.Make([new("/Src/App", ".")], ["/src/app/inc"], [], Hosts.Of(host)).Select(name => $"{name.Folder}={name.Name}")));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_same_tree_in_another_folder_has_the_same_names()
     {
         string[] files = ["app/native/a.c", "app-inc/a.h", "inc/a.h", "lib/inc/a.h", "app/obj/out/a.h"];
@@ -46,7 +46,7 @@ public sealed class PathMapTests
         Assert.Equal(Names("/home/me/repo"), Names("/usr/src/x"));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Folders_that_share_nothing_with_the_project_do_not_collide()
     {
         var names = PathMap.Make([new("/p/app", ".")], ["/mnt/a/src", "/mnt/a/src/sub", "/srv/b/src", "/mnt/a/src"], []);
@@ -54,12 +54,19 @@ public sealed class PathMapTests
     }
 
     [Fact]
+    public void Both_separators_of_the_system_are_the_same()
+    {
+        var (root, other) = (Path.GetFullPath("/w/app"), Path.GetFullPath("/w/inc").Replace(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar));
+        Assert.Equal([new(Path.GetFullPath("/w"), ".."), new(root, ".")], PathMap.Make([new(root, ".")], [other], []));
+    }
+
+    [UnixFact(Unix.Paths)]
     public void The_folder_of_the_project_itself_is_a_dot() =>
         Assert.Equal((".", "."), (
             Apply(PathMap.Make([new("/w/app/", ".")], [], []), "/w/app"),
             Apply(PathMap.Make([new("/w/app", ".")], ["/w/inc", "/w/app-more"], []), "/w/app")));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Every_folder_in_the_compiler_s_arguments_is_mapped() =>
         Assert.Equal(
             ["/inc", "/flags", "/forced", "/sysroot", "/cxx", "/own", "/options", "/src", "/obj"],
@@ -70,7 +77,7 @@ public sealed class PathMapTests
                 CxxFlags = ["-iquote/cxx"],
             }));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_request_has_names_only_with_mapped_paths()
     {
         var request = Requests.Compile() with { ObjectDirectory = "/src/obj" };
@@ -89,7 +96,7 @@ public sealed class PathMapTests
             Assert.Equal(paths.Count, paths.Select(path => Apply(names, path + "/x.h")).Distinct().Count());
         });
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Any_tree_has_the_same_names_in_another_folder() => s_folders.Select(Gen.OneOf("/home/me/repo", "/ci/1/s", "/usr/src/x", "/q")).Holds((folders, root) =>
     {
         List<string> Names(string place)

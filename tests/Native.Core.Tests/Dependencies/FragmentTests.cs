@@ -30,7 +30,7 @@ public sealed class FragmentTests
     [InlineData("-DP=$x", "P=$x")]
     public void Words_are_escaped_as_in_a_shell(string text, string value) => Assert.Equal(value, Assert.Single(Fragment.Parse(text)).Value);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-L/usr/lib", "", "/usr/lib")]
     [InlineData("-L/pc/../lib", "", "/lib")]
     [InlineData("-Llib", "/root", "/src/lib")]

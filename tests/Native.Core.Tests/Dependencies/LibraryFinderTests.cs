@@ -10,7 +10,7 @@ public sealed class LibraryFinderTests
 {
     private static readonly string s_x64 = Elf(62);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-x64", LibraryKind.Default, "/1/libz.so /1/libz.a", "/1/libz.so")]
     [InlineData("linux-x64", LibraryKind.Default, "/1/libz.a /2/libz.so", "/1/libz.a")]
     [InlineData("linux-x64", LibraryKind.Static, "/1/libz.so /2/libz.a", "/2/libz.a")]
@@ -27,7 +27,7 @@ public sealed class LibraryFinderTests
     }
 
     // On Windows, foo.lib can be an import library or an archive, and its content determines which.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData(LibraryKind.Default, "/1/z.lib=import", "/1/z.lib")]
     [InlineData(LibraryKind.Shared, "/1/z.lib=import", "/1/z.lib")]
     [InlineData(LibraryKind.Shared, "/1/libz.dll.a=import", "/1/libz.dll.a")]
@@ -44,7 +44,7 @@ public sealed class LibraryFinderTests
     }
 
     // vcpkg, Conan and CMake put the DLL into bin, MSVC next to the library.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("/v/lib/z.lib=import /v/bin/z1.dll", "/v/bin/z1.dll")]
     [InlineData("/v/lib/z.lib=import /v/lib/z1.dll /v/bin/z1.dll", "/v/lib/z1.dll")]
     [InlineData("/v/lib/z.lib=import /v/bin/z.dll", null)]
@@ -55,7 +55,7 @@ public sealed class LibraryFinderTests
     public void On_other_systems_no_file_is_an_import_library() =>
         Assert.True(new LibraryFinder(Windows("/1/libz.a=import"), NativeTarget.Parse("linux-x64")).IsArchive("/1/libz.a"));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Files_for_another_machine_are_skipped_and_reported()
     {
         var finder = new LibraryFinder(new FakeFiles().With("/1/libz.so", text: Elf(183)).With("/2/libz.so", text: s_x64), NativeTarget.Parse("linux-x64"));
@@ -63,7 +63,7 @@ public sealed class LibraryFinderTests
         Assert.Equal("/1/libz.so", Assert.Single(finder.Foreign).Path);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("INPUT(libncurses.so.6 -ltinfo)", "/1/libncurses.so.6 /2/libtinfo.so")]
     [InlineData("/* GNU ld script */\nOUTPUT_FORMAT(elf64-x86-64)\nGROUP ( /1/libncurses.so.6 AS_NEEDED ( -lm ) )", "/1/libncurses.so.6 m")]
     [InlineData("INPUT(libnowhere.so)", null)]

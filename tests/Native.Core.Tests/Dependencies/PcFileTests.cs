@@ -51,7 +51,7 @@ public sealed class PcFileTests
             .Select(fragment => fragment.From("C:/", "", FakeWindows.Host).Value)));
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "C:/my libs/share/x", "C:/my libs/share/x/../lib")]
     [InlineData("windows", @"C:\my libs\share\x", "C:/my libs/share/x/../lib")]
     [InlineData("linux", "/my libs/x", "/my libs/x/../lib")]

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.Dependencies;
 
 public sealed class PcFolderTests
 {
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void The_first_folder_takes_precedence_and_the_closure_contains_each_file_once()
     {
         var folder = Folder(("/1/a.pc", "b c"), ("/2/a.pc", ""), ("/2/b.pc", "c"), ("/2/c.pc", ""));
@@ -13,7 +13,7 @@ public sealed class PcFolderTests
         Assert.Null(folder.Cycle("a"));
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_missing_module_is_reported_with_the_module_that_requires_it()
     {
         var folder = Folder(("/1/a.pc", "b"), ("/1/b.pc", "nothere"));

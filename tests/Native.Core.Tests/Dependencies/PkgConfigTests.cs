@@ -14,7 +14,7 @@ public sealed class PkgConfigTests
 
     private readonly Dictionary<string, string> _variables = new() { ["PATH"] = @"C:\none;""C:\pkg tools"";", ["PKG_CONFIG_PATH"] = @"C:\vcpkg\lib\pkgconfig;D:/other" };
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "C:/pkg tools/pkg-config.exe", "", "C:/pkg tools/pkg-config.exe")]
     [InlineData("windows", "C:/pkg tools/pkg-config.bat", "", "C:/pkg tools/pkg-config.bat")]
     [InlineData("windows", "C:/pkg tools/pkgconf.cmd", "", "C:/pkg tools/pkgconf.cmd")]
@@ -33,7 +33,7 @@ public sealed class PkgConfigTests
         Assert.Equal(expected, Make(new FakeFiles().With(there), host).Program);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", @"C:\a;lib/pc", "C:/a;C:/src/lib/pc;C:/vcpkg/lib/pkgconfig;D:/other")]
     [InlineData("linux", "/a:lib/pc;/b", "/a:/src/lib/pc:/b:/v/pc")]
     [InlineData("macos", "", "/v/pc")]
@@ -46,7 +46,7 @@ public sealed class PkgConfigTests
         Assert.Equal(expected, runner.Request!.Environment!["PKG_CONFIG_PATH"]);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("windows", "set \"PKG_CONFIG_ALLOW_SYSTEM_LIBS=1\" && ", "\"C:/pkg tools/pkg-config.exe\" --print-errors --cflags --libs \"zlib >= 1\"")]
     [InlineData("linux", "PKG_CONFIG_ALLOW_SYSTEM_LIBS=1 ", "/opt/bin/pkg-config --print-errors --cflags --libs 'zlib >= 1'")]
     public async Task The_query_can_be_pasted_into_the_shell_of_the_system(string host, string start, string end)
@@ -59,7 +59,7 @@ public sealed class PkgConfigTests
     }
 
     // The import library of vcpkg's zlib, an archive of x64-windows-static, and the libraries of Conan by path.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-IC:/vcpkg/include -LC:/vcpkg/lib -lz\r\n", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
     [InlineData(@"-IC:\vcpkg\include -LC:\vcpkg\lib -l:z.lib", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
     [InlineData(@"C:\vcpkg\lib\z.lib", "Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll")]
@@ -78,7 +78,7 @@ public sealed class PkgConfigTests
         Assert.Equal(["C:/vcpkg/lib/pkgconfig", "D:/other", "C:/own"], resolution.Folders);
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public async Task A_variable_has_folders_of_the_system()
     {
         _variables["ZLIB_LIB_DIR"] = @"C:\none;C:\vcpkg\lib";

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Dependencies;
 
 public sealed class SystemLayoutTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("/usr/include", true, false)]
     [InlineData("/usr/include/", true, false)]
     [InlineData("/usr/lib/x86_64-linux-gnu/../x86_64-linux-gnu", false, true)]

@@ -57,7 +57,7 @@ public sealed class ExportHeaderTests
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var packs = Path.GetFullPath("../../../packs/Microsoft.NETCore.App.Ref", runtime);
-        return Directory.GetFiles(Directory.GetDirectories(packs, "10.*").Max()!, "*.dll", SearchOption.AllDirectories).Append(s_assembly);
+        return Directory.GetFiles(Directory.GetDirectories(packs).Where(pack => Path.GetFileName(pack).StartsWith("10.", StringComparison.Ordinal)).Max()!, "*.dll", SearchOption.AllDirectories).Append(s_assembly);
     }
 
     private sealed class Disk : IFileReader

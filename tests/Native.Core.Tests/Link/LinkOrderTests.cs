@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Link;
 public sealed class LinkOrderTests
 {
     // A word is an argument; a word that begins with @ is a NativeLinkLibrary item with that name.
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-Wl,-z,now @m -Wl,-O1 @/l/z.so", "-Wl,-z,now m -Wl,-O1 /l/z.so")]
     // An argument that applies to libraries becomes a property of each library in its range.
     [InlineData("-Wl,--whole-archive @/l/a.a -Wl,--no-whole-archive @/l/b.a", "/l/a.a! /l/b.a")]
@@ -53,7 +53,7 @@ public sealed class LinkOrderTests
         Assert.Equal(isRefused ? "NSDK2015" : null,
             (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Folders_are_recognized_and_an_item_takes_precedence_over_an_argument()
     {
         var (libraries, paths) = LinkOrder.Of(

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Link;
 
 public sealed class NamedLibrariesTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     // In the order of the linker: directory by directory, the shared library first.
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.so /b/libq.so", "/a/libq.so", "")]
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
@@ -24,7 +24,7 @@ public sealed class NamedLibrariesTests
     public void The_file_that_is_linked_and_those_that_would_precede_it(string rid, LibraryKind kind, string files, string found, string missed) =>
         Check(Request(rid, new LinkLibrary("q", kind)), files, found, missed);
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("-lq")]
     [InlineData("-l|q")]
     [InlineData("-Wl,-lq")]
@@ -34,14 +34,14 @@ public sealed class NamedLibrariesTests
     public void A_library_can_be_an_argument(string arguments) =>
         Check(Request("linux-x64", [.. arguments.Split('|').Select(word => LinkLibrary.Argument(word))]), "/b/libq.a", "/b/libq.a", "/a: libq.a libq.so; /b: libq.so");
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_file_name_is_searched_as_it_is()
     {
         Check(Request("linux-x64", new LinkLibrary(":libq.a", LibraryKind.Default)), "/b/libq.a", "/b/libq.a", "/a: libq.a");
         Check(Request("linux-x64", LinkLibrary.Argument("-l:libq.a")), "/b/libq.a", "/b/libq.a", "/a: libq.a");
     }
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_library_that_is_linked_completely_is_an_archive() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default, WholeArchive: true)), "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib");
 
@@ -53,12 +53,12 @@ public sealed class NamedLibrariesTests
     public void An_archive_searches_no_libraries() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default)) with { OutputType = NativeOutputType.StaticLibrary }, "/a/libq.a", "", "");
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Frameworks_are_searched_in_folders_of_their_own_too() =>
         Check(Request("osx-arm64", LinkLibrary.Argument("-F"), LinkLibrary.Argument("/f"), new("q", LibraryKind.Framework)), "/f/q.framework/q",
             "/f/q.framework/q", "/f/q.framework: q.dylib q.tbd");
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Libraries_in_a_linker_script_are_found_too()
     {
         var files = new FakeFiles().With("/a/libq.so", text: "INPUT(libq.so.6 -lr)").With("/a/libq.so.6").With("/b/libr.a");

@@ -9,7 +9,7 @@ public sealed class ZigLinkArgumentsTests
 {
     private const string Elf = "-Wl,-rpath,$ORIGIN -Wl,-z,origin";
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.c.o "
         + Elf + " -Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list")]
     [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
@@ -25,7 +25,7 @@ public sealed class ZigLinkArgumentsTests
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void Libraries_and_arguments_follow_the_objects_in_order() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
             + "-Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
@@ -44,7 +44,7 @@ public sealed class ZigLinkArgumentsTests
                 ],
             }));
 
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("linux-x64", "z", LibraryKind.Shared, false, "-lz")]
     [InlineData("linux-x64", "z", LibraryKind.Static, false, "/two/libz.a")]
     [InlineData("linux-x64", "z", LibraryKind.Static, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]

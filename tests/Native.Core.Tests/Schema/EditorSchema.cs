@@ -14,7 +14,7 @@ internal static class EditorSchema
     public static string Text() => $"{new XElement(s_xs + "schema", new XAttribute(XNamespace.Xmlns + "xs", s_xs),
         new XComment(" The properties, items and metadata of Native.Sdk, generated from tasks/Native.Core/Schema. "),
         Container("Project"), Container("PropertyGroup"), Container("ItemGroup"), Container("ItemDefinitionGroup"), Container("Target"),
-        PropertySchema.All.Select(Property), ItemSchema.All.Select(Item))}\n";
+        PropertySchema.All.Select(Property), ItemSchema.All.Select(Item))}\n".ReplaceLineEndings("\n");
 
     // An editor offers global elements wherever any element is allowed.
     private static XElement Container(string name) => Element(name, new XElement(s_xs + "complexType", new XAttribute("mixed", "true"), Anything("lax"), AnyAttribute()));

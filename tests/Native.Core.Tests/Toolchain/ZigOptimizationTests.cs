@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Toolchain;
 
 public sealed class ZigOptimizationTests
 {
-    [Theory]
+    [UnixTheory(Unix.Shell)]
     [InlineData("linux-x64", "-O0", "")]
     [InlineData("linux-x64", "", "")]
     [InlineData("linux-x64", "-O", "")]

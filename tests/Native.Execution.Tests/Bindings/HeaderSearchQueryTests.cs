@@ -1,5 +1,6 @@
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Execution.Tests;
 
@@ -13,10 +14,10 @@ public sealed class HeaderSearchQueryTests : IDisposable
     public async Task The_compiler_is_queried_for_the_RID_in_English_and_its_list_is_read()
     {
         var compiler = new Answer("#include <...> search starts here:\n lib/include\nEnd of search list.\n");
-        var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", "/tmp").Ask("linux-x64", "x86_64-linux-gnu.2.23");
+        var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", Path.GetFullPath("/tmp")).Ask("linux-x64", "x86_64-linux-gnu.2.23");
         Assert.Equal(Path.GetFullPath("/tmp/lib/include"), arguments[^1]);
         var request = compiler.Request!;
-        Assert.Equal(("/opt/zig", "/tmp", "C"), (request.FileName, request.WorkingDirectory, request.Environment!["LC_ALL"]));
+        Assert.Equal(("/opt/zig", Path.GetFullPath("/tmp"), "C"), (request.FileName, request.WorkingDirectory, request.Environment!["LC_ALL"]));
         Assert.Equal(["cc", "-target", "x86_64-linux-gnu.2.23"], request.Arguments.Take(3));
     }
 
@@ -34,14 +35,20 @@ public sealed class HeaderSearchQueryTests : IDisposable
     [Fact]
     public void Without_zig_the_compiler_is_the_one_of_CC_else_the_first_on_PATH()
     {
-        File.WriteAllText(_folder["gcc"], "");
-        File.WriteAllText(_folder["mycc"], "");
-        var path = Path.GetDirectoryName(_folder["gcc"]);
-        Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, ""));
-        Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, null));
-        Assert.Equal(_folder["mycc"], HeaderSearchQuery.FindCompiler(path, "mycc"));
+        var (gcc, own) = (Program("gcc"), Program("mycc"));
+        var path = Path.GetDirectoryName(gcc);
+        Assert.Equal(gcc, HeaderSearchQuery.FindCompiler(path, ""));
+        Assert.Equal(gcc, HeaderSearchQuery.FindCompiler(path, null));
+        Assert.Equal(own, HeaderSearchQuery.FindCompiler(path, "mycc"));
         Fails("PATH does not contain cc, gcc or clang", () => HeaderSearchQuery.FindCompiler("", null));
         Fails("PATH does not contain 'none', the value of CC", () => HeaderSearchQuery.FindCompiler(path, "none"));
+
+        string Program(string name)
+        {
+            var program = _folder[HostSystem.This.ProgramNames(name).First()];
+            File.WriteAllText(program, "");
+            return program;
+        }
     }
 
     private static void Fails(string expected, Func<object> find)

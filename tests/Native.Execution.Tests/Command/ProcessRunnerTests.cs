@@ -11,7 +11,7 @@ public sealed class ProcessRunnerTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Output_error_and_exit_code_are_returned()
     {
         var result = await Run("printf 'ä\\nb'; printf e >&2; exit 3");
@@ -19,7 +19,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     // The default on Windows is the code page of the console, which would change the paths in a compiler's output.
-    [Theory]
+    [UnixTheory(Unix.Shell)]
     [InlineData(false, "utf-8")]
     [InlineData(true, "iso-8859-1")]
     public async Task Outputs_are_UTF_8_on_every_system(bool isBinary, string expected)
@@ -29,21 +29,21 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal((expected, expected), (info.StandardOutputEncoding!.WebName, info.StandardErrorEncoding!.WebName));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Large_outputs_on_both_pipes_are_returned_completely()
     {
         var result = await Run("head -c 3000000 /dev/zero | tr '\\0' x; head -c 3000000 /dev/zero | tr '\\0' y >&2");
         Assert.Equal((3_000_000, 3_000_000), (result.Output.Length, result.Error.Length));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Bytes_are_returned_unchanged_if_requested()
     {
         var result = await Runner().Run(Request("printf '\\377\\200'") with { IsBinary = true });
         Assert.Equal("\u00ff\u0080", result.Output);
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Variables_are_added_and_removed()
     {
         var result = await Runner().Run(Request("echo $ADDED-${REMOVED-none}") with { Environment = new Dictionary<string, string?> { ["ADDED"] = "1", ["REMOVED"] = null } });
@@ -51,10 +51,10 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     // Standard input is closed: a program that reads it gets no input, and does not wait.
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end\n", (await Run("cat; echo end")).Output);
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task At_the_time_limit_the_program_and_its_children_end()
     {
         var pid = _folder["pid"];
@@ -63,7 +63,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.False(IsRunning(int.Parse(File.ReadAllText(pid))));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task The_runner_does_not_wait_for_processes_that_keep_the_pipes_open()
     {
         var pid = _folder["pid"];
@@ -75,7 +75,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     // The reason for our own runner: CliWrap waits for the pipes, and a caller that stops waiting loses the exit code.
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task CliWrap_waits_for_processes_that_keep_the_pipes_open()
     {
         var (own, left) = (_folder["own"], _folder["pid"]);
@@ -94,7 +94,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     // MSBuild builds several projects in one process, each with its own environment.
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task The_environment_is_the_one_given_and_not_the_process_s()
     {
         static ProcessStartInfo Environment()
@@ -110,7 +110,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal("GIVEN=1\n", result.Output);
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Files_contain_the_complete_output()
     {
         var code = await Runner().RunToFiles(Request("echo out; echo err >&2; exit 4"), _folder["out"], _folder["err"]);
@@ -118,7 +118,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Null(await Runner().RunToFiles(Request("sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Cancelling_ends_the_whole_tree()
     {
         using var cancel = new CancellationTokenSource();
@@ -140,7 +140,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Contains(_folder["text"], exception.Diagnostic.Message);
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Any_argument_arrives_as_it_is()
     {
         string[] arguments = ["", "a b", "\"", "'", "\\", "a\\\"b", "$HOME", "*", "line\nend\\\n", "é 😀", "-n", "@x"];
@@ -148,24 +148,24 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal(arguments, result.Output.Split('\0')[..^1]);
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task A_program_that_a_signal_ends_has_failed()
     {
         var result = await Run("printf before; kill -SEGV $$");
         Assert.Equal((128 + 11, "before", false), (result.ExitCode, result.Output, result.TimedOut));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task Invalid_text_is_replaced() => Assert.Equal("a\uFFFDb", (await Run("printf 'a\\377b'")).Output);
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task A_limit_that_is_not_reached_changes_nothing()
     {
         var result = await Runner().Run(Request("echo done") with { TimeLimit = TimeSpan.FromMinutes(5) });
         Assert.Equal((0, "done\n", false), (result.ExitCode, result.Output, result.TimedOut));
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public async Task The_output_before_the_time_limit_is_kept()
     {
         var result = await Runner().Run(Request("echo out; echo err >&2; exec sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(500) });

@@ -25,7 +25,7 @@ public sealed class ZigCompilerTests : IDisposable
         Assert.Equal("@\"C:\\100%% zig\\zig.exe\" cc %*\r\n", File.ReadAllText(script));
     }
 
-    [Fact]
+    [UnixFact(Unix.Modes)]
     public void On_other_systems_a_launcher_gets_a_script()
     {
         var request = Compiler(isWindows: false, "ccache").Request(["c++", "-c", "a.cc"], "/src", _folder["a"]);

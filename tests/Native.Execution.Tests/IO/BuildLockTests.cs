@@ -45,7 +45,7 @@ public sealed class BuildLockTests : IDisposable
         Assert.Equal((1, 20), (most, done));
     }
 
-    [Fact]
+    [UnixFact(Unix.Locks)]
     public async Task Another_process_is_waited_for_and_its_death_frees_the_lock()
     {
         File.WriteAllText(_folder["lock"], "");

@@ -12,7 +12,7 @@ public sealed class FileModesTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [UnixTheory(Unix.Modes)]
     [InlineData(true, true)]
     [InlineData(false, false)]
     public void A_program_is_executable_and_another_file_is_not(bool executable, bool expected)
@@ -22,14 +22,14 @@ public sealed class FileModesTests : IDisposable
         Assert.Equal(expected ? Execute : UnixFileMode.None, FileModes.Of(_folder["file"])!.Value & Execute);
     }
 
-    [Fact]
+    [UnixFact(Unix.Modes)]
     public void The_permissions_of_another_file_are_copied()
     {
         FileModes.Set(_folder["file"], executable: null, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.OtherRead, FileModes.Of(_folder["file"]));
     }
 
-    [Fact]
+    [UnixFact(Unix.Modes)]
     public void Windows_has_no_file_modes()
     {
         var before = File.GetUnixFileMode(_folder["file"]);

@@ -17,7 +17,7 @@ public sealed class FileWriterTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(_folder["a/b"]));
     }
 
-    [Fact]
+    [UnixFact(Unix.Modes)]
     public void A_program_is_executable()
     {
         FileWriter.Write(_folder["run"], "#!/bin/sh\n", executable: true);
@@ -43,7 +43,7 @@ public sealed class FileWriterTests : IDisposable
         Assert.Equal(2, Directory.GetFileSystemEntries(_folder["."]).Length);
     }
 
-    [Fact]
+    [UnixFact(Unix.Replaced)]
     public void A_reader_sees_one_text_or_the_other()
     {
         string[] texts = [new('a', 200_000), new('b', 100_000)];

@@ -8,7 +8,7 @@ public sealed class TrackableNameTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a b#$;'é.c", null)]
     [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", "a\\x0ab.c' contains a control character")]
@@ -20,7 +20,7 @@ public sealed class TrackableNameTests : IDisposable
     }
 
     // Names in the output of a compiler are looked up among the files.
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a\\b.h", "a/b.h", "a\\b.h' contains a backslash")]
     [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
@@ -38,7 +38,7 @@ public sealed class TrackableNameTests : IDisposable
     public void On_Windows_a_backslash_separates_folders(string path, string host, bool isFine) =>
         Assert.Equal(isFine, TrackableName.Refuse([path], null, Hosts.Of(host)) is null);
 
-    [Fact]
+    [UnixFact(Unix.Names)]
     public void The_first_of_several_is_named() => Check("one\\.c' contains a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
 
     private static void Check(string? expected, params string[] paths)

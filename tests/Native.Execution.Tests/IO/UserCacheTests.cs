@@ -14,8 +14,8 @@ public sealed class UserCacheTests
     {
         var host = system switch { "Windows" => HostSystem.Windows, "macOS" => HostSystem.MacOS, _ => HostSystem.Linux };
         static string Folder(Environment.SpecialFolder folder) => Environment.GetFolderPath(folder);
-        Assert.Equal(expected.Replace("{home}", Folder(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal)
+        Assert.Equal(expected.Replace('/', Path.DirectorySeparatorChar).Replace("{home}", Folder(Environment.SpecialFolder.UserProfile), StringComparison.Ordinal)
             .Replace("{local}", Folder(Environment.SpecialFolder.LocalApplicationData), StringComparison.Ordinal),
-            UserCache.Folder(host, name => name == "XDG_CACHE_HOME" ? xdg : null));
+            UserCache.Folder(host, name => name == "XDG_CACHE_HOME" ? xdg : null).Replace('/', Path.DirectorySeparatorChar));
     }
 }

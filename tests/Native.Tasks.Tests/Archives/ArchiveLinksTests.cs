@@ -15,7 +15,7 @@ public sealed class ArchiveLinksTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    [Fact]
+    [UnixFact(Unix.Links)]
     public void Links_are_created_if_the_system_allows_it()
     {
         Make(new ArchiveLinks(_root));
@@ -39,7 +39,7 @@ public sealed class ArchiveLinksTests : IDisposable
     public void On_other_systems_a_link_that_cannot_be_created_is_an_error() =>
         Assert.Throws<UnauthorizedAccessException>(() => Make(new ArchiveLinks(_root, HostSystem.MacOS, (_, _) => throw new UnauthorizedAccessException())));
 
-    [Fact]
+    [UnixFact(Unix.Links)]
     public void A_link_replaces_a_file_and_not_a_folder()
     {
         new ArchiveLinks(_root).Make(new Dictionary<string, string> { ["src/a.h"] = "deep/b.h" });

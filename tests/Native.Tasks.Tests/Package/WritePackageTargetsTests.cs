@@ -20,7 +20,7 @@ public sealed class WritePackageTargetsTests : IDisposable
         var output = Path.Combine(_folder, "Foo.targets");
         Assert.Equal(
             [
-                ("/a/foo.h", "native/include/"), (Path.Combine(_folder, "win-x64", "foo.lib"), "native/win-x64/"), (output, "buildTransitive/"),
+                (Path.GetFullPath("/a/foo.h"), "native/include/"), (Path.Combine(_folder, "win-x64", "foo.lib"), "native/win-x64/"), (output, "buildTransitive/"),
             ],
             task.Packed.Select(file => (file.ItemSpec, file.GetMetadata("PackagePath"))));
         Assert.Equal(

@@ -24,14 +24,14 @@ public sealed class ResolveToolchainTests : IDisposable
     [Fact]
     public void A_path_without_zig_is_an_error_that_names_it() => Fails(Path.Combine(_folder, "zig"), "NSDK1002", _folder);
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public void A_cache_that_cannot_be_written_is_an_error_that_names_it()
     {
         File.WriteAllText(Path.Combine(_folder, "file"), "");
         Fails(Zig("file/cache"), "NSDK1011", "file/cache");
     }
 
-    [Fact]
+    [UnixFact(Unix.Shell)]
     public void The_output_of_zig_becomes_an_item()
     {
         var task = new ResolveToolchain { BuildEngine = _engine, ZigPath = Zig("cache") };

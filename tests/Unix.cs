@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+/// <summary>Why tests do not run on Windows.</summary>
+internal static class Unix
+{
+    public const string Paths = "Its full paths are those of Unix, which Windows takes for paths of the current drive.";
+
+    public const string Shell = "It runs sh, which Windows lacks.";
+
+    public const string Quotes = "Command lines of Windows have no single quotes.";
+
+    public const string Modes = "Files of Windows have no modes.";
+
+    public const string Names = "Windows has no files with such names.";
+
+    public const string Case = "File systems of Windows ignore case.";
+
+    public const string Cache = "On Windows no variable names the folder of caches.";
+
+    public const string Links = "It needs symbolic links, which Windows lets administrators create and wine nobody.";
+
+    public const string Locks = "It has the lock of a process that flock starts.";
+
+    public const string Replaced = "Windows refuses to open a file while it is replaced.";
+
+    public static string? Skip(string reason) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? reason : null;
+}
+
+/// <summary>A test that is skipped on Windows, for a reason of <see cref="Unix"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class UnixFactAttribute : FactAttribute
+{
+    public UnixFactAttribute(string reason) => Skip = Unix.Skip(reason);
+}
+
+/// <summary>The same for a test with rows.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute(string reason) => Skip = Unix.Skip(reason);
+}
