@@ -76,11 +76,7 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         foreach (var folder in Folders)
         {
             using var file = files.Open(Path.Combine(folder, name));
-            if (file is null)
-                continue;
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            if (ExportTable.Read(bytes, target) is { } table)
+            if (file is not null && ExportTable.Read(file, target) is { } table)
                 return table;
         }
 
