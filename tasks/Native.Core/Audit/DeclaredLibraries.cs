@@ -38,6 +38,8 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
     public static IReadOnlyDictionary<string, LibraryOrigin> Parse(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2))
         .ToDictionary(parts => parts[1], parts => Enum.Parse<LibraryOrigin>(parts[0]), StringComparer.Ordinal);
 
+    private StringComparison Comparison => target.IsWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     // png names libpng.so, whose SONAME is libpng16.so.16.
     private bool Answers(string library, string needed)
     {
@@ -46,7 +48,7 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
         if (library.StartsWith(':'))
             return Same(library[1..], needed);
         var file = needed[(needed.LastIndexOf('/') + 1)..];
-        return new[] { library, $"lib{library}" }.Any(name => Same(name, needed) || file.StartsWith($"{name}.", StringComparison.OrdinalIgnoreCase))
+        return new[] { library, $"lib{library}" }.Any(name => Same(name, needed) || file.StartsWith($"{name}.", Comparison))
             || folders.SelectMany(folder => Files(library).Select(name => Path.Combine(folder, name))).Any(path => IsFile(path, needed));
     }
 
@@ -62,6 +64,6 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
         return (name ?? BinaryImage.Read(file, target.Architecture)?.Name) is { } runtime && Same(runtime, needed);
     }
 
-    private bool Same(string name, string needed) => name.Equals(needed, target.IsWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+    private bool Same(string name, string needed) => name.Equals(needed, Comparison)
         || (target.IsMacOS && needed.EndsWith($"/{name}", StringComparison.Ordinal));
 }

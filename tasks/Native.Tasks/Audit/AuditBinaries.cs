@@ -30,7 +30,7 @@ public sealed class AuditBinaries : NativeTask
     public ITaskItem[] References { get; set; } = [];
 
     /// <summary>Files that are copied next to the binaries.</summary>
-    public ITaskItem[] Beside { get; set; } = [];
+    public ITaskItem[] Copies { get; set; } = [];
 
     /// <summary>Whether the answer is a table, and findings are no errors.</summary>
     public bool IsQuestion { get; set; }
@@ -75,7 +75,7 @@ public sealed class AuditBinaries : NativeTask
     {
         var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked) with
         {
-            Present = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(Beside.Select(item => Path.GetFileName(item.ItemSpec)))
+            Present = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(Copies.Select(item => Path.GetFileName(item.ItemSpec)))
                 .Select(name => file.Target.IsWindows ? name.ToUpperInvariant() : name).ToHashSet(StringComparer.Ordinal),
         };
         if (!file.IsLinked || binary.Image is null)
