@@ -108,6 +108,7 @@ internal static class Generator
         return new(options.Header, Files(file, options), mapped.ShimsOf(file), mapped.Bound, mapped.Refused)
         {
             Imports = [.. mapped.Imports.Where(import => own.Contains(import.Name))],
+            Types = [.. file.Types.Where(type => type.NativeName.Length > 0).Select(type => new BoundType(options.FullName(type.Name.TrimStart('@')), type.NativeName))],
         };
     }
 

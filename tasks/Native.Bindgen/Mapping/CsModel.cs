@@ -175,7 +175,11 @@ internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool 
 internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<(string Name, CsFunction Function)> Creators) : CsDeclaration(Name);
 
 /// <summary>A type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name);
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name)
+{
+    /// <summary>The name in C; empty if C cannot name it.</summary>
+    public string NativeName { get; init; } = "";
+}
 
 /// <summary>An enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
@@ -192,9 +196,6 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 
     /// <summary>Why it has no fields, where C has some; else empty.</summary>
     public string Remark { get; init; } = "";
-
-    /// <summary>Its name in C.</summary>
-    public string NativeName { get; init; } = "";
 
     /// <summary>Its alignment in C, where that is more than C# has for it; else 0.</summary>
     public int Alignment { get; init; }

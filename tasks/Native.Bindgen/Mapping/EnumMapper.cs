@@ -36,7 +36,7 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
                 members.Add(new(memberNames[member.Name], NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
         }
 
-        return (new CsEnum(name, first.Comment, underlying, members), new(name, sizes, sizes));
+        return (new CsEnum(name, first.Comment, underlying, members) { NativeName = first.NativeName }, new(name, sizes, sizes));
     }
 
     private string MemberName(string name, string prefix)

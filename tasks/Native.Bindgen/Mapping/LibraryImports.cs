@@ -30,7 +30,7 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
     /// <summary>What C# imports. Shims are not among it: they are compiled into the library.</summary>
     public IReadOnlyList<BoundImport> Of(IEnumerable<CsFunction> functions, IEnumerable<CsVariable> variables)
     {
-        var type = options.Namespace.Length > 0 ? $"{options.Namespace}.{options.ClassName}" : options.ClassName;
+        var type = options.FullName(options.ClassName);
         return
         [
             .. functions.Where(function => function.Shim is null).Select(function => new BoundImport(function.NativeName, function.Symbol, type, function.Name.TrimStart('@'), Rids(function.NativeName))),

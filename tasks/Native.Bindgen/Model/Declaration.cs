@@ -16,6 +16,9 @@ internal abstract record Declaration(string Name, SourcePlace Place, string Comm
     /// <summary>Of a type: whether the project declares it itself, and C# only names it.</summary>
     public bool IsBlocked { get; init; }
 
+    /// <summary>The name of a type in C: <c>struct foo</c>, or a typedef. Empty if C cannot name it.</summary>
+    public string NativeName { get; init; } = "";
+
     /// <summary>Its <c>deprecated</c> attribute.</summary>
     public bool IsDeprecated { get; init; }
 }
@@ -98,9 +101,6 @@ internal sealed record RecordDeclaration(string Name, SourcePlace Place, string 
 {
     /// <summary>Whether it is a union.</summary>
     public bool IsUnion { get; init; }
-
-    /// <summary>How C names it: <c>struct foo</c>, or a typedef; empty where it cannot.</summary>
-    public string NativeName { get; init; } = "";
 
     /// <summary>Whether it has a constructor, a base or something else of C++ that may change how its value is passed.</summary>
     public bool IsClass { get; init; }

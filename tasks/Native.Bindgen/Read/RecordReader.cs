@@ -152,6 +152,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsAnonymous = isAnonymous && parent is null,
             Parent = parent,
+            NativeName = isAnonymous ? "" : NativeName(clang_getCursorType(cursor), name, parent),
             Underlying = new(ScalarKind.Integer, size <= 0 ? 4 : size, isSigned),
             Members = members,
         };
@@ -165,8 +166,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
-            // libclang names a struct without a tag by its typedef; how C writes the type tells them apart.
-            NativeName = parent is not null || name.Contains("_e__") ? "" : type.Spelling() is var spelled && spelled.EndsWith($" {name}", StringComparison.Ordinal) ? spelled : name,
+            NativeName = NativeName(type, name, parent),
         };
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)
             return record;
@@ -179,6 +179,10 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
             Fields = [.. type.Fields().Select(field => ReadField(field, name, types))],
         };
     }
+
+    // libclang names a type without a tag by its typedef. The spelling of the type distinguishes the two.
+    private static string NativeName(CXType type, string name, string? parent) => parent is not null || name.Contains("_e__", StringComparison.Ordinal) ? ""
+        : type.Spelling() is var spelled && spelled.EndsWith($" {name}", StringComparison.Ordinal) ? spelled : name;
 
     private Field ReadField(CXCursor cursor, string parent, TypeReader types)
     {

@@ -29,7 +29,15 @@ public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFil
 {
     /// <summary>The functions and variables that the library must export.</summary>
     public IReadOnlyList<BoundImport> Imports { get; set; } = [];
+
+    /// <summary>The types of the header.</summary>
+    public IReadOnlyList<BoundType> Types { get; set; } = [];
 }
+
+/// <summary>A C# type that was generated for a type of a header.</summary>
+/// <param name="Type">The full name of the C# type.</param>
+/// <param name="Name">The name in C: <c>struct foo</c>, or a typedef.</param>
+public sealed record BoundType(string Type, string Name);
 
 /// <summary>A function or variable that C# takes from the library.</summary>
 /// <param name="Name">Its name in the header.</param>

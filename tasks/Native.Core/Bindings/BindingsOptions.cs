@@ -32,4 +32,7 @@ public sealed partial record BindingsOptions
 
     /// <summary>More options for libclang, of this header alone.</summary>
     public IReadOnlyList<string> Arguments { get; set; } = [];
+
+    /// <summary>Returns the full name of a type that is generated for this header.</summary>
+    public string FullName(string name) => Namespace.Length > 0 ? $"{Namespace}.{name}" : name;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.ExportHeader;
 using Native.Core.IO;
 using Native.Core.Imports;
 using Native.Core.Incremental;
@@ -18,7 +19,8 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
     public IReadOnlyList<StepItem> Items { get; private set; } = [];
 
     /// <summary>The full paths of everything that was written.</summary>
-    public IEnumerable<string> Made => Items.Select(item => item.Include).Append(Path.Combine(folder, DeclaredImports.FileName));
+    public IEnumerable<string> Made => Items.Select(item => item.Include)
+        .Append(Path.Combine(folder, DeclaredImports.FileName)).Append(Path.Combine(folder, BoundTypes.FileName));
 
     /// <summary>Writes C#, shims and what the headers declare. Gives what it deleted of an earlier build.</summary>
     public IReadOnlyList<string> Write(IReadOnlyList<BindingsItem> items, BindgenResponse response)
@@ -45,6 +47,8 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
         Items = [.. code.Select(file => StepItem.Of("Code", file)), .. shims.Select(file => StepItem.Of("Shim", file))];
         FileWriter.WriteIfDifferent(Path.Combine(folder, DeclaredImports.FileName), DeclaredImports.Write(items.Zip(response.Results)
             .Where(pair => pair.First.Options.Shims).SelectMany(pair => pair.Second.Imports.Select(import => (pair.First.Options.DisplayName, import)))));
+        FileWriter.WriteIfDifferent(Path.Combine(folder, BoundTypes.FileName),
+            BoundTypes.Write(response.Results.SelectMany(result => result.Types.Select(type => (result.Header, type)))));
         return deleted;
     }
 
