@@ -22,6 +22,13 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
         .. Exports.Needed.Select(name => $"needs {name}\n"), .. Folders.Select(folder => $"folder {folder}\n"), .. Archives.Select(archive => $"archive {archive}\n")]);
 
+    /// <summary>What a library says without the record of its link; null where it cannot be read.</summary>
+    public static ExportRecord? Of(string path, NativeTarget target, IFileReader files)
+    {
+        using var file = files.Open(path);
+        return file is not null && ExportTable.Read(file, target) is { } exports ? new(exports, [Path.GetDirectoryName(path)!], []) : null;
+    }
+
     /// <summary>Reads the text.</summary>
     public static ExportRecord Parse(string text)
     {

@@ -1,7 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Core.Audit;
-using Native.Core.Diagnostics;
-using Native.Core.Platform;
+using Native.Core.Incremental;
 
 namespace Native.Tasks;
 
@@ -32,6 +31,9 @@ public sealed class AuditBinaries : NativeTask
     /// <summary>Files that are copied next to the binaries.</summary>
     public ITaskItem[] Copies { get; set; } = [];
 
+    /// <summary>The audit of a package, from the up-to-date check: it is recorded where nothing failed.</summary>
+    public ITaskItem? Step { get; set; }
+
     /// <summary>Whether the answer is a table, and findings are no errors.</summary>
     public bool IsQuestion { get; set; }
 
@@ -49,6 +51,8 @@ public sealed class AuditBinaries : NativeTask
         var settings = new AuditSettings(Settings, FullPath, Files);
         var packed = PackedFile.Of(Binaries, settings.Rid).DistinctBy(file => (file.Path, file.Target)).ToList();
         var lines = new List<string>();
+        var host = Host(Settings.ItemSpec);
+        var failed = false;
         foreach (var file in packed)
         {
             if (Read(settings, file) is not { } binary)
@@ -57,13 +61,26 @@ public sealed class AuditBinaries : NativeTask
             var findings = settings.Allowed(AuditRules.Check(binary, policy));
             lines.AddRange([.. lines.Count > 0 ? [""] : (string[])[], .. AuditTable.Lines(binary, policy, findings)]);
             foreach (var finding in IsQuestion ? [] : findings)
-                Log.Report(finding);
+                failed |= host.Report(finding);
         }
+
+        if (Step is not null && !failed)
+            Record(packed, settings);
 
         Lines = [.. lines.Select(line => PathItem.Of(line))];
         foreach (var line in IsQuestion ? [] : lines)
             Log.LogMessage(MessageImportance.Low, "{0}", line);
     }
+
+    private void Record(IEnumerable<PackedFile> packed, AuditSettings settings)
+    {
+        var step = new StaleStep(Step!);
+        var inputs = packed.SelectMany(file => file.IsLinked ? (string[])[file.Path, RecordOf(file)] : [file.Path]).Concat(settings.ExportsPath.Length > 0 ? [settings.ExportsPath] : [])
+            .Distinct().Select(path => StepInput.File(path, Files.Stamp(path)));
+        FileWriter.Write(step.State, new StepState(step.OptionText, [.. inputs]).Write());
+    }
+
+    private static string RecordOf(PackedFile file) => Path.Combine(Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
 
     private AuditedBinary? Read(AuditSettings settings, PackedFile file)
     {
@@ -80,7 +97,7 @@ public sealed class AuditBinaries : NativeTask
         };
         if (!file.IsLinked || binary.Image is null)
             return policy;
-        var record = Path.Combine(Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
+        var record = RecordOf(file);
         if (settings.IsPack || IsQuestion)
             return policy with { Declared = DeclaredLibraries.Parse(Files.ReadText(record)) };
         var declared = new DeclaredLibraries(file.Target, [.. SearchPaths.Select(item => FullPath(item.ItemSpec))], Files)
