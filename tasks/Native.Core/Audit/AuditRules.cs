@@ -86,13 +86,18 @@ public static class AuditRules
     private static string? Needed(AuditedBinary binary, AuditPolicy policy)
     {
         var unknown = binary.Image!.Needed.Where(library => !SystemLibraryList.Contains(binary.Target, library.Name) && !IsOtherLibc(library.Name) && !IsPresent(binary, policy, library)
-            && !(policy.Declared.TryGetValue(library.Name, out var origin) && (!policy.IsPack || origin != LibraryOrigin.Named))).Select(library => library.Name).Distinct().ToList();
+            && !IsAccepted(policy, library)).Select(library => library.Name).Distinct().ToList();
         if (unknown.Count == 0)
             return null;
         return $"needs {List(unknown)}, which is not a part of {SystemLibraryList.Name(binary.Target)} and not next to it. " + (policy.IsPack
             ? "Expected every other library in the package: build it from source (NativeDependency with Mode=\"Source\"), link its static library, or pack the file for this RID, too."
             : "Expected a library that the project names: add it as a NativeDependency or NativeLinkLibrary item, copy it next to the library, or link its static library.");
     }
+
+    // The machine that builds has what the project names, and what comes with its compiler.
+    private static bool IsAccepted(AuditPolicy policy, NeededLibrary library) => policy.Declared.TryGetValue(library.Name, out var origin)
+        ? !policy.IsPack || origin != LibraryOrigin.Named
+        : !policy.IsPack && SystemLibraryList.IsOfCompiler(library.FileName);
 
     // NSDK6031 reports these.
     private static bool IsOtherLibc(string name) => SystemLibraryList.IsGlibc(name) || SystemLibraryList.IsMusl(name);

@@ -13,6 +13,12 @@ public static class SystemLibraryList
 
     private static readonly HashSet<string> s_compilers = new(["libgcc_s.so.1", "libstdc++.so.6"], StringComparer.Ordinal);
 
+    private static readonly string[] s_ofCompilers =
+    [
+        .. "libgcc_s libstdc++ libc++ libunwind. libatomic. libgomp. libomp. libquadmath. libgfortran. libssp. libwinpthread libasan. libubsan. libtsan. liblsan. libclang_rt ".Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        .. "vcruntime msvcp concrt vcomp ucrtbased clang_rt".Split(' '),
+    ];
+
     /// <summary>What the list is called in messages.</summary>
     public static string Name(NativeTarget target) => target.System switch
     {
@@ -31,6 +37,9 @@ public static class SystemLibraryList
         // https://developer.apple.com/library/archive/documentation/DeveloperTools/Conceptual/DynamicLibraries
         _ => (name.StartsWith("/usr/lib/", StringComparison.Ordinal) || name.StartsWith("/System/Library/", StringComparison.Ordinal)) && !name.Contains("/../", StringComparison.Ordinal),
     };
+
+    /// <summary>Whether a library comes with a compiler, so that the machine that builds has it: <c>VCRUNTIME140.dll</c>, <c>libasan.so.8</c>.</summary>
+    public static bool IsOfCompiler(string fileName) => s_ofCompilers.Any(prefix => fileName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a library is a part of glibc.</summary>
     public static bool IsGlibc(string name) => s_glibc.Contains(name) || name.StartsWith("ld-linux", StringComparison.Ordinal);

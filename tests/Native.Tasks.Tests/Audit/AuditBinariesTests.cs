@@ -74,6 +74,10 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         var missing = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
         Assert.Single(Run(missing, "linux-x64", isPack: false).Warnings);
         Assert.Contains("needs libpng16.so.16, which is not a part of Linux with glibc and not next to it.", Assert.Single(Run(missing, "linux-x64", isPack: true).Errors).Message);
+        // The machine that builds has the runtime of its compiler.
+        var microsoft = binaries.Make("win-x64", "use.c stub:vcruntime140.dll", "");
+        Assert.Empty(Codes(Run(microsoft, "win-x64", isPack: false)));
+        Assert.Single(Run(microsoft, "win-x64", isPack: true).Errors);
         Assert.Single(Run(binaries.Make("linux-x64", "a.c -target x86_64-linux-musl", ""), "linux-x64", isPack: false).Errors);
     }
 
