@@ -50,60 +50,28 @@ public sealed class AuditBinaries : NativeTask
     {
         var settings = new AuditSettings(Settings, FullPath, Files);
         var packed = PackedFile.Of(Binaries, settings.Rid).DistinctBy(file => (file.Path, file.Target)).ToList();
-        var lines = new List<string>();
-        var host = Host(Settings.ItemSpec);
-        var failed = false;
+        var reader = new AuditReader(settings, packed, [.. Copies.Select(item => Path.GetFileName(item.ItemSpec))], Files);
+        var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)
         {
-            if (Read(settings, file) is not { } binary)
+            if (reader.Binary(file, withExports: IsQuestion || settings.ExportsPath.Length > 0) is not { } binary)
                 continue;
-            var policy = PolicyFor(settings, file, binary, packed);
+            var policy = reader.Policy(file, settings.IsPack || IsQuestion ? null : binary, Declared(settings, file));
             var findings = settings.Allowed(AuditRules.Check(binary, policy));
             lines.AddRange([.. lines.Count > 0 ? [""] : (string[])[], .. AuditTable.Lines(binary, policy, findings)]);
             foreach (var finding in IsQuestion ? [] : findings)
                 failed |= host.Report(finding);
         }
 
-        if (Step is not null && !failed)
-            Record(packed, settings);
-
         Lines = [.. lines.Select(line => PathItem.Of(line))];
-        foreach (var line in IsQuestion ? [] : lines)
-            Log.LogMessage(MessageImportance.Low, "{0}", line);
+        Made = [.. reader.Read.Select(path => PathItem.Of(path))];
+        if (Step is not null && !failed)
+            Record(new(Step), packed.Select(file => file.Path).Concat(reader.Read));
     }
 
-    private void Record(IEnumerable<PackedFile> packed, AuditSettings settings)
-    {
-        var step = new StaleStep(Step!);
-        var inputs = packed.SelectMany(file => file.IsLinked ? (string[])[file.Path, RecordOf(file)] : [file.Path]).Concat(settings.ExportsPath.Length > 0 ? [settings.ExportsPath] : [])
-            .Distinct().Select(path => StepInput.File(path, Files.Stamp(path)));
-        FileWriter.Write(step.State, new StepState(step.OptionText, [.. inputs]).Write());
-    }
+    private Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> Declared(AuditSettings settings, PackedFile file) => needed =>
+        new DeclaredLibraries(file.Target, [.. SearchPaths.Select(item => FullPath(item.ItemSpec))], Files).Find(needed, [.. settings.Named(Libraries, References)]);
 
-    private static string RecordOf(PackedFile file) => Path.Combine(Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
-
-    private AuditedBinary? Read(AuditSettings settings, PackedFile file)
-    {
-        using var stream = Files.Open(file.Path);
-        return stream is null ? null : AuditedBinary.Read(stream, file.Path, file.Name, file.Target, IsQuestion || settings.ExportsPath.Length > 0);
-    }
-
-    private AuditPolicy PolicyFor(AuditSettings settings, PackedFile file, AuditedBinary binary, IReadOnlyList<PackedFile> packed)
-    {
-        var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked) with
-        {
-            Present = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(Copies.Select(item => Path.GetFileName(item.ItemSpec)))
-                .Select(name => file.Target.IsWindows ? name.ToUpperInvariant() : name).ToHashSet(StringComparer.Ordinal),
-        };
-        if (!file.IsLinked || binary.Image is null)
-            return policy;
-        var record = RecordOf(file);
-        if (settings.IsPack || IsQuestion)
-            return policy with { Declared = DeclaredLibraries.Parse(Files.ReadText(record)) };
-        var declared = new DeclaredLibraries(file.Target, [.. SearchPaths.Select(item => FullPath(item.ItemSpec))], Files)
-            .Find(binary.Image.Needed.Select(library => library.Name), [.. settings.Named(Libraries, References)]);
-        FileWriter.WriteIfDifferent(record, DeclaredLibraries.Write(declared));
-        Made = [PathItem.Of(record), .. settings.ExportsPath.Length > 0 ? (ITaskItem[])[PathItem.Of(settings.ExportsPath)] : []];
-        return policy with { Declared = declared };
-    }
+    private void Record(StaleStep step, IEnumerable<string> paths) => FileWriter.Write(step.State,
+        new StepState(step.OptionText, [.. paths.Distinct().Select(path => StepInput.File(path, Files.Stamp(path)))]).Write());
 }
