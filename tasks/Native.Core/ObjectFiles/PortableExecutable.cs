@@ -10,7 +10,7 @@ internal static class PortableExecutable
     private const int DynamicBase = 0x40, NxCompatible = 0x100, RelocationsStripped = 1, Dll = 0x2000;
     private const int ExportDirectory = 0, ImportDirectory = 1, DelayImportDirectory = 13;
 
-    /// <summary>Reads a file; null for one that is no DLL or program.</summary>
+    /// <summary>Reads a file. Returns null for a file that is not a DLL or program.</summary>
     public static BinaryImage? Read(FileBytes file, bool withExports)
     {
         var signature = file.U32(60);
@@ -18,7 +18,7 @@ internal static class PortableExecutable
             return null;
         var coff = new CoffReader(file, signature + 4);
         var map = new AddressMap(coff);
-        // PE32+ has wider addresses before the directories.
+        // PE32+ has larger fields before the directories.
         var directories = coff.OptionalHeader + (file.U16(coff.OptionalHeader) == 0x20B ? 112 : 96);
         long? Directory(int index) => file.U32(directories - 4) > index && file.U32(directories + (8L * index)) is var address and not 0 ? map.Offset(address) : null;
         var exports = Directory(ExportDirectory);
@@ -73,7 +73,7 @@ internal static class PortableExecutable
             names.Add(file.TextAt(map.Offset(file.U32(pointers + (i * 4L)))));
     }
 
-    // Finds the place in the file of what the loader puts at an address.
+    // Converts a relative virtual address to a file offset.
     private sealed class AddressMap(CoffReader coff)
     {
         private readonly CoffSection[] _sections = [.. coff.Sections];
