@@ -9,6 +9,7 @@ Dictionary<string, Action> benchmarks = new()
     ["probing"] = Probing.Run,
     ["bindings"] = Bindings.Run,
     ["script"] = StaleScript.Run,
+    ["audit"] = Audit.Run,
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
 {

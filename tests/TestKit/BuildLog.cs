@@ -49,6 +49,15 @@ public sealed class BuildLog
     /// <summary>Warnings and errors.</summary>
     public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
 
+    /// <summary>How long the runs of a task took.</summary>
+    public double Seconds(string task)
+    {
+        var starts = _events.OfType<TaskStartedEventArgs>().Where(start => start.TaskName == task).ToDictionary(start => Place(start), start => start.Timestamp);
+        return _events.OfType<TaskFinishedEventArgs>().Where(end => end.TaskName == task).Sum(end => (end.Timestamp - starts[Place(end)]).TotalSeconds);
+
+        static (int, int) Place(BuildEventArgs entry) => (entry.BuildEventContext!.ProjectContextId, entry.BuildEventContext.TaskId);
+    }
+
     /// <summary>The events of one project in the build.</summary>
     internal BuildLog Of(string project)
     {

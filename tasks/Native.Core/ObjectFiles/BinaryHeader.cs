@@ -2,19 +2,6 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>The file format of machine code.</summary>
-public enum BinaryFormat
-{
-    /// <summary>Linux.</summary>
-    Elf,
-
-    /// <summary>Windows: a PE file or a COFF object.</summary>
-    Pe,
-
-    /// <summary>macOS.</summary>
-    MachO,
-}
-
 /// <summary>Represents the format and architectures in the header of a binary, or of the first object in an archive.</summary>
 /// <param name="Format">The file format.</param>
 /// <param name="Architectures">The architectures as in RIDs (<c>x64</c>); several for a universal binary.</param>
@@ -22,8 +9,18 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 {
     /// <summary>Returns true if it contains code for <paramref name="target"/>.</summary>
     public bool Matches(NativeTarget target) =>
-        Architectures.Contains(target.Architecture.Name)
-        && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
+        Architectures.Contains(target.Architecture.Name) && Format == target.Format;
+
+    /// <summary><c>ELF x64</c>, for messages.</summary>
+    public string Description => $"{Describe(Format)} {string.Join(", ", Architectures)}";
+
+    /// <summary>The name of a format in messages.</summary>
+    public static string Describe(BinaryFormat format) => format switch
+    {
+        BinaryFormat.Elf => "ELF",
+        BinaryFormat.Pe => "PE",
+        _ => "Mach-O",
+    };
 
     /// <summary>Reads only the required parts of a file. Returns null for an unknown format.</summary>
     public static BinaryHeader? Read(Stream file) => Read(new FileBytes(file));

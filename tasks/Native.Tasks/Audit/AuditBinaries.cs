@@ -1,0 +1,77 @@
+using Microsoft.Build.Framework;
+using Native.Core.Audit;
+using Native.Core.Incremental;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Checks that libraries can be loaded where the project promises it, from their headers: after a link, before a pack, and for the target
+/// <c>NativeAudit</c>. Takes <c>obj/native/Debug/linux-x64/libfoo.so</c>, gives <c>audit.txt</c> next to it and the lines of a table.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class AuditBinaries : NativeTask
+{
+    /// <summary>The binaries, with <c>PackedRid</c> or <c>PackagePath</c> for a package.</summary>
+    [Required]
+    public ITaskItem[] Binaries { get; set; } = [];
+
+    /// <summary>What they are held to: the item <c>_NativeAuditSettings</c>.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
+    public ITaskItem[] Libraries { get; set; } = [];
+
+    /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
+    public ITaskItem[] SearchPaths { get; set; } = [];
+
+    /// <summary>The libraries of referenced projects: items that steps gave, of which those with a <c>ReferenceOutput</c> count.</summary>
+    public ITaskItem[] References { get; set; } = [];
+
+    /// <summary>Files that are copied next to the binaries.</summary>
+    public ITaskItem[] Copies { get; set; } = [];
+
+    /// <summary>The audit of a package, from the up-to-date check: it is recorded where nothing failed.</summary>
+    public ITaskItem? Step { get; set; }
+
+    /// <summary>Whether the answer is a table, and findings are no errors.</summary>
+    public bool IsQuestion { get; set; }
+
+    /// <summary>The lines of the table.</summary>
+    [Output]
+    public ITaskItem[] Lines { get; set; } = [];
+
+    /// <summary>The files that were written or read, and that make the answer stale.</summary>
+    [Output]
+    public ITaskItem[] Made { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = new AuditSettings(Settings, FullPath, Files);
+        var packed = PackedFile.Of(Binaries, settings.Rid).DistinctBy(file => (file.Path, file.Target)).ToList();
+        var reader = new AuditReader(settings, packed, [.. Copies.Select(item => Path.GetFileName(item.ItemSpec))], Files);
+        var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
+        foreach (var file in packed)
+        {
+            if (reader.Binary(file, withExports: IsQuestion || settings.ExportsPath.Length > 0) is not { } binary)
+                continue;
+            var policy = reader.Policy(file, settings.IsPack || IsQuestion ? null : binary, Declared(settings, file));
+            var findings = settings.Allowed(AuditRules.Check(binary, policy));
+            lines.AddRange([.. lines.Count > 0 ? [""] : (string[])[], .. AuditTable.Lines(binary, policy, findings)]);
+            foreach (var finding in IsQuestion ? [] : findings)
+                failed |= host.Report(finding);
+        }
+
+        Lines = [.. lines.Select(line => PathItem.Of(line))];
+        Made = [.. reader.Read.Select(path => PathItem.Of(path))];
+        if (Step is not null && !failed)
+            Record(new(Step), packed.Select(file => file.Path).Concat(reader.Read));
+    }
+
+    private Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> Declared(AuditSettings settings, PackedFile file) => needed =>
+        new DeclaredLibraries(file.Target, [.. SearchPaths.Select(item => FullPath(item.ItemSpec))], Files).Find(needed, [.. settings.Named(Libraries, References)]);
+
+    private void Record(StaleStep step, IEnumerable<string> paths) => FileWriter.Write(step.State,
+        new StepState(step.OptionText, [.. paths.Distinct().Select(path => StepInput.File(path, Files.Stamp(path)))]).Write());
+}

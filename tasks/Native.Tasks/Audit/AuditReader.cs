@@ -1,0 +1,46 @@
+using Native.Core.Audit;
+using Native.Core.IO;
+
+namespace Native.Tasks;
+
+/// <summary>Reads binaries, and what each is held to.</summary>
+/// <param name="settings">The settings of the project.</param>
+/// <param name="packed">Everything that is audited.</param>
+/// <param name="copies">The names of other files that are next to the binaries.</param>
+/// <param name="files">The disk.</param>
+internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFile> packed, IReadOnlyList<string> copies, IFileReader files)
+{
+    private readonly List<string> _read = [];
+
+    /// <summary>Full paths of the files that decided what binaries are held to.</summary>
+    public IReadOnlyList<string> Read => _read;
+
+    /// <summary>A binary; null for a file that nobody loads, or that does not exist.</summary>
+    public AuditedBinary? Binary(PackedFile file, bool withExports)
+    {
+        using var stream = files.Open(file.Path);
+        return stream is null ? null : AuditedBinary.Read(stream, file.Path, file.Name, file.Target, withExports);
+    }
+
+    /// <summary>
+    /// What a file is held to. The libraries that the project names are found with <paramref name="declared"/> and recorded where <paramref name="linked"/> was linked now; else the
+    /// record of the link has them.
+    /// </summary>
+    public AuditPolicy Policy(PackedFile file, AuditedBinary? linked, Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> declared)
+    {
+        var names = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(copies);
+        var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked) with
+        {
+            Present = (file.Target.IsWindows ? names.Select(name => name.ToUpperInvariant()) : names).ToHashSet(StringComparer.Ordinal),
+        };
+        if (!file.IsLinked)
+            return policy;
+        var record = Path.Combine(Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
+        _read.AddRange(settings.ExportsPath.Length > 0 ? [record, settings.ExportsPath] : [record]);
+        if (linked is null)
+            return policy with { Declared = DeclaredLibraries.Parse(files.ReadText(record)) };
+        var found = declared(linked.Image?.Needed.Select(library => library.Name) ?? []);
+        FileWriter.WriteIfDifferent(record, DeclaredLibraries.Write(found));
+        return policy with { Declared = found };
+    }
+}
