@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Libraries whose sources come in an archive: from a file, from a server, patched, packed, cleaned.</summary>
+/// <summary>Libraries whose sources are in an archive: from a file, from a server, patched, packed, cleaned.</summary>
 public sealed class ArchiveTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";
@@ -62,7 +62,7 @@ public sealed class ArchiveTests : IDisposable
     {
         Build();
         Assert.Equal("add.c", _test.Dotnet("lib", "build", "-t:Rebuild").Succeeds().CompiledNames);
-        // Clean removes the stamp of the project's own check, which is no step.
+        // Clean also removes the stamp of the project check, which is not a step.
         var again = Build();
         Assert.False(again.Ran("CompileSources") || Ran(again), again.Output);
     }
@@ -117,7 +117,7 @@ public sealed class ArchiveTests : IDisposable
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
         Assert.Equal("15\n", _test.Dotnet("app", "run").Succeeds().Output);
 
-        // A fresh checkout has other times and the same content: nothing is unpacked, nothing is compiled.
+        // A new checkout has other timestamps and the same content: nothing is unpacked or compiled.
         File.SetLastWriteTimeUtc(_test["lib/fix.patch"], DateTime.UtcNow.AddDays(-1));
         Assert.Equal("", Build().CompiledNames);
         ExpectNothing();
@@ -127,7 +127,7 @@ public sealed class ArchiveTests : IDisposable
         _test.Write("lib/fix.patch", Patch("return a - b;", "return 0;"));
         var build = FailsWith("NSDK3046");
         Assert.Contains($"{_test["lib/fix.patch"]}(3): error NSDK3046: The patch fix.patch does not apply: hunk 1 of 1 of src/add.c", build.Output);
-        Assert.Contains("expects '    return a - b;' at line 5, and there is '    return a + b;'", build.Output);
+        Assert.Contains("expects '    return a - b;' at line 5, but found '    return a + b;'", build.Output);
         Assert.Contains("return a + b + EXTRA;", _test.Read(Folder + "/libfoo/src/add.c"));
         _test.Write("lib/fix.patch", "not a patch");
         FailsWith("NSDK3047");

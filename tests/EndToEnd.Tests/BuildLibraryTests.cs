@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Native.Build, the library of build scripts, from its package.</summary>
+/// <summary>Native.Build, the library for build scripts, used from its package.</summary>
 public sealed class BuildLibraryTests : IDisposable
 {
     private const string Errors = "lib/obj/native/Debug/scripts/linux-x64/build.cs.stderr.txt";
@@ -41,7 +41,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
         Assert.Equal("linux-x64 3\nlinux-x64 1\nlinux-x64 2\nwin-x64 3\n", _test.Read("runs.txt"));
 
-        // The machine's own compiler, where there is no zig.
+        // The compiler of the host, without zig.
         _test.Variables["ZIG"] = null;
         _test.NativeBuild("lib").Succeeds();
         Assert.Superset(new HashSet<string>(["fast", "lib_add", "slow"]), Symbols.Exported(_test[SmallProject.Built("liblib.so")]).ToHashSet());
@@ -86,10 +86,10 @@ public sealed class BuildLibraryTests : IDisposable
             """);
         Assert.Contains("NSDK5008: False True False True True False True False 8 16 True", _test.NativeBuild("lib").Succeeds().Output);
         Assert.Contains("NSDK5008: True True False False True False True False 4 8 True", _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds().Output);
-        // A header of the project's own that changed is asked about again.
+        // A changed header of the project is checked again.
         _test.Write("lib/own/own.h", "typedef struct { long a; char b[9]; } own;\n");
         Assert.Contains("NSDK5008: False True False True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
-        // And one that appears, though Compile has named what makes the script stale.
+        // So is a new header, although Compile has named the inputs of the script.
         _test.Write("lib/own/none.h", "\n");
         Assert.Contains("NSDK5008: False True True True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
     }
@@ -110,7 +110,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("zlib 1", build.Output);
         Assert.Contains("native-sdk-none", build.Output);
 
-        // The properties by which an item finds it count for the script, and are no one's business but the target's.
+        // The properties that locate libraries for the item also apply to the script, and only for the target.
         _test.Write("lib/pc/native-sdk-none.pc", "Name: none\nDescription: none\nVersion: 1.5\nCflags: -DNONE_FOUND\n");
         _test.Write("root/usr/lib/pkgconfig/native-sdk-root.pc", "prefix=/usr\nName: root\nDescription: root\nVersion: 2.0\nCflags: -I${prefix}/include/root\n");
         _test.Write("root/usr/include/root/root.h", "#define ROOT 1\n");
@@ -159,7 +159,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("out/libplugin.so.1", _test.Read("lib/obj/native/Debug/scripts/linux-x64/scripts.state"));
         Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
 
-        // The script runs again, and CMake has nothing to do.
+        // The script runs again, and CMake builds nothing.
         _test.Write("lib/build.cs", script + "// changed\n");
         _test.NativeBuild("lib").Succeeds();
         Assert.Equal("", _test.Read(Errors));
@@ -172,7 +172,7 @@ public sealed class BuildLibraryTests : IDisposable
         File.SetUnixFileMode(_test["launcher"], (UnixFileMode)0b111_101_101);
         _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64", $"-p:NativeCompilerLauncher={_test["launcher"]}").Succeeds();
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
-        // Three files of CMake's, and the project's own.
+        // Three files of the CMake project, and one of the project.
         Assert.True(_test.Read("launched.txt").Split('\n').Length > 4, _test.Read("launched.txt"));
 
         _test.Write("vendor/shapes/shapes.c", "int shapes_area(int a, int b) { return a }\n");

@@ -1,11 +1,11 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Build scripts: when they run, what they are told, what becomes of what they say.</summary>
+/// <summary>Build scripts: when they run, their environment, and the effect of their instructions.</summary>
 public sealed class BuildScriptTests : IDisposable
 {
     private const string Folder = "lib/obj/native/Debug/scripts/linux-x64";
 
-    // Says what say.txt says, and leaves a line in a file outside the project each time.
+    // Prints the content of say.txt, and appends a line to a file outside the project in each run.
     private const string Say = """
         File.AppendAllText("../runs.txt", Environment.GetEnvironmentVariable("TARGET_RID") + "\n");
         Console.Write(File.ReadAllText("say.txt"));
@@ -101,7 +101,7 @@ public sealed class BuildScriptTests : IDisposable
         _test.Write("Directory.Packages.props", "<Project />");
         Assert.True(Runs());
         Assert.False(Runs());
-        // What it includes is not the project's own C#.
+        // A file that the script includes is not compiled into the project.
         Assert.Empty(_test.Dotnet("lib", "build").Succeeds().Codes);
     }
 
@@ -190,7 +190,7 @@ public sealed class BuildScriptTests : IDisposable
         var build = _test.NativeBuild("lib").Succeeds();
         Assert.Equal(["NSDK5008"], build.Codes);
         Assert.Contains("the value is 42", build.Output);
-        // A RID, a configuration and a launch profile of the project are not the script's.
+        // The RID, the configuration and the launch profile of the project do not apply to the script.
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><RuntimeIdentifier>linux-arm64</RuntimeIdentifier></PropertyGroup></Project>");
         _test.Write("lib/Properties/launchSettings.json", """{ "profiles": { "lib": { "commandName": "Project", "environmentVariables": { "OUT_DIR": "/nowhere" } } } }""");
         Assert.Contains("the value is 42", _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds().Output);
@@ -233,7 +233,7 @@ public sealed class BuildScriptTests : IDisposable
         _test.Write("lib/say.txt", says);
     }
 
-    // Whether the script ran in this build, by the task and by the trace of the script itself.
+    // Whether the script ran in this build, according to the task and to the line that the script appends.
     private bool Runs(params string[] arguments)
     {
         File.Delete(_test["runs.txt"]);

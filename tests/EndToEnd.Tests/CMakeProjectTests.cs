@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>A CMake project next to the project's own sources, and in place of them.</summary>
+/// <summary>A CMake project in addition to the project's own sources, and instead of them.</summary>
 public sealed class CMakeProjectTests : IDisposable
 {
     private readonly ShapesProject _shapes = new();
@@ -24,7 +24,7 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Equal(generator is null, File.Exists(_test[$"{ShapesProject.Tree}/build/build.ninja"]));
         _shapes.IsDone();
 
-        // A header inside, which no source of ours reads; a file that CMake alone reads; an option.
+        // Changes a header inside the project that no source of ours includes, a file that only CMake reads, and an option.
         _shapes.Change("vendor/shapes/core/core.h", "FACTOR 2", "FACTOR 4");
         Assert.Equal("11\n", _shapes.Call());
         _shapes.Change("vendor/shapes/shapes_config.h.in", "${SHAPES_SCALE}", "(2*${SHAPES_SCALE})");
@@ -33,7 +33,7 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Equal("7\n", _shapes.Call());
         _shapes.Change("vendor/shapes/core/CMakeLists.txt", "core core.cpp", "core core.cpp more.c", "vendor/shapes/core/more.c", "int more(void) { return 1; }\n");
 
-        // The clock went back, a build was killed, an output is gone.
+        // An older timestamp, a killed build, a deleted output.
         File.SetLastWriteTimeUtc(_test["vendor/shapes/src/shapes.c"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         _shapes.Rebuilds();
         _test.Write($"{ShapesProject.Tree}/building", "");
@@ -107,7 +107,7 @@ public sealed class CMakeProjectTests : IDisposable
         }
     }
 
-    // Plain CMake with the same variables is the oracle.
+    // The expected result comes from plain CMake with the same variables.
     [Theory]
     [InlineData(true, null)]
     [InlineData(true, "Unix Makefiles")]

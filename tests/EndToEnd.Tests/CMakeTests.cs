@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The machine's own compiler, through CMake, where there is no zig: the same outputs from the same items.</summary>
+/// <summary>The compiler of the host, through CMake, without zig: the same items produce the same outputs.</summary>
 public sealed class CMakeTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -29,7 +29,7 @@ public sealed class CMakeTests : IDisposable
 
         Change("lib/native/one.c", "#include \"one.h\"\nint one(void) { return ONE + 5; }\n", "one.c");
         Change("lib/native/one.h", "#define ONE 3\n", "one.c two.cpp");
-        // Make has the flags of all sources in one file, which a new source changes.
+        // Make keeps the flags of all sources in one file, which a new source changes.
         Change("lib/native/three.c", "int three(void) { return 3; }\n", generator is null ? "three.c" : "lib_add.c one.c three.c two.cpp");
         Assert.Contains("three", Symbols.Exported(_test[Library]));
         File.Delete(_test["lib/native/three.c"]);

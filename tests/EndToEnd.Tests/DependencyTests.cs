@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Libraries of the system and from source, found with the real pkg-config.</summary>
+/// <summary>Libraries from the system and from source, with the real pkg-config.</summary>
 public sealed class DependencyTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -18,7 +18,7 @@ public sealed class DependencyTests : IDisposable
         var again = Build();
         Assert.False(again.RanTasks, again.Output);
 
-        // What decided is noticed when it changes, and nothing else is.
+        // A change of an input of the decision runs the step again, and no other change does.
         _test.Write("pc/zlib.pc", Pc("zlib", "1.9", "-lz"));
         _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
         Assert.True(Asked(Build()));
@@ -68,7 +68,7 @@ public sealed class DependencyTests : IDisposable
         var info = _test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Output;
         Assert.Matches(@"dependency +zlib \[1\.2,2\): the system's 1\.[\d.]+, from /usr/\S+/zlib\.pc", info);
         info = _test.Dotnet("lib", "msbuild", "-t:NativeInfo", "-p:RuntimeIdentifier=linux-riscv64").Succeeds().Output;
-        Assert.Contains("built from source, because this machine is linux-x64, and nothing names the libraries of linux-riscv64", info);
+        Assert.Contains("built from source, because this machine is linux-x64, and no variable or property locates libraries for linux-riscv64", info);
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class DependencyTests : IDisposable
         _test.NativeBuild("top", "-p:RuntimeIdentifier=win-x64").Succeeds();
     }
 
-    // A tree as vcpkg's: lib has the import library or the archive, bin the DLL, and the .pc file has line ends of Windows.
+    // The layout of vcpkg: lib contains the import library or the archive, bin the DLL, and the .pc file has CRLF line ends.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

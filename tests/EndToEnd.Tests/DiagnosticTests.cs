@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What users get for wrong input: a code, a place, and nothing half-made.</summary>
+/// <summary>Invalid input gives an error with a code and a location, and leaves no incomplete output.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -57,7 +57,7 @@ public sealed class DiagnosticTests : IDisposable
         {
             var build = FailsWith("NSDK2010", $"-p:RuntimeIdentifier={rid}");
             Assert.Contains("nowhere", build.Output);
-            // Its places and what to do are in one line: a build tool counts lines with a code.
+            // The locations and the fix are on one line, because build tools count each line with a code as an error.
             Assert.Contains("Expected a definition", Assert.Single(build.Output.Split('\n'), line => line.Contains("error NSDK2010", StringComparison.Ordinal)));
             Assert.DoesNotContain(Directory.GetFiles(_test["lib/obj"], "*lib.*", SearchOption.AllDirectories), IsLibrary);
         }
@@ -124,7 +124,7 @@ public sealed class DiagnosticTests : IDisposable
             """);
         File.SetUnixFileMode(_test["zig"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Contains("900", FailsWith("NSDK2016", $"-p:ZigPath={_test["zig"]}").Output);
-        // Nothing of it is taken by the next build.
+        // The next build uses none of the incomplete outputs.
         _test.NativeBuild("lib").Succeeds();
         Assert.Equal(["lib_add"], Symbols.Exported(_test[SmallProject.Built("liblib.so")]));
     }

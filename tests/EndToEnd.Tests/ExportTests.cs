@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>A build that succeeds has what its C# imports.</summary>
+/// <summary>The library of a successful build exports every function that the C# imports.</summary>
 public sealed class ExportTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -49,7 +49,7 @@ public sealed class ExportTests : IDisposable
 
         var pack = _test.Dotnet("app", "pack").Fails();
         Assert.Equal(["NSDK2021"], pack.Codes);
-        Assert.Contains("Program.cs(9): error NSDK2021: app.Native.dll for win-x64 exports no 'ring'", pack.Output);
+        Assert.Contains("Program.cs(9): error NSDK2021: app.Native.dll for win-x64 does not export 'ring'", pack.Output);
         Code(Good.Replace("public static extern int ring", "[UnsupportedOSPlatform(\"windows\")] public static extern int ring", StringComparison.Ordinal));
         _test.Dotnet("app", "pack").Succeeds();
     }
@@ -69,14 +69,14 @@ public sealed class ExportTests : IDisposable
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks, again.Output);
 
-        // A package is compiled when all its libraries are there, and packing again changes nothing.
+        // The C# of a package is compiled after all libraries are built, and a second pack changes nothing.
         Assert.Contains("Block=\"gone;lost\"", _test.Dotnet("app", "pack").Succeeds().Output);
         var packed = Generated("Release");
         Assert.Contains("SupportedOSPlatform(\"windows\")]", packed);
         Assert.False(_test.Dotnet("app", "pack").Succeeds().RanTasks);
         Assert.Equal(packed, Generated("Release"));
 
-        // What is there after all is bound for every RID.
+        // A function that is defined later is bound for every RID.
         _test.Write("app/native/s.c", "#include \"s.h\"\nint lost;\nint there(void) { return 1; }\nint gone(void) { return 3; }\nint only(void) { return 2; }\n");
         Assert.Empty(_test.Dotnet("app", "build").Succeeds().Codes);
         Assert.DoesNotContain("SupportedOSPlatform", Generated("Debug"));

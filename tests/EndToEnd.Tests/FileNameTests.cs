@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Names of sources and headers that MSBuild, make, CMake or a shell would read as something else.</summary>
+/// <summary>Names of sources and headers that contain special characters of MSBuild, make, CMake or a shell.</summary>
 public sealed class FileNameTests : IDisposable
 {
     private static readonly string[] s_names =
@@ -21,7 +21,7 @@ public sealed class FileNameTests : IDisposable
     [InlineData("cmake", 0)]
     public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain, int length)
     {
-        // A long line goes into a response file.
+        // A long command line goes into a response file.
         if (length > 0)
             _test.Write("lib/Directory.Build.targets", $"<Project><ItemGroup><NativeDefine Include=\"LONG={new string('x', length)}\" /></ItemGroup></Project>\n");
         for (var i = 0; i < s_names.Length; i++)
@@ -45,7 +45,7 @@ public sealed class FileNameTests : IDisposable
         BuildResult Build() => _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Succeeds();
     }
 
-    // Linkers take a percent sign in the path of their output for a letter of their choice.
+    // Linkers replace a percent sign in the path of their output with a random character.
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("win-x64")]
@@ -58,7 +58,7 @@ public sealed class FileNameTests : IDisposable
     }
 
     [Theory]
-    [InlineData("zig", "a\tb.h", @"a\x09b.h' has a control character")]
+    [InlineData("zig", "a\tb.h", @"a\x09b.h' contains a control character")]
     [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]
     [InlineData("zig", "a\\.h", "a\\.h' has a backslash")]
     [InlineData("cmake", "a\\b.h", "a\\b.h' has a backslash")]

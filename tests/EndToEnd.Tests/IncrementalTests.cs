@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What a second build does, by what it ran. Every test starts from a project that is built.</summary>
+/// <summary>The steps that a second build runs. Every test starts from a project that has been built.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -85,7 +85,7 @@ public sealed class IncrementalTests : IDisposable
     {
         Replace("</Project>", "<ItemGroup><NativeSource Update=\"native/one.c\" Defines=\"X=1\" /></ItemGroup></Project>");
         var build = Expect("one.c", linked: true);
-        Assert.Equal("its options changed: -DX=1 is new", build.Compiled["one.c"]);
+        Assert.Equal("its options changed: -DX=1 was added", build.Compiled["one.c"]);
     }
 
     [Fact]

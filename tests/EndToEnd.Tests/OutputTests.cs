@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The library is next to the app, whichever dotnet command builds it.</summary>
+/// <summary>The library is copied next to the app by every dotnet command that builds.</summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

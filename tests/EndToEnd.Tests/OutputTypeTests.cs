@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Programs and archives, and files that would be next to each other.</summary>
+/// <summary>Programs and archives, and files with the same output path.</summary>
 public sealed class OutputTypeTests : IDisposable
 {
     private readonly TestFolder _test = new();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Builds that share a project, are cancelled, or are killed.</summary>
+/// <summary>Builds that run at the same time in one project, and builds that are canceled or killed.</summary>
 public sealed class ParallelTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -44,7 +44,7 @@ public sealed class ParallelTests : IDisposable
             all += line == "start" ? 1 : 0;
         }
 
-        // 41 objects, one link, and the questions who zig is and how it starts its compiler.
+        // 41 objects, one link, and the queries for zig's version and command line.
         Assert.Equal((2, 44), (most, all));
     }
 

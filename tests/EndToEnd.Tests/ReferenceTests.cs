@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>App, class library and native projects in every arrangement.</summary>
+/// <summary>App, class library and native projects that reference each other in every combination.</summary>
 public sealed class ReferenceTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Every sample, run from the packed SDK in a clean folder.</summary>
+/// <summary>Every sample, run from the packed SDK in a clean directory.</summary>
 public sealed class SampleTests : IDisposable
 {
     private const string NodeAddon = "napi-addon";
@@ -25,7 +25,7 @@ public sealed class SampleTests : IDisposable
         Assert.False(again.RanTasks, again.Output);
     }
 
-    // For this machine only: NativeAOT has no compiler here for others.
+    // For the host only: NativeAOT has no cross-compiler here.
     [Fact]
     public void An_add_on_of_node_runs_in_node_and_takes_its_functions_from_there()
     {

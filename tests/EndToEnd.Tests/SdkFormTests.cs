@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The ways in which a project may name the SDK.</summary>
+/// <summary>The ways in which a project can name the SDK.</summary>
 public sealed class SdkFormTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -29,7 +29,7 @@ public sealed class SdkFormTests : IDisposable
         Assert.False(Directory.Exists(_test["p/obj/native"]));
     }
 
-    // Folders as C# has them, and extensions that only compilers know.
+    // A directory with the casing of C# directories, and extensions that only compilers accept.
     [Fact]
     public void C_that_is_not_compiled_is_a_warning()
     {

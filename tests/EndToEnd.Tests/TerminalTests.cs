@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What people see in a terminal, where MSBuild's terminal logger shows no message of a task or a target.</summary>
+/// <summary>The output in a terminal, where MSBuild's terminal logger shows no messages of tasks and targets.</summary>
 public sealed partial class TerminalTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -12,7 +12,7 @@ public sealed partial class TerminalTests : IDisposable
     [Fact]
     public void The_native_part_and_the_runtime_that_it_waits_for_are_shown()
     {
-        // An empty cache, as on a new machine. musl is the runtime that takes least.
+        // An empty cache, as on a new machine. The runtime for musl is the fastest to build.
         _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];
         var shown = Shown("dotnet msbuild -t:NativeBuild -p:RuntimeIdentifier=linux-musl-x64");
         Assert.Single(Once().Matches(shown));

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Where the compiler comes from.</summary>
+/// <summary>How the compiler is found.</summary>
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -50,7 +50,7 @@ public sealed class ToolchainTests : IDisposable
 
     private string Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds().Output;
 
-    // What the real package has, made of the zig at hand: links to it, so that nothing of 200 MB is copied.
+    // The content of the real package, created from the installed zig with links, so that 200 MB are not copied.
     private void ToolsetPackage(string version)
     {
         Directory.CreateDirectory(_test["feed"]);

@@ -19,7 +19,7 @@ public sealed class WatchTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    // The project's own value of the property that dotnet watch reads replaces what an SDK has set before it.
+    // The project sets the property that dotnet watch reads, which replaces the value that an SDK set before.
     [Fact]
     public void A_changed_C_file_or_header_starts_the_app_again()
     {

@@ -3,7 +3,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>The command says what it takes.</summary>
+/// <summary>The command line of native-bindgen.</summary>
 public sealed class CommandTests
 {
     [Theory]
@@ -65,7 +65,7 @@ public sealed class CommandTests
         Assert.Contains("error NSDK2040", result.Output);
     }
 
-    // It would wait until the assembly is loaded, in every build that binds a header.
+    // Loading the assembly would delay every build that binds a header.
     [Fact]
     public void The_generator_that_a_build_starts_does_without_Native_Execution()
     {

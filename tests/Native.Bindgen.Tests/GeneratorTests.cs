@@ -21,7 +21,7 @@ public sealed class GeneratorTests
     [Fact]
     public void What_no_attribute_can_say_is_a_remark()
     {
-        // musl has no name of its own to the preprocessor.
+        // The preprocessor has no macro that identifies musl.
         const string header = "#include <limits.h>\n#if defined(__linux__) && !defined(__GLIBC__)\n#error never\n#endif\nint f(void);\n";
         var (text, _, diagnostics) = Headers.GenerateText(header, null, Headers.AllRids);
         Assert.Equal(["NSDK4007"], diagnostics.Select(diagnostic => diagnostic.Code));
@@ -37,7 +37,7 @@ public sealed class GeneratorTests
         Assert.All(diagnostics, diagnostic => Assert.Equal((Severity.Error, "NSDK4004"), (diagnostic.Severity, diagnostic.Code)));
     }
 
-    // Fault B16: macOS has a zlib.h of its own, and a libproc.h.
+    // macOS has a zlib.h and a libproc.h of its own.
     [Fact]
     public void A_header_that_another_one_hides_is_said_once()
     {
@@ -51,11 +51,10 @@ public sealed class GeneratorTests
         Assert.Empty(diagnostics);
         Assert.Equal(2, text.Split("[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]").Length - 1);
         Assert.DoesNotContain("Only on", text);
-        // As compilers do it, -isystem is searched before what the compiler has.
+        // Compilers search -isystem directories before their own.
         Assert.DoesNotContain("SupportedOSPlatform", system);
     }
 
-    // Fault B5.
     [Fact]
     public void Inline_functions_of_another_library_are_one_line()
     {
@@ -70,7 +69,6 @@ public sealed class GeneratorTests
         Assert.Contains(diagnostics, diagnostic => diagnostic.Message.Contains("Block=\"two;three_inline\""));
     }
 
-    // Fault B17.
     [Fact]
     public void A_type_of_another_library_says_whose_fields_it_has()
     {
@@ -100,7 +98,7 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
 
-    // The command reads headers itself and ends with libclang, because a second process costs too much. A build reports NSDK4005.
+    // The command reads headers in its own process, which ends with libclang, because a second process is too slow. A build reports NSDK4005.
     [Fact]
     public void A_header_that_crashes_libclang_leaves_no_file()
     {
@@ -153,7 +151,7 @@ public sealed class GeneratorTests
             ],
         });
         Directory.Delete(folder, recursive: true);
-        // The same class has one of each name, and says where the other one is another function.
+        // One class cannot contain a name twice, and the warning states where the other function is.
         Assert.Equal(["NSDK4017"], response.Diagnostics.Select(diagnostic => diagnostic.Code));
         var defined = response.Results.SelectMany(result => Regex.Matches(result.Shims, @"^NSDK_EXPORT .* (nsdk_\w+)\(", RegexOptions.Multiline).Select(match => match.Groups[1].Value)).ToList();
         var called = response.Results.SelectMany(result => Regex.Matches(result.Files[0].CSharp, "EntryPoint = \"(\\w+)\"").Select(match => match.Groups[1].Value));
@@ -239,7 +237,7 @@ public sealed class GeneratorTests
         var files = response.Results[0].Files.ToDictionary(file => file.Header, file => file.CSharp);
         Assert.Equal(["all.h", "all/one.h", "all/two.h"], response.Results[0].Files.Select(file => file.Header));
         Assert.Empty(CSharpCompiler.Compile([.. files.Values]).Messages);
-        // What only the system declares goes with what needs it.
+        // A declaration that only a system header contains is omitted with the declarations that need it.
         Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "C# for all.h,"], text => Assert.Contains(text, files["all.h"]));
         Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "C# for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
         Assert.All(["int two(one* o)", "int TWO = 2"], text => Assert.Contains(text, files["all/two.h"]));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Text of a header never becomes C#, whatever ends a line for C#, for XML or for an editor; and no words are glued.</summary>
+/// <summary>Text of a header never becomes C# code, whatever ends a line in C#, in XML or in an editor; and words remain separate.</summary>
 public sealed class HostileTextTests
 {
     public static TheoryData<string> Pieces =>

@@ -1,9 +1,9 @@
 namespace Native.Bindgen.Tests;
 
-/// <summary>What is passed by value, RID by RID. Whether calls are right when they run is the corpus' to say: tests/Corpora.Tests/Abi.</summary>
+/// <summary>Passing by value, per RID. tests/Corpora.Tests/Abi verifies that calls are correct at run time.</summary>
 public sealed class PassingTests
 {
-    /// <summary>clang's callees rely on what callers widen, and C has a sign of its own for char on each processor.</summary>
+    /// <summary>clang's callees rely on values that the caller widens, and the sign of char depends on the processor.</summary>
     [Theory]
     [InlineData("sbyte", "linux-x64")]
     [InlineData("sbyte", "osx-arm64")]
@@ -35,7 +35,7 @@ public sealed class PassingTests
         Assert.Contains("nsdk_letter(const void *nsdk_p0)", shaped!.Shims);
     }
 
-    /// <summary>Each struct alone on each RID: refused where C and .NET would disagree, and only there.</summary>
+    /// <summary>Each struct alone on each RID: refused if C and .NET would pass it differently, and only then.</summary>
     [Theory]
     [InlineData("struct s { int x; } __attribute__((aligned(16)))", "linux-x64 linux-arm64 win-x64 win-arm64 osx-arm64 linux-arm win-x86")]
     [InlineData("struct s { int x; } __attribute__((aligned(8)))", "linux-arm win-x86")]

@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Whatever a header is, it ends in C# that compiles or in a message with a code: never in a crash or a hang.</summary>
+/// <summary>Every header produces C# that compiles or a message with a code, and never a crash or a hang.</summary>
 public sealed class RobustnessTests
 {
     private static readonly string s_zlib = File.ReadAllText("/usr/include/zlib.h");
@@ -41,7 +41,7 @@ public sealed class RobustnessTests
         EndsWell(text);
     }
 
-    // The same sequence every time: a failure can be looked at.
+    // The sequence is the same in every run, so that a failure can be reproduced.
     [Fact]
     public void Headers_that_are_cut_and_shuffled_end_well()
     {

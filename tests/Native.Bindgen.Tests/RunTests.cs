@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>What is generated is compiled, with its C where it has some, and called.</summary>
+/// <summary>Compiles generated C# and C code, and calls it.</summary>
 public sealed class RunTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Native.Build.Tests;
 
-/// <summary>The public API is what Api.txt says: a change of it is a change of that file, for a reader to see.</summary>
+/// <summary>The public API equals the content of Api.txt, so that a reviewer sees every change of the API.</summary>
 public sealed class ApiTests
 {
     // NATIVE_SDK_REWRITE=1 writes the file again.
@@ -16,7 +16,7 @@ public sealed class ApiTests
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), api);
     }
 
-    // The package hides Native.Core and Native.Execution from the compiler, which could not read a script otherwise.
+    // The package hides Native.Core and Native.Execution from the compiler, so the public API must not contain their types.
     [Fact]
     public void The_public_API_stands_without_the_assemblies_that_the_package_hides()
     {

@@ -2,7 +2,7 @@ using Native.Core.Schema;
 
 namespace Native.Build.Tests;
 
-/// <summary>What the item can say, the class can say.</summary>
+/// <summary>The class has a method for every metadata name of the item.</summary>
 public sealed class HeaderBindingsTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What an archive may not have, and how a project may not name it. All from disk.</summary>
+/// <summary>Invalid archive contents and invalid archive items, all read from disk.</summary>
 public sealed class ArchiveFileTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Archives that a server does not give.</summary>
+/// <summary>Archives that a server does not provide.</summary>
 public sealed class ArchiveTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Wrong items of CMake projects, which are found before CMake starts.</summary>
+/// <summary>Invalid items of CMake projects, which are detected before CMake starts.</summary>
 public sealed class CMakeProjectTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library("""

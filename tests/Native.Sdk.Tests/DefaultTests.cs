@@ -3,14 +3,14 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What a project has without saying it, and that it stays what the project says.</summary>
+/// <summary>The default values of properties and items, and values of the project, which take precedence.</summary>
 public sealed class DefaultTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
 
     public void Dispose() => _test.Dispose();
 
-    // A default whose condition tests another property would overwrite the project's value. Contains, because a folder becomes a full path and
+    // A default whose condition tests another property would overwrite the project's value. Contains, because a directory becomes a full path and
     // a list of targets becomes longer.
     [Fact]
     public void No_value_of_a_project_is_overwritten()

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What editors and people are told about a build.</summary>
+/// <summary>The information about a build for editors and users.</summary>
 public sealed class InfoTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What the sources do in one place, so that a test can replace it.</summary>
+/// <summary>Functions that the sources may call in only one place, so that a test can replace them.</summary>
 public sealed partial class OnePlaceTests
 {
     [Fact]
@@ -12,7 +12,7 @@ public sealed partial class OnePlaceTests
         Assert.Empty(Files("sdk", "*.*", System()));
     }
 
-    // It would be answered when the tasks are compiled ahead of time; HostSystem says more.
+    // Ahead-of-time compilation would evaluate it at compile time; see HostSystem.
     [Fact]
     public void No_task_has_the_answer_of_the_machine_that_packs() => Assert.Empty(Files("tasks", "*.cs", Constant()));
 
@@ -25,7 +25,7 @@ public sealed partial class OnePlaceTests
             .Where(file => !file.Name.Contains("/obj/", StringComparison.Ordinal) && !file.Name.Contains("/bin/", StringComparison.Ordinal))
             .Where(file => File.ReadLines(file.Path).Any(line => what.IsMatch(line))).Select(file => file.Name);
 
-    // Not in comments, nor in the C# that bindings have.
+    // Comments and the C# of generated bindings do not count.
     [GeneratedRegex(@"^(?!\s*//)(?:(?!global::).)*(?:OperatingSystem\.Is|IsOSPlatform|Environment\.OSVersion|\$\(OS\))")]
     private static partial Regex System();
 

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>The RIDs that MSBuild knows are those of the table in NativeTarget.cs.</summary>
+/// <summary>The RIDs in MSBuild equal those of the table in NativeTarget.cs.</summary>
 public sealed class PlatformTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -29,7 +29,7 @@ public sealed class PlatformTests : IDisposable
     public void Packages_are_for_the_default_RIDs() =>
         Assert.Equal(NativeTarget.DefaultRids, _test.Evaluate("lib").GetPropertyValue("NativeRuntimeIdentifiers").Split(';'));
 
-    // Of a tool for every machine, the RID any is the one of this machine.
+    // In a tool for every machine, the RID "any" stands for the RID of this machine.
     [Theory]
     [InlineData("")]
     [InlineData("any")]

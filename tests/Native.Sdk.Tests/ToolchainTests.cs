@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What users are told when there is no compiler.</summary>
+/// <summary>Errors for a missing compiler.</summary>
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

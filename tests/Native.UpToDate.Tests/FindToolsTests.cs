@@ -4,7 +4,7 @@ using Native.Core.Platform;
 
 namespace Native.UpToDate.Tests;
 
-/// <summary>Which compiler a build takes, on each system.</summary>
+/// <summary>The compiler that a build uses on each system.</summary>
 public sealed class FindToolsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("native-tools-ä ").FullName;
@@ -63,7 +63,7 @@ public sealed class FindToolsTests : IDisposable
         Assert.Equal(Path.Combine(_folder, "tools", file), Find(Host(system), "auto", zigPaths: ["", path, "bin/zig"]).Zig);
     }
 
-    // The task that asks zig for its version says that it is not there.
+    // The task that queries the version of zig reports that zig does not exist.
     [Fact]
     public void A_path_that_was_named_counts_though_there_is_nothing()
     {
@@ -82,7 +82,7 @@ public sealed class FindToolsTests : IDisposable
         File.SetLastWriteTimeUtc(zig, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         var touched = State();
         Assert.NotEqual(before, touched);
-        // Archives give every version the same time.
+        // Archives give all versions the same timestamp.
         Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(zig)!, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.NotEqual(touched, State());
 

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Native.UpToDate.Tests;
 
-/// <summary>Compares what the targets tell the task of a step with what they tell the check before it: whatever a step reads must be compared.</summary>
+/// <summary>Compares the parameters of each step's task with the options that its up-to-date check compares: everything that a step reads must be compared.</summary>
 public sealed partial class StepOptionsTests
 {
-    // Each task of a step, and the target that has the check before it.
+    // The task of each step, and the target that contains its check.
     private static readonly Dictionary<string, string> s_steps = new()
     {
         ["ResolveDependencies"] = "_NativeProbeDependencies",
@@ -19,7 +19,7 @@ public sealed partial class StepOptionsTests
         ["BuildWithCMakeFallback"] = "_NativeCheckBuild",
     };
 
-    // What a step is told and the check is not, with the reason.
+    // Parameters of a step that its check does not have, with the reason.
     private static readonly Dictionary<string, string> s_exceptions = new()
     {
         ["_NativeStaleDependencies"] = "comes from the check",
@@ -80,7 +80,7 @@ public sealed partial class StepOptionsTests
 
     private static bool IsState(string name) => name.EndsWith("State", StringComparison.Ordinal) && name != "_NativeToolState";
 
-    // $(Property), @(Item) in the attributes.
+    // Finds $(Property) and @(Item) in attributes.
     private static HashSet<string> Named(IEnumerable<XElement> tasks) =>
         [.. tasks.Attributes().Where(attribute => attribute.Name != "Condition").SelectMany(attribute => Name().Matches(attribute.Value)).Select(match => match.Groups["name"].Value)];
 

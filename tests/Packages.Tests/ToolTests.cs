@@ -50,7 +50,7 @@ public sealed class ToolTests : IDisposable
             Libraries("hello.any.1.0.0.nupkg"));
     }
 
-    // Its obj folder is not below the project's, and .NET's own check for what changed looks at C# alone.
+    // Its obj directory is not in the project directory, and .NET's own up-to-date check for it covers only C#.
     [Fact]
     public void A_file_based_app_has_the_native_folder_beside_it()
     {
@@ -63,7 +63,7 @@ public sealed class ToolTests : IDisposable
         Run("publish", "hello.cs", "-o", _test["out"]);
         Assert.Equal("105\n", Tool.Run(_test["out/hello"], [], _test.Root, _test.Variables).Succeeds());
 
-        // A file-based app takes no log file.
+        // A file-based app does not support a binary log.
         string Run(params string[] arguments) => Tool.Run("dotnet", arguments, _test["hello"], _test.Variables).Succeeds();
     }
 

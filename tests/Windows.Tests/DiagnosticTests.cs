@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Errors: their codes, and the files and lines that they are about.</summary>
+/// <summary>Errors: their codes, files and lines.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();

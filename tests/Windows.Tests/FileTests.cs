@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Files that are read-only, or that another program has open, as an antivirus has.</summary>
+/// <summary>Files that are read-only, or that another program, such as an antivirus program, has open.</summary>
 public sealed class FileTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();
@@ -23,7 +23,7 @@ public sealed class FileTests : IDisposable
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a - b; }\n");
         var held = Holder.Hold(_test, SmallProject.Built("lib.dll", "win-x64"));
         var build = Task.Run(() => _test.NativeBuild("lib"));
-        // The linker has written the new one, and its move fails.
+        // The linker has written the new file, and moving it fails.
         Waiting.Until(() => Directory.Exists(_test[SmallProject.Built("tmp", "win-x64")]) && Directory.GetFiles(_test[SmallProject.Built("tmp", "win-x64")], "lib.dll").Length > 0);
         held.Dispose();
         Assert.Equal(["lib.dll"], (await build).Succeeds().Linked);

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>What each kind of edit compiles again, and that nothing else does.</summary>
+/// <summary>Which files each kind of edit compiles again, and that no other file is compiled.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="include\first;include/second" /></ItemGroup>""");
@@ -35,7 +35,7 @@ public sealed class IncrementalTests : IDisposable
         _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\nint more(void);\n");
         Assert.Equal("lib_add.c other.c", Build().CompiledNames);
         ExpectNothing();
-        // Found before the other from now on.
+        // The compiler now finds this header before the other one.
         _test.Write("lib/include/first/value.h", "#define VALUE 3\n");
         Assert.Equal("other.c", Build().CompiledNames);
         ExpectNothing();

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Windows.Tests;
 
-/// <summary>Programs, static libraries, what is published, and packages for every RID.</summary>
+/// <summary>Programs, static libraries, published apps, and packages for every RID.</summary>
 public sealed class OutputTests : IDisposable
 {
     private static readonly string[] s_rids =

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Names of folders and files, and ways to spell them, that only Windows has or that its programs read as something else.</summary>
+/// <summary>Names of directories and files, and spellings of paths, that exist only on Windows or that have a special meaning to its programs.</summary>
 public sealed class PathTests : IDisposable
 {
     private TestFolder? _test;
@@ -41,7 +41,7 @@ public sealed class PathTests : IDisposable
         Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
     }
 
-    // The project itself may not be there: no program of Windows starts in such a folder.
+    // The project itself cannot be in the directory: no Windows program starts in such a directory.
     [Fact]
     public void A_path_may_be_longer_than_260_characters()
     {

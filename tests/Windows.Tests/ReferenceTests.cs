@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>App, class library and native projects that refer to each other.</summary>
+/// <summary>App, class library and native projects that reference each other.</summary>
 public sealed class ReferenceTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>The steps before compiling: build scripts and archives; and what NativeInfo says of all of it.</summary>
+/// <summary>The steps before compilation: build scripts and archives; and what NativeInfo prints about them.</summary>
 public sealed class StepTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();

@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Corpora.Tests.Libraries;
 
 /// <summary>
-/// Real C libraries, each wrapped with the lines that a user writes: every function that the generated C# imports is exported
-/// for every RID, and calls give the right values where something here can run them.
+/// Real C libraries, each wrapped with the lines that a user writes. Every function that the generated C# imports is exported
+/// for every RID, and calls return the expected values on every RID that this machine can run.
 /// </summary>
 public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<LibraryWorkspace>
 {
@@ -28,7 +28,7 @@ public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<Lib
     [InlineData("osx-arm64", "macos")]
     public void What_the_C_sharp_imports_is_exported(string rid, string platform)
     {
-        // The C# is compiled with the host's.
+        // The build for the host also compiles the C#, which all RIDs share.
         workspace.Answers("linux-x64");
         workspace.BuildNative(rid);
         var missing = new List<string>();

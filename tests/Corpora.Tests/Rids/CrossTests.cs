@@ -2,7 +2,7 @@ using Native.Core.ObjectFiles;
 
 namespace Corpora.Tests.Rids;
 
-/// <summary>Every RID of the table, looked at with LLVM's tools and run where this machine can.</summary>
+/// <summary>Every supported RID: the outputs are inspected with LLVM's tools, and run if this machine can run them.</summary>
 public sealed class CrossTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -183,7 +183,7 @@ public sealed class CrossTests : IDisposable
         _test.Write("lib/native/z.txt", "int lib_text(void) { return T + U; }\n");
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>",
             "<ItemGroup><NativeSource Include=\"native/z.txt\" Language=\"C\" Defines=\"T=1\" Options=\"-DU=2 -Wno-unused\" /></ItemGroup></Project>", StringComparison.Ordinal));
-        // MSBuild matches *.s and *.S without regard to case: y.S counts once.
+        // MSBuild patterns ignore case, so *.s and *.S both match y.S, which must be compiled only once.
         Assert.Contains("compiled 5 of 5 native files", _test.NativeBuild("lib").Succeeds().Output);
         var exported = Symbols.Exported(_test[SmallProject.Built("liblib.so")]);
         Assert.Superset(new HashSet<string> { "lib_cpp", "lib_asm", "lib_text" }, exported.ToHashSet());
@@ -196,7 +196,7 @@ public sealed class CrossTests : IDisposable
         var configuration = arguments.Any(argument => argument == "-p:Configuration=Release") ? "Release" : "Debug";
         var path = _test[SmallProject.Built(file, rid, configuration)];
         using var binary = File.OpenRead(path);
-        // What its tables name is in the file, with at most one page of zeros behind it.
+        // Everything that its tables refer to is in the file, followed by at most one page of zeros.
         Assert.InRange(BinaryLength.Read(binary) ?? 0, binary.Length - 4096, binary.Length);
         return path;
     }

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>Which markup makes which step.</summary>
+/// <summary>The step that each kind of markup produces.</summary>
 public sealed class PageReadTests
 {
     [Theory]

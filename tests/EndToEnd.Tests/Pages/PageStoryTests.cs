@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>A page that shows something else than what happens fails.</summary>
+/// <summary>A page whose content differs from the real behavior fails.</summary>
 public sealed class PageStoryTests
 {
     [Theory]

@@ -7,7 +7,7 @@ namespace Native.Bindgen.Tests;
 
 public sealed class SelectionTests
 {
-    // libclang names a header as it was included, in any letters where the file system ignores case.
+    // libclang returns the path of a header as it was included, in any case if the file system ignores case.
     [Theory]
     [InlineData("/inc/sodium.h", true, true)]
     [InlineData("/inc/SODIUM.h", true, false)]

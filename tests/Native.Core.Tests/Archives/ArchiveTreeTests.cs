@@ -51,7 +51,7 @@ public sealed class ArchiveTreeTests
     [Fact]
     public void Links_are_followed_through_links()
     {
-        // s/up is the folder itself, so s/up/.. is outside though the text s/up/.. is s.
+        // s/up is a link to the directory itself, so s/up/.. is outside, although the path normalizes to s.
         var tree = Tree(("s/up", ".."), ("out", "s/up/.."));
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(tree.CheckLinks).Diagnostic.Code);
         Tree(("s/up", ".."), ("in", "s/up/s")).CheckLinks();
@@ -70,10 +70,10 @@ public sealed class ArchiveTreeTests
     }
 
     [Theory]
-    [InlineData("src/aux.c", "aux.c' is the name of a device")]
-    [InlineData("test/NUL", "NUL' is the name of a device")]
-    [InlineData("con/a.c", "con' is the name of a device")]
-    [InlineData("ab:c", "ab:c' has the character :")]
+    [InlineData("src/aux.c", "aux.c' is a reserved device name")]
+    [InlineData("test/NUL", "NUL' is a reserved device name")]
+    [InlineData("con/a.c", "con' is a reserved device name")]
+    [InlineData("ab:c", "ab:c' contains the character :")]
     [InlineData("a.", "a.' ends with a dot")]
     [InlineData("x/b /c.c", "b ' ends with a space")]
     public void What_Windows_has_no_name_for_is_refused_there(string entry, string expected)
@@ -82,7 +82,7 @@ public sealed class ArchiveTreeTests
         Assert.Equal("NSDK3051", diagnostic.Code);
         Assert.Contains(expected, diagnostic.Message);
         Assert.NotNull(new ArchiveTree("x.tar", 0, HostSystem.MacOS).Place(entry));
-        // What is left out has any name.
+        // An entry that is left out may have any name.
         Assert.Equal("c.c", new ArchiveTree("x.tar", 2, HostSystem.Windows).Place($"aux/{entry.Split('/')[0]}/c.c"));
     }
 
@@ -96,10 +96,10 @@ public sealed class ArchiveTreeTests
         Assert.Equal("src/Readme", tree.AddFile("src/README"));
         var diagnostic = tree.Same("src/README", "src/Readme").Diagnostic;
         Assert.Equal("NSDK3051", diagnostic.Code);
-        Assert.Contains("the entries 'src/Readme' and 'src/README', which are one file", diagnostic.Message);
+        Assert.Contains("the entries 'src/Readme' and 'src/README', which are the same file on a case-insensitive file system", diagnostic.Message);
     }
 
-    // Through here, which is the folder itself, there/../.. leads out of it.
+    // "here" links to the directory itself, so there/../.. leads out of it.
     [Theory]
     [InlineData("windows", true)]
     [InlineData("macos", true)]

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Bindings;
 
 public sealed class BindgenJsonTests
 {
-    // Generated readers forget defaults of init-only properties.
+    // Source-generated deserializers ignore the defaults of init-only properties.
     [Fact]
     public void A_request_comes_back_with_its_defaults()
     {

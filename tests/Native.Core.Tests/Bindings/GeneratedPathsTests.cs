@@ -12,7 +12,7 @@ public sealed class GeneratedPathsTests
             new[] { "out/a.b.h.g.cs", "out/a.b.h.g.cs", "out/List.h.g.cs", "out/list.h.g.cs", "out/LIST.h.g.cs", "x.cs", "X.cs" }.Select(paths.Take));
     }
 
-    // A file that is checked in must be one that Windows can have.
+    // A checked-in file must have a name that is valid on Windows.
     [Theory]
     [InlineData("git2/blob.h", true, "/out/git2.blob.h.g.cs")]
     [InlineData("aux.h", true, "/out/_aux.h.g.cs")]

@@ -2,7 +2,7 @@ using Native.Core.Bindings;
 
 namespace Native.Core.Tests.Bindings;
 
-/// <summary>Fault B3, B7 and their kind: a folder of headers that a target must see, or must not see, and its place in the order.</summary>
+/// <summary>Header directories that a target must or must not search, and their positions in the search order.</summary>
 public sealed class HeaderFoldersTests
 {
     [Theory]

@@ -11,7 +11,7 @@ public sealed class HeaderSearchTests
     public void The_question_compiles_an_empty_file_of_the_system(string? triple, string host, string expected) =>
         Assert.Equal(expected, string.Join(' ', HeaderSearch.Question(triple, Hosts.Of(host))));
 
-    // clang escapes the backslashes of its command, and those of the list stand as they are.
+    // clang escapes the backslashes in its command line, but not those in the list of directories.
     [Fact]
     public void What_zig_says_on_Windows_has_backslashes_and_its_line_ends() => Assert.Equal(
         ["-target", "x86_64-unknown-windows-gnu", "-nostdinc", "-DDIR=C:\\x", "-Xclang", "-internal-isystem", "-Xclang", "C:/zig dir/lib/include", "-Xclang", "-internal-isystem", "-Xclang", "C:/src/tools/any"],

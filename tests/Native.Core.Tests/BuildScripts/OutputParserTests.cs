@@ -70,14 +70,14 @@ public sealed class OutputParserTests
     [InlineData("native::\n", "NSDK5006 1", "has no value")]
     [InlineData("\nnative:link-lib=z\n", "NSDK5006 2", "one colon")]
     [InlineData("native::copy\n", "NSDK5007 1", "native::KEY=VALUE")]
-    [InlineData("native::copy=\n", "NSDK5007 1", "something after the =")]
-    [InlineData("native::copy=   \n", "NSDK5007 1", "something after the =")]
+    [InlineData("native::copy=\n", "NSDK5007 1", "a value after the =")]
+    [InlineData("native::copy=   \n", "NSDK5007 1", "a value after the =")]
     [InlineData("native::rerun-if-env-changed=A=B\n", "NSDK5007 1", "name of a variable")]
     [InlineData("native::link-lib=dynamic=z\n", "NSDK5007 1", "static, shared (or dylib) or framework")]
     [InlineData("native::link-lib=static=\n", "NSDK5007 1", "NAME")]
     [InlineData("native::link-lib=static:+bundle=z\n", "NSDK5007 1", "+whole-archive")]
     [InlineData("native::link-lib=static:+whole-archive:+bundle=z\n", "NSDK5007 1", "+whole-archive")]
-    [InlineData("native::link-lib=dylib:+whole-archive=z\n", "NSDK5007 1", "with static alone")]
+    [InlineData("native::link-lib=dylib:+whole-archive=z\n", "NSDK5007 1", "only with static")]
     [InlineData("native::link-search=crate=/x\n", "NSDK5007 1", "native=FOLDER")]
     [InlineData("native::include=user=x\n", "NSDK5007 1", "system=FOLDER")]
     [InlineData("native::include=system=\n", "NSDK5007 1", "system=FOLDER")]
@@ -130,7 +130,7 @@ public sealed class OutputParserTests
         Assert.Equal((2, "b"), (Assert.Single(said.Instructions).Line, said.Instructions[0].Value));
     }
 
-    // Pieces of the protocol in any order, and single bytes.
+    // Fragments of the protocol in any order, and single bytes.
     private static readonly Gen<byte[]> s_output = Gen.Frequency(
         (19, (IGen<byte[]>)Gen.OneOf(
         [
@@ -141,7 +141,7 @@ public sealed class OutputParserTests
         (1, Gen.Byte.Select(value => new[] { value })))
         .Array[0, 11].Select(pieces => pieces.SelectMany(piece => piece).ToArray());
 
-    // Whatever comes, nothing throws, and what is accepted comes out of the record as it went in.
+    // No input throws, and every accepted instruction is the same after it is written to the record and read back.
     [Fact]
     public void Nothing_throws_and_what_is_accepted_can_be_kept() => s_output.Holds(bytes =>
     {

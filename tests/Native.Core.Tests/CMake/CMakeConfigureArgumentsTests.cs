@@ -29,7 +29,7 @@ public sealed class CMakeConfigureArgumentsTests
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
 
-    // /usr/local is no full path on Windows, where a shell reads double quotes.
+    // /usr/local is not a full path on Windows, where the shell uses double quotes.
     [Theory]
     [InlineData("windows", false, "", "\"-ffile-prefix-map=C:\\a b=.\"")]
     [InlineData("macos", false, "/usr/local", "'-ffile-prefix-map=C:\\a b=.'")]
@@ -61,7 +61,7 @@ public sealed class CMakeConfigureArgumentsTests
     public void A_launcher_is_a_list() => Assert.Contains(
         "-DCMAKE_C_COMPILER_LAUNCHER:STRING=/usr/bin/ccache;-x", CMakeConfigureArguments.For(Project() with { Launcher = ["/usr/bin/ccache", "-x"] }, "", ""));
 
-    // A backslash would begin an escape in the language of CMake.
+    // In the CMake language, a backslash begins an escape sequence.
     [Theory]
     [InlineData("windows", "C:/ccache/ccache.exe;-x\\y")]
     [InlineData("macos", "C:\\ccache\\ccache.exe;-x\\y")]

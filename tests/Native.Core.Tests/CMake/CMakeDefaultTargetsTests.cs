@@ -48,7 +48,7 @@ public sealed class CMakeDefaultTargetsTests
     {
         var diagnostic = Assert.Throws<NativeException>(() => CMakeDefaultTargets.Choose(Project(), Reply([Parse("z=1")], []))).Diagnostic;
         Assert.Equal("NSDK3024", diagnostic.Code);
-        Assert.Contains("There are: z.", diagnostic.Message);
+        Assert.Contains("Available: z.", diagnostic.Message);
     }
 
     private static CMakeReply Reply(IEnumerable<CMakeTarget> targets, IEnumerable<CMakeTarget> built) => new(
@@ -61,7 +61,7 @@ public sealed class CMakeDefaultTargetsTests
         var name = text[..(text.IndexOfAny([':', '+', '@', '=']) is var end && end < 0 ? text.Length : end)];
         var type = text.Contains(":shared", StringComparison.Ordinal) ? "SHARED_LIBRARY" : text.Contains(":interface", StringComparison.Ordinal) ? "INTERFACE_LIBRARY" : "STATIC_LIBRARY";
         var sources = Part('=').Split('/');
-        // A folder has slashes of its own, and stands before the sources.
+        // The directory contains slashes, and precedes the sources.
         return Target(name, type) with
         {
             IsInstalled = text.Contains('+'),

@@ -12,7 +12,7 @@ public sealed class CMakeInstallTests
     public void What_was_not_built_is_not_installed_and_a_missing_header_is_an_error(string script, string expected) =>
         Assert.Contains(expected, CMakeInstall.WithoutMissing(script));
 
-    // What CMake writes for SOVERSION 1 and VERSION 1.2 on Linux, macOS and Windows.
+    // The files that CMake creates for SOVERSION 1 and VERSION 1.2 on Linux, macOS and Windows.
     [Theory]
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.so", true)]
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz.1.2.dylib\"", "/b/libz.dylib", true)]

@@ -66,7 +66,7 @@ public sealed class CMakeProductTests
 
     [Theory]
     [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
-    [InlineData("tool", "NSDK3024", "of the type EXECUTABLE")]
+    [InlineData("tool", "NSDK3024", "has the type EXECUTABLE")]
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
     {
         var project = Project() with { Targets = [wanted] };
@@ -79,7 +79,7 @@ public sealed class CMakeProductTests
     public void An_answer_without_the_consumer_is_an_error() => Assert.Equal("NSDK3029",
         Assert.Throws<NativeException>(() => From(Project(), Reply(Target("z")))).Diagnostic.Code);
 
-    // The import library of a DLL is in lib, and the DLL in bin, as CMake installs them.
+    // CMake installs the import library of a DLL into lib, and the DLL into bin.
     [Theory]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code bin/z1.dll", "/p/obj/zlib/install/bin/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
@@ -96,7 +96,7 @@ public sealed class CMakeProductTests
         Assert.Equal(["/p/obj/zlib/install/lib/libz.dll.a", "/p/obj/zlib/install/lib/libq.a", "kernel32"], product.Libraries.Select(library => library.Name));
     }
 
-    // CMake writes the paths of a link command for the shell of Windows.
+    // CMake quotes the paths in a link command for the Windows shell.
     [Theory]
     [InlineData("windows", @"sub\liby.a ""/opt/a b/libx.a"" -lkernel32", @"/p/obj/z/build/sub\liby.a|/opt/a b/libx.a|kernel32")]
     [InlineData("macos", @"sub\liby.a '/opt/a b/libx.a' -lc", "/p/obj/z/build/subliby.a|/opt/a b/libx.a|c")]

@@ -2,7 +2,7 @@ using Native.Core.Compile;
 
 namespace Native.Core.Tests.Compile;
 
-/// <summary>The texts are shortened from what zig 0.14 (clang 19) prints for <c>-###</c>.</summary>
+/// <summary>The texts are abbreviated output of <c>-###</c> from zig 0.14 (clang 19).</summary>
 public sealed class ClangFrontendTests
 {
     private static readonly CompileFiles s_sample = new("/tmp/1f2e-s.c", "/tmp/1f2e-o.o", "/tmp/1f2e-o.d");

@@ -3,10 +3,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Tests.Compile;
 
-/// <summary>The texts are those of zig 0.14 (clang 19), zig 0.11 (clang 16) and gcc 12.</summary>
+/// <summary>The texts are output of zig 0.14 (clang 19), zig 0.11 (clang 16) and gcc 12.</summary>
 public sealed class CompilerOutputTests
 {
-    // What is in the compiler's own folder is left out, in any letters.
+    // Messages about files in the compiler's own directory are omitted, in any case.
     [Fact]
     public void Paths_of_Windows_are_read_with_drives_shares_and_line_ends()
     {

@@ -26,7 +26,7 @@ public sealed class PathMapTests
     public void A_folder_has_a_name_that_does_not_depend_on_this_machine(string project, string folder, string expected) =>
         Assert.Equal(expected, Apply(PathMap.Make([new(project, ".")], [folder], s_machine), $"{folder.TrimEnd('/')}/x.h"));
 
-    // clang of Windows ignores case when it replaces the beginning of a path. Elsewhere it sees letters alone, also on macOS.
+    // On Windows, clang ignores case when it replaces the prefix of a path. On other systems, including macOS, it compares exactly.
     [Theory]
     [InlineData("windows", "/Src/App=.")]
     [InlineData("macos", "/Src/App=. /src/app/inc=/_/1")]
@@ -42,7 +42,7 @@ public sealed class PathMapTests
             [new($"{root}/app", ".")], files.Select(other => Path.GetDirectoryName($"{root}/{other}")!), s_machine), $"{root}/{file}"))];
         Assert.Equal(["./native/a.c", "../app-inc/a.h", "../inc/a.h", "../lib/inc/a.h", "./obj/out/a.h"], Names("/home/me/repo"));
         Assert.Equal(Names("/home/me/repo"), Names("/ci/1/s"));
-        // Where a system folder of another depth is used as well.
+        // The same tree in a system directory, at another depth.
         Assert.Equal(Names("/home/me/repo"), Names("/usr/src/x"));
     }
 
@@ -102,7 +102,7 @@ public sealed class PathMapTests
         Assert.DoesNotContain(Names(root), name => name.Contains(root, StringComparison.Ordinal));
     });
 
-    // As clang and gcc do: the last that fits counts, letter by letter.
+    // As in clang and gcc, the last matching prefix applies, compared character by character.
     private static string Apply(IReadOnlyList<PathName> names, string path) =>
         names.LastOrDefault(name => path.StartsWith(name.Folder, StringComparison.Ordinal)) is { } found ? found.Name + path[found.Folder.Length..] : path;
 }

@@ -38,11 +38,11 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "was found in version 1.2 (/pc/foo.pc)")]
-    [InlineData("nope", "", "", "", "NSDK3001", "Expected a file nope.pc")]
+    [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "has the version 1.2 (/pc/foo.pc)")]
+    [InlineData("nope", "", "", "", "NSDK3001", "Expected the file nope.pc")]
     [InlineData("foo", "", "PATH=/nowhere", "", "NSDK3004", "apt install pkg-config")]
     [InlineData("foo", "", "FOO_NO_PKG_CONFIG=1", "", "NSDK3015", "FOO_NO_PKG_CONFIG is set")]
-    [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "there is no libfoo.a in ")]
+    [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "libfoo.a is not in ")]
     [InlineData("foo", "", "FOO_LIB_DIR=/opt", "", "NSDK3014", "no libfoo.so or libfoo.a in /opt")]
     [InlineData("foo", "", "", "linux-arm64", "NSDK3016", "PKG_CONFIG_PATH_linux_arm64")]
     public async Task What_cannot_be_had_is_an_error_with_its_mend(string name, string range, string variable, string rid, string code, string text)
@@ -96,7 +96,7 @@ public sealed class DependencyResolverTests
         Assert.Equal($"foo System 1.3 /usr/lib/{folder}/pkgconfig/foo.pc", States(resolution));
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Library } && item.Value == $"/usr/lib/{folder}/libfoo.so");
         Assert.Contains($"/usr/lib/{folder}/pkgconfig", resolution.Folders);
-        // What is not there for that machine is not taken from this one.
+        // If a library does not exist for the other machine, the library of this machine is not used instead.
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("bar")], rid)).Diagnostics).Code);
         _variables["PKG_CONFIG_ALLOW_CROSS"] = "0";
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
@@ -131,13 +131,13 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    // openssl.pc requires libssl and libcrypto, and names no library itself.
+    // openssl.pc requires libssl and libcrypto, and lists no library itself.
     [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
     [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
-    // What a library needs is taken as far as it is needed.
+    // A library that a dependency needs is linked only as far as it is used.
     [InlineData("Libs: -lfoo\nRequires: bar\nRequires.private: baz\nLibs.private: -lother", "", "-lfoo -lbar -lbaz -lother", "foo")]
     [InlineData("Requires.private: bar", "", "-lbar", "")]
-    // Libraries of the item says what else is its own.
+    // The metadata Libraries names the additional libraries of the dependency.
     [InlineData("Libs: -lfoo\nLibs.private: -lother", "bar;other", "-lfoo -lbar -lother", "foo,bar,other")]
     [InlineData("Requires.private: bar", "bar", "-lbar", "bar")]
     public async Task What_a_static_link_takes_whole(string lines, string libraries, string answer, string expected)
@@ -164,8 +164,8 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    [InlineData("-lm $(x)", "names $(x)")]
-    [InlineData("/opt/libgone.a", "names libgone.a, which is in none of /opt")]
+    [InlineData("-lm $(x)", "refers to $(x)")]
+    [InlineData("/opt/libgone.a", "refers to libgone.a, which was not found in /opt")]
     public async Task A_file_that_is_not_there_is_an_error(string answer, string text)
     {
         _pkgConfig.Answer = answer;
@@ -254,7 +254,7 @@ public sealed class DependencyResolverTests
         return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
     }
 
-    // Knows foo 1.2 and bar 3.
+    // A pkg-config with foo 1.2 and bar 3.
     private sealed class FakePkgConfig : ICommandRunner
     {
         public List<string> Asked { get; } = [];

@@ -43,7 +43,7 @@ public sealed class FragmentTests
     public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
         Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot, HostSystem.This).Value);
 
-    // pkgconf leaves the backslashes of a path and escapes its spaces; the pkg-config of freedesktop.org escapes both.
+    // pkgconf keeps the backslashes of a path and escapes its spaces; the pkg-config of freedesktop.org escapes both.
     [Theory]
     [InlineData(@"-LC:/vcpkg/lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
     [InlineData(@"-LC:\vcpkg\lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
@@ -60,7 +60,7 @@ public sealed class FragmentTests
     public void An_answer_on_Windows_has_paths_of_Windows(string answer, string expected) => Assert.Equal(expected,
         string.Join(' ', Fragment.ParseAnswer(answer, FakeWindows.Host).Select(fragment => fragment.From(@"C:\src\app", "", FakeWindows.Host)).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
 
-    // pkgconf of Windows answers with the place of the .pc file in the sysroot; one that does not, with the paths of the target.
+    // On Windows, pkgconf prints the location of the .pc file in the sysroot; other implementations print the paths of the target.
     [Theory]
     [InlineData("-IC:/root/usr/include", "C:/root/usr/include")]
     [InlineData("-Ic:/ROOT/usr/include", "c:/ROOT/usr/include")]

@@ -26,7 +26,7 @@ public sealed class LibraryFinderTests
         Assert.Equal(expected, new LibraryFinder(files, NativeTarget.Parse(rid)).Find("z", kind, ["/1", "/2"])?.Single());
     }
 
-    // On Windows foo.lib may be of either kind, and what is in it tells.
+    // On Windows, foo.lib can be an import library or an archive, and its content determines which.
     [Theory]
     [InlineData(LibraryKind.Default, "/1/z.lib=import", "/1/z.lib")]
     [InlineData(LibraryKind.Shared, "/1/z.lib=import", "/1/z.lib")]
@@ -43,7 +43,7 @@ public sealed class LibraryFinderTests
         Assert.Equal(expected is not null && there.Contains($"{expected}=code", StringComparison.Ordinal), expected is not null && finder.IsArchive(expected));
     }
 
-    // vcpkg, Conan and CMake put it into bin, MSVC next to the library.
+    // vcpkg, Conan and CMake put the DLL into bin, MSVC next to the library.
     [Theory]
     [InlineData("/v/lib/z.lib=import /v/bin/z1.dll", "/v/bin/z1.dll")]
     [InlineData("/v/lib/z.lib=import /v/lib/z1.dll /v/bin/z1.dll", "/v/lib/z1.dll")]

@@ -17,7 +17,7 @@ public sealed class SystemLayoutTests
         Assert.Equal((headers, libraries), (layout.HasHeaders(folder), layout.HasLibraries(folder)));
     }
 
-    // A sysroot on Windows, in every way to write one of its folders.
+    // A sysroot on Windows, with every spelling of one of its directories.
     [Theory]
     [InlineData(@"C:\root\usr\include", true, false)]
     [InlineData("c:/Root/usr/include/", true, false)]

@@ -24,7 +24,7 @@ public sealed class PathPatternTests
 
     private static Regex Expression(string pattern)
     {
-        // Two asterisks stand for folders only where they are a whole name, or all that is left.
+        // Two asterisks match directories only if they are a complete path segment, or the rest of the pattern.
         var text = Regex.Replace(Regex.Escape(pattern), @"\\\*\\\*/|\\\*\\\*$|\\\*|\\\?", found => found.Value switch
         {
             @"\*\*/" => "(?:[^/]*/)*",

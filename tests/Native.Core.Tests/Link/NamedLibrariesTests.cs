@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Link;
 public sealed class NamedLibrariesTests
 {
     [Theory]
-    // As the linker finds it: folder by folder, the shared form first.
+    // In the order of the linker: directory by directory, the shared library first.
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.so /b/libq.so", "/a/libq.so", "")]
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
     [InlineData("linux-x64", LibraryKind.Default, "/b/libq.so", "/b/libq.so", "/a: libq.a libq.so")]
@@ -14,7 +14,7 @@ public sealed class NamedLibrariesTests
     [InlineData("linux-x64", LibraryKind.Shared, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
     [InlineData("linux-x64", LibraryKind.Static, "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib")]
     [InlineData("linux-x64", LibraryKind.Static, "", "", "/a: libq.a q.lib; /b: libq.a q.lib")]
-    // zig and lld differ in what they prefer, so a folder counts as a whole.
+    // zig and lld prefer different kinds of libraries, so all kinds in a directory count.
     [InlineData("osx-arm64", LibraryKind.Default, "/a/libq.tbd /a/libq.a /b/libq.dylib", "/a/libq.a /a/libq.tbd", "/a: libq.dylib libq.so")]
     [InlineData("win-x64", LibraryKind.Default, "/b/q.lib", "/b/q.lib",
         "/a: libq.a libq.dll.a libq.lib q.dll q.dll.a q.lib; /b: libq.a libq.dll.a libq.lib q.dll q.dll.a")]

@@ -26,7 +26,7 @@ public sealed class CoffObjectTests
         Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
     }
 
-    // What zig 0.14 and 0.11 write: directives have names as in C, symbols of 32-bit x86 an underscore more.
+    // As zig 0.14 and 0.11 write it: directives contain C names, and symbols for 32-bit x86 have an additional underscore.
     [Fact]
     public void On_32_bit_x86_names_are_those_of_C()
     {
@@ -63,7 +63,7 @@ public sealed class CoffObjectTests
     {
         byte[] bitcode = [(byte)'B', (byte)'C', 0xC0, 0xDE, .. new byte[200]];
         Assert.Equal(
-            "An object for Windows could not be read: its tables point outside the file. Expected a COFF object of the compiler; "
+            "An object for Windows could not be read: its tables point outside the file. Expected a COFF object from the compiler; "
             + "clean the build (dotnet clean) and build again.",
             Assert.Throws<NativeException>(() => CoffObject.Read(bitcode)).Message);
     }

@@ -27,7 +27,7 @@ public sealed class ExportTableTests
     [Fact]
     public void The_trie_and_needs_of_MachO()
     {
-        // _a → dd (an address), _a → nother; and what the linker adds.
+        // _a → dd (an address), _a → nother; and the symbols that the linker adds.
         byte[] trie =
         [
             0, 2, .. "_a\0"u8, 29, .. "__mh_dylib_header\0"u8, 25, 2, 0, 8, 0,
@@ -87,7 +87,7 @@ public sealed class ExportTableTests
         Assert.Equal(names, table.Names.Order());
         Assert.Equal(ordinals, table.Ordinals.Order());
         Assert.Equal(needed, table.Needed);
-        // Cut anywhere: another answer or none, and no exception.
+        // A file that is truncated anywhere gives another result or none, and no exception.
         for (var length = 0; length < file.Length; length++)
             ExportTable.Read(file.AsSpan(0, length), target);
     }

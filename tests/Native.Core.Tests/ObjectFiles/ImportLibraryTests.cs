@@ -27,7 +27,7 @@ public sealed class ImportLibraryTests
         Assert.Equal(expected, Dll(file));
     }
 
-    // Microsoft's library manager can put the records of an import library behind objects of code.
+    // Microsoft's library manager can put the records of an import library after objects with code.
     [Fact]
     public void An_archive_with_code_and_records_is_one_of_code() => Assert.Null(Dll([.. ImportLibraries.Code, .. ImportLibraries.Short("z1.dll")[8..]]));
 

@@ -30,7 +30,7 @@ public sealed class RuntimeNameTests
             Assert.Null(RuntimeName.Read(new MemoryStream(file[..length])));
     }
 
-    // 64 bits: strings at 64, the dynamic section behind them, section headers last.
+    // 64 bits: strings at 64, followed by the dynamic section; section headers last.
     private static byte[] Elf()
     {
         var strings = Encoding.ASCII.GetBytes("\0\0libz.so.1\0\0\0\0\0");

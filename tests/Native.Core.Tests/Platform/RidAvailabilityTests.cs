@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Tests.Platform;
 
-/// <summary>From the RIDs that have something to what C# says about it.</summary>
+/// <summary>Converts the RIDs that have a declaration to attributes and remarks in C#.</summary>
 public sealed class RidAvailabilityTests
 {
     private static readonly string[] s_all =

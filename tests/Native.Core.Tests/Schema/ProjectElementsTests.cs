@@ -8,7 +8,7 @@ public sealed class ProjectElementsTests
     [Theory]
     [InlineData("<PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup>", "Did you mean 'NativeOptimization'?")]
     [InlineData("<PropertyGroup><NativeCstandart>c11</NativeCstandart></PropertyGroup>", "Did you mean 'NativeCStandard'?")]
-    [InlineData("<PropertyGroup><NativeCompilerFlags>-O3</NativeCompilerFlags></PropertyGroup>", "Expected a name of docs/properties.md")]
+    [InlineData("<PropertyGroup><NativeCompilerFlags>-O3</NativeCompilerFlags></PropertyGroup>", "Expected a name from docs/properties.md")]
     [InlineData("<PropertyGroup><NativeDefine>X</NativeDefine></PropertyGroup>", "'NativeDefine' is an item: <ItemGroup><NativeDefine Include=\"…\" /></ItemGroup>.")]
     [InlineData("<PropertyGroup><NativeDefines>X</NativeDefines></PropertyGroup>", "Did you mean 'NativeDefine'? That is an item.")]
     [InlineData("<ItemGroup><NativeDefines Include='X' /></ItemGroup>", "Did you mean 'NativeDefine'?")]
@@ -30,7 +30,7 @@ public sealed class ProjectElementsTests
     [InlineData("<ItemGroup><NativeSource Include='a.c'><NativeOwner>me</NativeOwner></NativeSource><NativeRerunIfChanged Include='x' /></ItemGroup>")]
     // Microsoft.DotNet.ILCompiler
     [InlineData("<PropertyGroup><NativeLib>Shared</NativeLib></PropertyGroup><ItemGroup><NativeLibrary Include='libz.a' /></ItemGroup>")]
-    // What the project uses itself is its own.
+    // A name that the project itself uses belongs to the project.
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Version>$(NativeVersion)</Version></PropertyGroup>")]
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Major>$(NativeVersion.Split('.')[0])</Major></PropertyGroup>")]
     [InlineData("<ItemGroup><NativeLists Include='a' /><None Include=\"@(NativeLists->'%(Identity).txt')\" /></ItemGroup>")]

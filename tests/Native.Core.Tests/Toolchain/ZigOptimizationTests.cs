@@ -32,7 +32,7 @@ public sealed class ZigOptimizationTests
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(expected, string.Join(' ', ZigOptimization.Words(words, target)));
 
-        // A shell that runs the script finds the same.
+        // The shell that runs the script selects the same level.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])["-c", ZigOptimization.Script(target) + "printf %s \"$optimization\"", "sh", .. words])
             start.ArgumentList.Add(argument);

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Toolchain;
 
 public sealed class ZigToolchainTests
 {
-    // The answer of zig 0.14.0-dev.2456, its paths replaced.
+    // The output of zig 0.14.0-dev.2456, with other paths.
     [Fact]
     public void Zig_0_14_answers_in_JSON() =>
         Assert.Equal(new ZigToolchain("/bin/zig", "0.14.0-dev.2456+a68119f8f", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
@@ -24,7 +24,7 @@ public sealed class ZigToolchainTests
             }
             """));
 
-    // In the form of zig 0.15 as documented: none was at hand.
+    // The format that zig 0.15 documents; it was not available for a test.
     [Fact]
     public void Zig_0_15_answers_in_ZON() =>
         Assert.Equal(new ZigToolchain("/bin/zig", "0.15.1", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
@@ -57,7 +57,7 @@ public sealed class ZigToolchainTests
     public void Another_program_is_quoted(string answer) =>
         Assert.Equal(
             Diagnostic.Error("NSDK1002",
-                "'/bin/cc env' did not answer as zig does. Expected version, lib_dir and global_cache_dir, found: "
-                + $"'{answer}'. Set ZigPath to the zig executable, or to the folder that has it."),
+                "'/bin/cc env' did not print the expected output. Expected version, lib_dir and global_cache_dir, found: "
+                + $"'{answer}'. Set ZigPath to the zig executable, or to the directory that contains it."),
             Assert.Throws<NativeException>(() => ZigToolchain.Parse("/bin/cc", answer + "\n")).Diagnostic);
 }

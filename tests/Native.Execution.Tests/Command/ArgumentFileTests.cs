@@ -11,7 +11,7 @@ public sealed class ArgumentFileTests : IDisposable
     [Fact]
     public void A_short_line_stays_as_it_is() => Assert.Equal(["cc", "-DA='b'"], ArgumentFile.Shorten(["cc", "-DA='b'"], _folder["rsp"]));
 
-    // A batch file takes a quarter of what a program takes.
+    // The command line of a batch file can be a quarter as long as that of a program.
     [Theory]
     [InlineData(9_000, false, false)]
     [InlineData(9_000, true, true)]

@@ -26,7 +26,7 @@ public sealed class CorePoolTests
         Assert.Equal(0, host.Held);
     }
 
-    // One of them and one more, as Ninja does, whatever this machine has.
+    // The granted cores and one more, as in Ninja, regardless of the number of cores of the machine.
     [Fact]
     public void Without_a_limit_the_granted_cores_count()
     {

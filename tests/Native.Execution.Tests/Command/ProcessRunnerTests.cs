@@ -18,7 +18,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal((3, "ä\nb", "e", false), (result.ExitCode, result.Output, result.Error, result.TimedOut));
     }
 
-    // The default on Windows is the code page of a console, in which the paths of a compiler would be others.
+    // The default on Windows is the code page of the console, which would change the paths in a compiler's output.
     [Theory]
     [InlineData(false, "utf-8")]
     [InlineData(true, "iso-8859-1")]
@@ -50,7 +50,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal("1-none\n", result.Output);
     }
 
-    // The standard input is closed: what asks gets no answer, and does not wait for one.
+    // Standard input is closed: a program that reads it gets no input, and does not wait.
     [Fact]
     public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end\n", (await Run("cat; echo end")).Output);
 
@@ -74,7 +74,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Process.GetProcessById(left).Kill();
     }
 
-    // The reason for a runner of our own: CliWrap waits for the pipes, and who stops waiting loses the exit code.
+    // The reason for our own runner: CliWrap waits for the pipes, and a caller that stops waiting loses the exit code.
     [Fact]
     public async Task CliWrap_waits_for_what_holds_the_pipes_after_the_end()
     {
@@ -85,7 +85,7 @@ public sealed class ProcessRunnerTests : IDisposable
         while (!File.Exists(left))
             await Task.Delay(20);
         Assert.False(IsRunning(int.Parse(File.ReadAllText(own))));
-        // Three times what our runner gives them.
+        // Three times the time that our runner waits.
         await Task.WhenAny(run.Task, Task.Delay(TimeSpan.FromSeconds(3)));
         Assert.False(run.Task.IsCompleted);
         await enough.CancelAsync();
@@ -93,7 +93,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Process.GetProcessById(int.Parse(File.ReadAllText(left))).Kill();
     }
 
-    // MSBuild builds several projects in one process, each with an environment of its own.
+    // MSBuild builds several projects in one process, each with its own environment.
     [Fact]
     public async Task The_environment_is_the_one_given_and_not_the_process_s()
     {
@@ -196,7 +196,7 @@ public sealed class ProcessRunnerTests : IDisposable
 
     private ProcessRequest Request(string script) => new("/bin/sh", ["-c", script], _folder[""]);
 
-    // A killed child may be a zombie for a moment.
+    // A killed child can remain a zombie process for a moment.
     private static bool IsRunning(int pid)
     {
         for (var i = 0; i < 50; i++)

@@ -30,7 +30,7 @@ public sealed class BuildLockTests : IDisposable
     public async Task Many_that_wait_hold_it_one_after_the_other()
     {
         var (holders, most, done) = (0, 0, 0);
-        // On threads of their own, or they would wait for each other in the pool.
+        // On dedicated threads, because they would block each other in the thread pool.
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() =>
         {
             for (var i = 0; i < 5; i++)

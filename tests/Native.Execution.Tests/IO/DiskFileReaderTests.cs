@@ -89,7 +89,7 @@ public sealed class DiskFileReaderTests : IDisposable
         });
     }
 
-    // A build of another configuration cleans while this one looks.
+    // A build of another configuration deletes files while this one reads the directory.
     [Fact]
     public void A_folder_that_vanishes_meanwhile_has_nothing()
     {

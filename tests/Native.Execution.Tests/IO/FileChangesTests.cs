@@ -3,7 +3,7 @@ using Native.Core.Platform;
 
 namespace Native.Execution.Tests;
 
-/// <summary>What other programs do to files on Windows, with errors that a disk of a test gives.</summary>
+/// <summary>Effects of other programs on files on Windows, simulated by a test disk that reports errors.</summary>
 public sealed class FileChangesTests : IDisposable
 {
     private const int Denied = unchecked((int)0x80070005), Sharing = unchecked((int)0x80070020), Locked = unchecked((int)0x80070021);
@@ -100,7 +100,7 @@ public sealed class FileChangesTests : IDisposable
         Assert.Contains("attrib -r", FileFault.Of(exception).Message);
     }
 
-    // Git's own files are, and CMake's FetchContent has such a repository in the build tree.
+    // Git's own files are read-only, and CMake's FetchContent creates such a repository in the build tree.
     [Fact]
     public void A_folder_with_files_that_are_read_only_is_removed()
     {
@@ -144,7 +144,7 @@ public sealed class FileChangesTests : IDisposable
         }
     }
 
-    // A folder of the same name is in the way: no injected error.
+    // A directory has the same name: this error is not injected.
     [Fact]
     public void Nothing_half_made_stays_where_the_disk_itself_refuses()
     {
@@ -169,7 +169,7 @@ public sealed class FileChangesTests : IDisposable
 
     private void Replace(FileChanges changes) => changes.Replace(_folder["new"], _folder["sub/file"]);
 
-    /// <summary>Fails so often, and then does what it is asked to.</summary>
+    /// <summary>Fails a number of times, and then performs the operation.</summary>
     private sealed class FailingDisk(int error, int failures = int.MaxValue) : DiskOperations
     {
         public int Attempts { get; private set; }

@@ -2,7 +2,7 @@ using Native.Core.Incremental;
 
 namespace Native.Execution.Tests;
 
-/// <summary>Wherever a build ends, no output stands next to the state of another.</summary>
+/// <summary>Wherever a build is interrupted, no output remains next to the state of another output.</summary>
 public sealed class RecordedStepTests : IDisposable
 {
     private static readonly StepState s_before = new("before", []) { Items = [StepItem.Of("NativeDefine", "A")] };

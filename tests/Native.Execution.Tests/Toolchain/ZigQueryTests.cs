@@ -51,7 +51,7 @@ public sealed class ZigQueryTests : IDisposable
         Assert.Equal(2, _zig.Asked);
     }
 
-    // As those of version managers.
+    // Version managers install such scripts.
     [Fact]
     public void A_script_is_asked_each_time()
     {

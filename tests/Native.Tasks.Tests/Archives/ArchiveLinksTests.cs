@@ -47,7 +47,7 @@ public sealed class ArchiveLinksTests : IDisposable
         Assert.Throws<InvalidDataException>(() => new ArchiveLinks(_root).Make(new Dictionary<string, string> { ["src/deep"] = "." }));
     }
 
-    // A link to a link comes before it, one leads nowhere, and one to a folder around it.
+    // A link precedes the link that it refers to, one refers to a missing file, and one refers to its own parent directory.
     private static void Make(ArchiveLinks links) => links.Make(new Dictionary<string, string>
     {
         ["second"] = "include/a.h",

@@ -30,7 +30,7 @@ public sealed class ListArchivesTests : IDisposable
                 "c.zip .. not unpacked yet none",
             ],
             task.Listed.Select(item => $"{item.ItemSpec} {item.GetMetadata("_Folder")} {item.GetMetadata("_State")} {item.GetMetadata("_ShortHash")}"));
-        // Clean removes nothing outside the folder.
+        // Clean deletes nothing outside the directory.
         Assert.Equal([Path.Combine(_root, "libfoo"), Path.Combine(_root, "half")], task.Folders);
         Assert.Equal(["libfoo.state", "libfoo.lock", "half.state", "half.lock"], task.StateFiles.Select(Path.GetFileName));
         var source = Assert.Single(task.Items);

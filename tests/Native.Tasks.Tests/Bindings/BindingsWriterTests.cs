@@ -11,7 +11,7 @@ public sealed class BindingsWriterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // On Windows and macOS they are one file, which keeps its former name when its text is the same.
+    // On Windows and macOS, both names refer to one file, which keeps its old name if its text is the same.
     [Theory]
     [InlineData("windows", "")]
     [InlineData("macos", "")]

@@ -7,7 +7,7 @@ namespace Native.Tasks.Tests;
 
 public sealed class StepTaskItemsTests
 {
-    // What MSBuild would read as an escape, a list, a pattern, a property, an item or a string. It turns backslashes of an item into slashes.
+    // Texts with MSBuild syntax: an escape, a list, a pattern, a property, an item or a string. MSBuild converts backslashes in items to slashes.
     private static readonly Gen<string> s_text = Property.Text("aB0%*?@$();'41 \u00e9\n", shortest: 1);
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ResolveToolchainTests : IDisposable
             (task.Toolchain!.GetMetadata("Version"), task.Toolchain.GetMetadata("LibDirectory"), task.Toolchain.GetMetadata("GlobalCache")));
     }
 
-    // As zig env answers.
+    // The output of zig env.
     private string Zig(string cache)
     {
         var path = Path.Combine(_folder, "zig");
