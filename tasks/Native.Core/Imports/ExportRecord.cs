@@ -22,6 +22,13 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
         .. Exports.Needed.Select(name => $"needs {name}\n"), .. Folders.Select(folder => $"folder {folder}\n"), .. Archives.Select(archive => $"archive {archive}\n")]);
 
+    /// <summary>What a library says without the record of its link; null where it cannot be read.</summary>
+    public static ExportRecord? Of(string path, NativeTarget target, IFileReader files)
+    {
+        using var file = files.Open(path);
+        return file is not null && ExportTable.Read(file, target) is { } exports ? new(exports, [Path.GetDirectoryName(path)!], []) : null;
+    }
+
     /// <summary>Reads the text.</summary>
     public static ExportRecord Parse(string text)
     {
@@ -76,11 +83,7 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         foreach (var folder in Folders)
         {
             using var file = files.Open(Path.Combine(folder, name));
-            if (file is null)
-                continue;
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            if (ExportTable.Read(bytes, target) is { } table)
+            if (file is not null && ExportTable.Read(file, target) is { } table)
                 return table;
         }
 

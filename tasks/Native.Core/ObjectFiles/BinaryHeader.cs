@@ -2,19 +2,6 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>The container of machine code.</summary>
-public enum BinaryFormat
-{
-    /// <summary>Linux.</summary>
-    Elf,
-
-    /// <summary>Windows: a PE file or a COFF object.</summary>
-    Pe,
-
-    /// <summary>macOS.</summary>
-    MachO,
-}
-
 /// <summary>What the first bytes of a binary, or of an archive's first object, say it is for.</summary>
 /// <param name="Format">Its container.</param>
 /// <param name="Architectures">In the words of RIDs (<c>x64</c>); several for a universal binary of macOS.</param>
@@ -22,8 +9,18 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 {
     /// <summary>Whether code for <paramref name="target"/> is in it.</summary>
     public bool Matches(NativeTarget target) =>
-        Architectures.Contains(target.Architecture.Name)
-        && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
+        Architectures.Contains(target.Architecture.Name) && Format == target.Format;
+
+    /// <summary><c>ELF x64</c>, for messages.</summary>
+    public string Description => $"{Describe(Format)} {string.Join(", ", Architectures)}";
+
+    /// <summary>The name of a format in messages.</summary>
+    public static string Describe(BinaryFormat format) => format switch
+    {
+        BinaryFormat.Elf => "ELF",
+        BinaryFormat.Pe => "PE",
+        _ => "Mach-O",
+    };
 
     /// <summary>Reads as much of a file as it takes; null for what is no binary that we know.</summary>
     public static BinaryHeader? Read(Stream file) => Read(new FileBytes(file));

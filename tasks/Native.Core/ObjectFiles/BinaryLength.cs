@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Core.ObjectFiles;
 
 /// <summary>

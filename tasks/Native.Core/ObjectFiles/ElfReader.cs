@@ -9,7 +9,7 @@ namespace Native.Core.ObjectFiles;
 /// <param name="Link">The section that has the names of its entries.</param>
 internal readonly record struct ElfSection(uint Type, long Offset, long Size, int Link)
 {
-    public const uint SymbolTable = 2, Dynamic = 6, DynamicSymbols = 11;
+    public const uint SymbolTable = 2, Dynamic = 6, DynamicSymbols = 11, NeededVersions = 0x6FFF_FFFE;
 
     /// <summary>Where it ends in the file: an unused entry and memory that starts as zeros (<c>.bss</c>) have no bytes there.</summary>
     public long End => Type is 0 or 8 ? 0 : Offset + Size;
@@ -57,6 +57,9 @@ internal sealed class ElfReader
     /// <summary>Where each segment ends in the file.</summary>
     public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, 8, 4) + Word(row, 32, 16));
 
+    /// <summary>The type and the flags of each segment: what the loader does with a part of the file.</summary>
+    public IEnumerable<(uint Type, uint Flags)> Segments => Rows(Table(_segments), _segments.Size).Select(row => (U32(row, 0), U32(row, _is64 ? 4 : 24)));
+
     /// <summary>In the order of their table, which is read once.</summary>
     public IReadOnlyList<ElfSection> Sections => field ??= [.. Rows(Table(_sections), _sections.Size).Select(row =>
         new ElfSection(U32(row, 4), Word(row, 24, 16), Word(row, 32, 20), (int)U32(row, _is64 ? 40 : 24)))];
@@ -72,13 +75,31 @@ internal sealed class ElfReader
             (int)table.Section.Offset + (i * size) + info + 1)));
     }
 
-    /// <summary>The values of the dynamic sections that are names, each with the tag that says what it names.</summary>
-    public IEnumerable<(long Tag, string Name)> DynamicNames(params long[] tags) => Content(ElfSection.Dynamic).SelectMany(table =>
-        Rows(table.Content, _is64 ? 16 : 8).Select(row => (Tag: Word(row, 0, 0), Value: (int)Word(row, 8, 4)))
-            .Where(entry => tags.Contains(entry.Tag)).Select(entry => (entry.Tag, FileBytes.Text(table.Strings.AsSpan(entry.Value)))));
+    /// <summary>The entries of the dynamic section: a tag, a value, and the text where the value is the place of one.</summary>
+    public IEnumerable<(long Tag, long Value, Func<string> Text)> Dynamic => Sections.Where(section => section.Type == ElfSection.Dynamic).SelectMany(section =>
+        Rows(Content(section), _is64 ? 16 : 8).Select(row => (Word(row, 0, 0), Word(row, 8, 4)))
+            .TakeWhile(entry => entry.Item1 != 0).Select(entry => (entry.Item1, entry.Item2, (Func<string>)(() => TextOf(section, entry.Item2)))));
+
+    /// <summary>The versions of symbols that each library must have: <c>libc.so.6</c> and <c>GLIBC_2.14</c>.</summary>
+    public IEnumerable<(string Library, string Version)> NeededVersions => Sections.Where(section => section.Type == ElfSection.NeededVersions).SelectMany(Versions);
 
     private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type) =>
         Sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(Sections[section.Link])));
+
+    // A chain of libraries, each with a chain of versions; an entry says how far away the next one is.
+    private IEnumerable<(string Library, string Version)> Versions(ElfSection section)
+    {
+        var content = Content(section);
+        for (int at = 0, next = 1; next != 0; at += next)
+        {
+            var library = TextOf(section, U32(content, at + 4));
+            for (int version = at + (int)U32(content, at + 8), left = U16(content, at + 2); left > 0; left--, version += (int)U32(content, version + 12))
+                yield return (library, TextOf(section, U32(content, version + 8)));
+            next = (int)U32(content, at + 12);
+        }
+    }
+
+    private string TextOf(ElfSection section, long at) => _file.TextAt(Sections[section.Link].Offset + at);
 
     private byte[] Content(ElfSection section) => _file.Bytes(section.Offset, section.Size);
 

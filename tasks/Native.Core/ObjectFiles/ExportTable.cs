@@ -12,26 +12,14 @@ public sealed record ExportTable(IReadOnlySet<string> Names, IReadOnlySet<int> O
     private static readonly string[] s_linkers = ["_mh_dylib_header", "__dso_handle"];
 
     /// <summary>Reads the table of a binary for <paramref name="target"/>; null for a file that is none, or is damaged.</summary>
-    public static ExportTable? Read(ReadOnlySpan<byte> file, NativeTarget target)
-    {
-        try
-        {
-            return target.IsWindows ? PortableExecutable.Exports(new(new MemoryStream(file.ToArray()), isStrict: true)) : target.IsMacOS ? MachO(file, target) : Elf(file);
-        }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
-        {
-            return null;
-        }
-    }
+    public static ExportTable? Read(Stream file, NativeTarget target) =>
+        BinaryImage.Read(file, target.Architecture, withExports: true) is { } image && image.Format == target.Format
+            ? new(NamesOf(image).ToHashSet(StringComparer.Ordinal), image.Ordinals, [.. image.Needed.Select(library => library.FileName)])
+            : null;
+
+    /// <summary>The names that a binary exports, without those of the linker.</summary>
+    public static IEnumerable<string> NamesOf(BinaryImage image) => image.Exports.Except(image.Format == BinaryFormat.MachO ? s_linkers : []);
 
     /// <summary>Whether there is anything that a program could ask for.</summary>
     public bool IsEmpty => Names.Count + Ordinals.Count == 0;
-
-    private static ExportTable? Elf(ReadOnlySpan<byte> file) => ElfLibrary.Read(new MemoryStream(file.ToArray())) is { } elf
-        ? new(elf.Exported.ToHashSet(StringComparer.Ordinal), new HashSet<int>(), elf.Needed)
-        : null;
-
-    private static ExportTable? MachO(ReadOnlySpan<byte> file, NativeTarget target) => MachOLibrary.Read(new MemoryStream(file.ToArray()), target.Architecture) is { } library
-        ? new(library.Exported.Except(s_linkers).ToHashSet(StringComparer.Ordinal), new HashSet<int>(), library.Needed)
-        : null;
 }

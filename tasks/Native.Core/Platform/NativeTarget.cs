@@ -18,6 +18,19 @@ public enum TargetSystem
     MacOS,
 }
 
+/// <summary>The container of machine code.</summary>
+public enum BinaryFormat
+{
+    /// <summary>Linux.</summary>
+    Elf,
+
+    /// <summary>Windows: a PE file or a COFF object.</summary>
+    Pe,
+
+    /// <summary>macOS.</summary>
+    MachO,
+}
+
 /// <summary>What a native build makes.</summary>
 public enum NativeOutputType
 {
@@ -75,6 +88,9 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
 
     /// <summary>Whether binaries are Mach-O files.</summary>
     public bool IsMacOS => System == TargetSystem.MacOS;
+
+    /// <summary>The container of its machine code.</summary>
+    public BinaryFormat Format => IsWindows ? BinaryFormat.Pe : IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf;
 
     /// <summary>
     /// The name of a folder for this machine's libraries on Debian and its relatives

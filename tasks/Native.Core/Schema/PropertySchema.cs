@@ -84,7 +84,7 @@ public static class PropertySchema
 
     /// <summary>The oldest glibc.</summary>
     public static PropertyOption NativeGlibcVersion { get; } =
-        Text("NativeGlibcVersion", "the oldest glibc on which the library runs. zig only", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
+        Text("NativeGlibcVersion", "the oldest glibc on which the library runs. zig builds for it, and the [audit](audit.md) checks it", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
         {
             Default = $"`{NativeTarget.DefaultGlibc}`; "
                 + string.Join(", ", TargetArchitecture.All.Where(row => row.OldestGlibc is not null).Select(row => $"`{row.OldestGlibc}` for {row.Name}")),
@@ -92,10 +92,14 @@ public static class PropertySchema
 
     /// <summary>The oldest macOS.</summary>
     public static PropertyOption NativeMacOSVersion { get; } =
-        Text("NativeMacOSVersion", "the oldest macOS on which the library runs. zig only", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
+        Text("NativeMacOSVersion", "the oldest macOS on which the library runs. zig builds for it, and the [audit](audit.md) checks it", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
         {
             Default = $"`{NativeTarget.DefaultMacOS}`",
         };
+
+    /// <summary>The list of exports.</summary>
+    public static PropertyOption NativeExports { get; } =
+        Text("NativeExports", "a file that lists the names that the library must export, and no others: [Audit](audit.md#compare-the-exports-with-a-list)", Build);
 
     /// <summary>Write or verify, for all bindings.</summary>
     public static PropertyOption NativeBindingsMode { get; } = Choice("NativeBindingsMode", ["Write", "Verify"],
@@ -148,7 +152,8 @@ public static class PropertySchema
         new("Linking",
             NativeStrip,
             NativeGlibcVersion,
-            NativeMacOSVersion),
+            NativeMacOSVersion,
+            NativeExports),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },
             Text("NativeArchiveCache", "where downloads are kept. Also an environment variable") with

@@ -47,7 +47,7 @@ public sealed class CheckImports : NativeTask
             var imports = ManagedImports.Read(file);
             file.Position = 0;
             var names = ChecksNames && !ManagedImports.ResolvesByItself(file);
-            foreach (var library in Exports.Select(item => item.ItemSpec).Where(File.Exists).Select(Library))
+            foreach (var library in Exports.Select(item => Library(item.ItemSpec)).OfType<ImportedLibrary>())
             {
                 foreach (var diagnostic in new ImportCheck(library, import => generated.Contains((import.Type, import.Method)))
                     .Check(imports, names, import => ImportPlace.Find(import, sources.Value)))
@@ -56,16 +56,19 @@ public sealed class CheckImports : NativeTask
         }
     }
 
-    private ImportedLibrary Library(string file)
+    // The record of the link, or the library itself where another machine built it.
+    private ImportedLibrary? Library(string file)
     {
         var folder = Path.GetDirectoryName(file)!;
         var target = NativeTarget.Parse(Path.GetFileName(folder));
-        var record = ExportRecord.Parse(File.ReadAllText(file));
+        var fileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary);
+        if ((File.Exists(file) ? ExportRecord.Parse(File.ReadAllText(file)) : ExportRecord.Of(Path.Combine(folder, fileName), target, Files)) is not { } record)
+            return null;
         return new()
         {
             Target = target,
             Name = LibraryName,
-            FileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary),
+            FileName = fileName,
             Exports = record.Exports,
             Behind = new(() => record.Behind(target, Files)),
             AdjacentFiles = [.. AdjacentFiles.Select(item => Path.GetFileName(item.ItemSpec))],

@@ -37,7 +37,8 @@ public sealed class RecordExports : NativeTask
         var settings = SettingsOf(Settings);
         var request = LinkRequestReader.Read(settings, [], hasCxx: false, Libraries, SearchPaths, []);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
-        var exports = ExportTable.Read(File.ReadAllBytes(Path.Combine(settings.ObjectDirectory, request.FileName)), settings.Target)
+        using var library = File.OpenRead(Path.Combine(settings.ObjectDirectory, request.FileName));
+        var exports = ExportTable.Read(library, settings.Target)
             ?? throw new NativeException(Diagnostic.Error("NSDK2023", $"{request.FileName} cannot be read. Expected a shared library for {settings.Target.Rid}. "
                 + "Clean the build (dotnet clean) and build again; if that does not help, check the arguments of the linker."));
         var record = new ExportRecord(exports,

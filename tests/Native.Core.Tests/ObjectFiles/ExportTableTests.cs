@@ -78,17 +78,19 @@ public sealed class ExportTableTests
 
     [Fact]
     public void What_is_no_library_has_no_table() =>
-        Assert.All(NativeTarget.All, target => Assert.All([[], "MZ"u8.ToArray(), "!<arch>\n"u8.ToArray(), new byte[4096]], file => Assert.Null(ExportTable.Read(file, target))));
+        Assert.All(NativeTarget.All, target => Assert.All([[], "MZ"u8.ToArray(), "!<arch>\n"u8.ToArray(), new byte[4096]], file => Assert.Null(Read(file, target))));
 
     private static void Check(byte[] file, string rid, string[] names, int[] ordinals, string[] needed)
     {
         var target = NativeTarget.Parse(rid);
-        var table = ExportTable.Read(file, target)!;
+        var table = Read(file, target)!;
         Assert.Equal(names, table.Names.Order());
         Assert.Equal(ordinals, table.Ordinals.Order());
         Assert.Equal(needed, table.Needed);
         // A file that is truncated anywhere gives another result or none, and no exception.
         for (var length = 0; length < file.Length; length++)
-            ExportTable.Read(file.AsSpan(0, length), target);
+            Read(file[..length], target);
     }
+
+    private static ExportTable? Read(byte[] file, NativeTarget target) => ExportTable.Read(new MemoryStream(file), target);
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Native.Core.Diagnostics;
+using Native.Core.ObjectFiles;
+
+namespace Native.Core.Audit;
+
+/// <summary>What a binary needs, exports and promises, for people: the answer of the target <c>NativeAudit</c>.</summary>
+public static class AuditTable
+{
+    private const int Most = 100;
+
+    /// <summary>The lines about one binary.</summary>
+    public static IEnumerable<string> Lines(AuditedBinary binary, AuditPolicy policy, IReadOnlyList<Diagnostic> findings) =>
+    [
+        $"file         {binary.Path}",
+        $"is           {binary.Header?.Description ?? "no binary"}, for {binary.Target.Rid}",
+        .. binary.Image is { } image ? ImageLines(binary, image, policy) : [],
+        .. findings.Count == 0 ? ["findings     none"] : findings.Select(finding => $"finding      {(finding.Severity == Severity.Error ? "error" : "warning")} {finding.Code}: {finding.Message}"),
+    ];
+
+    private static IEnumerable<string> ImageLines(AuditedBinary binary, BinaryImage image, AuditPolicy policy)
+    {
+        if (image.Name is { } name)
+            yield return $"name         {name}";
+        foreach (var library in image.Needed)
+            yield return $"needs        {library.Name}{(library.Versions.Count > 0 ? $" ({string.Join(", ", library.Versions)})" : "")}{Origin(binary, library, policy)}";
+        if (image.RunPaths.Count > 0)
+            yield return $"run path     {string.Join(' ', image.RunPaths)}";
+        if (Minimum(binary, image, policy) is { } minimum)
+            yield return $"requires     {minimum}";
+        if (Traits(binary, image) is { Length: > 0 } traits)
+            yield return $"has          {traits}";
+        var exports = ExportTable.NamesOf(image).Order(StringComparer.Ordinal).ToList();
+        yield return string.Create(CultureInfo.InvariantCulture, $"exports      {exports.Count}{(exports.Count > 0 ? ": " : "")}{string.Join(' ', exports.Take(Most))}{(exports.Count > Most ? " …" : "")}");
+    }
+
+    private static string Origin(AuditedBinary binary, NeededLibrary library, AuditPolicy policy) => SystemLibraryList.Contains(binary.Target, library.Name) ? ""
+        : policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName) ? ", next to it"
+        : policy.Declared.TryGetValue(library.Name, out var origin) ? origin switch
+        {
+            LibraryOrigin.System => ", a NativeDependency of the system",
+            LibraryOrigin.Reference => ", from a referenced project or package",
+            _ => ", which the project names",
+        }
+        : ", which nothing brings";
+
+    private static string? Minimum(AuditedBinary binary, BinaryImage image, AuditPolicy policy) =>
+        GlibcFloor.Required(image) is { } glibc ? $"glibc {glibc}{(policy.Glibc is { } floor ? $"; promised {floor}" : "")}"
+        : image.MinimumSystem is { } system ? $"{(binary.Target.IsMacOS ? "macOS" : "Windows")} {system}{(binary.Target.IsMacOS && policy.MacOS is { } macOS ? $"; promised {macOS}" : "")}"
+        : null;
+
+    private static string Traits(AuditedBinary binary, BinaryImage image) => string.Join(", ", new[]
+    {
+        image.Has(BinaryTraits.TextRelocations) ? "text relocations" : "", image.Has(BinaryTraits.ExecutableStack) ? "executable stack" : "",
+        image.Has(BinaryTraits.FixedAddress) ? "fixed address" : "", binary.Target.IsMacOS ? image.Has(BinaryTraits.Signed) ? "a signature" : "no signature" : "",
+    }.Where(trait => trait.Length > 0));
+}

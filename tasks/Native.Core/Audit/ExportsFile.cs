@@ -1,0 +1,38 @@
+namespace Native.Core.Audit;
+
+/// <summary>
+/// The checked-in list of <c>NativeExports</c>: a name on each line, <c>#</c> for comments, and <c>[win]</c> or <c>[linux-x64]</c> before the names of some RIDs.
+/// </summary>
+/// <param name="Path">Full path of the file, for messages.</param>
+/// <param name="Text">Its text; null where there is no such file.</param>
+public sealed record ExportsFile(string Path, string? Text)
+{
+    private const int Most = 12;
+
+    /// <summary>The names for a RID.</summary>
+    public IReadOnlySet<string> Names(string rid)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var counts = true;
+        foreach (var line in (Text ?? "").Split('\n').Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0))
+        {
+            if (line.StartsWith('[') && line.EndsWith(']'))
+                counts = line[1..^1] is var section && (rid == section || rid.StartsWith($"{section}-", StringComparison.Ordinal));
+            else if (counts)
+                names.Add(line);
+        }
+
+        return names;
+    }
+
+    /// <summary>What differs, as <c>-gone +new</c>; null where nothing does.</summary>
+    public string? Difference(string rid, IEnumerable<string> exports)
+    {
+        var (expected, found) = (Names(rid), exports.ToHashSet(StringComparer.Ordinal));
+        List<string> lines = [.. expected.Except(found).Order(StringComparer.Ordinal).Select(name => $"-{name}"), .. found.Except(expected).Order(StringComparer.Ordinal).Select(name => $"+{name}")];
+        return lines.Count == 0 ? null : string.Join(' ', lines.Take(Most)) + (lines.Count > Most ? $" and {lines.Count - Most} more" : "");
+    }
+
+    /// <summary>The text of a list.</summary>
+    public static string Write(IEnumerable<string> names) => string.Concat(names.Order(StringComparer.Ordinal).Select(name => $"{name}\n"));
+}

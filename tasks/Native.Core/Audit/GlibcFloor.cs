@@ -1,0 +1,51 @@
+using Native.Core.ObjectFiles;
+
+namespace Native.Core.Audit;
+
+/// <summary>Decides which versions of symbols a system with a given glibc has.</summary>
+public static class GlibcFloor
+{
+    // What the distributions with a glibc had of GCC's C++ runtime: https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html and the policies of manylinux.
+    private static readonly (Version Glibc, Version Glibcxx, Version CxxAbi)[] s_runtimes =
+    [
+        (new(2, 17), new(3, 4, 19), new(1, 3, 7)),
+        (new(2, 23), new(3, 4, 21), new(1, 3, 9)),
+        (new(2, 24), new(3, 4, 22), new(1, 3, 10)),
+        (new(2, 27), new(3, 4, 24), new(1, 3, 11)),
+        (new(2, 28), new(3, 4, 25), new(1, 3, 11)),
+        (new(2, 31), new(3, 4, 28), new(1, 3, 12)),
+        (new(2, 34), new(3, 4, 29), new(1, 3, 13)),
+        (new(2, 35), new(3, 4, 30), new(1, 3, 13)),
+        (new(2, 39), new(3, 4, 33), new(1, 3, 15)),
+        (new(2, 42), new(3, 4, 34), new(1, 3, 15)),
+    ];
+
+    // Versions of glibc that say what a binary does and not what it calls: relative relocations, descriptors of thread-local storage.
+    private static readonly (string Name, Version Glibc)[] s_features =
+    [
+        ("GLIBC_ABI_DT_RELR", new(2, 36)), ("GLIBC_ABI_GNU_TLS", new(2, 42)), ("GLIBC_ABI_GNU2_TLS", new(2, 42)), ("GLIBC_ABI_DT_X86_64_PLT", new(2, 42)),
+    ];
+
+    /// <summary>The oldest glibc with which a binary loads; null where it says nothing of glibc.</summary>
+    public static Version? Required(BinaryImage image) => image.Needed.SelectMany(library => library.Versions).Select(Glibc).Max();
+
+    /// <summary>The versions that a system with <paramref name="glibc"/> lacks: <c>GLIBC_2.34 of libc.so.6</c>.</summary>
+    public static IEnumerable<string> Missing(BinaryImage image, Version glibc)
+    {
+        var runtime = s_runtimes.LastOrDefault(row => row.Glibc <= glibc, s_runtimes[0]);
+        foreach (var library in image.Needed)
+        {
+            foreach (var version in library.Versions)
+            {
+                // Names that only libraries of the same glibc may use.
+                if (version == "GLIBC_PRIVATE" || Glibc(version) > glibc || Number(version, "GLIBCXX_") > runtime.Glibcxx || Number(version, "CXXABI_") > runtime.CxxAbi)
+                    yield return $"{version} of {library.Name}";
+            }
+        }
+    }
+
+    private static Version? Glibc(string version) => s_features.FirstOrDefault(feature => feature.Name == version).Glibc ?? Number(version, "GLIBC_");
+
+    private static Version? Number(string version, string prefix) =>
+        version.StartsWith(prefix, StringComparison.Ordinal) && Version.TryParse(version.AsSpan(prefix.Length), out var number) ? number : null;
+}

@@ -1,0 +1,62 @@
+using Microsoft.Build.Framework;
+using Native.Core.Audit;
+using Native.Core.Diagnostics;
+using Native.Core.IO;
+using Native.Core.Platform;
+
+namespace Native.Tasks;
+
+/// <summary>What binaries are held to, read from the metadata of the one <c>_NativeAuditSettings</c> item.</summary>
+internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPath, IFileReader files)
+{
+    /// <summary>The RID of files that have none of their own; empty where they all have one.</summary>
+    public string Rid => item.GetMetadata("Rid");
+
+    /// <summary>Whether they are packed.</summary>
+    public bool IsPack => item.GetMetadata("IsPack") == "true";
+
+    /// <summary>Full path of the list of exports; empty where there is none.</summary>
+    public string ExportsPath { get; } = item.GetMetadata("Exports") is { Length: > 0 } path ? fullPath(path) : "";
+
+    /// <summary>The rules for a binary; the list of exports is about the library of the project.</summary>
+    public AuditPolicy PolicyFor(NativeTarget target, bool isOwn)
+    {
+        // With CMake, the compiler decides what a binary requires, and the project promises only what it says.
+        var promises = item.GetMetadata("Toolchain") != "cmake";
+        var (glibc, macOS) = (item.GetMetadata("GlibcVersion"), item.GetMetadata("MacOSVersion"));
+        return new()
+        {
+            IsPack = IsPack,
+            Glibc = promises || (IsPack && glibc.Length > 0) ? AuditPolicy.GlibcOf(target, glibc) : null,
+            MacOS = promises || (IsPack && macOS.Length > 0) ? AuditPolicy.MacOSOf(macOS) : null,
+            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") == nameof(NativeOutputType.SharedLibrary) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
+        };
+    }
+
+    /// <summary>The libraries that the project names.</summary>
+    public IEnumerable<(string Name, LibraryOrigin Origin)> Named(IEnumerable<ITaskItem> libraries, IEnumerable<ITaskItem> references)
+    {
+        var packages = item.GetMetadata("PackageRoot");
+        var projects = references.Where(reference => reference.GetMetadata("ReferenceOutput").Length > 0).Select(reference => reference.ItemSpec).ToHashSet(StringComparer.Ordinal);
+        foreach (var library in libraries.Where(library => library.GetMetadata("Kind") is not "Argument"))
+        {
+            var name = library.ItemSpec;
+            var isPath = name.Contains('/') || name.Contains('\\');
+            yield return (isPath ? fullPath(name) : name, library.GetMetadata("Dependency").Length > 0 ? LibraryOrigin.System
+                : projects.Contains(name) || (packages.Length > 1 && isPath && fullPath(name).StartsWith(fullPath(packages), StringComparison.Ordinal)) ? LibraryOrigin.Reference
+                : LibraryOrigin.Named);
+        }
+    }
+
+    /// <summary>
+    /// The findings that the project does not suppress. <c>NoWarn</c> and <c>WarningsNotAsErrors</c> count for errors, too: every rule can be a warning, or off.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Allowed(IEnumerable<Diagnostic> findings)
+    {
+        var (off, warnings) = (Codes("NoWarn"), Codes("WarningsNotAsErrors"));
+        return [.. findings.Where(finding => !off.Contains(finding.Code)).Select(finding => warnings.Contains(finding.Code) ? finding with { Severity = Severity.Warning } : finding)];
+    }
+
+    private HashSet<string> Codes(string name) =>
+        item.GetMetadata(name).Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}
