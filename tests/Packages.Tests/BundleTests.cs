@@ -30,6 +30,40 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("libz-12345678.so.1", File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
     }
 
+    // wine is the loader.
+    [Fact]
+    public void An_edited_DLL_loads_the_DLL_with_the_new_name()
+    {
+        _test.Write("z.c", "__declspec(dllexport) int z(void) { return 7; }\n");
+        _test.Write("y.c", "int z(void);\n__declspec(dllexport) int y(void) { return z() + 1; }\n");
+        _test.Write("app.c", "#include <stdio.h>\nint y(void);\nint main(void) { printf(\"%d\", y()); return 0; }\n");
+        Zig("x86_64-windows-gnu", "-shared", "-o", "z.dll", "z.c", "-Wl,--out-implib,z.lib");
+        Zig("x86_64-windows-gnu", "-shared", "-o", "y.dll", "y.c", "z.lib", "-Wl,--out-implib,y.lib");
+        Zig("x86_64-windows-gnu", "-o", "app.exe", "app.c", "y.lib");
+        File.WriteAllBytes(_test["y.dll"], PortableExecutableEditor.Edit(File.ReadAllBytes(_test["y.dll"]), new Dictionary<string, string> { ["Z.DLL"] = "z-with-a-longer-name.dll" }));
+        File.Move(_test["z.dll"], _test["z-with-a-longer-name.dll"]);
+        Assert.Equal("8", Foreign.Run("win-x64", _test["app.exe"]).Output.Trim());
+    }
+
+    // zig signed the library, so the same names must give the same signature.
+    [Fact]
+    public void An_edited_library_for_macOS_has_a_valid_signature_and_the_new_names()
+    {
+        _test.Write("z.c", "int z(void) { return 7; }\n");
+        _test.Write("y.c", "int z(void);\nint y(void) { return z() + 1; }\n");
+        Zig("aarch64-macos", "-shared", "-o", "libz.dylib", "z.c", "-install_name", "/opt/lib/libz.dylib");
+        Zig("aarch64-macos", "-shared", "-o", "liby.dylib", "y.c", "libz.dylib", "-install_name", "@loader_path/liby.dylib", "-headerpad_max_install_names");
+        var library = File.ReadAllBytes(_test["liby.dylib"]);
+        Assert.Equal(library, MachOEditor.Edit(library, "liby.dylib", new Dictionary<string, string>(), TargetArchitecture.Arm64));
+        var edited = MachOEditor.Edit(library, null, new Dictionary<string, string> { ["/opt/lib/libz.dylib"] = "libz-12345678.dylib" }, TargetArchitecture.Arm64);
+        Assert.Contains(BinaryImage.Read(new MemoryStream(edited), TargetArchitecture.Arm64)!.Needed, needed => needed.Name == "@loader_path/libz-12345678.dylib");
+        Assert.NotEqual(library, edited);
+        Assert.Equal(edited, MachOEditor.Edit(edited, null, new Dictionary<string, string>(), TargetArchitecture.Arm64));
+        File.WriteAllBytes(_test["edited.dylib"], edited);
+        Assert.Contains("@loader_path/libz-12345678.dylib", Tool.Run("llvm-objdump", ["--macho", "--dylibs-used", _test["edited.dylib"]]).Succeeds(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MachOEditor.Edit(library, new string('x', 5000), new Dictionary<string, string>(), TargetArchitecture.Arm64));
+    }
+
     // png needs z. The names of the loaded files show that neither is the one of the system.
     [Fact]
     public void A_package_with_a_chain_of_Debian_libraries_does_not_use_those_of_the_system()
@@ -74,6 +108,9 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("error NSDK6070: libone.Native.so needs libgone.so.7, which NativeBundle did not find for linux-x64", pack.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_test["feed"]));
     }
+
+    private void Zig(string target, params string[] arguments) =>
+        Tool.Run(Repository.Zig, ["cc", "-target", target, .. arguments], _test.Root, _test.Variables).Succeeds();
 
     private List<string> Content(string package)
     {
