@@ -20,14 +20,14 @@ public sealed record AotLinkerChoice(string Setting, NativeTarget Target, Native
     {
         if (Setting == "platform" || (Setting == "auto" && (NamesLinker || PlatformLinks)))
             return false;
-        if (Target.IsElf)
+        if (Target.IsElf || (Target.Rid == "win-x64" && Host?.IsWindows != true))
             return true;
         throw new NativeException(Target.IsWindows ? ForWindows() : ForMacOS());
     }
 
     private Diagnostic ForWindows() => Diagnostic.Error("NSDK6060",
-        $"A NativeAOT program for {Target.Rid} was not linked: the runtime of .NET for Windows consists of objects of Microsoft's compiler, which need libcmt.lib and "
-        + $"libvcruntime.lib, and zig does not have them. Expected Windows with Visual Studio; {Remedy("run dotnet publish there")}");
+        $"A NativeAOT program for {Target.Rid} was not linked: the runtime of .NET for Windows needs functions of Microsoft's C runtime, which the SDK has for win-x64 "
+        + $"on Linux and macOS alone. Expected Windows with Visual Studio; {Remedy("run dotnet publish there")}");
 
     private Diagnostic ForMacOS() => Diagnostic.Error("NSDK6061",
         $"A NativeAOT program for {Target.Rid} was not linked: the runtime of .NET for macOS needs Apple's frameworks and Swift libraries, and zig does not have them. "

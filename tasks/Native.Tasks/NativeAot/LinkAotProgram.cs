@@ -51,6 +51,10 @@ public sealed class LinkAotProgram : NativeTask
     /// <summary>Whether the program is a library, which must not be executable.</summary>
     public bool IsLibrary { get; set; }
 
+    /// <summary>Full path of the C that replaces Microsoft's runtime.</summary>
+    [Required]
+    public string WindowsRuntime { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void Run()
     {
@@ -60,32 +64,49 @@ public sealed class LinkAotProgram : NativeTask
         var output = FullPath(Output);
         // The state is in obj, where the platform keeps what it made of the project.
         var record = Path.Combine(folder, Path.GetFileName(output));
-        var script = Path.Combine(folder, "native-sdk.ld");
-        var scriptText = ZigAotArguments.LinkerScript(ExportsFile.Length > 0 ? File.ReadAllText(FullPath(ExportsFile)) : "");
         var words = ZigAotArguments.Words(Arguments.Prepend($"\"{Object}\""), Libraries.ToHashSet(), HostSystem.This).ToList();
-        IReadOnlyList<string> CommandFor(string program) => ZigAotArguments.For(settings.Triple, program, script, ExportsFile.Length > 0, words);
-
-        var options = StepOptions.Of(zig.Identity, [], [.. CommandFor(output), $"strip {Strip}", $"symbols {SymbolExtension}", scriptText]);
+        var helpers = settings.Target.IsWindows
+            ? ZigAotWindowsArguments.EmptyLibraries.ToDictionary(name => Path.Combine(folder, "native-sdk", name), _ => ZigAotWindowsArguments.EmptyArchive)
+            : new() { [Path.Combine(folder, "native-sdk", "link.ld")] = ZigAotArguments.LinkerScript(ExportsFile.Length > 0 ? File.ReadAllText(FullPath(ExportsFile)) : "") };
+        var options = StepOptions.Of(zig.Identity, [], [.. CommandFor(settings, words, output, folder), $"strip {Strip}", $"symbols {SymbolExtension}", .. helpers.Values]);
         var now = new InputReader(Files);
         if (StepStateFile.Read(Files, record).Reason(output, options, now) is not { } reason)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
-        var inputs = words.Where(word => word[0] != '-').Select(FullPath).Distinct()
+        var inputs = words.Append(ExportsFile).Where(word => word.Length > 0 && word[0] != '-').Select(FullPath).Distinct()
             .Select(path => StepInput.File(path, Files.Stamp(path))).Where(input => input.State.Length > 0).ToList();
-        FileWriter.WriteIfDifferent(script, scriptText);
-        using var scratch = ScratchFolder.At(Path.Combine(folder, "native-sdk.tmp"));
+        foreach (var (path, text) in helpers)
+            FileWriter.WriteIfDifferent(path, text);
+        using var scratch = ScratchFolder.At(Path.Combine(folder, "native-sdk", "tmp"));
         var linked = Path.Combine(scratch.Path, Path.GetFileName(output));
-        if (!Link(settings, zig, CommandFor(linked), CommandFor(output), scratch.Path))
+        if (!Link(settings, zig, CommandFor(settings, words, linked, folder), CommandFor(settings, words, output, folder), scratch.Path))
             return;
-        List<(string From, string To)> made = [(linked, output)];
-        if (Strip)
-            made.AddRange(Stripped(linked, output));
-        if (IsLibrary)
-            FileModes.Set(linked, executable: false);
+        var made = Place(linked, output, settings.Target);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         RecordedStep.Complete(record, () => made.ForEach(file => FileChanges.Disk.Replace(file.From, file.To, Cancelled)),
             () => new(options, [.. inputs, .. made.Select(file => StepInput.File(file.To, Files.Stamp(file.To)))]),
             Path.Combine(scratch.Path, "state"), Cancelled);
+    }
+
+    private IReadOnlyList<string> CommandFor(BuildSettings settings, IReadOnlyList<string> words, string program, string folder)
+    {
+        var own = Path.Combine(folder, "native-sdk");
+        return settings.Target.IsWindows
+            ? ZigAotWindowsArguments.For(settings.Triple, program, WindowsRuntime, own, ExportsFile, SymbolExtension.Length > 0, words)
+            : ZigAotArguments.For(settings.Triple, program, Path.Combine(own, "link.ld"), ExportsFile.Length > 0, words);
+    }
+
+    // What was linked, and where it belongs. The linker for Windows makes the file with debug information itself.
+    private List<(string From, string To)> Place(string linked, string output, NativeTarget target)
+    {
+        List<(string From, string To)> made = [(linked, output)];
+        if (target.IsWindows && Path.ChangeExtension(linked, SymbolExtension) is var database && database != linked && File.Exists(database))
+            made.Add((database, Path.ChangeExtension(output, SymbolExtension)));
+        if (!target.IsWindows && Strip)
+            made.AddRange(Stripped(linked, output));
+        if (IsLibrary)
+            FileModes.Set(linked, executable: false);
+        return made;
     }
 
     // The unstripped program is the file with debug information: debuggers find it by its name and checksum.
