@@ -2,21 +2,21 @@ using Native.Core.Dependencies;
 
 namespace Native.Build;
 
-/// <summary>Says what the items of a library say that the SDK itself finds or builds.</summary>
+/// <summary>Prints the items of a library as instructions.</summary>
 internal static class DependencyInstructions
 {
-    public static void Say(IEnumerable<DependencyItem> items)
+    public static void Print(IEnumerable<DependencyItem> items)
     {
-        // A layout names folders that a system need not have; an instruction must not.
+        // A system layout can contain directories that do not exist, but an instruction must name existing ones.
         foreach (var item in items.Where(item => item.Type is not (DependencyItemType.Include or DependencyItemType.SearchPath) || Directory.Exists(item.Value)))
-            Say(item);
+            Print(item);
     }
 
-    /// <summary>The different values of one type, in order.</summary>
+    /// <summary>Returns the distinct values of one type, in order.</summary>
     public static IReadOnlyList<string> Values(this IEnumerable<DependencyItem> items, DependencyItemType type) =>
         [.. items.Where(item => item.Type == type && !item.IsArgument).Select(item => item.Value).Distinct()];
 
-    private static void Say(DependencyItem item)
+    private static void Print(DependencyItem item)
     {
         switch (item.Type)
         {
@@ -30,10 +30,10 @@ internal static class DependencyInstructions
                 Link.Search(item.Value);
                 break;
             case DependencyItemType.Include:
-                Instructions.Say("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);
+                Instructions.Print("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);
                 break;
             case DependencyItemType.Define:
-                Instructions.Say("define", item.Value);
+                Instructions.Print("define", item.Value);
                 break;
             case DependencyItemType.Constant:
                 Emit.Constant(item.Value);
@@ -47,7 +47,7 @@ internal static class DependencyInstructions
                 Link.CxxRuntime();
                 break;
             case DependencyItemType.Option when item.Value != "-pthread":
-                Emit.Warning($"The option {item.Value} of {item.Dependency} ({item.Origin}) has no instruction. Use a NativeDependency item for this library.");
+                Emit.Warning($"The option {item.Value} of {item.Dependency} ({item.Origin}) has no effect, because no instruction exists for it. Use a NativeDependency item for this library.");
                 break;
         }
     }

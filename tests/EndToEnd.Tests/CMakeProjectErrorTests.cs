@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What is wrong with a CMake project is a coded error.</summary>
+/// <summary>Mistakes in a CMake project are errors with a code.</summary>
 public sealed class CMakeProjectErrorTests : IDisposable
 {
     private readonly ShapesProject _shapes = new();
@@ -13,7 +13,7 @@ public sealed class CMakeProjectErrorTests : IDisposable
     [Theory]
     [InlineData("Targets=\"shapes\"", "Targets=\"square\"", "NSDK3023", "core, plugin, shapes, unused")]
     [InlineData("Targets=\"shapes\"", "Targets=\"tool\"", "NSDK3024", "EXECUTABLE")]
-    [InlineData("SHAPES_SCALE=3", "SHAPES_BROKEN=ON", "NSDK3022", "CMakeLists.txt(5): error NSDK3022: CMake says: shapes are broken")]
+    [InlineData("SHAPES_SCALE=3", "SHAPES_BROKEN=ON", "NSDK3022", "CMakeLists.txt(5): error NSDK3022: CMake reported: shapes are broken")]
     [InlineData("Targets=\"shapes\"", "Generator=\"Nonsense\"", "NSDK3025", "cmake --help")]
     [InlineData("-DSHAPES_SCALE=3", "-DCMAKE_PROJECT_INCLUDE=$(MSBuildProjectDirectory)/none.cmake", "NSDK3029", "CMAKE_PROJECT_INCLUDE")]
     [InlineData("-DSHAPES_SCALE=3", "-DCMAKE_TOOLCHAIN_FILE=", "NSDK3026", "linux-arm64", "-p:RuntimeIdentifier=linux-arm64")]
@@ -28,7 +28,7 @@ public sealed class CMakeProjectErrorTests : IDisposable
     }
 
     [Fact]
-    public void An_error_in_its_sources_has_its_place_and_leaves_nothing_that_counts_as_done()
+    public void An_error_in_its_sources_has_a_location_and_leaves_no_complete_output()
     {
         _shapes.Build();
         var source = _test.Read("vendor/shapes/src/shapes.c");

@@ -7,7 +7,7 @@ using UpToDate::Native.UpToDate;
 
 namespace Native.Tasks.Tests;
 
-/// <summary>Every task is declared for MSBuild, in a file that follows from the assemblies.</summary>
+/// <summary>Every task is declared for MSBuild, in a file that is generated from the assemblies.</summary>
 public sealed class TaskDeclarationTests
 {
     // NATIVE_SDK_REWRITE=1 writes the file.
@@ -17,7 +17,7 @@ public sealed class TaskDeclarationTests
         var file = Path.GetFullPath(Path.Combine(SourceFolder(), "../../sdk/schema/Native.Tasks.targets"));
         var expected = $"""
             <Project>
-              <!-- This file declares the tasks. It follows from the assemblies; tests/Native.Tasks.Tests writes it. -->
+              <!-- This file declares the tasks. tests/Native.Tasks.Tests generates it from the assemblies. -->
             {string.Concat(Declarations(typeof(CheckStep).Assembly, "_NativeUpToDateAssembly").Concat(Declarations(typeof(NativeTask).Assembly, "_NativeTasksAssembly")))}</Project>
 
             """;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>Packages: made for every RID on one machine, and used by a project that has only the package.</summary>
+/// <summary>Packages: created for every RID on one machine, and used by a project that has only the package.</summary>
 public sealed class PackTests : IDisposable
 {
     private static readonly string[] s_rids =
@@ -30,7 +30,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
-    public void CSharp_and_C_in_one_multi_targeted_package()
+    public void A_multi_targeted_package_contains_CSharp_and_C()
     {
         _test.Write("both/both.csproj", """
             <Project Sdk="Native.Sdk">
@@ -67,11 +67,11 @@ public sealed class PackTests : IDisposable
     {
         var pack = _test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Blinux-musl-arm64", "-o", _test["feed"]).Succeeds();
         Assert.Equal(["NSDK6001"], pack.Codes);
-        Assert.Contains("has linux-x64 and no musl counterpart", pack.Output);
+        Assert.Contains("contains linux-x64 but no musl counterpart", pack.Output);
     }
 
     [Fact]
-    public void Pack_without_build_of_what_was_not_built_is_an_error()
+    public void Pack_without_build_is_an_error_if_a_library_was_not_built()
     {
         _test.Dotnet("lib", "build", "-c", "Release").Succeeds();
         var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Fails();
@@ -97,7 +97,7 @@ public sealed class PackTests : IDisposable
             .Order(StringComparer.Ordinal)];
     }
 
-    // From a cache of its own, so that nothing but the package can answer.
+    // A separate package cache ensures that the files come from the package.
     private void Use(string package)
     {
         SmallProject.AddApp(_test, package, $"""<PackageReference Include="{package}" Version="1.0.0" />""");

@@ -1,18 +1,18 @@
 namespace Native.Core.Incremental;
 
-/// <summary>The options of a step as text, a line each. Those of a step that runs a program begin with the program.</summary>
+/// <summary>Writes and compares the options of a step as text with one option per line. The options of a program begin with the program.</summary>
 public static class StepOptions
 {
     private const string Tool = "tool ";
     private const string Rerun = "depends on ";
 
-    /// <summary>A line for the program, one for each thing whose change makes everything stale, and one for each argument.</summary>
+    /// <summary>Returns lines for the program, for each input that makes all outputs stale, and for each argument.</summary>
     public static string Of(string tool, IEnumerable<string> rerun, IEnumerable<string> arguments) => Start(tool, rerun) + string.Join('\n', arguments);
 
-    /// <summary>Whether the program and what makes everything stale are those of <paramref name="options"/>.</summary>
+    /// <summary>Returns true if <paramref name="options"/> have the same program and the same inputs that make all outputs stale.</summary>
     public static bool IsSameStart(string options, string tool, IEnumerable<string> rerun) => options.StartsWith(Start(tool, rerun), StringComparison.Ordinal);
 
-    /// <summary>What tells one text from another, in words.</summary>
+    /// <summary>Describes the difference between two texts.</summary>
     public static string Difference(string before, string after)
     {
         var old = before.Split('\n');
@@ -20,14 +20,14 @@ public static class StepOptions
         List<string> gone = [.. old.Except(now)], added = [.. now.Except(old)];
         if (gone.Count > 0 && added.Count > 0 && gone[0].StartsWith(Tool, StringComparison.Ordinal) && added[0].StartsWith(Tool, StringComparison.Ordinal))
             return $"the compiler changed from {gone[0][Tool.Length..]} to {added[0][Tool.Length..]}";
-        var what = gone.Concat(added).Any(line => line.StartsWith(Rerun, StringComparison.Ordinal)) ? "what it depends on changed" : "its options changed";
+        var what = gone.Concat(added).Any(line => line.StartsWith(Rerun, StringComparison.Ordinal)) ? "its dependencies changed" : "its options changed";
         var (less, more) = (Join(gone), Join(added));
         return (less, more) switch
         {
             ("", "") => $"{what}: their order",
-            ("", _) => $"{what}: {more} is new",
-            (_, "") => $"{what}: {less} is gone",
-            _ => $"{what}: {less} became {more}",
+            ("", _) => $"{what}: {more} was added",
+            (_, "") => $"{what}: {less} was removed",
+            _ => $"{what}: {less} changed to {more}",
         };
     }
 

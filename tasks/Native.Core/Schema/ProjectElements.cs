@@ -4,10 +4,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Schema;
 
-/// <summary>Finds what a project file says in vain. MSBuild keeps every property and item, whatever its name.</summary>
+/// <summary>Finds elements of a project file that have no effect, because MSBuild accepts any property and item name.</summary>
 public static class ProjectElements
 {
-    // Set or written by this SDK, for conditions and targets of the project.
+    // Set by this SDK for conditions and targets of the project.
     private static readonly string[] s_own = ["NativeRuntimeIdentifier", "NativeBuildDependsOn"];
 
     // Those of the .NET SDK, and of its compiler for NativeAOT (Microsoft.DotNet.ILCompiler).
@@ -18,8 +18,8 @@ public static class ProjectElements
         "NativeExecutableExtension", "NativeCopyLocalItems", "NativeTargetsCollection",
     ];
 
-    /// <summary>NSDK9005 for each element that begins with <c>Native</c>, that nothing of the SDK reads and that the files themselves do not use.</summary>
-    /// <param name="files">The full path and the text of each file; one that is no XML is skipped, because MSBuild reports it.</param>
+    /// <summary>Returns NSDK9005 for each element that begins with <c>Native</c> and that neither the SDK nor the files use.</summary>
+    /// <param name="files">The full path and text of each file. Invalid XML is skipped, because MSBuild reports it.</param>
     public static IReadOnlyList<Diagnostic> Unknown(IReadOnlyList<(string Path, string Text)> files)
     {
         var elements = files.SelectMany(file => Groups(file.Text).SelectMany(group => group.Elements())
@@ -29,13 +29,13 @@ public static class ProjectElements
             .. elements.Where(found => IsNamedLikeOurs(found.Name) && !IsKnown(found.Name, found.IsItem) && !files.Any(file => Uses(file.Text, found.Name)))
                 .DistinctBy(found => (found.Path, found.Name))
                 .Select(found => new Diagnostic(Severity.Warning, "NSDK9005",
-                    $"{(found.IsItem ? "The item" : "The property")} '{found.Name}' is unknown to Native.Sdk, and has no effect.{Advice(found.Name, found.IsItem)} "
-                    + $"Expected a name of docs/{(found.IsItem ? "items" : "properties")}.md; fix the name, or remove the element.",
+                    $"{(found.IsItem ? "The item" : "The property")} '{found.Name}' is not known to Native.Sdk and has no effect.{Advice(found.Name, found.IsItem)} "
+                    + $"Expected a name from docs/{(found.IsItem ? "items" : "properties")}.md; fix the name, or remove the element.",
                     found.Path, ((IXmlLineInfo)found.Element).LineNumber, ((IXmlLineInfo)found.Element).LinePosition)),
         ];
     }
 
-    /// <summary>NSDK9001 where a project names this SDK before another one.</summary>
+    /// <summary>Returns NSDK9001 if a project lists this SDK before another one.</summary>
     public static Diagnostic? SdkOrder(string path, string text)
     {
         if (Root(text) is not { } root)
@@ -44,7 +44,7 @@ public static class ProjectElements
             .Concat(root.Elements().Where(element => element.Name.LocalName == "Sdk").Select(element => element.Attribute("Name")?.Value ?? "")).Select(name => name.Split('/')[0]).ToList();
         var own = names.FindIndex(name => name.Equals("Native.Sdk", StringComparison.OrdinalIgnoreCase));
         return own < 0 || own == names.Count - 1 ? null : Diagnostic.Error("NSDK9001",
-            "Native.Sdk is listed before another SDK. Expected last, because it builds on what the others set: <Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">.", path);
+            "Native.Sdk is listed before another SDK. Expected it last, because it uses properties that the others set: <Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">.", path);
     }
 
     private static bool IsNamedLikeOurs(string name) => name.Length > 6 && name.StartsWith("Native", StringComparison.Ordinal) && char.IsUpper(name[6]);
@@ -54,7 +54,7 @@ public static class ProjectElements
 
     private static IEnumerable<string> Names(bool items) => items ? ItemSchema.All.Select(type => type.Name) : PropertySchema.All.Select(option => option.Name);
 
-    // A property or an item of the project's own has a use.
+    // A property or item that the project itself uses is valid.
     private static bool Uses(string text, string name) => new[] { "$(", "@(", "%(" }
         .Any(start => text.Contains($"{start}{name})", StringComparison.OrdinalIgnoreCase) || text.Contains($"{start}{name}.", StringComparison.OrdinalIgnoreCase)
             || text.Contains($"{start}{name}-", StringComparison.OrdinalIgnoreCase));

@@ -7,20 +7,20 @@ namespace Native.Core.Tests.Archives;
 public sealed class ArchiveFormatTests
 {
     [Theory]
-    [InlineData("\u001f\u008b\u0008", ArchiveFormat.Gzip, "no archive")]
-    [InlineData("BZh91AY", ArchiveFormat.Bzip2, "no archive")]
-    [InlineData("\u00fd7zXZ\0\0", ArchiveFormat.Xz, "no archive")]
-    [InlineData("PK\u0003\u0004", ArchiveFormat.Zip, "no archive")]
-    [InlineData("PK\u0005\u0006", ArchiveFormat.Zip, "no archive")]
+    [InlineData("\u001f\u008b\u0008", ArchiveFormat.Gzip, "not an archive")]
+    [InlineData("BZh91AY", ArchiveFormat.Bzip2, "not an archive")]
+    [InlineData("\u00fd7zXZ\0\0", ArchiveFormat.Xz, "not an archive")]
+    [InlineData("PK\u0003\u0004", ArchiveFormat.Zip, "not an archive")]
+    [InlineData("PK\u0005\u0006", ArchiveFormat.Zip, "not an archive")]
     [InlineData("", ArchiveFormat.Unknown, "an empty file")]
-    [InlineData("PK", ArchiveFormat.Unknown, "no archive")]
-    [InlineData("int main;", ArchiveFormat.Unknown, "no archive")]
+    [InlineData("PK", ArchiveFormat.Unknown, "not an archive")]
+    [InlineData("int main;", ArchiveFormat.Unknown, "not an archive")]
     [InlineData("7z\u00bc\u00af'\u001c", ArchiveFormat.Unknown, "a 7z archive")]
     [InlineData("\u0028\u00b5\u002f\u00fd\0", ArchiveFormat.Unknown, "a zstd file")]
     [InlineData("LZIP\u0001", ArchiveFormat.Unknown, "an lzip file")]
     [InlineData("Rar!\u001a", ArchiveFormat.Unknown, "a rar archive")]
     [InlineData("\n <!doctype html>", ArchiveFormat.Unknown, "a web page")]
-    public void The_first_bytes_tell(string start, ArchiveFormat format, string description)
+    public void The_first_bytes_determine_the_format(string start, ArchiveFormat format, string description)
     {
         var bytes = Encoding.Latin1.GetBytes(start);
         Assert.Equal(format, ArchiveFormats.Detect(bytes));
@@ -33,7 +33,7 @@ public sealed class ArchiveFormatTests
     [InlineData(TarEntryFormat.Ustar, TarEntryType.RegularFile)]
     [InlineData(TarEntryFormat.Pax, TarEntryType.RegularFile)]
     [InlineData(TarEntryFormat.Gnu, TarEntryType.RegularFile)]
-    public void Every_kind_of_tar_is_known_by_its_checksum(TarEntryFormat format, TarEntryType type)
+    public void Every_kind_of_tar_is_detected_by_its_checksum(TarEntryFormat format, TarEntryType type)
     {
         using var memory = new MemoryStream();
         using (var writer = new TarWriter(memory, format, leaveOpen: true))
@@ -55,5 +55,5 @@ public sealed class ArchiveFormatTests
     }
 
     [Fact]
-    public void Zeros_are_no_tar() => Assert.Equal(ArchiveFormat.Unknown, ArchiveFormats.Detect(new byte[ArchiveFormats.Start]));
+    public void Zeros_are_not_a_tar_archive() => Assert.Equal(ArchiveFormat.Unknown, ArchiveFormats.Detect(new byte[ArchiveFormats.Start]));
 }

@@ -7,7 +7,7 @@ public sealed class BuildDescriptionTests
     private static readonly BuildDescription s_empty = new() { Project = "/p/lib.csproj", BuiltFor = "linux-x64, Debug, -O0" };
 
     [Fact]
-    public void Without_anything_native_there_is_little_to_say() => Assert.Equal(
+    public void Without_native_items_the_description_is_short() => Assert.Equal(
         [
             "project      /p/lib.csproj",
             "built for    linux-x64, Debug, -O0",
@@ -29,7 +29,7 @@ public sealed class BuildDescriptionTests
             "includes     native other",
             "links        z m",
             "CMake        /p/shapes: shapes;plugin",
-            "bindings     native/lib.h, of [DllImport(\"lib\")]",
+            "bindings     native/lib.h, with [DllImport(\"lib\")]",
             "output       /o/liblib.so (not built yet)",
             "P/Invoke     [DllImport(\"lib\")]",
             "packs        linux-x64 win-x64",
@@ -55,7 +55,7 @@ public sealed class BuildDescriptionTests
     [Theory]
     [InlineData("System", "the system's 1.3, from /usr/lib/zlib.pc")]
     [InlineData("Source", "built from source, because it is not there")]
-    [InlineData("Absent", "left out, because it is not there")]
+    [InlineData("Absent", "not used, because it is not there")]
     public void A_dependency_has_a_reason(string state, string text) => Assert.Contains(
         $"dependency   zlib [1.2,): {text}",
         (s_empty with { Dependencies = [new("zlib", "[1.2,)", state, "1.3", "/usr/lib/zlib.pc", "it is not there")] }).Lines());
@@ -66,6 +66,6 @@ public sealed class BuildDescriptionTests
         (s_empty with { ToolchainKind = "cmake", ToolchainPath = "/c/cmake", Output = "/o/lib", BuiltAt = "today" }).Lines().Skip(4));
 
     [Fact]
-    public void CMake_is_not_asked_for_its_version() =>
+    public void The_version_of_CMake_is_not_queried() =>
         Assert.Contains("toolchain    CMake at /c/cmake", (s_empty with { ToolchainKind = "cmake", ToolchainPath = "/c/cmake" }).Lines());
 }

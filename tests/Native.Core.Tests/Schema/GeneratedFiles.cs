@@ -4,10 +4,10 @@ using Native.Core.Schema;
 
 namespace Native.Core.Tests.Schema;
 
-/// <summary>The text of every file that follows from <see cref="ItemSchema"/>, <see cref="PropertySchema"/> or the table of RIDs, or of the part of it that does.</summary>
+/// <summary>Every file that is generated, completely or in part, from <see cref="ItemSchema"/>, <see cref="PropertySchema"/> or the table of RIDs.</summary>
 internal static partial class GeneratedFiles
 {
-    /// <summary>Paths in the repository, with what makes the new text of the old one.</summary>
+    /// <summary>Paths in the repository, with the functions that convert the old text to the new one.</summary>
     public static IReadOnlyList<(string Path, Func<string, string> Text)> All { get; } =
     [
         ("sdk/schema/Native.ItemDefinitions.props", _ => Definitions()),
@@ -25,7 +25,7 @@ internal static partial class GeneratedFiles
     // <NativeSource><Language />…
     private static string Definitions() => $"""
         <Project>
-          <!-- This file declares the metadata of every item, with their defaults. It follows from tasks/Native.Core/Schema/ItemSchema.cs. -->
+          <!-- This file declares the metadata of every item with their defaults. It is generated from tasks/Native.Core/Schema/ItemSchema.cs. -->
           <ItemDefinitionGroup>
         {string.Concat(ItemSchema.All.Where(type => type.Options.Count > 0).Select(type => $"""
                 <{type.Name}>
@@ -36,23 +36,23 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // What steps give, with all metadata that the item may have.
+    // The items that steps return, with all metadata that each item can have.
     private static string StepItems() => $"""
         <Project>
-          <!-- This file adds what the steps gave to the items of the project. It follows from tasks/Native.Core/Schema/ItemSchema.cs. -->
-          <Target Name="_NativeAddGivenItems" Condition="'@(_NativeGiven)' != ''">
+          <!-- This file adds the items of the steps to the project. It is generated from tasks/Native.Core/Schema/ItemSchema.cs. -->
+          <Target Name="_NativeMapStepItems" Condition="'@(_NativeStepItem)' != ''">
             <ItemGroup>
         {string.Concat(ItemSchema.All.Where(type => type.StepItem.Length > 0).Select(type =>
-            $"      <{type.Name} Include=\"@(_NativeGiven)\" Condition=\"'%(_NativeGiven.Type)' == '{type.StepItem}'\"\n        KeepMetadata=\"{string.Join(';', type.Names)}\" />\n"))}    </ItemGroup>
+            $"      <{type.Name} Include=\"@(_NativeStepItem)\" Condition=\"'%(_NativeStepItem.Type)' == '{type.StepItem}'\"\n        KeepMetadata=\"{string.Join(';', type.Names)}\" />\n"))}    </ItemGroup>
           </Target>
         </Project>
 
         """;
 
-    // The defaults, and a target for each reader that gives it the values.
+    // The defaults, and a target per reader that passes the values to it.
     private static string Properties() => $"""
         <Project>
-          <!-- This file has the defaults of properties, and gives each step those that it reads. It follows from tasks/Native.Core/Schema/PropertySchema.cs. -->
+          <!-- This file sets the defaults of properties and passes properties to the steps that read them. It is generated from tasks/Native.Core/Schema/PropertySchema.cs. -->
           <PropertyGroup>
         {string.Concat(PropertySchema.All.Where(option => option.Definition.Length > 0)
             .Select(option => Optimized(option) + $"    <{option.Name} Condition=\"'$({option.Name})' == ''\">{option.Definition}</{option.Name}>\n"))}  </PropertyGroup>
@@ -63,7 +63,7 @@ internal static partial class GeneratedFiles
           <Target Name="_NativeCheckProperties">
             <ItemGroup>
         {string.Concat(PropertySchema.All.Where(option => option.Type is OptionType.Flag or OptionType.Choice).Select(WrongValue))}    </ItemGroup>
-            <CheckProperties Wrong="@(_NativeWrongProperty)" Condition="'@(_NativeWrongProperty)' != ''" />
+            <CheckProperties Wrong="@(_NativeInvalidProperty)" Condition="'@(_NativeInvalidProperty)' != ''" />
           </Target>
         </Project>
 
@@ -73,7 +73,7 @@ internal static partial class GeneratedFiles
         : $"    <{option.Name} Condition=\"'$({option.Name})' == '' and '$(Optimize)' == 'true'\">{option.OptimizedDefinition}</{option.Name}>\n";
 
     private static string Reader(PropertyReaders reader, string item) => $"""
-          <!-- Gives @({item}). -->
+          <!-- Creates @({item}). -->
           <Target Name="_NativeRead{reader}Properties">
             <ItemGroup>
               <{item} Include="$(MSBuildProjectName)"
@@ -83,29 +83,29 @@ internal static partial class GeneratedFiles
 
         """;
 
-    // MSBuild compares without regard to case.
+    // MSBuild ignores case.
     private static string WrongValue(PropertyOption option)
     {
         IReadOnlyList<string> values = option.Type == OptionType.Flag ? ["", "true", "false"] : ["", .. option.Choices];
-        return $"      <_NativeWrongProperty Include=\"{option.Name}\" Value=\"$({option.Name})\"\n        "
+        return $"      <_NativeInvalidProperty Include=\"{option.Name}\" Value=\"$({option.Name})\"\n        "
             + $"Condition=\"{string.Join(" and ", values.Select(value => $"'$({option.Name})' != '{value}'"))}\" />\n";
     }
 
     private static string RuntimeIdentifiers() => $"""
         <Project>
-          <!-- This file has what MSBuild needs of the table of RIDs. It follows from tasks/Native.Core/Platform/NativeTarget.cs. -->
+          <!-- This file sets properties that depend on the RID. It is generated from tasks/Native.Core/Platform/NativeTarget.cs. -->
           <PropertyGroup>
             <NativeRuntimeIdentifier>$(RuntimeIdentifier)</NativeRuntimeIdentifier>
-            <!-- any is the RID of a tool for every machine. -->
+            <!-- any is the RID of a portable tool. -->
             <NativeRuntimeIdentifier Condition="'$(NativeRuntimeIdentifier)' == '' or '$(NativeRuntimeIdentifier)' == 'any'">$(NETCoreSdkPortableRuntimeIdentifier)</NativeRuntimeIdentifier>
             <_NativeKnownRids>;{string.Join(';', NativeTarget.All.Select(target => target.Rid))};</_NativeKnownRids>
             <!-- unix, win or osx -->
         {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}    <!-- libfoo.so, libfoo.dylib, foo.dll; libfoo.a, foo.lib; foo, foo.exe -->
-        {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- What others link against: the import library of a DLL. -->
+        {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- The file that other projects link against: on Windows, the import library. -->
             <_NativeLinkFileName>$(_NativeFileName)</_NativeLinkFileName>
         {FileNames("_NativeLinkFileName", (target, type) => target.LinkFileName("$(NativeLibraryName)", type) is var name && name != target.FileName("$(NativeLibraryName)", type) ? name : "")}  </PropertyGroup>
           <ItemGroup>
-            <!-- Without the second, NuGet gives a library of the first to Alpine. -->
+            <!-- On Alpine, NuGet selects the glibc library of the first RID if the package lacks the second. -->
         {string.Concat(from glibc in NativeTarget.All
                        where glibc.System == TargetSystem.Linux
                        from musl in NativeTarget.All
@@ -118,7 +118,7 @@ internal static partial class GeneratedFiles
     private static string System(string name, Func<NativeTarget, bool> isOf) =>
         $"    <_NativeSystem Condition=\"$([System.String]::Copy(';{string.Join(';', NativeTarget.All.Where(isOf).Select(target => target.Rid))};').Contains(';$(NativeRuntimeIdentifier);'))\">{name}</_NativeSystem>\n";
 
-    // One target of each system, by its name in MSBuild.
+    // One target per system, with its MSBuild name.
     private static string FileNames(string property, Func<NativeTarget, NativeOutputType, string> name) => string.Concat(
         from type in Enum.GetValues<NativeOutputType>()
         from target in NativeTarget.All.Where(target => target.System != TargetSystem.LinuxMusl).DistinctBy(target => target.System)
@@ -142,7 +142,7 @@ internal static partial class GeneratedFiles
             return $"| {string.Join(", ", group.Select(target => $"`{target.Rid}`"))} | {library} | {(oldest.Length > 0 ? $"{oldest} " : "")}| `{file}`{(file == linked ? "" : $", `{linked}` to link against")} |\n";
         })));
 
-    // The table below "## NativeSource".
+    // The table under "## NativeSource".
     private static string Documentation(string page) =>
         ItemSchema.All.Where(type => type.Options.Count > 0).Aggregate(page, (text, type) => Table(text, type.Name, "metadata", type.Options));
 
@@ -153,7 +153,7 @@ internal static partial class GeneratedFiles
         return page[..at] + Rows(page[at..], $"| {kind} | default | meaning |\n|---|---|---|\n", rows);
     }
 
-    // Replaces the rows of the first table with this head.
+    // Replaces the rows of the first table with this header.
     private static string Rows(string page, string head, string rows)
     {
         var start = page.IndexOf(head, StringComparison.Ordinal) + head.Length;
@@ -163,7 +163,7 @@ internal static partial class GeneratedFiles
 
     private static string Options() => $$"""
         // <auto-generated/>
-        // The options of ItemSchema.NativeBindings in tasks/Native.Core/Schema that the generator gets as they are written.
+        // The options of ItemSchema.NativeBindings in tasks/Native.Core/Schema that are passed to the generator unchanged.
         #nullable enable
         using Native.Core.Schema;
 

@@ -11,7 +11,7 @@ public sealed class WritePackageTargetsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_is_packed_is_what_the_targets_name()
+    public void The_packed_files_are_those_that_the_targets_name()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "win-x64"));
         File.WriteAllText(Path.Combine(_folder, "win-x64", "foo.lib"), "");
@@ -29,7 +29,7 @@ public sealed class WritePackageTargetsTests : IDisposable
     }
 
     [Fact]
-    public void Text_that_means_something_to_MSBuild_stays_text()
+    public void Text_with_MSBuild_syntax_remains_text()
     {
         Assert.True(Task().Execute());
         Assert.Equal("a%3Bb %24%28c%29", XDocument.Load(Path.Combine(_folder, "Foo.targets")).Descendants("NativeMetadata").Single().Attribute("Value")!.Value);
@@ -41,7 +41,7 @@ public sealed class WritePackageTargetsTests : IDisposable
         Headers = [new TaskItem("/a/foo.h"), new TaskItem("/b/FOO.h")],
         Libraries = [Item("/o/linux-x64/libfoo.so", ("PackedRid", "linux-x64")), Item("/s/data.so", ("PackedRid", "linux-x64")), Item("/o/win-x64/foo.dll", ("PackedRid", "win-x64"))],
         Rids = ["linux-x64", "win-x64"],
-        Offered =
+        ReferenceItems =
         [
             Item("DEP_FOO_INCLUDE", ("Type", "Metadata"), ("Value", "/here"), ("ReferenceRid", "linux-x64")),
             Item("DEP_FOO_FLAVOUR", ("Type", "Metadata"), ("Value", "a%3Bb $(c)"), ("ReferenceRid", "linux-x64")),
