@@ -61,7 +61,8 @@ public sealed class AotLinkerTests : IDisposable
         Assert.False(again.Relinked);
         Assert.Equal("Arm64 5 2.5 packed\n", Foreign.Run("linux-arm64", _test["app/out/app"]).Succeeds());
         // The platform's targets do not see that an argument changed.
-        Assert.True(Publish("linux-arm64", "-p:NativeGlibcVersion=2.28").Relinked);
+        Assert.True(Publish("linux-arm64", "-p:StripSymbols=false").Relinked);
+        Assert.Contains(".debug_info", Tool.Run("llvm-readelf", ["-SW", _test["app/out/app"]]).Succeeds());
 
         // A function that no library has.
         _test.Write("app/Directory.Build.targets", """<Project><ItemGroup><DirectPInvoke Include="elsewhere" /></ItemGroup></Project>""");
