@@ -82,6 +82,8 @@ public sealed class AotLinkerTests : IDisposable
         Assert.True(File.Exists(_test["app/out/app.pdb"]));
         Assert.Equal(["DotNetRuntimeDebugHeader"], Symbols.Exported(_test["app/out/app.exe"]));
         Assert.False(Publish("win-x64").Relinked);
+        _test.Dotnet("app", "clean", "-c", "Release", "-r", "win-x64").Succeeds();
+        Assert.False(Directory.Exists(_test["app/obj/Release/net10.0/win-x64/native/native-sdk"]));
     }
 
     [Theory]

@@ -62,8 +62,8 @@ public sealed class LinkAotProgram : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         var folder = Path.GetDirectoryName(FullPath(Object))!;
         var output = FullPath(Output);
-        // The state is in obj, where the platform keeps what it made of the project.
-        var record = Path.Combine(folder, Path.GetFileName(output));
+        // The state is in obj, because the folder of the program has only what users get.
+        var record = Path.Combine(folder, "native-sdk", Path.GetFileName(output));
         var words = ZigAotArguments.Words(Arguments.Prepend($"\"{Object}\""), Libraries.ToHashSet(), HostSystem.This).ToList();
         var helpers = settings.Target.IsWindows
             ? ZigAotWindowsArguments.EmptyLibraries.ToDictionary(name => Path.Combine(folder, "native-sdk", name), _ => ZigAotWindowsArguments.EmptyArchive)
