@@ -8,7 +8,7 @@ public static partial class Symbols
     /// <summary>The names that an ELF library, a DLL or a dylib exports, sorted.</summary>
     public static IReadOnlyList<string> Exported(string file) => Path.GetExtension(file) switch
     {
-        ".dll" => Sorted(ExportName().Matches(Run("llvm-readobj", "--coff-exports", file))),
+        ".dll" or ".exe" => Sorted(ExportName().Matches(Run("llvm-readobj", "--coff-exports", file))),
         ".dylib" => [.. Sorted(MachOName().Matches(Run("llvm-nm", "-g", "--defined-only", file))).Except(["__dso_handle", "_mh_dylib_header"])],
         _ => Sorted(ElfName().Matches(Run("llvm-nm", "-D", "--defined-only", file))),
     };

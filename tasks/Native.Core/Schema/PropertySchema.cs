@@ -172,7 +172,14 @@ public static class PropertySchema
             Text("NativeLibClangVersion", "the version of the packages `libclang.runtime.<rid>` that restore downloads"),
             NativeBindingsMode),
         new("NativeAOT",
-            Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" }),
+            Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" },
+            Choice("NativeAotLinker", ["auto", "zig", "platform"],
+                "what links the code that NativeAOT compiled. `auto`: zig for another RID, and on Linux without clang and gcc; else the linker that .NET calls. `zig`: "
+                + "always zig. `platform`: never zig") with
+            {
+                Definition = "auto",
+                Default = "`auto`",
+            }),
         new("Hooks",
             List("NativeBuildDependsOn", "your targets that run before [`NativeBuild`](targets.md#hooks)")),
     ];

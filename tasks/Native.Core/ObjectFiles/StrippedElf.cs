@@ -1,0 +1,144 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Native.Core.ObjectFiles;
+
+/// <summary>
+/// Removes from a linked ELF file what no loader reads: debug information and the symbols of the linker. Tools that do this (objcopy, strip) mostly know the
+/// processor of their machine alone.
+/// </summary>
+public static class StrippedElf
+{
+    private const string DebugLink = ".gnu_debuglink", Names = ".shstrtab";
+    private const ulong IsLoaded = 2, LinksInfo = 0x40;
+
+    /// <summary>The file without what is not loaded, and with the name of <paramref name="debugFile"/>, where there is one, for debuggers.</summary>
+    /// <param name="file">The linked file.</param>
+    /// <param name="debugFile">The file name of an unstripped copy, which must be <paramref name="file"/> itself, or null.</param>
+    public static byte[] Strip(byte[] file, string? debugFile)
+    {
+        var layout = new Layout(file[4] == 2);
+        var (start, count) = ((long)layout.Word(file, layout.SectionsAt), BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.CountAt)));
+        var rows = Enumerable.Range(0, count).Select(i => file.AsSpan((int)start + (i * layout.RowSize), layout.RowSize).ToArray()).ToList();
+        var oldNames = rows[BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.CountAt + 2))];
+        var kept = Enumerable.Range(0, count).Where(i => i == 0 || (layout.Word(rows[i], 8) & IsLoaded) != 0).ToList();
+        var reader = new ElfReader(new FileBytes(new MemoryStream(file)));
+        var end = kept.Select(i => reader.Sections[i].End).Concat(reader.SegmentEnds).Append(layout.HeaderSize).Max();
+
+        var stripped = new MemoryStream();
+        stripped.Write(file, 0, (int)end);
+        var (names, table) = (new MemoryStream(), new MemoryStream());
+        names.WriteByte(0);
+        foreach (var row in kept.Select(i => rows[i]))
+        {
+            var name = FileBytes.Text(file.AsSpan((int)layout.Word(oldNames, layout.OffsetAt) + (int)BinaryPrimitives.ReadUInt32LittleEndian(row)));
+            layout.Renumber(row, old => Math.Max(kept.IndexOf(old), 0), LinksInfo);
+            Add(table, names, row, name);
+        }
+
+        if (debugFile is not null)
+            Append(stripped, layout, table, names, DebugLink, 1, () => Link(debugFile, file));
+        Append(stripped, layout, table, names, Names, 3, names.ToArray);
+        Align(stripped, 8);
+        var tableAt = stripped.Position;
+        table.WriteTo(stripped);
+
+        var result = stripped.ToArray();
+        layout.Write(result, layout.SectionsAt, (ulong)tableAt);
+        var rowCount = (ushort)(table.Length / layout.RowSize);
+        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.CountAt), rowCount);
+        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.CountAt + 2), (ushort)(rowCount - 1));
+        return result;
+    }
+
+    // The name of a section enters the table before the content is made, because that table is the content of the last section.
+    private static void Append(MemoryStream file, Layout layout, MemoryStream table, MemoryStream names, string name, uint type, Func<byte[]> content)
+    {
+        Align(file, 4);
+        var row = new byte[layout.RowSize];
+        BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(4), type);
+        layout.Write(row, layout.OffsetAt, (ulong)file.Position);
+        layout.Write(row, layout.AlignmentAt, type == 1 ? 4UL : 1UL);
+        BinaryPrimitives.WriteUInt32LittleEndian(row, (uint)names.Length);
+        names.Write(Encoding.UTF8.GetBytes(name + '\0'));
+        var bytes = content();
+        layout.Write(row, layout.SizeAt, (ulong)bytes.Length);
+        file.Write(bytes);
+        table.Write(row);
+    }
+
+    private static void Add(MemoryStream table, MemoryStream names, byte[] row, string name)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(row, name.Length == 0 ? 0 : (uint)names.Length);
+        if (name.Length > 0)
+            names.Write(Encoding.UTF8.GetBytes(name + '\0'));
+        table.Write(row);
+    }
+
+    // https://sourceware.org/gdb/current/onlinedocs/gdb.html/Separate-Debug-Files.html
+    private static byte[] Link(string name, byte[] file)
+    {
+        var link = new MemoryStream();
+        link.Write(Encoding.UTF8.GetBytes(name + '\0'));
+        Align(link, 4);
+        var checksum = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(checksum, Checksum(file));
+        link.Write(checksum);
+        return link.ToArray();
+    }
+
+    private static uint Checksum(byte[] file)
+    {
+        var table = new uint[256];
+        for (var i = 0u; i < table.Length; i++)
+            table[i] = Enumerable.Range(0, 8).Aggregate(i, (value, _) => (value & 1) != 0 ? 0xEDB88320 ^ (value >> 1) : value >> 1);
+        var checksum = uint.MaxValue;
+        foreach (var value in file)
+            checksum = table[(byte)(checksum ^ value)] ^ (checksum >> 8);
+        return ~checksum;
+    }
+
+    private static void Align(MemoryStream stream, int size)
+    {
+        while (stream.Position % size != 0)
+            stream.WriteByte(0);
+    }
+
+    /// <summary>Where files of 32 and of 64 bits have what.</summary>
+    private sealed record Layout(bool Is64)
+    {
+        public int HeaderSize => Is64 ? 64 : 52;
+
+        public int RowSize => Is64 ? 64 : 40;
+
+        public int SectionsAt => Is64 ? 40 : 32;
+
+        public int CountAt => Is64 ? 60 : 48;
+
+        public int OffsetAt => Is64 ? 24 : 16;
+
+        public int SizeAt => Is64 ? 32 : 20;
+
+        public int AlignmentAt => Is64 ? 48 : 32;
+
+        private int LinkAt => Is64 ? 40 : 24;
+
+        public ulong Word(byte[] bytes, int at) =>
+            Is64 ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
+
+        public void Write(byte[] bytes, int at, ulong value)
+        {
+            if (Is64)
+                BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), value);
+            else
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), (uint)value);
+        }
+
+        /// <summary>Replaces the numbers of other sections in a row.</summary>
+        public void Renumber(byte[] row, Func<int, int> number, ulong linksInfo)
+        {
+            foreach (var at in (Word(row, 8) & linksInfo) != 0 ? new[] { LinkAt, LinkAt + 4 } : [LinkAt])
+                BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(at), number(BinaryPrimitives.ReadInt32LittleEndian(row.AsSpan(at))));
+        }
+    }
+}

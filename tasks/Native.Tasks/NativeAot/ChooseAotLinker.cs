@@ -1,0 +1,48 @@
+using Microsoft.Build.Framework;
+using Native.Core.Diagnostics;
+using Native.Core.NativeAot;
+using Native.Core.Platform;
+
+namespace Native.Tasks;
+
+/// <summary>Decides whether zig links the program that NativeAOT compiles. NSDK6060 and following where no linker can.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ChooseAotLinker : NativeTask
+{
+    /// <summary><c>NativeAotLinker</c>.</summary>
+    [Required]
+    public string Linker { get; set; } = "";
+
+    /// <summary>What is published for.</summary>
+    [Required]
+    public string RuntimeIdentifier { get; set; } = "";
+
+    /// <summary>The RID of this machine.</summary>
+    [Required]
+    public string HostRuntimeIdentifier { get; set; } = "";
+
+    /// <summary>Whether the project, or another SDK in it, names a linker.</summary>
+    public bool NamesLinker { get; set; }
+
+    /// <summary>Full path of zig, empty where none was found.</summary>
+    public string ZigPath { get; set; } = "";
+
+    /// <summary>Whether zig links.</summary>
+    [Output]
+    public bool UsesZig { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        // The platform may publish for machines that we do not build for.
+        if (NativeTarget.Find(RuntimeIdentifier) is not { } target)
+            return;
+        var hasCompiler = SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), "clang", "gcc") is not null;
+        UsesZig = new AotLinkerChoice(Linker, target, NativeTarget.Find(HostRuntimeIdentifier), NamesLinker, hasCompiler).UsesZig();
+        if (UsesZig && ZigPath.Length == 0)
+            throw new NativeException(Diagnostic.Error("NSDK6062",
+                $"There is no linker for NativeAOT programs for {target.Rid}: zig was not found in ZigPath, in ZigExePath, in the environment variable ZIG or on PATH. Expected "
+                + "zig; install it (https://ziglang.org/download), let restore download it (<NativeZigVersion>0.16.0.2</NativeZigVersion>), or name a linker of your own: "
+                + "<NativeAotLinker>platform</NativeAotLinker> and <CppCompilerAndLinker>path of a clang for the target</CppCompilerAndLinker>."));
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Native.Core.Command;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.NativeAot;
+using Native.Core.ObjectFiles;
+using Native.Core.Platform;
+using Native.Core.Toolchain;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Links what NativeAOT compiled with zig, when the object, a library or the command changed. Takes <c>obj/…/native/app.o</c>, gives <c>bin/…/native/app</c>
+/// and, with its debug information, <c>app.dbg</c>.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class LinkAotProgram : NativeTask
+{
+    /// <summary>The one <c>_NativeSettings</c> item.</summary>
+    [Required]
+    public ITaskItem Settings { get; set; } = null!;
+
+    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    [Required]
+    public ITaskItem Toolchain { get; set; } = null!;
+
+    /// <summary>The platform's <c>NativeObject</c>.</summary>
+    [Required]
+    public string Object { get; set; } = "";
+
+    /// <summary>The platform's <c>NativeBinary</c>.</summary>
+    [Required]
+    public string Output { get; set; } = "";
+
+    /// <summary>The platform's <c>ExportsFile</c>, a version script, or empty.</summary>
+    public string ExportsFile { get; set; } = "";
+
+    /// <summary>The platform's <c>CustomLinkerArg</c> and <c>LinkerArg</c> items.</summary>
+    public string[] Arguments { get; set; } = [];
+
+    /// <summary>The platform's <c>NativeLibrary</c> items.</summary>
+    public string[] Libraries { get; set; } = [];
+
+    /// <summary>What is added to the name of the program for the file with debug information; empty where there is none.</summary>
+    public string SymbolExtension { get; set; } = "";
+
+    /// <summary>Whether the program has no debug information itself.</summary>
+    public bool Strip { get; set; }
+
+    /// <summary>Whether the program is a library, which must not be executable.</summary>
+    public bool IsLibrary { get; set; }
+
+    /// <summary>Full path of the C that replaces Microsoft's runtime.</summary>
+    [Required]
+    public string WindowsRuntime { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var settings = SettingsOf(Settings);
+        var zig = ToolchainItem.Zig(Toolchain);
+        var folder = Path.GetDirectoryName(FullPath(Object))!;
+        var output = FullPath(Output);
+        // The state is in obj, because the folder of the program has only what users get.
+        var record = Path.Combine(folder, "native-sdk", Path.GetFileName(output));
+        var words = ZigAotArguments.Words(Arguments.Prepend($"\"{Object}\""), Libraries.ToHashSet(), HostSystem.This).ToList();
+        var helpers = settings.Target.IsWindows
+            ? ZigAotWindowsArguments.EmptyLibraries.ToDictionary(name => Path.Combine(folder, "native-sdk", name), _ => ZigAotWindowsArguments.EmptyArchive)
+            : new() { [Path.Combine(folder, "native-sdk", "link.ld")] = ZigAotArguments.LinkerScript(ExportsFile.Length > 0 ? File.ReadAllText(FullPath(ExportsFile)) : "") };
+        var options = StepOptions.Of(zig.Identity, [], [.. CommandFor(settings, words, output, folder), $"strip {Strip}", $"symbols {SymbolExtension}", .. helpers.Values]);
+        var now = new InputReader(Files);
+        if (StepStateFile.Read(Files, record).Reason(output, options, now) is not { } reason)
+            return;
+        Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
+        var inputs = words.Append(ExportsFile).Where(word => word.Length > 0 && word[0] != '-').Select(FullPath).Distinct()
+            .Select(path => StepInput.File(path, Files.Stamp(path))).Where(input => input.State.Length > 0).ToList();
+        foreach (var (path, text) in helpers)
+            FileWriter.WriteIfDifferent(path, text);
+        using var scratch = ScratchFolder.At(Path.Combine(folder, "native-sdk", "tmp"));
+        var linked = Path.Combine(scratch.Path, Path.GetFileName(output));
+        if (!Link(settings, zig, CommandFor(settings, words, linked, folder), CommandFor(settings, words, output, folder), scratch.Path))
+            return;
+        var made = Place(linked, output, settings.Target);
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
+        RecordedStep.Complete(record, () => made.ForEach(file => FileChanges.Disk.Replace(file.From, file.To, Cancelled)),
+            () => new(options, [.. inputs, .. made.Select(file => StepInput.File(file.To, Files.Stamp(file.To)))]),
+            Path.Combine(scratch.Path, "state"), Cancelled);
+    }
+
+    private IReadOnlyList<string> CommandFor(BuildSettings settings, IReadOnlyList<string> words, string program, string folder)
+    {
+        var own = Path.Combine(folder, "native-sdk");
+        return settings.Target.IsWindows
+            ? ZigAotWindowsArguments.For(settings.Triple, program, WindowsRuntime, own, ExportsFile, SymbolExtension.Length > 0, words)
+            : ZigAotArguments.For(settings.Triple, program, Path.Combine(own, "link.ld"), ExportsFile.Length > 0, words);
+    }
+
+    // What was linked, and where it belongs. The linker for Windows makes the file with debug information itself.
+    private List<(string From, string To)> Place(string linked, string output, NativeTarget target)
+    {
+        List<(string From, string To)> made = [(linked, output)];
+        if (target.IsWindows && Path.ChangeExtension(linked, SymbolExtension) is var database && database != linked && File.Exists(database))
+            made.Add((database, Path.ChangeExtension(output, SymbolExtension)));
+        if (!target.IsWindows && Strip)
+            made.AddRange(Stripped(linked, output));
+        if (IsLibrary)
+            FileModes.Set(linked, executable: false);
+        return made;
+    }
+
+    // The unstripped program is the file with debug information: debuggers find it by its name and checksum.
+    private List<(string From, string To)> Stripped(string linked, string output)
+    {
+        var symbols = linked + SymbolExtension;
+        var program = File.ReadAllBytes(linked);
+        if (SymbolExtension.Length > 0)
+            File.Copy(linked, symbols);
+        File.WriteAllBytes(linked, StrippedElf.Strip(program, SymbolExtension.Length > 0 ? Path.GetFileName(symbols) : null));
+        if (SymbolExtension.Length == 0)
+            return [];
+        FileModes.Set(symbols, executable: false);
+        return [(symbols, output + SymbolExtension)];
+    }
+
+    private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> byHand, string scratch)
+    {
+        var result = ZigWarmUp.Run(Cancelled, zig, settings.Triple, false, () => Processes.Run(new ProcessRequest(
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult());
+        var command = CommandLine.Quote([zig.Executable, .. byHand]);
+        Log.LogMessage(MessageImportance.Low, "{0}", command);
+        if (result.ExitCode == 0)
+            return true;
+        // zig says much about the runtime that it builds.
+        var said = string.Join('\n', (result.Error + result.Output).Split('\n').Where(line => !line.Contains("[-Wunused-command-line-argument]", StringComparison.Ordinal))).Trim();
+        Log.Report(Diagnostic.Error("NSDK6063",
+            $"zig did not link the NativeAOT program {Path.GetFileName(Output)} for {settings.Target.Rid}: exit code {result.ExitCode}.\n{said}\nExpected every symbol in a "
+            + "library: add its file as a NativeLibrary item, or the option as a LinkerArg item. To link without zig, set <NativeAotLinker>platform</NativeAotLinker>."));
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {command}");
+        return false;
+    }
+}
