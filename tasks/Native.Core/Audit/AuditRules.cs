@@ -90,7 +90,7 @@ public static class AuditRules
         if (unknown.Count == 0)
             return null;
         return $"needs {List(unknown)}, which is not a part of {SystemLibraryList.Name(binary.Target)} and not next to it. " + (policy.IsPack
-            ? "Expected every other library in the package: build it from source (NativeDependency with Mode=\"Source\"), link its static library, or pack the file for this RID, too."
+            ? "Expected every other library in the package: build it from source (NativeDependency with Mode=\"Source\"), link its static library, or set NativeBundle=true."
             : "Expected a library that the project names: add it as a NativeDependency or NativeLinkLibrary item, copy it next to the library, or link its static library.");
     }
 

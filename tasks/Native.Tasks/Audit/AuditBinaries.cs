@@ -49,7 +49,7 @@ public sealed class AuditBinaries : NativeTask
     protected override void Run()
     {
         var settings = new AuditSettings(Settings, FullPath, Files);
-        var packed = PackedFile.Of(Binaries, settings.Rid).DistinctBy(file => (file.Path, file.Target)).ToList();
+        var packed = PackedFile.Of(Binaries, settings.Rid, settings.OwnName).DistinctBy(file => (file.Path, file.Target)).ToList();
         var reader = new AuditReader(settings, packed, [.. Copies.Select(item => Path.GetFileName(item.ItemSpec))], Files);
         var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)

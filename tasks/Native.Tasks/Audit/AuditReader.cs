@@ -35,7 +35,7 @@ internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFi
         };
         if (!file.IsLinked)
             return policy;
-        var record = Path.Combine(Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
+        var record = settings.RecordOf(file);
         _read.AddRange(settings.ExportsPath.Length > 0 ? [record, settings.ExportsPath] : [record]);
         if (linked is null)
             return policy with { Declared = DeclaredLibraries.Parse(files.ReadText(record)) };

@@ -12,6 +12,14 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
     /// <summary>The RID of files that have none of their own; empty where they all have one.</summary>
     public string Rid => item.GetMetadata("Rid");
 
+    /// <summary>The file name of the project's own binary, without which a file is another one that is packed with it.</summary>
+    public string OwnName(NativeTarget target) => item.GetMetadata("LibraryName") is { Length: > 0 } name && Enum.TryParse<NativeOutputType>(item.GetMetadata("OutputType"), ignoreCase: true, out var type)
+        ? target.FileName(name, type) : "";
+
+    /// <summary>Full path of the record of a link. A packed library may be an edited copy in another directory.</summary>
+    public string RecordOf(PackedFile file) => Path.Combine(
+        item.GetMetadata("Folder") is { Length: > 0 } folder ? Path.Combine(folder, file.Target.Rid) : Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
+
     /// <summary>Whether they are packed.</summary>
     public bool IsPack => item.GetMetadata("IsPack") == "true";
 

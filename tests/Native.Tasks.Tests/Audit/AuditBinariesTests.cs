@@ -172,7 +172,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     {
         BuildEngine = new FakeBuildEngine(),
         Binaries = [file],
-        Settings = Item("project", [("Rid", rid), ("IsPack", isPack ? "true" : ""), ("OutputType", "SharedLibrary"), .. settings]),
+        Settings = Item("project", [("Rid", rid), ("IsPack", isPack ? "true" : ""), ("OutputType", "SharedLibrary"), ("LibraryName", "a"), .. settings]),
     };
 
     private static TaskItem Item(string name, params (string Name, string Value)[] metadata)
