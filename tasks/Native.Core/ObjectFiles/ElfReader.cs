@@ -21,7 +21,8 @@ internal readonly record struct ElfSection(uint Type, long Offset, long Size, in
 /// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
 /// <param name="IsDefined">Whether the file has it, rather than using it.</param>
 /// <param name="VisibilityAt">The place in the file of the byte that has the visibility.</param>
-internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt)
+/// <param name="IsCommon">Whether it is a variable without a value that several objects may define (<c>-fcommon</c>).</param>
+internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt, bool IsCommon = false)
 {
     /// <summary>Whether others may use it.</summary>
     public bool IsOffered => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
@@ -69,7 +70,7 @@ internal sealed class ElfReader
         var (size, info) = _is64 ? (24, 4) : (16, 12);
         return Content(type).SelectMany(table => Rows(table.Content, size).Select((row, i) => new ElfSymbol(
             FileBytes.Text(table.Strings.AsSpan((int)U32(row, 0))), row[info] >> 4, row[info + 1] & 3, U16(row, info + 2) != 0,
-            (int)table.Section.Offset + (i * size) + info + 1)));
+            (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
     }
 
     /// <summary>The values of the dynamic sections that are names, each with the tag that says what it names.</summary>

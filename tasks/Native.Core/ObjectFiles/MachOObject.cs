@@ -9,7 +9,8 @@ namespace Native.Core.ObjectFiles;
 /// <param name="IsPrivate">Whether it is hidden from other libraries.</param>
 /// <param name="IsDefined">Whether the object has it, rather than using it.</param>
 /// <param name="TypeAt">The place in the file of the byte that says so.</param>
-internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt);
+/// <param name="IsWeak">Whether another definition may replace it, as that of an inline function of C++.</param>
+internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, bool IsWeak = false);
 
 /// <summary>
 /// Reads the symbols of a Mach-O object. Format: mach-o/nlist.h of
@@ -19,6 +20,9 @@ internal static class MachOObject
 {
     /// <summary>What hides a symbol from other libraries, in the byte at <see cref="MachOSymbol.TypeAt"/>.</summary>
     public const byte PrivateExternal = 0x10;
+
+    // N_WEAK_DEF, in the byte of n_desc that has it.
+    private const byte WeakDefinition = 0x80;
 
     /// <summary>All symbols but those of debug information; null for a file that is no such object. NSDK2020 for a damaged one.</summary>
     public static IReadOnlyList<MachOSymbol>? Symbols(byte[] file)
@@ -48,7 +52,8 @@ internal static class MachOObject
             if ((type & 0xE0) != 0)
                 continue;
             var name = FileBytes.Text(file.AsSpan(strings + Int(file, symbol)));
-            yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4);
+            yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4,
+                (file[symbol + 6] & WeakDefinition) != 0);
         }
     }
 

@@ -148,7 +148,14 @@ public static class PropertySchema
         new("Linking",
             NativeStrip,
             NativeGlibcVersion,
-            NativeMacOSVersion),
+            NativeMacOSVersion,
+            Flag("NativeAotStaticLinking", "`false`: [NativeAOT programs](native-aot.md) use the shared library. In an app, this applies to all native projects and packages; "
+                + "in a native project, to its library") with { Default = "`true`" },
+            Flag("NativePackStatic", "`true`: packages also contain the static library of each RID, which [NativeAOT programs](native-aot.md) contain") with
+            {
+                Definition = "false",
+                Default = "`false`",
+            }),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },
             Text("NativeArchiveCache", "where downloads are kept. Also an environment variable") with
