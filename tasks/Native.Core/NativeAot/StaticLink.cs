@@ -15,15 +15,14 @@ public sealed class StaticLink
     private readonly NativeTarget _target;
 
     /// <param name="parts">The parts of all projects. The same part may come several times.</param>
-    /// <param name="replaced">File names of shared libraries that packages replace in the same way.</param>
     /// <param name="target">The RID of the program.</param>
-    public StaticLink(IEnumerable<StaticPart> parts, IEnumerable<string> replaced, NativeTarget target)
+    public StaticLink(IEnumerable<StaticPart> parts, NativeTarget target)
     {
         var all = parts.ToList();
         _target = target;
-        ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Concat(replaced).Distinct()];
+        ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Distinct()];
         // A project that references another was linked against its shared library, which is not needed if the program contains the code.
-        var names = ReplacedFiles.ToHashSet(FolderNames);
+        var names = ReplacedFiles.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var whole = all.Where(part => part.IsWhole).Select(part => part.Value).ToHashSet(StringComparer.Ordinal);
         _parts = [.. all.Where(part => part.Type != StaticPartType.File || !names.Contains(Path.GetFileName(part.Value)))
             .Where(part => part.IsWhole || !whole.Contains(part.Value))
@@ -51,7 +50,7 @@ public sealed class StaticLink
     {
         if (_parts.Count == 0)
             return [];
-        List<string> arguments = [.. _parts.Select(part => CommandLine.Quote(Words(part), host))];
+        List<string> arguments = [.. _parts.Select(part => CommandLine.Quote(Words(part, _target), host))];
         // Archives of projects that reference each other's functions in any direction need no order, except on macOS, whose linker knows no groups and needs none.
         if (_target.IsElf)
             arguments = ["-Wl,--start-group", .. arguments, "-Wl,--end-group"];
@@ -68,19 +67,19 @@ public sealed class StaticLink
         return target.IsWindows ? [name, name + extension] : [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
     }
 
-    private static StringComparer FolderNames => StringComparer.OrdinalIgnoreCase;
-
-    private static bool IsShared(string path) =>
+    /// <summary>Whether a file is a shared library, by its name.</summary>
+    public static bool IsShared(string path) =>
         s_sharedExtensions.Contains(Path.GetExtension(path)) || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
 
-    private string[] Words(StaticPart part) => part.Type switch
+    /// <summary>The words of the command line for a part.</summary>
+    public static string[] Words(StaticPart part, NativeTarget target) => part.Type switch
     {
         StaticPartType.SearchPath => [$"-L{part.Value}"],
         StaticPartType.Framework => ["-framework", part.Value],
         StaticPartType.Name => [$"-l{part.Value}"],
         StaticPartType.Argument => [part.Value],
         _ when !part.IsWhole => [part.Value],
-        _ when _target.IsMacOS => ["-Xlinker", "-force_load", "-Xlinker", part.Value],
+        _ when target.IsMacOS => ["-Xlinker", "-force_load", "-Xlinker", part.Value],
         _ => ["-Wl,--whole-archive", part.Value, "-Wl,--no-whole-archive"],
     };
 }

@@ -22,12 +22,6 @@ public sealed class LinkStatically : NativeTask
     /// <summary>The <c>NativeLibrary</c> items of the project and of packages.</summary>
     public ITaskItem[] OtherArchives { get; set; } = [];
 
-    /// <summary>File names of shared libraries that packages replace.</summary>
-    public string[] Replaced { get; set; } = [];
-
-    /// <summary>The directory of the platform's own archives, or empty.</summary>
-    public string FrameworkFolder { get; set; } = "";
-
     /// <summary>Full path of the file in which the arguments are recorded.</summary>
     [Required]
     public string Record { get; set; } = "";
@@ -61,14 +55,14 @@ public sealed class LinkStatically : NativeTask
     {
         var target = NativeTarget.Parse(Rid);
         var parts = Parts.Select(StaticPartItem.Read).ToList();
-        var link = new StaticLink(parts, Replaced, target);
+        var link = new StaticLink(parts, target);
         var archives = ArchivesOf(link, parts, target);
         foreach (var duplicate in DuplicateSymbols.Find(archives))
             Log.Report(duplicate);
         if (Log.HasLoggedErrors)
             return;
         (DirectNames, Linked, Archives) = (Items(link.DirectNames), Items(link.ImportNames), Items(link.Archives));
-        (ReplacedFiles, Arguments) = (Items(link.ReplacedFiles), Items([.. FrameworkNeeds(archives, target), .. link.Arguments(HostSystem.This)]));
+        (ReplacedFiles, Arguments) = (Items(link.ReplacedFiles), Items([.. PlatformSymbols.Arguments(archives.Select(archive => archive.Defined), target), .. link.Arguments(HostSystem.This)]));
         RecordArguments();
     }
 
@@ -82,17 +76,6 @@ public sealed class LinkStatically : NativeTask
             .Concat(others).Where(archive => Path.GetExtension(archive.Path) is ".a" or ".lib" && File.Exists(archive.Path))
             .DistinctBy(archive => archive.Path)
             .Select(archive => new StaticArchive(archive.Path, archive.Projects, ArchiveSymbols.Defined(File.ReadAllBytes(archive.Path), archive.Path, target)))];
-    }
-
-    // System.IO.Compression uses zlib, and so may a project have its own. If the linker took some functions of one and some of the other, they would not fit together:
-    // what the platform uses and a project defines comes from the project.
-    private IEnumerable<string> FrameworkNeeds(IReadOnlyList<StaticArchive> archives, NativeTarget target)
-    {
-        var path = Path.Combine(FullPath(FrameworkFolder), "libSystem.IO.Compression.Native.a");
-        if (FrameworkFolder.Length == 0 || archives.Count == 0 || !File.Exists(path))
-            return [];
-        return ArchiveSymbols.Undefined(File.ReadAllBytes(path), path, target).Where(name => archives.Any(archive => archive.Defined.Contains(name)))
-            .Order(StringComparer.Ordinal).Select(name => $"-Wl,-u,{(target.IsMacOS ? "_" : "")}{name}");
     }
 
     // The platform links again if an archive is newer, and not if an argument changed.
