@@ -11,6 +11,8 @@ public sealed class StaticLink
 {
     private static readonly string[] s_sharedExtensions = [".so", ".dylib", ".tbd"];
 
+    private static readonly string[] s_system = ["/usr/", "/lib/", "/lib64/", "/System/"];
+
     private readonly List<StaticPart> _parts;
     private readonly NativeTarget _target;
 
@@ -18,7 +20,7 @@ public sealed class StaticLink
     /// <param name="target">The RID of the program.</param>
     public StaticLink(IEnumerable<StaticPart> parts, NativeTarget target)
     {
-        var all = parts.ToList();
+        var all = WithoutKept([.. parts]);
         _target = target;
         ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Distinct()];
         // A project that references another was linked against its shared library, which is not needed if the program contains the code.
@@ -54,8 +56,8 @@ public sealed class StaticLink
         // Archives of projects that reference each other's functions in any direction need no order, except on macOS, whose linker knows no groups and needs none.
         if (_target.IsElf)
             arguments = ["-Wl,--start-group", .. arguments, "-Wl,--end-group"];
-        // A shared library that remains is next to the program.
-        if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value)))
+        // A shared library that remains is next to the program, unless it is the system's.
+        if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
             arguments.Add(CommandLine.Quote([_target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN"], host));
         return arguments;
     }
@@ -65,6 +67,20 @@ public sealed class StaticLink
     {
         var extension = target.IsWindows ? ".dll" : target.IsMacOS ? ".dylib" : ".so";
         return target.IsWindows ? [name, name + extension] : [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
+    }
+
+    // A shared library that stays loads those that it needs. If the program contained their code too, it would run twice, with variables of its own each time.
+    private static List<StaticPart> WithoutKept(List<StaticPart> parts)
+    {
+        var kept = parts.Where(part => part.Type == StaticPartType.Kept).Select(part => Path.GetFileName(part.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        while (true)
+        {
+            var projects = parts.Where(part => part.Type == StaticPartType.Archive && kept.Contains(part.SharedFile)).Select(part => part.Project).ToHashSet();
+            if (projects.Count == 0)
+                return [.. parts.Where(part => part.Type != StaticPartType.Kept)];
+            kept.UnionWith(parts.Where(part => projects.Contains(part.Project) && part.Type == StaticPartType.File).Select(part => Path.GetFileName(part.Value)));
+            parts = [.. parts.Where(part => !projects.Contains(part.Project) || part.Type == StaticPartType.Kept)];
+        }
     }
 
     /// <summary>Whether a file is a shared library, by its name.</summary>

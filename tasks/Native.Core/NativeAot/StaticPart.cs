@@ -23,6 +23,9 @@ public enum StaticPartType
 
     /// <summary>An archive of the C++ runtime. Several projects have the same.</summary>
     Runtime,
+
+    /// <summary>A shared library that the shared library of a project needs, which is not linked statically. It stays too.</summary>
+    Kept,
 }
 
 /// <summary>One thing that a native project gives to the linker of a program that contains its code.</summary>

@@ -27,6 +27,9 @@ public sealed class MakeStaticLibrary : NativeTask
     [Required]
     public string Project { get; set; } = "";
 
+    /// <summary>Whether the project wants its shared library to be used: <c>NativeAotStaticLinking=false</c>.</summary>
+    public bool IsOff { get; set; }
+
     /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
     public ITaskItem[] Libraries { get; set; } = [];
 
@@ -46,9 +49,13 @@ public sealed class MakeStaticLibrary : NativeTask
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
         if (LinkedObjects.Of(StepStateFile.Read(Files, binary)) is not { } linked)
             return;
-        if (StaticRefusal.Of(settings.Properties, request.FileName, Project) is { } refusal)
-        {
+        var refusal = IsOff ? null : StaticRefusal.Of(settings.Properties, request.FileName, Project);
+        if (refusal is not null)
             Log.Report(refusal);
+        if (IsOff || refusal is not null)
+        {
+            Parts = [.. StaticParts.Needed(request, Path.GetFileName(Project), Files).Where(part => part.Type == StaticPartType.File && StaticLink.IsShared(part.Value))
+                .Select(part => StaticPartItem.Of(part with { Type = StaticPartType.Kept }))];
             return;
         }
 
