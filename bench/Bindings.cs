@@ -5,8 +5,8 @@ using TestKit;
 namespace Native.Bench;
 
 /// <summary>
-/// C# from headers, whole process included: zlib.h for one RID, sqlite3.h for eight, a header of 4,000 functions for one.
-/// Beside it the time that is promised, and bindgen and ClangSharp's generator where they are installed.
+/// Measures native-bindgen, including process start: zlib.h for one RID, sqlite3.h for eight, a header with 4,000 functions for one. Compares the
+/// time with the limit, and with bindgen and the generator of ClangSharp if they are installed.
 /// </summary>
 internal static class Bindings
 {

@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace Native.Bench;
 
-/// <summary>Two ways to do the same, run in turn so that the machine's moods meet both.</summary>
+/// <summary>Compares two ways to do the same work. Runs alternate, so that a change in machine load affects both.</summary>
 internal static class Comparison
 {
-    /// <summary>Prints the medians and ours divided by theirs.</summary>
-    /// <param name="name">What is compared.</param>
-    /// <param name="rounds">How often each side runs.</param>
-    /// <param name="limit">The ratio that is promised, or NaN where none is.</param>
-    /// <param name="ours">Our side; measured.</param>
-    /// <param name="theirs">The other side; measured.</param>
-    /// <param name="prepare">Before each side; not measured.</param>
+    /// <summary>Prints both medians and their ratio.</summary>
+    /// <param name="name">The name of the comparison.</param>
+    /// <param name="rounds">The number of runs per side.</param>
+    /// <param name="limit">The highest accepted ratio, or NaN for no limit.</param>
+    /// <param name="ours">The measured work of the SDK.</param>
+    /// <param name="theirs">The measured work of the other tool.</param>
+    /// <param name="prepare">Work before each run, which is not measured.</param>
     public static void Run(string name, int rounds, double limit, Action ours, Action theirs, Action? prepare = null)
     {
         List<double> left = [], right = [];
@@ -26,7 +26,7 @@ internal static class Comparison
         Print(name, mine, other, limit);
     }
 
-    /// <summary>One line of the table.</summary>
+    /// <summary>Prints one line of the table.</summary>
     public static void Print(string name, double ours, double theirs, double limit)
     {
         var ratio = ours / theirs;
@@ -36,11 +36,11 @@ internal static class Comparison
             CultureInfo.InvariantCulture, $"{name,-44} {ours,8:0.000} s {theirs,8:0.000} s   ratio {ratio:0.00}{promise}"));
     }
 
-    /// <summary>The middle of several runs of one side.</summary>
+    /// <summary>Returns the median time of several runs.</summary>
     public static double MedianSeconds(int rounds, Action action, Action? prepare = null) =>
         Median([.. Enumerable.Range(0, rounds).Select(_ => Seconds(action, prepare))]);
 
-    /// <summary>One run of one side.</summary>
+    /// <summary>Returns the time of one run.</summary>
     public static double Seconds(Action action, Action? prepare = null)
     {
         prepare?.Invoke();
@@ -49,7 +49,7 @@ internal static class Comparison
         return clock.Elapsed.TotalSeconds;
     }
 
-    /// <summary>The middle of <paramref name="values"/>, which are sorted.</summary>
+    /// <summary>Sorts <paramref name="values"/> and returns the median.</summary>
     public static double Median(List<double> values)
     {
         values.Sort();

@@ -2,7 +2,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>A clean build of real libraries: ours compared with CMake and Ninja with the same zig and flags plus a plain dotnet build.</summary>
+/// <summary>Measures a clean build of real libraries, compared with CMake and Ninja (same zig and flags) plus a plain dotnet build.</summary>
 internal static class FullBuild
 {
     private const string Flags = "-O2 -g0 -fPIC -fno-sanitize=undefined";
@@ -44,7 +44,7 @@ internal static class FullBuild
                         Directory.Delete(folder[path], recursive: true);
                 }
 
-                // CMake's own questions to the compiler are not held against it.
+                // Exclude the time in which CMake detects the compiler.
                 Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeds();
             });
     }

@@ -3,7 +3,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>One file of 300 changed: our build compared with our build with nothing to do, that compile and one link.</summary>
+/// <summary>Measures a build after one of 300 files changed, compared with the sum of an up-to-date build, one compilation and one link.</summary>
 internal static class OneFile
 {
     public static void Run()

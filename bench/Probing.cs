@@ -6,7 +6,7 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>Ten modules of pkg-config, compared with one process of pkg-config for the same ten.</summary>
+/// <summary>Measures the resolution of ten pkg-config modules, compared with one pkg-config process for the same modules.</summary>
 internal static class Probing
 {
     private static readonly string[] s_modules =
@@ -19,7 +19,7 @@ internal static class Probing
         var request = new PkgConfigRequest(target, "linux-x64", "", "", "/", TimeSpan.FromSeconds(30));
         List<Dependency> dependencies = [.. s_modules.Select(module =>
             new Dependency(module, [], VersionRange.Any, DependencyMode.System, LibraryKind.Default, false, [module], false))];
-        // As in every build on a machine but the first.
+        // Reused, as in every build on a machine except the first.
         var ownPath = new OwnSearchPath();
         void Ours()
         {

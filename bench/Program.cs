@@ -1,6 +1,6 @@
 using Native.Bench;
 
-// Each benchmark prints ours, theirs, the ratio, and the ratio that is promised.
+// Each benchmark prints the time of the SDK, the time of the other tool, their ratio, and the highest accepted ratio.
 Dictionary<string, Action> benchmarks = new()
 {
     ["nothing"] = NothingToDo.Run,
@@ -12,7 +12,7 @@ Dictionary<string, Action> benchmarks = new()
 };
 if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
 {
-    Console.Error.WriteLine($"There is no benchmark {name}. Expected one of: {string.Join(", ", benchmarks.Keys)}.");
+    Console.Error.WriteLine($"The benchmark '{name}' does not exist. Expected one of: {string.Join(", ", benchmarks.Keys)}.");
     return 2;
 }
 

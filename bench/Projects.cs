@@ -2,14 +2,14 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>The projects that are measured.</summary>
+/// <summary>Creates the projects that are measured.</summary>
 internal static class Projects
 {
     private const string Head = """<Project Sdk="Native.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>""";
 
     /// <summary>
-    /// <c>many</c>: 300 C files that include headers; <c>none</c>: the same project without them; <c>plain</c>: a
-    /// project of the .NET SDK alone.
+    /// Creates <c>many</c>: 300 C files that include headers; <c>none</c>: the same project without C files; <c>plain</c>: a project that uses only
+    /// the .NET SDK.
     /// </summary>
     public static TestFolder Generated()
     {
@@ -38,7 +38,7 @@ internal static class Projects
         return folder;
     }
 
-    /// <summary>zlib's own sources.</summary>
+    /// <summary>Creates a project with the sources of zlib.</summary>
     public static TestFolder Zlib()
     {
         var folder = new TestFolder("bench");
@@ -49,7 +49,7 @@ internal static class Projects
         return folder;
     }
 
-    /// <summary>libsodium's own sources.</summary>
+    /// <summary>Creates a project with the sources of libsodium.</summary>
     public static TestFolder Sodium()
     {
         var folder = new TestFolder("bench");
@@ -66,7 +66,7 @@ internal static class Projects
         return folder;
     }
 
-    /// <summary>A CMake project of the same sources, compiler and flags as <paramref name="project"/>'s Release build.</summary>
+    /// <summary>Adds a CMake project with the sources, compiler and flags of the Release build of <paramref name="project"/>.</summary>
     public static void AddCMake(TestFolder folder, string project, string flags, string includes)
     {
         folder.Write("cmake/zig-cc", $"#!/bin/sh\nexec '{Repository.Zig}' cc \"$@\"\n");

@@ -7,10 +7,10 @@ using Native.Execution;
 
 namespace Native.Bindgen;
 
-/// <summary>The command <c>native-bindgen</c>: one header, one file.</summary>
+/// <summary>Implements the command <c>native-bindgen</c>, which generates bindings for one header.</summary>
 internal static class BindgenCommand
 {
-    /// <summary>Runs the command; gives its exit code.</summary>
+    /// <summary>Runs the command and returns its exit code.</summary>
     public static int Run(string[] arguments)
     {
         var options = new ToolOptions(arguments);
@@ -31,11 +31,13 @@ internal static class BindgenCommand
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig is { } named ? Path.GetFullPath(named) : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;
-        // Loading libclang and running zig take equally long, so they run side by side. The answer below reports why libclang cannot be loaded.
+        // Loading libclang and running zig take equally long, so they run in parallel. Generator.Answer reports an error if libclang cannot be
+        // loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
         var folders = Search(zig, rids).GetAwaiter().GetResult();
         Task.WaitAny(loading);
-        // In this process, though a crash of libclang ends the command without a message: a process of its own costs a fifth more for all RIDs, and half more for one.
+        // libclang runs in this process, although a crash ends the command without a message. A separate process would take 20% more time for all
+        // RIDs, and 50% more for one.
         var response = Generator.Answer(new BindgenRequest
         {
             LibClang = options.LibClang,
@@ -53,27 +55,27 @@ internal static class BindgenCommand
             files.Add((shims, result.Shims));
         if (files.Count(file => !Write(file.Path, file.Text, options.Verify)) > 0)
             return 1;
-        Console.Error.WriteLine($"bound {result.Bound}, refused {result.Refused}");
+        Console.Error.WriteLine($"{result.Bound} declarations bound, {result.Refused} not bound");
         return 0;
     }
 
-    /// <summary>Prints a message as compilers do.</summary>
+    /// <summary>Prints a message in the format of compilers.</summary>
     public static void Report(Diagnostic diagnostic)
     {
         var place = diagnostic.File is null ? "" : diagnostic.Line == 0 ? $"{diagnostic.File}: " : $"{diagnostic.File}({diagnostic.Line},{diagnostic.Column}): ";
         Console.Error.WriteLine($"{place}{(diagnostic.Severity == Severity.Error ? "error" : "warning")} {diagnostic.Code}: {diagnostic.Message}");
     }
 
-    // False where a file is only compared, and differs.
+    // Returns false if the file is only verified, and differs.
     private static bool Write(string path, string text, bool verify)
     {
         var known = File.Exists(path) ? File.ReadAllText(path) : "";
-        // A checkout may have other line endings.
+        // Git can have changed the line endings.
         if (known != text)
             known = known.ReplaceLineEndings("\n");
         if (verify && known != text)
         {
-            Report(Diagnostic.Error("NSDK4030", $"{path} is out of date. Expected what the header gives now; run without --mode Verify to write it.\n"
+            Report(Diagnostic.Error("NSDK4030", $"{path} is out of date. Expected the current bindings of the header; run without --mode Verify to write them.\n"
                 + TextDifference.Describe(known, text), path));
             return false;
         }
@@ -95,7 +97,7 @@ internal static class BindgenCommand
         }
     }
 
-    // The answers for all RIDs, which are asked for at once.
+    // Queries the search paths of all RIDs in parallel.
     private static Task<IReadOnlyList<string>[]> Search(string? zig, IReadOnlyList<string> rids)
     {
         var program = zig ?? HeaderSearchQuery.FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));

@@ -9,10 +9,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen;
 
-/// <summary>From headers to C#: read for every target, merge and map, write.</summary>
+/// <summary>Generates C# from headers: reads each header for every target, merges and maps the declarations, and writes C#.</summary>
 internal static class Generator
 {
-    /// <summary>Loads libclang and answers a request; whatever fails is one of the answer's diagnostics.</summary>
+    /// <summary>Loads libclang and returns the response to a request. The response contains all errors.</summary>
     public static BindgenResponse Answer(BindgenRequest request)
     {
         try
@@ -30,7 +30,7 @@ internal static class Generator
         }
     }
 
-    /// <summary>The same when libclang is loaded.</summary>
+    /// <summary>Returns the response to a request after libclang is loaded.</summary>
     public static BindgenResponse Run(BindgenRequest request)
     {
         var results = new List<GeneratedBindings>();
@@ -54,13 +54,13 @@ internal static class Generator
         return new()
         {
             Results = diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) ? [] : results,
-            // What two headers include is refused in both, and said once.
+            // A declaration that two headers include is reported once.
             Diagnostics = [.. diagnostics.Distinct()],
             Inputs = [.. inputs],
         };
     }
 
-    // A fault of this program is told with the header that shows it.
+    // Reports an internal error together with the header that causes it.
     private static void Guard(BindingsOptions options, List<Diagnostic> diagnostics, Action action)
     {
         try
@@ -73,7 +73,7 @@ internal static class Generator
         }
     }
 
-    /// <summary>One header for all targets; null after errors in it. Messages and headers that were read are added.</summary>
+    /// <summary>Maps one header for all targets; returns null after errors. Adds messages and the headers that were read.</summary>
     public static MappedHeader? Map(BindingsOptions options, IReadOnlyList<BindgenTarget> targets, List<Diagnostic> diagnostics, ISet<string> inputs)
     {
         targets = [.. targets.Select(target => target with { Arguments = Arguments(options, target) })];
@@ -92,32 +92,33 @@ internal static class Generator
         var mapped = HeaderMapper.Map(options, read, [.. failed.Select(model => model.Target.Rid)]);
         diagnostics.AddRange(mapped.Diagnostics);
         diagnostics.AddRange(selections[0].Unused.Where(unused => selections.All(selection => selection.Unused.Contains(unused)))
-            .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"nothing is called so.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
+            .Select(unused => MetadataCheck.Warning(unused.Metadata, unused.Pattern, $"no declaration has this name.{NearNames.Hint(unused.Pattern, selections.SelectMany(selection => selection.Names))}",
                 "a name, a pattern (git_*) or a header (git2/*.h)", options.Header)));
         return mapped;
     }
 
-    // Of the machine, the project, the item and the environment, as far as the target may see them.
+    // The arguments of the machine, the project, the item and the environment that apply to the target.
     private static IReadOnlyList<string> Arguments(BindingsOptions options, BindgenTarget target) =>
         HeaderFolders.For(target.Rid, [.. target.Arguments, .. options.Arguments, .. options.IsCxx ? target.CxxFlags : target.CFlags], options.Header);
 
-    // Of what two headers include, the first has the C#.
+    // If two headers include the same declaration, the first one contains its C#.
     private static GeneratedBindings Result(BindingsOptions options, MappedHeader mapped, CsFile file)
     {
         var own = file.Functions.Select(function => function.NativeName).Concat(file.Variables.Select(variable => variable.NativeName)).ToHashSet(StringComparer.Ordinal);
         return new(options.Header, Files(file, options), mapped.ShimsOf(file), mapped.Bound, mapped.Refused)
         {
             Imports = [.. mapped.Imports.Where(import => own.Contains(import.Name))],
+            Types = [.. file.Types.Where(type => type.NativeName.Length > 0).Select(type => new BoundType(options.FullName(type.Name.TrimStart('@')), type.NativeName))],
         };
     }
 
     private static List<GeneratedFile> Files(CsFile file, BindingsOptions options) => [.. new HeaderFiles(options).Split(file)
         .Select(part => new GeneratedFile(part.Header, FileEmitter.Write(part.File, options.FilePerHeader ? options with { DisplayName = part.Header } : options)))];
 
-    // Types that contain each other are read by calls that contain each other.
+    // Reading nested types is recursive, and needs a large stack.
     private const int StackSize = 256 << 20;
 
-    // Each target has its own index; libclang shares nothing between them.
+    // Each target has its own libclang index, so the threads share no state.
     private static (HeaderModel[] Models, Selection[] Selections) ReadAll(BindingsOptions options, IReadOnlyList<BindgenTarget> targets)
     {
         var models = new HeaderModel[targets.Count];

@@ -3,7 +3,7 @@ using Native.Bindgen;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 
-// A build asks with a file, and reads the answer from standard output; people ask with options.
+// A build passes a request file and reads the response from standard output. On the command line, options are used.
 if (args is not ["--request", var file])
 {
     try

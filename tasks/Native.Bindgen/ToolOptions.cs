@@ -6,22 +6,24 @@ using Native.Core.Schema;
 
 namespace Native.Bindgen;
 
-/// <summary>The command line of <c>native-bindgen</c>: every option of a NativeBindings item, and those of the command.</summary>
+/// <summary>
+/// Parses the command line of <c>native-bindgen</c>: the metadata of NativeBindings items as options, and the options of the command.
+/// </summary>
 internal sealed partial class ToolOptions
 {
     private static readonly IReadOnlyList<(string Name, string Value, string Documentation)> s_own =
     [
-        ("--rid", "RID", "a RID that the C# is for, repeated (default: the eight of Native.Sdk with zig, else this machine)"),
-        ("--shims", "FILE.c", "where to write C for what P/Invoke cannot call; compile it into the library"),
-        ("--zig", "PATH", "zig (default: on PATH); without it, cc tells where this machine's headers are"),
-        ("--libclang", "PATH", "libclang or its folder (default: LIBCLANG_PATH, then LLVM's usual folders)"),
+        ("--rid", "RID", "a RID to bind for; can be repeated (default: the eight default RIDs of Native.Sdk with zig, otherwise this machine)"),
+        ("--shims", "FILE.c", "the C file to write for functions that P/Invoke cannot call; compile it into the library"),
+        ("--zig", "PATH", "the path of zig (default: on PATH); without zig, the headers of this machine are used"),
+        ("--libclang", "PATH", "the path of libclang or its directory (default: LIBCLANG_PATH, then the usual directories of LLVM)"),
         ("--help", "", "print this text; also -h"),
         ("--version", "", "print the version"),
     ];
 
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Reads; NSDK4031 for an option that does not exist or lacks its value.</summary>
+    /// <summary>Parses the arguments. NSDK4031 for an unknown option or a missing value.</summary>
     public ToolOptions(string[] arguments)
     {
         for (var i = 0; i < arguments.Length; i++)
@@ -35,7 +37,7 @@ internal sealed partial class ToolOptions
 
             var (name, value) = Split(argument);
             var isSwitch = IsSwitch(name) ?? throw Wrong($"'{name}' is not an option",
-                "one of those that native-bindgen --help lists", NearNames.Hint(name, Names));
+                "an option that native-bindgen --help lists", NearNames.Hint(name, Names));
             value ??= isSwitch ? "true" : i + 1 < arguments.Length ? arguments[++i] : throw Wrong($"'{name}' has no value", $"'{name} VALUE'");
             if (!_values.TryGetValue(name, out var values))
                 _values[name] = values = [];
@@ -43,55 +45,55 @@ internal sealed partial class ToolOptions
         }
 
         if (Header is not null && Output is null && !Help && !Version)
-            throw Wrong($"Nothing says where the C# of '{Header}' goes", "-o FILE.cs");
+            throw Wrong($"No output file is set for '{Header}'", "-o FILE.cs");
         if (Header is not null && Shims is null && All("--variadics").Concat(All("--macros")).FirstOrDefault() is { } form)
-            throw Wrong($"'{form}' needs C of its own", "--shims FILE.c, the C file to write and to compile into the library");
+            throw Wrong($"'{form}' needs a C shim", "--shims FILE.c, the C file to write and compile into the library");
     }
 
-    /// <summary>Every long option.</summary>
+    /// <summary>The names of all long options.</summary>
     public static IEnumerable<string> Names => [.. ItemSchema.NativeBindings.Options.Select(option => option.Command), .. s_own.Select(option => option.Name)];
 
-    /// <summary>What <c>--help</c> prints.</summary>
+    /// <summary>The text that <c>--help</c> prints.</summary>
     public static string Usage => "usage: native-bindgen HEADER -o FILE.cs [options]\n\n"
         + string.Concat(ItemSchema.NativeBindings.Options.Select(option => Line(
             option.Short.Length > 0 ? $"{option.Short}, {option.Command}" : option.Command,
             option.Type switch { OptionType.Flag => "[=false]", OptionType.List => "LIST", OptionType.Choice => string.Join('|', option.Choices), _ => "TEXT" },
             Markdown().Replace(option.Documentation, "$1$2"))))
         + string.Concat(s_own.Select(option => Line(option.Name, option.Value, option.Documentation)))
-        + "\nA LIST has semicolons between its values, or its option is repeated. The options are the metadata of NativeBindings items.\n";
+        + "\nSeparate the values of a LIST with semicolons, or repeat the option. The options are the metadata of NativeBindings items.\n";
 
     /// <summary>The header, or null.</summary>
     public string? Header { get; }
 
-    /// <summary>The file or folder to write, or null.</summary>
+    /// <summary>The file or directory to write, or null.</summary>
     public string? Output => One("--output-file");
 
     /// <summary>The C file to write, or null.</summary>
     public string? Shims => One("--shims");
 
-    /// <summary>zig, or null.</summary>
+    /// <summary>The path of zig, or null.</summary>
     public string? Zig => One("--zig");
 
-    /// <summary>libclang, its folder, or empty.</summary>
+    /// <summary>The path of libclang or of its directory, or empty.</summary>
     public string LibClang => One("--libclang") ?? Environment.GetEnvironmentVariable("LIBCLANG_PATH") ?? "";
 
-    /// <summary>The RIDs that are named.</summary>
+    /// <summary>The RIDs that the options name.</summary>
     public IReadOnlyList<string> Rids => All("--rid");
 
-    /// <summary>Whether the options are asked for.</summary>
+    /// <summary>True to print the help text.</summary>
     public bool Help => One("--help") is not null;
 
-    /// <summary>Whether the user wants the version.</summary>
+    /// <summary>True to print the version.</summary>
     public bool Version => One("--version") is not null;
 
-    /// <summary>Whether files are only compared.</summary>
+    /// <summary>True to compare files instead of writing them.</summary>
     public bool Verify => BindingsReader.Mode(Values("")) == BindingsMode.Verify;
 
-    /// <summary>The rest, as an item of a project has it.</summary>
+    /// <summary>Returns the other options, as an item of a project has them.</summary>
     public BindingsOptions Bindings(string header) =>
         BindingsReader.Read(Values(header), header, Path.GetFullPath) with { Shims = Shims is not null };
 
-    // An item has these from its definition.
+    // An item gets these defaults from its definition.
     private OptionValues Values(string header) => new(
         name => string.Join(';', All(Option(name).Command)) is { Length: > 0 } value ? value
             : name switch { "ClassName" => "NativeMethods", "LibraryName" => Path.GetFileNameWithoutExtension(header), _ => "" },

@@ -6,17 +6,17 @@ using Native.Core.Platform;
 
 namespace Native.Build;
 
-/// <summary>Compiles what is stale of one <see cref="CBuild"/>, and puts it into an archive.</summary>
+/// <summary>Compiles the stale files of one <see cref="CBuild"/>, and archives all objects.</summary>
 internal sealed class CCompiler(CompileRequest request, string name)
 {
     private readonly DiskFileReader _files = new();
     private readonly InstructionHost _host = new();
 
-    /// <summary>The archive; null after an error of the compiler, which is then reported.</summary>
+    /// <summary>Returns the archive; null after a compiler error, which is already reported.</summary>
     public CBuildResult? Run()
     {
         if (request.Sources.Count == 0)
-            throw new NativeException(Diagnostic.Error("NSDK2004", $"There is nothing to compile for '{name}'. Name a file with CBuild.File."));
+            throw new NativeException(Diagnostic.Error("NSDK2004", $"'{name}' has no files to compile. Expected at least one; add it with CBuild.File."));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
         var compiler = Toolchain.Compiler(scratch.Path);
         var plan = CompilePlan.Make(request, compiler.Identity, source => compiler.Arguments(request, source), _files);
@@ -25,7 +25,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
             return null;
         var objects = plan.Steps.Select(step => step.ObjectPath).ToList();
         var archive = Archive(compiler, objects, scratch.Path);
-        // Fresh objects count as well, so that each run says the same.
+        // Includes the inputs of up-to-date objects, so that each run prints the same instructions.
         Rerun.IfChangedElsewhere(objects.SelectMany(path => StepStateFile.Read(_files, path)?.Files ?? []));
         return new(archive, objects, plan.Stale.Count);
     }
@@ -42,7 +42,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         var state = new StepState(options, [.. objects.Select(now.File)]);
         var result = Toolchain.Processes.Run(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar"))).GetAwaiter().GetResult();
         if (result.ExitCode != 0)
-            throw new NativeException(Diagnostic.Error("NSDK2013", $"The archive {link.FileName} could not be made: {(result.Error + result.Output).Trim()}"));
+            throw new NativeException(Diagnostic.Error("NSDK2013", $"The static library {link.FileName} could not be created: {(result.Error + result.Output).Trim()}"));
         RecordedStep.Complete(archive, () => FileChanges.Disk.Replace(Path.Combine(scratch, link.FileName), archive),
             () => state, Path.Combine(scratch, link.FileName + StepState.Extension));
         return archive;

@@ -8,10 +8,10 @@ using Native.Core.Schema;
 namespace Native.Build;
 
 /// <summary>
-/// Builds a library by its own CMakeLists.txt, for the target and as the item <c>NativeCMakeProject</c> does, and has the
-/// project compiled and linked with it. CMake starts only when something that it read changed, which makes the script stale.
+/// Builds a CMake project for the target, as a <c>NativeCMakeProject</c> item does, and compiles and links the project with its libraries. CMake runs
+/// only if a file that it read changed; such a change makes the script stale.
 /// </summary>
-/// <param name="source">The folder that has the CMakeLists.txt.</param>
+/// <param name="source">The directory that contains CMakeLists.txt, relative to the project directory.</param>
 public sealed class CMakeBuild(string source)
 {
     private static readonly Dictionary<string, int> s_builds = [];
@@ -24,65 +24,71 @@ public sealed class CMakeBuild(string source)
     private bool _wholeArchive = true;
     private bool _isInstalled;
 
-    /// <summary>A variable of CMake's cache: <c>-DNAME=VALUE</c>.</summary>
+    /// <summary>Sets a CMake cache variable: <c>-DNAME=VALUE</c>.</summary>
     public CMakeBuild Define(string name, string value) => Option($"-D{name}={value}");
 
-    /// <summary>A raw argument of cmake, after those of the SDK, so that it wins.</summary>
+    /// <summary>Adds an argument of cmake. It follows the arguments of the SDK, and so overrides them.</summary>
     public CMakeBuild Option(string argument)
     {
         _options.Add(argument);
         return this;
     }
 
-    /// <summary>The targets to build and link, as in <c>add_library</c>. Without a call: all libraries of the default build.</summary>
+    /// <summary>
+    /// Selects the targets to build and link, named as in <c>add_library</c>. Default: all libraries that a build without arguments creates.
+    /// </summary>
     public CMakeBuild Target(params string[] names)
     {
         _targets.AddRange(names);
         return this;
     }
 
-    /// <summary>A generator of CMake. Without a call: that of <c>CMAKE_GENERATOR</c>, else Ninja where there is one.</summary>
+    /// <summary>Selects the CMake generator. Default: <c>CMAKE_GENERATOR</c>; if it is not set, Ninja if it is installed.</summary>
     public CMakeBuild Generator(string name)
     {
         _generator = name;
         return this;
     }
 
-    /// <summary>A folder with headers, relative to the source, in addition to those that CMake names.</summary>
+    /// <summary>Adds a directory with headers, relative to the source, to those that the CMake project declares.</summary>
     public CMakeBuild Include(string folder)
     {
         _includes.Add(folder);
         return this;
     }
 
-    /// <summary>Installs the project too, so that others may need it.</summary>
+    /// <summary>Also installs the project, so that other projects can find it with <see cref="Needs"/>.</summary>
     public CMakeBuild Install()
     {
         _isInstalled = true;
         return this;
     }
 
-    /// <summary>Lets CMake find what another project installed, which was built with <see cref="Install"/>.</summary>
+    /// <summary>Lets CMake find packages of other projects, which were built with <see cref="Install"/>.</summary>
     public CMakeBuild Needs(params CMakeBuildResult[] projects)
     {
         _needs.AddRange(projects);
         return this;
     }
 
-    /// <summary>Links of archives what C uses, and not every object, which C# could call.</summary>
+    /// <summary>
+    /// Links only the objects of static libraries that C code uses. By default every object is linked, so that C# can call its functions.
+    /// </summary>
     public CMakeBuild AsNeeded()
     {
         _wholeArchive = false;
         return this;
     }
 
-    /// <summary>Configures and builds what is stale. After an error, which the build then shows, the script ends with exit code 1.</summary>
+    /// <summary>
+    /// Configures and builds the project if it is stale. After an error, which the build reports, the script ends with exit code 1.
+    /// </summary>
     public CMakeBuildResult Build() => Instructions.OrEnd<CMakeBuildResult>(() =>
     {
         var project = Project();
         if (!File.Exists(project.ListsFile))
             throw new NativeException(Diagnostic.Error("NSDK3021",
-                $"There is no CMakeLists.txt in '{source}', which CMakeBuild names; expected it at {project.Source}. Name the folder that has it."));
+                $"CMakeBuild names '{source}', which contains no CMakeLists.txt; expected it in {project.Source}. Name the directory that contains it."));
         var tools = Tools();
         if (tools.Zig is null)
             FallbackCompiler.Require(project.Target, tools.HostRid, tools.ToolchainFile);
@@ -141,9 +147,9 @@ public sealed class CMakeBuild(string source)
 
     private IReadOnlyList<string> Prefixes(CMakeBuildResult needed) => needed.Prefixes.Count > 0 ? needed.Prefixes
         : throw new NativeException(Diagnostic.Error("NSDK3031",
-            $"'{source}' needs the CMake project that was built in {needed.BuildDirectory}, which was not installed. Expected Install() before its Build()."));
+            $"'{source}' needs the CMake project in {needed.BuildDirectory}, which is not installed. Expected a call of Install() before its Build()."));
 
-    // Two sources may have one name, and one source may be built twice, with other options.
+    // Two sources can have the same name, and one source can be built twice with different options.
     private static string Folder(string source)
     {
         var count = s_builds[source] = s_builds.GetValueOrDefault(source) + 1;
@@ -154,14 +160,16 @@ public sealed class CMakeBuild(string source)
     private static BuildVariables Variables() => Toolchain.Variables("CPPFLAGS", "CFLAGS", "CXXFLAGS", "LDFLAGS", "CC", "CXX");
 }
 
-/// <summary>What <see cref="CMakeBuild.Build"/> made, and the project is compiled and linked with. Paths are full.</summary>
-/// <param name="BuildDirectory">Where CMake built.</param>
-/// <param name="Libraries">What is linked: archives and shared libraries by path, libraries of the system by name.</param>
-/// <param name="IncludePaths">Folders of its headers.</param>
-/// <param name="Defines">Macros that its users must have.</param>
+/// <summary>
+/// Represents the result of <see cref="CMakeBuild.Build"/>, with which the project is compiled and linked. All paths are full paths.
+/// </summary>
+/// <param name="BuildDirectory">The build directory of CMake.</param>
+/// <param name="Libraries">The libraries to link: static and shared libraries by path, system libraries by name.</param>
+/// <param name="IncludePaths">The directories of its headers.</param>
+/// <param name="Defines">The macros that code which includes its headers must define.</param>
 public sealed record CMakeBuildResult(
     string BuildDirectory, IReadOnlyList<string> Libraries, IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines)
 {
-    /// <summary>Where it and the projects that it needs are installed; none without <see cref="CMakeBuild.Install"/>.</summary>
+    /// <summary>The install prefixes of the project and of the projects that it needs; empty without <see cref="CMakeBuild.Install"/>.</summary>
     internal IReadOnlyList<string> Prefixes { get; init; } = [];
 }

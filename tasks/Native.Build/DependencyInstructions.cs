@@ -2,17 +2,17 @@ using Native.Core.Dependencies;
 
 namespace Native.Build;
 
-/// <summary>Says what the items of a library say that the SDK itself finds or builds.</summary>
+/// <summary>Prints the items of a library as instructions.</summary>
 internal static class DependencyInstructions
 {
     public static void Say(IEnumerable<DependencyItem> items)
     {
-        // A layout names folders that a system need not have; an instruction must not.
+        // A system layout can contain directories that do not exist, but an instruction must name existing ones.
         foreach (var item in items.Where(item => item.Type is not (DependencyItemType.Include or DependencyItemType.SearchPath) || Directory.Exists(item.Value)))
             Say(item);
     }
 
-    /// <summary>The different values of one type, in order.</summary>
+    /// <summary>Returns the distinct values of one type, in order.</summary>
     public static IReadOnlyList<string> Values(this IEnumerable<DependencyItem> items, DependencyItemType type) =>
         [.. items.Where(item => item.Type == type && !item.IsArgument).Select(item => item.Value).Distinct()];
 
@@ -47,7 +47,7 @@ internal static class DependencyInstructions
                 Link.CxxRuntime();
                 break;
             case DependencyItemType.Option when item.Value != "-pthread":
-                Emit.Warning($"The option {item.Value} of {item.Dependency} ({item.Origin}) has no instruction. Use a NativeDependency item for this library.");
+                Emit.Warning($"The option {item.Value} of {item.Dependency} ({item.Origin}) has no effect, because no instruction exists for it. Use a NativeDependency item for this library.");
                 break;
         }
     }

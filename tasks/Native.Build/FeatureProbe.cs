@@ -8,25 +8,25 @@ using Native.Core.Incremental;
 namespace Native.Build;
 
 /// <summary>
-/// Asks the compiler about the target, by compiling a few lines. Nothing is run, so it works for every target. Answers
-/// are kept in <c>OUT_DIR/probes</c>, by compiler, target and question, with the headers that were read.
+/// Tests features of the target by compiling a few lines. It runs no program, so it works for every target. Results are cached in
+/// <c>OUT_DIR/probes</c> per compiler, target and test, with the headers that were read.
 /// </summary>
 internal static class FeatureProbe
 {
     private const string Mark = "native-size:";
     private static readonly HashSet<string> s_read = new(StringComparer.Ordinal);
 
-    /// <summary>What answers of this run rest on: headers that were read, and folders in which a header may appear.</summary>
+    /// <summary>Returns the inputs of the results of this run: headers that were read, and directories in which a header can appear.</summary>
     public static IEnumerable<string> Read => s_read;
 
-    /// <summary>Whether the lines compile.</summary>
+    /// <summary>True if the code compiles.</summary>
     public static bool Compiles(CompileRequest request, IReadOnlyList<string> flags, string text) => Ask(request, flags, text, link: false) == "yes";
 
-    /// <summary>Whether the lines link into a program.</summary>
+    /// <summary>True if the code links into a program.</summary>
     public static bool Links(CompileRequest request, IReadOnlyList<string> libraries, string text) =>
         Ask(request, ["-Werror=implicit-function-declaration", .. libraries.Select(library => $"-l{library}")], text, link: true) == "yes";
 
-    /// <summary>The size of a type, written into the object as digits.</summary>
+    /// <summary>Returns the size of a type, which the object file contains as digits.</summary>
     public static int? Size(CompileRequest request, string type, string? header)
     {
         var text = new StringBuilder(header is null ? "" : $"#include <{header}>\n");
@@ -57,7 +57,7 @@ internal static class FeatureProbe
         {
             var (source, output, depfile) = (Path.Combine(scratch, "probe.c"), Path.Combine(scratch, "probe.out"), Path.Combine(scratch, "probe.d"));
             File.WriteAllText(source, text);
-            // The options of a library come after what needs it.
+            // Libraries follow the source that uses them.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
             ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
             var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(CancellationToken.None, zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
@@ -70,7 +70,7 @@ internal static class FeatureProbe
         }
     });
 
-    // What is missing today may be in a folder of the project, or be installed, tomorrow: such an answer is not kept.
+    // A missing header can be created in the project or installed later, so such a result is not cached.
     private static void Keep(
         CompileRequest request, ICompiler compiler, string answer, string options, string found, IReadOnlyList<string> headers, bool isWhole)
     {

@@ -1,18 +1,18 @@
 namespace Native.Build;
 
 /// <summary>
-/// A header that the build generates C# for, for all RIDs at once, as for a <c>NativeBindings</c> item: each call is a
-/// metadata value of it. What the script says of include folders and macros counts for the header too.
+/// Generates C# bindings for a header and all RIDs, as a <c>NativeBindings</c> item does. Each method sets a metadata value of that item. Include
+/// directories and macros that the script adds also apply to the header.
 /// </summary>
 /// <param name="header">The header, which must exist when the script ends.</param>
 public sealed partial class HeaderBindings(string header)
 {
     private readonly List<(string Name, string Value)> _options = [];
 
-    /// <summary>A macro for this header alone.</summary>
+    /// <summary>Defines a macro for this header only.</summary>
     public HeaderBindings Define(string name, string? value = null) => Add("Defines", value is null ? name : $"{name}={value}");
 
-    /// <summary>Has the build generate it, after the scripts and before C# is compiled.</summary>
+    /// <summary>Adds the header to the build, which generates the bindings after all scripts and before it compiles C#.</summary>
     public void Generate() => Instructions.Say(Lines());
 
     internal IReadOnlyList<(string Key, string Value)> Lines() =>
@@ -26,7 +26,7 @@ public sealed partial class HeaderBindings(string header)
         foreach (var value in values)
         {
             if (value.Contains(';'))
-                throw new ArgumentException($"'{value}' is not one value of {name}. Expected no semicolon, which separates values; name each in a string of its own.");
+                throw new ArgumentException($"'{value}' is not a valid value for {name}. Expected no semicolon, which separates values; pass each value as a separate string.");
             _options.Add((name, value));
         }
 

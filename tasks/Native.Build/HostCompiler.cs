@@ -6,20 +6,24 @@ using Native.Core.Platform;
 
 namespace Native.Build;
 
-/// <summary>The machine's own gcc or clang, for a build without zig: <c>CC</c>, <c>CXX</c> and <c>AR</c>, else what is on <c>PATH</c>.</summary>
+/// <summary>
+/// Runs the gcc or clang of the host in a build without zig: <c>CC</c>, <c>CXX</c> and <c>AR</c>, or the first compiler on <c>PATH</c>.
+/// </summary>
 internal sealed class HostCompiler : ICompiler
 {
     private readonly BuildVariables _variables;
     private readonly IReadOnlyList<string> _launcher;
 
-    /// <summary>NSDK1005 for another RID where no variable names its compiler, NSDK1006 where there is none.</summary>
+    /// <summary>
+    /// Finds the compiler. NSDK1005 if the target is another RID and no variable names its compiler, NSDK1006 if no compiler exists.
+    /// </summary>
     public HostCompiler(BuildVariables variables, IReadOnlyList<string> launcher)
     {
         (_variables, _launcher) = (variables, launcher);
         if (NativeTarget.Current.IsCross && variables.GetForRid("CC").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK1005",
-                $"There is no zig, and the machine's own compiler makes binaries for {BuildContext.HostRid}, not for {variables.Rid}. Install zig "
-                + $"(https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a compiler in CC_{variables.Rid.Replace('-', '_')}."));
+                $"zig was not found, and the compiler of this machine creates binaries for {BuildContext.HostRid}, not for {variables.Rid}. Install zig "
+                + $"(https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or set CC_{variables.Rid.Replace('-', '_')} to a compiler for this RID."));
         var command = Tool("cc");
         Identity = string.Join(' ', command);
         Executable = File.ResolveLinkTarget(command[0], returnFinalTarget: true)?.FullName ?? command[0];
@@ -40,9 +44,9 @@ internal sealed class HostCompiler : ICompiler
 
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
-        // A launcher knows compilers, and no ar.
+        // Compiler launchers do not support ar.
         IReadOnlyList<string> command = arguments[0] == "ar" ? ToShellCommand(arguments) : [.. _launcher, .. ToShellCommand(arguments)];
-        // Messages are read, and are in the user's language otherwise.
+        // The parser expects English messages.
         return new(command[0], [.. command.Skip(1)], workingDirectory, new Dictionary<string, string?> { ["LC_ALL"] = "C" });
     }
 
@@ -58,7 +62,7 @@ internal sealed class HostCompiler : ICompiler
         var words = CommandLine.Split(_variables.Get(variable), HostSystem.This);
         var path = SearchPath.Find(BuildContext.Optional("PATH"), words.Count > 0 ? [words[0]] : names)
             ?? throw new NativeException(Diagnostic.Error("NSDK1006",
-                $"There is no {(words.Count > 0 ? $"'{words[0]}', which {variable} names" : string.Join(" or ", names))}, on PATH to compile C with in a build script. "
+                $"No C compiler for the build script was found: PATH does not contain {(words.Count > 0 ? $"'{words[0]}', the value of {variable}" : string.Join(" or ", names))}. "
                 + "Install a C compiler (apt install gcc g++, dnf install gcc gcc-c++, apk add build-base, xcode-select --install), or install zig."));
         return [path, .. words.Skip(1)];
     }

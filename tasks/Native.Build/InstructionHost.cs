@@ -2,14 +2,16 @@ using Native.Core.Diagnostics;
 
 namespace Native.Build;
 
-/// <summary>The script, as what it calls knows it: messages are instructions, and what nobody follows goes to standard error.</summary>
+/// <summary>
+/// Implements <see cref="IBuildHost"/> for a build script: diagnostics become instructions, and other messages go to standard error.
+/// </summary>
 internal sealed class InstructionHost : IBuildHost
 {
     public string Name => Path.GetFileName(BuildContext.ProjectDirectory);
 
     public CancellationToken Cancelled => CancellationToken.None;
 
-    /// <summary>Whether an error was reported.</summary>
+    /// <summary>True if an error was reported.</summary>
     public bool Failed { get; private set; }
 
     public bool Report(Diagnostic diagnostic)
@@ -29,6 +31,6 @@ internal sealed class InstructionHost : IBuildHost
 
     public void ReleaseCores(int granted)
     {
-        // They are the script's until it ends.
+        // The script keeps its cores until it ends.
     }
 }

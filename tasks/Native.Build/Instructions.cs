@@ -4,22 +4,22 @@ using Native.Core.Diagnostics;
 
 namespace Native.Build;
 
-/// <summary>Says instructions, each of which the parser of the build has read before: what is wrong fails at the call.</summary>
+/// <summary>Prints instructions. The parser of the build checks each one first, so that an invalid instruction fails at the call.</summary>
 internal static class Instructions
 {
     private static readonly Lock s_turn = new();
 
     public static void Say(string key, string value) => Say([(key, value)]);
 
-    /// <summary>Lines that belong together.</summary>
+    /// <summary>Prints several lines that must not be separated.</summary>
     public static void Say(IReadOnlyList<(string Key, string Value)> lines)
     {
         if (lines.FirstOrDefault(line => line.Value.AsSpan().ContainsAny('\r', '\n')).Value is { } value)
-            throw new ArgumentException($"'{value}' has more than one line. Expected one.");
+            throw new ArgumentException($"'{value}' contains a line break. Expected a single line.");
         var bytes = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"native::{line.Key}={line.Value}\n")));
         if (OutputParser.Parse(bytes).Problems is [var problem, ..])
             throw new ArgumentException($"{problem.Code}: {problem.Message}");
-        // Not through Console, whose encoding is the machine's; what went through it before comes first.
+        // Console would use the encoding of the machine. Flush it first to keep the order of the output.
         lock (s_turn)
         {
             Console.Out.Flush();
@@ -29,16 +29,19 @@ internal static class Instructions
         }
     }
 
-    /// <summary>A message with its place; its lines become one.</summary>
+    /// <summary>Prints a message with its source location, joined into one line.</summary>
     public static void Tell(string key, string message, string? file, int line, int column) => Say(key,
         (file is null ? "" : $"{file}({Math.Max(line, 1)},{Math.Max(column, 1)}): ")
         + string.Join("; ", message.Split('\n').Select(part => part.Trim()).Where(part => part.Length > 0)));
 
-    /// <summary>A diagnostic of the core; its code stands before its text.</summary>
+    /// <summary>Prints a diagnostic, with its code before its text.</summary>
     public static void Tell(Diagnostic diagnostic) => Tell(diagnostic.Severity == Severity.Error ? "error" : "warning",
         $"{diagnostic.Code}: {diagnostic.Message}", diagnostic.File, diagnostic.Line, diagnostic.Column);
 
-    /// <summary>What <paramref name="work"/> gives. After an error, or null, which stands for errors that were told, the script ends with exit code 1.</summary>
+    /// <summary>
+    /// Returns the result of <paramref name="work"/>. If it throws, or returns null because errors were already printed, the script ends with exit
+    /// code 1.
+    /// </summary>
     public static T OrEnd<T>(Func<T?> work)
     {
         try

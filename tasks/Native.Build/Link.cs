@@ -1,28 +1,28 @@
 namespace Native.Build;
 
-/// <summary>How a library is linked.</summary>
+/// <summary>Specifies how a library is linked.</summary>
 public enum LinkKind
 {
-    /// <summary>As the linker finds it.</summary>
+    /// <summary>The library that the linker finds first, shared or static.</summary>
     Default,
 
     /// <summary>The shared library.</summary>
     Shared,
 
-    /// <summary>The archive.</summary>
+    /// <summary>The static library.</summary>
     Static,
 
-    /// <summary>The archive with every object in it, so that C# can call what no C code calls.</summary>
+    /// <summary>The static library with all its objects, so that C# can call functions that no C code calls.</summary>
     WholeStatic,
 
-    /// <summary>A framework of macOS.</summary>
+    /// <summary>A macOS framework.</summary>
     Framework,
 }
 
-/// <summary>What is linked: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>.</summary>
+/// <summary>Adds libraries, search paths and arguments to the link command: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>.</summary>
 public static class Link
 {
-    /// <summary>A library, by name or path.</summary>
+    /// <summary>Links a library, by name or path.</summary>
     public static void Library(string name, LinkKind kind = LinkKind.Default) => Instructions.Say("link-lib", kind switch
     {
         LinkKind.Shared => $"shared={name}",
@@ -32,12 +32,12 @@ public static class Link
         _ => name,
     });
 
-    /// <summary>A folder in which libraries are searched. It must exist when the script ends.</summary>
+    /// <summary>Adds a directory to search for libraries. It must exist when the script ends.</summary>
     public static void Search(string folder) => Instructions.Say("link-search", $"native={folder}");
 
-    /// <summary>A raw argument of the command that links.</summary>
+    /// <summary>Adds an argument of the link command.</summary>
     public static void Argument(string argument) => Instructions.Say("link-arg", argument);
 
-    /// <summary>The C++ runtime of the compiler, which a linker of C does not take by itself.</summary>
+    /// <summary>Links the C++ runtime of the compiler, because a C linker does not link it by default.</summary>
     internal static void CxxRuntime() => Library(Toolchain.Zig is not null || NativeTarget.Current.IsMacOS ? "c++" : "stdc++");
 }

@@ -2,7 +2,10 @@ using Native.Core.Platform;
 
 namespace Native.Build;
 
-/// <summary>The machine that code is built for. In C# <c>OperatingSystem.IsLinux()</c> and <c>#if</c> speak of the machine that builds.</summary>
+/// <summary>
+/// Represents the platform that the code is compiled for. <c>OperatingSystem.IsLinux()</c> and <c>#if</c> in a script refer to the machine that runs
+/// the build.
+/// </summary>
 public sealed class NativeTarget
 {
     private readonly Core.Platform.NativeTarget _target;
@@ -13,35 +16,35 @@ public sealed class NativeTarget
         Triple = triple;
     }
 
-    /// <summary>What this run of the script is for: <c>TARGET_RID</c>.</summary>
+    /// <summary>The target of this run of the script: <c>TARGET_RID</c>.</summary>
     public static NativeTarget Current => new(BuildContext.Required("TARGET_RID"), BuildContext.Required("TARGET_TRIPLE"));
 
     /// <summary>The .NET runtime identifier: <c>linux-arm64</c>.</summary>
     public string Rid => _target.Rid;
 
-    /// <summary>The target as <c>-target</c> of zig names it: <c>aarch64-linux-gnu.2.23</c>.</summary>
+    /// <summary>The target as the value of zig's <c>-target</c> option: <c>aarch64-linux-gnu.2.23</c>.</summary>
     public string Triple { get; }
 
-    /// <summary>The processor, as RIDs name it: <c>x64</c>, <c>arm64</c>, …</summary>
+    /// <summary>The processor architecture as in RIDs: <c>x64</c>, <c>arm64</c>, …</summary>
     public string Architecture => _target.Architecture.Name;
 
-    /// <summary>Linux, with glibc or musl.</summary>
+    /// <summary>True if the target is Linux, with glibc or musl.</summary>
     public bool IsLinux => _target.System is TargetSystem.Linux or TargetSystem.LinuxMusl;
 
-    /// <summary>Linux with musl.</summary>
+    /// <summary>True if the target is Linux with musl.</summary>
     public bool IsMusl => _target.System == TargetSystem.LinuxMusl;
 
-    /// <summary>Windows.</summary>
+    /// <summary>True if the target is Windows.</summary>
     public bool IsWindows => _target.IsWindows;
 
-    /// <summary>macOS.</summary>
+    /// <summary>True if the target is macOS.</summary>
     public bool IsMacOS => _target.IsMacOS;
 
-    /// <summary>Whether the script runs on another kind of machine than this.</summary>
+    /// <summary>True if the target RID differs from the host RID.</summary>
     public bool IsCross => Rid != BuildContext.HostRid;
 
     internal Core.Platform.NativeTarget Row => _target;
 
-    /// <summary>The RID.</summary>
+    /// <summary>Returns the RID.</summary>
     public override string ToString() => Rid;
 }

@@ -4,7 +4,7 @@ using Native.Core.Toolchain;
 
 namespace Native.Build;
 
-/// <summary>What the project is compiled with: the zig that the build names, else the machine's own compiler.</summary>
+/// <summary>Provides the compiler: the zig that the build uses, or the compiler of the host.</summary>
 internal static class Toolchain
 {
     private static readonly Lazy<ZigToolchain?> s_zig = new(FindZig);
@@ -12,18 +12,21 @@ internal static class Toolchain
     /// <summary>Starts programs with the environment of the script.</summary>
     public static ProcessRunner Processes { get; } = new(() => new ProcessStartInfo(), CancellationToken.None);
 
-    /// <summary>zig, or null where the build has none.</summary>
+    /// <summary>zig, or null if the build does not use it.</summary>
     public static ZigToolchain? Zig => s_zig.Value;
 
-    /// <summary>What is started before the compiler: ccache and the like, or nothing.</summary>
+    /// <summary>The command line of a compiler launcher such as ccache, or empty.</summary>
     public static IReadOnlyList<string> Launcher => ZigCompiler.FindLauncher(
         BuildContext.Optional("NATIVE_COMPILER_LAUNCHER").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), BuildContext.Optional("PATH"));
 
-    /// <summary>The compiler; half-made files go to the folder <paramref name="scratch"/>.</summary>
+    /// <summary>Returns the compiler. It writes temporary files to the directory <paramref name="scratch"/>.</summary>
     public static ICompiler Compiler(string scratch) =>
         Zig is { } zig ? new ZigCompiler(zig, NativeTarget.Current.Triple, Launcher, scratch) : new HostCompiler(Variables(), Launcher);
 
-    /// <summary>Environment variables, in the forms for the target too; <paramref name="names"/> are asked for at once.</summary>
+    /// <summary>
+    /// Returns the environment variables, including their forms for the target. <paramref name="names"/> are read immediately, so that they are
+    /// recorded.
+    /// </summary>
     public static BuildVariables Variables(params string[] names)
     {
         var variables = new BuildVariables(Environment.GetEnvironmentVariable, NativeTarget.Current.Rid);
@@ -32,11 +35,11 @@ internal static class Toolchain
         return variables;
     }
 
-    /// <summary>Variables that compilers read by themselves, which the native build records too.</summary>
+    /// <summary>The variables that compilers read, which the native build also records.</summary>
     public static IReadOnlyList<string> RecordedNames { get; } =
         ["SOURCE_DATE_EPOCH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH", "LIBRARY_PATH", "SDKROOT"];
 
-    /// <summary>Their state: <c>SOURCE_DATE_EPOCH=1700000000</c>.</summary>
+    /// <summary>Their values: <c>SOURCE_DATE_EPOCH=1700000000</c>.</summary>
     public static IReadOnlyList<string> Recorded => [.. RecordedNames.Select(name => $"{name}={BuildContext.Optional(name)}")];
 
     private static ZigToolchain? FindZig()

@@ -2,30 +2,34 @@ using Native.Core.Diagnostics;
 
 namespace Native.Execution;
 
-/// <summary>Who asks for the work, a task of MSBuild or a build script: it hears what is said, and grants cores.</summary>
+/// <summary>Represents the caller, an MSBuild task or a build script, which logs messages and grants cores.</summary>
 internal interface IBuildHost
 {
-    /// <summary>The project, as messages name it.</summary>
+    /// <summary>The name of the project in messages.</summary>
     string Name { get; }
 
-    /// <summary>Ended when the user cancels the build.</summary>
+    /// <summary>Cancelled when the user cancels the build.</summary>
     CancellationToken Cancelled { get; }
 
-    /// <summary>Tells an error or a warning; whether the build fails of it, as it does of a warning that the project makes an error.</summary>
+    /// <summary>
+    /// Logs an error or a warning. Returns true if it fails the build: errors do, and so do warnings that the project treats as errors.
+    /// </summary>
     bool Report(Diagnostic diagnostic);
 
-    /// <summary>Tells everybody: what takes long, and what to paste into a shell.</summary>
+    /// <summary>Logs a message that is always shown, such as progress, or a command to run manually.</summary>
     void LogMessage(string text);
 
-    /// <summary>Tells everybody what was done, when it is done.</summary>
+    /// <summary>Logs a summary of the work after it is done.</summary>
     void Summarize(string text);
 
-    /// <summary>Tells those who ask for more (<c>-v:d</c>): what is run, and why. Without them the text is not made.</summary>
+    /// <summary>
+    /// Logs details, such as commands and reasons, for verbose builds (<c>-v:d</c>). <paramref name="text"/> is only evaluated if they are shown.
+    /// </summary>
     void LogVerbose(Func<string> text);
 
-    /// <summary>How many of so many cores may be used, until they are given back.</summary>
+    /// <summary>Requests cores and returns how many were granted. Release them with <see cref="ReleaseCores"/>.</summary>
     int RequestCores(int wanted);
 
-    /// <summary>Gives back what was granted.</summary>
+    /// <summary>Releases cores that were granted.</summary>
     void ReleaseCores(int granted);
 }

@@ -9,7 +9,7 @@ internal static class LogExtensions
     private const int MostLines = 12;
     private const string Pages = "https://github.com/native-sdk/native-sdk/blob/main/docs/diagnostics/";
 
-    /// <summary>Logs with code, place and help link; the compiler's own warnings have no page.</summary>
+    /// <summary>Logs a diagnostic with code, location and help link. Compiler warnings have no help page.</summary>
     public static void Report(this TaskLoggingHelper log, Diagnostic diagnostic)
     {
         var message = OneLine(diagnostic.Message);
@@ -20,7 +20,8 @@ internal static class LogExtensions
             log.LogWarning(null, diagnostic.Code, null, link, diagnostic.File, diagnostic.Line, diagnostic.Column, 0, 0, "{0}", message);
     }
 
-    // MSBuild repeats place and code before every line of a message, as if each were an error. The whole output of a tool stays as it is.
+    // MSBuild repeats location and code before every line of a message, so short messages are joined into one line. The whole output of a tool is not
+    // changed.
     private static string OneLine(string message)
     {
         var lines = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -8,37 +8,37 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Native.Tasks;
 
 /// <summary>
-/// The base of every task: <see cref="NativeException"/> becomes a coded error, and cancelling the build ends every
-/// process that the task started.
+/// The base class of all tasks. It logs a <see cref="NativeException"/> as an error with a code, and ends the processes of the task if the build is
+/// cancelled.
 /// </summary>
 public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 {
     private readonly CancellationTokenSource _cancel = new();
     private string _summary = "";
 
-    // Libraries of others are in the package once, in the folder above those of assemblies that are compiled ahead of time.
+    // The package contains third-party assemblies once, in the parent of the directories with assemblies that are compiled ahead of time.
     static NativeTask()
     {
         if (AssemblyLoadContext.GetLoadContext(typeof(NativeTask).Assembly) is { } context)
             context.Resolving += static (loading, name) => SharedPath(name) is { } path ? loading.LoadFromAssemblyPath(path) : null;
     }
 
-    /// <summary>Environment, current folder and processes of this build (not of this process).</summary>
+    /// <summary>The environment variables, current directory and process settings of this build, not of this process.</summary>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
     /// <summary>
-    /// What was done, for the terminal logger, which shows no message of a task: nothing, or one item with the text. native.proj prints it; the metadata are
-    /// what the task MSBuild gives to that project.
+    /// The summary of the work for the terminal logger, which does not show messages of tasks: empty, or one item with the text. native.proj prints
+    /// it. The metadata are the parameters that the MSBuild task passes to that project.
     /// </summary>
     [Output]
     public ITaskItem[] Summary => _summary.Length == 0
         ? []
         : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
 
-    /// <summary>Ended when the user cancels the build.</summary>
+    /// <summary>Cancelled when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
 
-    /// <summary>Files on this machine's disk.</summary>
+    /// <summary>Reads files on the disk.</summary>
     private protected DiskFileReader Files { get; } = new();
 
     /// <summary>Starts programs.</summary>
@@ -72,22 +72,22 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     /// <inheritdoc/>
     public void Cancel() => _cancel.Cancel();
 
-    /// <summary>This task, as what it calls knows it; messages name <paramref name="project"/>.</summary>
+    /// <summary>Returns the build host for this task. Messages contain the name <paramref name="project"/>.</summary>
     private protected IBuildHost Host(string project) => new TaskHost(Log, BuildEngine, project, Summarize, Cancelled);
 
-    /// <summary>The settings that an item has, and the variables of this build.</summary>
+    /// <summary>Returns the settings in an item, combined with the environment variables of this build.</summary>
     private protected BuildSettings SettingsOf(ITaskItem item) => new(item, TaskEnvironment.GetEnvironmentVariable);
 
     /// <summary>Adds a line to <see cref="Summary"/>.</summary>
     protected void Summarize(string line) => _summary += _summary.Length == 0 ? line : $"\n{line}";
 
-    /// <summary>The task's work.</summary>
+    /// <summary>Performs the work of the task.</summary>
     protected abstract void Run();
 
-    /// <summary>A full path, against the project's folder.</summary>
+    /// <summary>Returns a full path, relative to the project directory.</summary>
     protected string FullPath(string path) => Path.GetFullPath(TaskEnvironment.GetAbsolutePath(path).Value);
 
-    // Without the terminal logger, a message of this task does, and saves the build of a project.
+    // Without the terminal logger, a message of this task is enough, which is faster than the build of native.proj.
     private void ShowSummary()
     {
         if (_summary.Length == 0 || Log.HasLoggedErrors || TaskEnvironment.GetEnvironmentVariable("_MSBUILDTLENABLED") != "0")

@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Tasks;
 
-/// <summary>A task, as what it calls knows it: messages go to MSBuild's log, and cores are those that MSBuild grants.</summary>
+/// <summary>Implements <see cref="IBuildHost"/> for a task: writes messages to the MSBuild log, and requests cores from MSBuild.</summary>
 internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, string name, Action<string> summarize, CancellationToken cancelled) : IBuildHost
 {
     public string Name => name;
@@ -27,7 +27,7 @@ internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, strin
             log.LogMessage(MessageImportance.Low, "{0}", text());
     }
 
-    // Engines without core management (an out-of-process task host) throw: then every core is ours.
+    // Engines without core management, such as an out-of-process task host, throw an exception. Then all cores are used.
     public int RequestCores(int wanted)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class TaskHost(TaskLoggingHelper log, IBuildEngine engine, strin
         }
         catch (NotImplementedException)
         {
-            // Nothing was granted either.
+            // No cores were granted.
         }
     }
 }

@@ -5,7 +5,10 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;
 
-/// <summary>Checks that a package has the library of every RID that it is for: NSDK6003, and NSDK6001 where NuGet would give one to a system that cannot load it.</summary>
+/// <summary>
+/// Checks that a package contains a library for each of its RIDs (NSDK6003), and that NuGet does not select a library on a system that cannot load it
+/// (NSDK6001).
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckPackage : Task
 {
@@ -17,19 +20,21 @@ public sealed class CheckPackage : Task
     [Required]
     public string[] Rids { get; set; } = [];
 
-    /// <summary>The RID of <c>-r</c>, for a package of one RID; or empty.</summary>
-    public string AskedRid { get; set; } = "";
+    /// <summary>The RID of <c>-r</c> for a package with one RID, or empty.</summary>
+    public string RequestedRid { get; set; } = "";
 
-    /// <summary>What is packed, with the metadata <c>PackedRid</c>, and with a <c>Type</c> where it is not the library itself.</summary>
+    /// <summary>
+    /// The files to pack, with the metadata <c>PackedRid</c>. Files other than the library itself also have the metadata <c>Type</c>.
+    /// </summary>
     public ITaskItem[] Packed { get; set; } = [];
 
-    /// <summary>The <c>NativeSource</c> items: where scripts alone say what is compiled, it may be nothing.</summary>
+    /// <summary>The <c>NativeSource</c> items. The list can be empty if only build scripts add sources.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
-    /// <summary>The RIDs with glibc, with their counterparts in the metadata <c>Musl</c>.</summary>
+    /// <summary>The glibc RIDs, with the corresponding musl RID in the metadata <c>Musl</c>.</summary>
     public ITaskItem[] MuslCounterparts { get; set; } = [];
 
-    /// <summary>Full path of the folder that has a folder for each RID.</summary>
+    /// <summary>The full path of the directory that contains a directory per RID.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
@@ -40,7 +45,7 @@ public sealed class CheckPackage : Task
         if ((Sources.Length > 0 || packed.Count > 0) && Rids.Except(packed).ToList() is { Count: > 0 } missing)
             Log.Report(new TargetProblem(Project, Folder, missing, "").Describe("MissingInPackage"));
         var glibc = MuslCounterparts.Where(item => Rids.Contains(item.ItemSpec) && !Rids.Contains(item.GetMetadata("Musl"))).Select(item => item.ItemSpec).ToList();
-        if (AskedRid.Length == 0 && glibc.Count > 0)
+        if (RequestedRid.Length == 0 && glibc.Count > 0)
             Log.Report(new TargetProblem(Project, "", glibc, "").Describe("GlibcOnly"));
         return !Log.HasLoggedErrors;
     }

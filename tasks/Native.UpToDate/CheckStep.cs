@@ -9,8 +9,8 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Native.UpToDate;
 
 /// <summary>
-/// Decides whether a step of the native build must run: compares what it is told with what it was told, and everything that it read with what is there now.
-/// Takes <c>obj/native/Debug/linux-x64/steps/build.state</c>, which the step wrote when it ended.
+/// Determines whether a step of the native build is stale: compares its options and inputs with those that the step recorded in its last run, in
+/// <c>obj/native/Debug/linux-x64/steps/build.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckStep : Task, IMultiThreadableTask
@@ -20,28 +20,28 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     /// <inheritdoc/>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
-    /// <summary>Full path of the state.</summary>
+    /// <summary>The full path of the state file.</summary>
     [Required]
     public string State { get; set; } = "";
 
-    /// <summary>What the step is told. All metadata of an item count; a word between items says which those after it are.</summary>
+    /// <summary>The options of the step. All metadata of an item are compared. An item that is a plain word separates groups of items.</summary>
     [Required]
     public ITaskItem[] Options { get; set; } = [];
 
-    /// <summary>Files and folders of which any change makes everything stale, relative to the project's folder.</summary>
+    /// <summary>Files and directories whose change makes everything stale, relative to the project directory.</summary>
     public ITaskItem[] RerunFiles { get; set; } = [];
 
-    /// <summary>Names of environment variables that the step reads.</summary>
+    /// <summary>The names of environment variables that the step reads.</summary>
     public ITaskItem[] Variables { get; set; } = [];
 
-    /// <summary>The RIDs for which the step reads <c>CFLAGS</c> and its kin, in all of their forms.</summary>
+    /// <summary>The RIDs for which the step reads <c>CFLAGS</c> and similar variables, in all of their forms.</summary>
     public ITaskItem[] FlagRids { get; set; } = [];
 
-    /// <summary>The step as its task takes it, where it must run; nothing where it is up to date.</summary>
+    /// <summary>The step, as its task expects it, if the step is stale; otherwise empty.</summary>
     [Output]
     public ITaskItem[] Stale => IsStale ? [StaleStep.Item(State, OptionText, Rerun)] : [];
 
-    /// <summary>What the step gave when it ran last, with its type in the metadata <c>Type</c>; nothing when it must run.</summary>
+    /// <summary>The items that the last run of the step returned, with their type in the metadata <c>Type</c>; empty if the step is stale.</summary>
     [Output]
     public ITaskItem[] Items { get; set; } = [];
 
@@ -63,7 +63,7 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // The step itself says what cannot be read, with a code and the remedy.
+            // The step reports the file that cannot be read, with a code and a fix.
             (IsStale, Reason) = (true, exception.Message);
         }
 
@@ -77,7 +77,7 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         Rerun = RerunLines(now);
         OptionText = OptionWriter.Of(Options, [.. Rerun, .. FlagLines(now)]);
         var state = StepState.Read(files.ReadText(State));
-        Reason = state is null ? "it did not run yet" : state.Reason(OptionText, now) ?? "";
+        Reason = state is null ? "it has not run yet" : state.Reason(OptionText, now) ?? "";
         IsStale = Reason.Length > 0;
         if (state is not null && !IsStale)
             Items = StepTaskItems.Of(state);
@@ -97,7 +97,7 @@ public sealed class CheckStep : Task, IMultiThreadableTask
         return lines;
     }
 
-    // A change of flags is a change of what compilers and linkers are told, which their own states have: it makes not everything else stale.
+    // The states of compilations and links record these flags themselves, so a change of flags does not make everything else stale.
     private List<string> FlagLines(InputReader now)
     {
         var lines = new List<string>();

@@ -9,8 +9,8 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Native.UpToDate;
 
 /// <summary>
-/// Finds the compiler without starting anything: the zig that the project names, the one that <c>NativeZigVersion</c> downloads, the one of the environment;
-/// otherwise, with <c>NativeToolchain=auto</c>, CMake. CMake projects need CMake and Ninja with every compiler.
+/// Finds the compiler without starting a process: the zig that the project names, that <c>NativeZigVersion</c> downloads, or that the environment
+/// provides; otherwise, with <c>NativeToolchain=auto</c>, CMake. CMake projects need CMake and Ninja with every compiler.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class FindTools : Task, IMultiThreadableTask
@@ -25,18 +25,18 @@ public sealed class FindTools : Task, IMultiThreadableTask
     /// <summary>The <c>NativeCMakeProject</c> items.</summary>
     public ITaskItem[] CMakeProjects { get; set; } = [];
 
-    /// <summary>Zig programs, or folders that have one, relative to the project: the first that is not empty counts.</summary>
+    /// <summary>Paths of zig, or of directories that contain it, relative to the project directory. The first nonempty path is used.</summary>
     public string[] ZigPaths { get; set; } = [];
 
-    /// <summary>Full path of zig, or empty. A path that was named is not checked.</summary>
+    /// <summary>The full path of zig, or empty. A path from <see cref="ZigPaths"/> is not checked.</summary>
     [Output]
     public string Zig { get; set; } = "";
 
-    /// <summary>Full path of CMake where it is needed, or empty.</summary>
+    /// <summary>The full path of CMake if it is needed, otherwise empty.</summary>
     [Output]
     public string CMake { get; set; } = "";
 
-    /// <summary>Full path of Ninja where it is needed, or empty.</summary>
+    /// <summary>The full path of Ninja if it is needed, otherwise empty.</summary>
     [Output]
     public string Ninja { get; set; } = "";
 
@@ -44,7 +44,7 @@ public sealed class FindTools : Task, IMultiThreadableTask
     [Output]
     public string Kind { get; set; } = "none";
 
-    /// <summary>Text that changes when one of the tools becomes another.</summary>
+    /// <summary>Text that changes when one of the tools is replaced.</summary>
     [Output]
     public ITaskItem[] State { get; set; } = [];
 
@@ -57,13 +57,13 @@ public sealed class FindTools : Task, IMultiThreadableTask
             Zig = ZigPaths.FirstOrDefault(candidate => candidate.Length > 0) is { } named ? Program(named) : Find("zig");
         if (Zig.Length == 0 || CMakeProjects.Length > 0)
             (CMake, Ninja) = (Find("cmake"), Find("ninja"));
-        // CMake projects are built with zig, and with CMake's own compiler where there is no zig.
+        // CMake projects are built with zig, or with the compiler that CMake finds if zig is missing.
         if (Zig.Length > 0)
             Kind = "zig";
         else if (CMake.Length > 0 && Toolchain != "zig")
             Kind = "cmake";
         State = [.. new[] { Zig, CMake, Ninja }.Where(tool => tool.Length > 0).Select(tool => new TaskItem(StepTaskItems.Escape($"{Kind} {tool}|{Time(tool)}")))];
-        // Archives give zig the same time in every version: the time of its folder tells when another one was unpacked.
+        // The zig archives of all versions contain the same time for zig. The time of its directory shows when a version was unpacked.
         if (Path.GetDirectoryName(Zig) is { Length: > 0 } folder)
             State = [.. State, new TaskItem(Time(folder))];
         return true;
@@ -74,7 +74,7 @@ public sealed class FindTools : Task, IMultiThreadableTask
     private string Program(string named)
     {
         var path = Path.GetFullPath(named, TaskEnvironment.ProjectDirectory.Value);
-        // On Windows, a program may be named without its extension, as on a command line.
+        // On Windows, the extension of a program can be omitted, as on a command line.
         return SearchPath.FindOn(Host, null, Directory.Exists(path) ? Path.Combine(path, "zig") : path) ?? path;
     }
 

@@ -4,10 +4,10 @@ using Microsoft.Build.Framework;
 
 namespace Native.UpToDate;
 
-/// <summary>Writes what a step is told as lines: each item with all of its metadata, so that none can be forgotten.</summary>
+/// <summary>Writes the options of a step as lines. Each item includes all of its metadata, so that every change is noticed.</summary>
 internal static class OptionWriter
 {
-    /// <summary>A line for each item, then one for each of <paramref name="more"/>.</summary>
+    /// <summary>Returns a line per item, followed by the lines in <paramref name="more"/>.</summary>
     public static string Of(ITaskItem[] items, string[] more)
     {
         var text = new StringBuilder(items.Length * 60);

@@ -7,22 +7,24 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;
 
-/// <summary>Reads what a step gave when it ran last, for those who may not run it: an editor, and a build of another target framework.</summary>
+/// <summary>
+/// Reads the items that the last run of a step returned, for builds that must not run it: design-time builds, and builds of another target framework.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReadStep : Task, IMultiThreadableTask
 {
     /// <inheritdoc/>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
-    /// <summary>Full paths of states.</summary>
+    /// <summary>The full paths of the state files.</summary>
     [Required]
     public ITaskItem[] States { get; set; } = [];
 
-    /// <summary>What the steps gave, with the type in the metadata <c>Type</c>.</summary>
+    /// <summary>The items that the steps returned, with their type in the metadata <c>Type</c>.</summary>
     [Output]
     public ITaskItem[] Items { get; set; } = [];
 
-    /// <summary>Every file that the steps read or made.</summary>
+    /// <summary>Every file that the steps read or created.</summary>
     [Output]
     public ITaskItem[] Files { get; set; } = [];
 

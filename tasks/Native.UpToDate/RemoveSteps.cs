@@ -7,13 +7,13 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;
 
-/// <summary>Removes what steps made that the project does not have any more.</summary>
+/// <summary>Removes the outputs of steps that the project no longer contains.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class RemoveSteps : Task
 {
     /// <summary>
-    /// Full paths of states. The metadata <c>Folder</c> is the folder of the step, which is removed as a whole, and <c>CopyFolder</c> the one in which the step left
-    /// copies of libraries.
+    /// The full paths of the state files. The metadata <c>Folder</c> is the directory of the step, which is removed completely, and <c>CopyFolder</c>
+    /// is the directory to which the step copied libraries.
     /// </summary>
     [Required]
     public ITaskItem[] Steps { get; set; } = [];

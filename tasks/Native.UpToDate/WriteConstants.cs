@@ -8,8 +8,8 @@ using Task = Microsoft.Build.Utilities.Task;
 namespace Native.UpToDate;
 
 /// <summary>
-/// Writes the C# that names the native library: <c>obj/Debug/net10.0/NativeConstants.g.cs</c>. Every build does, also one with nothing to do and that of an
-/// editor; a file that has the text already keeps its time.
+/// Writes the C# constant with the name of the native library to <c>obj/Debug/net10.0/NativeConstants.g.cs</c>. It runs in every build, including
+/// up-to-date and design-time builds, and does not touch a file whose content is the same.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class WriteConstants : Task, IMultiThreadableTask
@@ -17,7 +17,7 @@ public sealed class WriteConstants : Task, IMultiThreadableTask
     /// <inheritdoc/>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
 
-    /// <summary>The file, relative to the project's folder.</summary>
+    /// <summary>The path of the file, relative to the project directory.</summary>
     [Required]
     public string File { get; set; } = "";
 

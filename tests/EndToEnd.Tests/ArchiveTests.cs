@@ -127,7 +127,7 @@ public sealed class ArchiveTests : IDisposable
         _test.Write("lib/fix.patch", Patch("return a - b;", "return 0;"));
         var build = FailsWith("NSDK3046");
         Assert.Contains($"{_test["lib/fix.patch"]}(3): error NSDK3046: The patch fix.patch does not apply: hunk 1 of 1 of src/add.c", build.Output);
-        Assert.Contains("expects '    return a - b;' at line 5, and there is '    return a + b;'", build.Output);
+        Assert.Contains("expects '    return a - b;' at line 5, but found '    return a + b;'", build.Output);
         Assert.Contains("return a + b + EXTRA;", _test.Read(Folder + "/libfoo/src/add.c"));
         _test.Write("lib/fix.patch", "not a patch");
         FailsWith("NSDK3047");

@@ -13,7 +13,7 @@ public sealed class CMakeProjectErrorTests : IDisposable
     [Theory]
     [InlineData("Targets=\"shapes\"", "Targets=\"square\"", "NSDK3023", "core, plugin, shapes, unused")]
     [InlineData("Targets=\"shapes\"", "Targets=\"tool\"", "NSDK3024", "EXECUTABLE")]
-    [InlineData("SHAPES_SCALE=3", "SHAPES_BROKEN=ON", "NSDK3022", "CMakeLists.txt(5): error NSDK3022: CMake says: shapes are broken")]
+    [InlineData("SHAPES_SCALE=3", "SHAPES_BROKEN=ON", "NSDK3022", "CMakeLists.txt(5): error NSDK3022: CMake reported: shapes are broken")]
     [InlineData("Targets=\"shapes\"", "Generator=\"Nonsense\"", "NSDK3025", "cmake --help")]
     [InlineData("-DSHAPES_SCALE=3", "-DCMAKE_PROJECT_INCLUDE=$(MSBuildProjectDirectory)/none.cmake", "NSDK3029", "CMAKE_PROJECT_INCLUDE")]
     [InlineData("-DSHAPES_SCALE=3", "-DCMAKE_TOOLCHAIN_FILE=", "NSDK3026", "linux-arm64", "-p:RuntimeIdentifier=linux-arm64")]

@@ -49,7 +49,7 @@ public sealed class ExportTests : IDisposable
 
         var pack = _test.Dotnet("app", "pack").Fails();
         Assert.Equal(["NSDK2021"], pack.Codes);
-        Assert.Contains("Program.cs(9): error NSDK2021: app.Native.dll for win-x64 exports no 'ring'", pack.Output);
+        Assert.Contains("Program.cs(9): error NSDK2021: app.Native.dll for win-x64 does not export 'ring'", pack.Output);
         Code(Good.Replace("public static extern int ring", "[UnsupportedOSPlatform(\"windows\")] public static extern int ring", StringComparison.Ordinal));
         _test.Dotnet("app", "pack").Succeeds();
     }

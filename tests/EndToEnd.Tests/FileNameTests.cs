@@ -58,7 +58,7 @@ public sealed class FileNameTests : IDisposable
     }
 
     [Theory]
-    [InlineData("zig", "a\tb.h", @"a\x09b.h' has a control character")]
+    [InlineData("zig", "a\tb.h", @"a\x09b.h' contains a control character")]
     [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]
     [InlineData("zig", "a\\.h", "a\\.h' has a backslash")]
     [InlineData("cmake", "a\\b.h", "a\\b.h' has a backslash")]

@@ -85,7 +85,7 @@ public sealed class IncrementalTests : IDisposable
     {
         Replace("</Project>", "<ItemGroup><NativeSource Update=\"native/one.c\" Defines=\"X=1\" /></ItemGroup></Project>");
         var build = Expect("one.c", linked: true);
-        Assert.Equal("its options changed: -DX=1 is new", build.Compiled["one.c"]);
+        Assert.Equal("its options changed: -DX=1 was added", build.Compiled["one.c"]);
     }
 
     [Fact]

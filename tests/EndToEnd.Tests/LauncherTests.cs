@@ -73,7 +73,7 @@ public sealed class LauncherTests : IDisposable
     [Theory]
     [InlineData("zig", "rm -f \"$list\"", "it was not written")]
     [InlineData("zig", ": > \"$list\"", "it is empty")]
-    [InlineData("zig", "printf 'object: a.c \\\\\\n' > \"$list\"", "it ends in the middle")]
+    [InlineData("zig", "printf 'object: a.c \\\\\\n' > \"$list\"", "it is incomplete")]
     [InlineData("zig", "printf 'object: other.c\\n' > \"$list\"", "it does not name the source")]
     [InlineData("cmake", "rm -f \"$list\"", "it was not written")]
     public void A_launcher_that_leaves_no_list_of_headers_is_an_error(string toolchain, string spoil, string fault)

@@ -8,7 +8,7 @@ public sealed class InstructionsTests
     {
         Assert.Contains("NAME=VALUE", Assert.Throws<ArgumentException>(() => Emit.Define("-DX")).Message);
         Assert.Contains("without a value", Assert.Throws<ArgumentException>(() => Emit.Constant("A=1")).Message);
-        Assert.Contains("something after the =", Assert.Throws<ArgumentException>(() => Rerun.IfChanged("")).Message);
+        Assert.Contains("a value after the =", Assert.Throws<ArgumentException>(() => Rerun.IfChanged("")).Message);
         Assert.Contains("more than one line", Assert.Throws<ArgumentException>(() => Emit.Source("a.c\nnative::source=b.c")).Message);
         Assert.Contains("control character", Assert.Throws<ArgumentException>(() => Link.Search("a\0b")).Message);
         Assert.Contains("KEY=VALUE", Assert.Throws<ArgumentException>(() => Metadata.Set("my key", "1")).Message);

@@ -20,7 +20,7 @@ public sealed class DependencyTests : IDisposable
     [InlineData("NSDK3010", """<NativeDependency Include="foreign" />""", "libforeign.so is Elf for arm64")]
     [InlineData("NSDK3011", """<NativeDependency Include="hollow" Link="Static" />""", "there is no libhollow.a")]
     [InlineData("NSDK3013", """<NativeSource Include="native/x.c" FallbackFor="zlip" /><NativeDependency Include="zlib" />""", "'zlip'")]
-    [InlineData("NSDK3013", """<NativeDefine Include="X" FallbackFor="zlib" />""", "'zlib', which is no NativeDependency of the project ()")]
+    [InlineData("NSDK3013", """<NativeDefine Include="X" FallbackFor="zlib" />""", "'zlib', which is not a NativeDependency of the project ()")]
     [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
     [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
     [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]

@@ -61,7 +61,7 @@ public sealed class DiagnosticTests : IDisposable
 
     [Theory]
     [InlineData("a\\b.c", "a\\b.c' has a backslash")]
-    [InlineData("a\nb.c", @"a\x0ab.c' has a control character")]
+    [InlineData("a\nb.c", @"a\x0ab.c' contains a control character")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string name, string expected)
     {
         _test.Write($"lib/native/{name}", "int value;\n");

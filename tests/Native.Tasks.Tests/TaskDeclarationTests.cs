@@ -17,7 +17,7 @@ public sealed class TaskDeclarationTests
         var file = Path.GetFullPath(Path.Combine(SourceFolder(), "../../sdk/schema/Native.Tasks.targets"));
         var expected = $"""
             <Project>
-              <!-- This file declares the tasks. It follows from the assemblies; tests/Native.Tasks.Tests writes it. -->
+              <!-- This file declares the tasks. tests/Native.Tasks.Tests generates it from the assemblies. -->
             {string.Concat(Declarations(typeof(CheckStep).Assembly, "_NativeUpToDateAssembly").Concat(Declarations(typeof(NativeTask).Assembly, "_NativeTasksAssembly")))}</Project>
 
             """;

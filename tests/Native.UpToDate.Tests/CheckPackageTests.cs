@@ -39,7 +39,7 @@ public sealed class CheckPackageTests
             BuildEngine = _engine,
             Project = "/p/lib.csproj",
             Rids = rids.Split(' '),
-            AskedRid = asked,
+            RequestedRid = asked,
             Packed = [.. packed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(rid => rid.Split(':')).Select(parts =>
                 Item("libfoo.so", ("PackedRid", parts[0]), ("Type", parts.ElementAtOrDefault(1) ?? "")))],
             Sources = sources,

@@ -68,7 +68,7 @@ public sealed class CheckStepTests : IDisposable
         System.IO.File.SetLastWriteTimeUtc(target, time.AddHours(-1));
         Assert.Equal($"{link} changed", Check([]).Reason);
         System.IO.File.Delete(target);
-        Assert.Equal($"{link} is gone", Check([]).Reason);
+        Assert.Equal($"{link} was removed", Check([]).Reason);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CheckStepTests : IDisposable
         Write("first/sys/other.h", "");
         Assert.False(Check([]).IsStale);
         var appeared = Write("first/sys/x.h", "");
-        Assert.Equal($"{appeared} is new", Check([]).Reason);
+        Assert.Equal($"{appeared} was added", Check([]).Reason);
     }
 
     [Fact]

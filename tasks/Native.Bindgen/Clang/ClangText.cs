@@ -4,10 +4,10 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Clang;
 
-/// <summary>Short ways to ask libclang: strings that are freed, children as a list, places.</summary>
+/// <summary>Extends the libclang API: copies and frees strings, and returns children as a list and source locations.</summary>
 internal static unsafe class ClangText
 {
-    /// <summary>The text, which is freed.</summary>
+    /// <summary>Returns the text and frees it.</summary>
     public static string Take(this CXString text)
     {
         var result = Marshal.PtrToStringUTF8((nint)clang_getCString(text)) ?? "";
@@ -15,13 +15,13 @@ internal static unsafe class ClangText
         return result;
     }
 
-    /// <summary>The name of what a cursor declares.</summary>
+    /// <summary>Returns the name of the declaration.</summary>
     public static string Name(this CXCursor cursor) => clang_getCursorSpelling(cursor).Take();
 
-    /// <summary>The type as C writes it.</summary>
+    /// <summary>Returns the type in C syntax.</summary>
     public static string Spelling(this CXType type) => clang_getTypeSpelling(type).Take();
 
-    /// <summary>The type without its <c>_Nonnull</c>, which changes nothing of it and is not for every compiler.</summary>
+    /// <summary>Returns the type without <c>_Nonnull</c>, which does not change the type and which not every compiler supports.</summary>
     public static CXType WithoutNullability(this CXType type)
     {
         while (type.kind == CXTypeKind.CXType_Attributed && clang_Type_getNullability(type) != CXTypeNullabilityKind.CXTypeNullability_Invalid)
@@ -29,10 +29,10 @@ internal static unsafe class ClangText
         return type;
     }
 
-    /// <summary>The declaration as clang writes it: attributes with their macros expanded.</summary>
+    /// <summary>Returns the declaration as clang prints it, with macros in attributes expanded.</summary>
     public static string Declaration(this CXCursor cursor) => clang_getCursorPrettyPrinted(cursor, null).Take();
 
-    /// <summary>The declaration as its file has it: attributes that clang does not know, and macros, as they stand there.</summary>
+    /// <summary>Returns the source text of the declaration, with macros and with attributes that clang does not support.</summary>
     public static ReadOnlySpan<byte> Source(this CXCursor cursor)
     {
         var extent = clang_getCursorExtent(cursor);
@@ -42,7 +42,7 @@ internal static unsafe class ClangText
         return start > end || end > text.Length ? [] : text[(int)start..(int)end];
     }
 
-    /// <summary>The text of a file that the cursor's translation unit has read.</summary>
+    /// <summary>Returns the text of a file in the translation unit of the cursor.</summary>
     public static ReadOnlySpan<byte> FileText(this CXCursor cursor, nint file)
     {
         nuint size = 0;
@@ -50,7 +50,7 @@ internal static unsafe class ClangText
         return text is null ? [] : new(text, (int)size);
     }
 
-    /// <summary>The direct children.</summary>
+    /// <summary>Returns the direct children.</summary>
     public static List<CXCursor> Children(this CXCursor cursor)
     {
         var children = new List<CXCursor>();
@@ -60,7 +60,7 @@ internal static unsafe class ClangText
         return children;
     }
 
-    /// <summary>The fields of a record, those without a name included.</summary>
+    /// <summary>Returns the fields of a record, including unnamed ones.</summary>
     public static List<CXCursor> Fields(this CXType type)
     {
         var fields = new List<CXCursor>();
@@ -70,10 +70,10 @@ internal static unsafe class ClangText
         return fields;
     }
 
-    /// <summary>Where a cursor stands once macros are expanded.</summary>
+    /// <summary>Returns the location of a cursor after macro expansion.</summary>
     public static (nint File, uint Line, uint Column, uint Offset) Place(this CXCursor cursor) => Place(clang_getCursorLocation(cursor));
 
-    /// <summary>The same for a location.</summary>
+    /// <summary>Returns the file, line, column and offset of a location after macro expansion.</summary>
     public static (nint File, uint Line, uint Column, uint Offset) Place(CXSourceLocation location)
     {
         void* file;
@@ -82,7 +82,7 @@ internal static unsafe class ClangText
         return ((nint)file, line, column, offset);
     }
 
-    /// <summary>The path of a <c>CXFile</c>.</summary>
+    /// <summary>Returns the path of a <c>CXFile</c>.</summary>
     public static string FileName(nint file) => file == 0 ? "" : clang_getFileName((void*)file).Take();
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

@@ -2,10 +2,13 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Clang;
 
-/// <summary>Lists the libclang files of this machine, best first.</summary>
+/// <summary>Finds the libclang files of this machine.</summary>
 internal static class LibClangFinder
 {
-    /// <summary>What is named (a file or a folder) comes first, and alone; else the newest of LLVM's usual folders.</summary>
+    /// <summary>
+    /// Returns the libclang in <paramref name="named"/> (a file or a directory), or, if it is empty, the files in the usual directories of LLVM, with
+    /// the newest version first.
+    /// </summary>
     public static IReadOnlyList<string> Find(string named)
     {
         if (named.Length > 0)

@@ -5,17 +5,20 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Clang;
 
-/// <summary>Loads the first usable libclang of a list, and answers every <c>DllImport("libclang")</c> with it.</summary>
+/// <summary>Loads the first usable libclang, and resolves <c>DllImport("libclang")</c> to it.</summary>
 internal static partial class LibClangLoader
 {
     private const int Oldest = 14;
 
     private static nint s_handle;
 
-    /// <summary>Full path of the libclang that was loaded.</summary>
+    /// <summary>The full path of the loaded libclang.</summary>
     public static string LoadedPath { get; private set; } = "";
 
-    /// <summary>Loads <paramref name="named"/>, a file or a folder, or the newest of this machine where it is empty; NSDK4001 where there is none, NSDK4002 where none is new enough.</summary>
+    /// <summary>
+    /// Loads <paramref name="named"/>, a file or a directory, or the newest libclang of this machine if it is empty. NSDK4001 if none exists,
+    /// NSDK4002 if none is usable.
+    /// </summary>
     public static unsafe void Load(string named)
     {
         if (s_handle != 0)
@@ -25,11 +28,11 @@ internal static partial class LibClangLoader
         {
             if (!NativeLibrary.TryLoad(candidate, out var handle))
             {
-                refused.Add($"{candidate} cannot be loaded (is it for this machine?)");
+                refused.Add($"{candidate} cannot be loaded; it may be for another platform");
                 continue;
             }
 
-            // Only one libclang can be asked by name, so each tells its version by address.
+            // DllImport resolves to one libclang only, so call this function of each candidate by its address.
             var getVersion = (delegate* unmanaged[Cdecl]<CXString>)NativeLibrary.GetExport(handle, "clang_getClangVersion");
             var getText = (delegate* unmanaged[Cdecl]<CXString, byte*>)NativeLibrary.GetExport(handle, "clang_getCString");
             var version = Marshal.PtrToStringUTF8((nint)getText(getVersion())) ?? "";
@@ -41,21 +44,21 @@ internal static partial class LibClangLoader
                 return;
             }
 
-            refused.Add($"{candidate} is '{version}'");
+            refused.Add($"{candidate} has the version '{version}'");
         }
 
         throw refused.Count > 0
             ? new NativeException(Diagnostic.Error("NSDK4002",
-                $"No libclang here can be used: {string.Join("; ", refused)}. Expected version {Oldest} or later for this machine; "
-                + "set NativeLibClangPath to one."))
+                $"No usable libclang was found: {string.Join("; ", refused)}. Expected version {Oldest} or later for this machine; "
+                    + "set NativeLibClangPath to such a file."))
             : new NativeException(Diagnostic.Error("NSDK4001",
                 (named.Length > 0
-                    ? $"There is no libclang at '{named}', which NativeLibClangPath, NativeLibClangVersion or LIBCLANG_PATH names. Expected libclang.so, .dylib "
-                    + "or .dll, or the folder that has it; without a name LLVM's usual folders are searched. "
-                    : "There is no libclang to read headers with: none is named by NativeLibClangPath, NativeLibClangVersion or LIBCLANG_PATH, and none is "
-                    + "in LLVM's usual folders. ")
+                    ? $"libclang was not found at '{named}', the value of NativeLibClangPath, NativeLibClangVersion or LIBCLANG_PATH. Expected libclang.so, .dylib "
+                        + "or .dll, or the directory that contains it; if none of them is set, the usual directories of LLVM are searched. "
+                    : "libclang, which reads the headers, was not found: NativeLibClangPath, NativeLibClangVersion and LIBCLANG_PATH are not set, and the "
+                        + "usual directories of LLVM do not contain it. ")
                 + "Install it (apt install libclang1-19, brew install "
-                + "llvm, winget install LLVM.LLVM), or let the build fetch it: <NativeLibClangVersion>20.1.2</NativeLibClangVersion> "
+                + "llvm, winget install LLVM.LLVM), or let restore download it: <NativeLibClangVersion>20.1.2</NativeLibClangVersion> "
                 + "in the project (a version of libclang.runtime.<rid>)."));
     }
 

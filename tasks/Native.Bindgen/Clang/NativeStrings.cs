@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Native.Bindgen.Clang;
 
-/// <summary>Strings as C has them, for the length of a call.</summary>
+/// <summary>Represents an array of C strings, which is freed after the call.</summary>
 internal sealed unsafe class NativeStrings : IDisposable
 {
     private readonly byte** _strings;
@@ -16,10 +16,10 @@ internal sealed unsafe class NativeStrings : IDisposable
             _strings[i] = (byte*)Marshal.StringToCoTaskMemUTF8(strings[i]);
     }
 
-    /// <summary>One string.</summary>
+    /// <summary>Returns one string.</summary>
     public byte* this[int index] => _strings[index];
 
-    /// <summary>The array from one string on.</summary>
+    /// <summary>Returns the array that begins at one string.</summary>
     public byte** From(int index) => _strings + index;
 
     /// <inheritdoc/>

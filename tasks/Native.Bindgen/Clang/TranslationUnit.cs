@@ -5,10 +5,10 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Clang;
 
-/// <summary>What clang says about a header.</summary>
+/// <summary>Represents a message of clang.</summary>
 internal sealed record ClangMessage(CXDiagnosticSeverity Severity, string Text, string File, int Line, int Column);
 
-/// <summary>One parsed file that exists only in memory and includes the header in question.</summary>
+/// <summary>Represents a parsed file in memory, which includes the header.</summary>
 internal sealed unsafe class TranslationUnit : IDisposable
 {
     // CXTranslationUnit_DetailedPreprocessingRecord | SkipFunctionBodies | KeepGoing | IncludeAttributedTypes (_Nonnull)
@@ -23,13 +23,13 @@ internal sealed unsafe class TranslationUnit : IDisposable
         _unit = unit;
     }
 
-    /// <summary>libclang's own handle.</summary>
+    /// <summary>The handle of libclang.</summary>
     public CXTranslationUnitImpl* Handle => _unit;
 
-    /// <summary>The cursor above all others.</summary>
+    /// <summary>The root cursor.</summary>
     public CXCursor Root => clang_getTranslationUnitCursor(_unit);
 
-    /// <summary>Parses <paramref name="text"/> as a file <paramref name="name"/>; NSDK4005 when libclang itself fails.</summary>
+    /// <summary>Parses <paramref name="text"/> as a file <paramref name="name"/>. NSDK4005 if libclang fails.</summary>
     public static TranslationUnit Parse(string name, string text, IReadOnlyList<string> arguments, string header)
     {
         var index = clang_createIndex(0, 0);
@@ -46,11 +46,11 @@ internal sealed unsafe class TranslationUnit : IDisposable
             return new(index, unit);
         clang_disposeIndex(index);
         throw new NativeException(Diagnostic.Error("NSDK4005",
-            $"libclang failed on this header ({error}). Expected one that a compiler accepts; try another libclang with "
-            + "NativeLibClangPath, or leave out what it stumbles on with Defines.", header));
+            $"libclang failed on this header ({error}). Expected a header that a compiler accepts; try another libclang with "
+                + "NativeLibClangPath, or exclude the code that it fails on with a macro in Defines.", header));
     }
 
-    /// <summary>Every message, in order.</summary>
+    /// <summary>Returns every message, in order.</summary>
     public List<ClangMessage> Messages()
     {
         var messages = new List<ClangMessage>();
@@ -66,7 +66,7 @@ internal sealed unsafe class TranslationUnit : IDisposable
         return messages;
     }
 
-    /// <summary>Full path of every file that was read.</summary>
+    /// <summary>Returns the full path of every file that was read.</summary>
     public List<string> Files()
     {
         var files = new List<string>();

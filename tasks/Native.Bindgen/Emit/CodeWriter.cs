@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Indented lines, with a blank line between members.</summary>
+/// <summary>Writes indented lines, with a blank line between members.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _needsBlank;
 
-    /// <summary>A line; an empty one has no indentation.</summary>
+    /// <summary>Writes a line. An empty line is not indented.</summary>
     public void Line(string text = "")
     {
         if (text.Length > 0)
@@ -19,14 +19,14 @@ internal sealed class CodeWriter
         _needsBlank = text.Length > 0;
     }
 
-    /// <summary>The same for an interpolated string, whose parts are written one by one.</summary>
+    /// <summary>Writes a line from an interpolated string without creating the string.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] ref LineText text)
     {
         _text.Append('\n');
         _needsBlank = true;
     }
 
-    /// <summary>An opening brace.</summary>
+    /// <summary>Writes an opening brace.</summary>
     public void Open()
     {
         Line("{");
@@ -34,14 +34,14 @@ internal sealed class CodeWriter
         _needsBlank = false;
     }
 
-    /// <summary>A closing brace.</summary>
+    /// <summary>Writes a closing brace.</summary>
     public void Close()
     {
         _depth--;
         Line("}");
     }
 
-    /// <summary>A blank line, unless this is the first member or there is one.</summary>
+    /// <summary>Writes a blank line, except before the first member or after another blank line.</summary>
     public void Separate()
     {
         if (_needsBlank)
@@ -51,25 +51,25 @@ internal sealed class CodeWriter
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
 
-    /// <summary>The parts of a line.</summary>
+    /// <summary>Writes the parts of an interpolated line.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct LineText
     {
         private readonly StringBuilder _text;
 
-        /// <summary>Called by the compiler, before the parts.</summary>
+        /// <summary>Writes the indentation. The compiler calls this constructor before the parts.</summary>
         public LineText(int literalLength, int formattedCount, CodeWriter writer)
         {
             _text = writer._text.Append(' ', writer._depth * 4);
         }
 
-        /// <summary>What stands in the text.</summary>
+        /// <summary>Writes literal text.</summary>
         public void AppendLiteral(string text) => _text.Append(text);
 
-        /// <summary>What stands in braces.</summary>
+        /// <summary>Writes a formatted value.</summary>
         public void AppendFormatted(string? text) => _text.Append(text);
 
-        /// <summary>The same for a number.</summary>
+        /// <summary>Writes a formatted number.</summary>
         public void AppendFormatted(long number) => _text.Append(number);
     }
 }

@@ -4,7 +4,7 @@ using static Native.Bindgen.Emit.Framework;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Constants and global variables.</summary>
+/// <summary>Writes constants and global variables.</summary>
 internal static class ConstantEmitter
 {
     /// <summary>Writes one constant.</summary>
@@ -20,18 +20,18 @@ internal static class ConstantEmitter
             : $"public static {type} {constant.Name} => {constant.Value};");
     }
 
-    /// <summary>The class that has the library: seen by this file alone, because headers share the other.</summary>
+    /// <summary>Writes a file-local class with the handle of the library. It is file-local because several headers share the other class.</summary>
     public static void WriteLibrary(CodeWriter writer, BindingsOptions options)
     {
         writer.Separate();
-        writer.Line($"/// <summary>The library that has the variables of {CSharpText.Xml(options.DisplayName)}.</summary>");
+        writer.Line($"/// <summary>Loads the library that contains the variables of {CSharpText.Xml(options.DisplayName)}.</summary>");
         writer.Line($"file static class {CSharpWords.Library}");
         writer.Open();
         writer.Line($"public static readonly nint Handle = {Interop}.NativeLibrary.Load({CSharpText.Literal(options.LibraryName)}, typeof({Class(options)}).Assembly, null);");
         writer.Close();
     }
 
-    /// <summary>Writes one variable: a reference to where the library has it.</summary>
+    /// <summary>Writes one variable, as a reference to its address in the library.</summary>
     public static void Write(CodeWriter writer, CsVariable variable, string library)
     {
         writer.Separate();

@@ -2,12 +2,12 @@ using Native.Bindgen.Mapping;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Comments of C, Doxygen's words in them, as XML documentation.</summary>
+/// <summary>Converts C comments with Doxygen commands into XML documentation.</summary>
 internal static class Documentation
 {
     private static readonly Dictionary<string, string> s_none = [];
 
-    /// <summary>Writes what a comment says about a declaration; nothing for an empty one.</summary>
+    /// <summary>Writes the comment of a declaration. Writes nothing if it is empty.</summary>
     public static void Write(CodeWriter writer, string comment, string? remark = null)
     {
         if (comment.Length == 0 && string.IsNullOrEmpty(remark))
@@ -16,31 +16,33 @@ internal static class Documentation
             writer.Line(line);
     }
 
-    /// <summary>The lines for a function, with what is said of its result and of those parameters that its C# takes. Forms that take the same have the same.</summary>
+    /// <summary>
+    /// Returns the documentation of a function, with its result and the parameters of the C# method. Overloads with the same parameters share it.
+    /// </summary>
     public static IReadOnlyList<string> Of(CsFunction function, IReadOnlyList<CsParameter> parameters)
     {
         var text = new DoxygenText(function.Comment, parameters.Where(parameter => parameter.NativeName.Length > 0)
             .DistinctBy(parameter => parameter.NativeName).ToDictionary(parameter => parameter.NativeName, Name));
-        var said = new List<(string, List<string>)>();
+        var documented = new List<(string, List<string>)>();
         foreach (var parameter in parameters)
         {
-            // What is said at the parameter itself comes first.
+            // The comment at the parameter itself is first.
             var own = parameter.Comment.Length > 0 ? new DoxygenText(parameter.Comment, s_none) : null;
             List<string> lines = [.. own?.Summary ?? [], .. own?.Remarks ?? [], .. text.Parameters.Where(other => other.Name == parameter.NativeName).SelectMany(other => other.Lines)];
-            said.Add((Name(parameter), lines));
+            documented.Add((Name(parameter), lines));
         }
 
         if (function.ReturnsNonNull)
             text.Returns.Add("Never null.");
-        text.Parameters.RemoveAll(said => function.Parameters.Any(parameter => parameter.NativeName == said.Name));
-        return Lines(text, said, function.Availability?.Remark, function.Result.Text != "void" || function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Result));
+        text.Parameters.RemoveAll(documented => function.Parameters.Any(parameter => parameter.NativeName == documented.Name));
+        return Lines(text, documented, function.Availability?.Remark, function.Result.Text != "void" || function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Result));
     }
 
     private static string Name(CsParameter parameter) => parameter.Name.TrimStart('@');
 
     private static List<string> Lines(DoxygenText text, List<(string Name, List<string> Lines)> parameters, string? remark, bool hasResult)
     {
-        // What nothing here is called, or nothing returns, is not lost.
+        // Keep the text of parameters and results that the C# method does not have.
         foreach (var (name, lines) in text.Parameters)
             text.Remarks.AddRange(lines.Select((line, i) => i == 0 ? $"<c>{CSharpText.Xml(name)}</c>: {line}" : line));
         if (!hasResult)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>A comment of C as the sections of XML documentation. Lines are XML already: what Doxygen knows as words is elements.</summary>
+/// <summary>Parses a C comment into the sections of XML documentation. The lines are XML, with Doxygen commands converted into elements.</summary>
 internal sealed partial class DoxygenText
 {
     private static readonly string[] s_lineEnds = ["\r\n", "\r", "\n", "\v", "\f", "\u0085", "\u2028", "\u2029"];
@@ -11,7 +11,7 @@ internal sealed partial class DoxygenText
     private List<string> _current;
     private string _verbatim = "";
 
-    /// <summary>Reads a comment as it is written; <paramref name="parameters"/> has the C# names of C's parameters.</summary>
+    /// <summary>Parses the source text of a comment. <paramref name="parameters"/> maps C parameter names to C# names.</summary>
     public DoxygenText(string comment, IReadOnlyDictionary<string, string> parameters)
     {
         _names = parameters;
@@ -27,13 +27,13 @@ internal sealed partial class DoxygenText
     /// <summary>The first paragraph.</summary>
     public List<string> Summary { get; } = [];
 
-    /// <summary>What is said of parameters, by C's name; one may be there twice.</summary>
+    /// <summary>The documentation of parameters, by their C names. A name can occur twice.</summary>
     public List<(string Name, List<string> Lines)> Parameters { get; } = [];
 
-    /// <summary>What is returned.</summary>
+    /// <summary>The documentation of the result.</summary>
     public List<string> Returns { get; } = [];
 
-    /// <summary>All else.</summary>
+    /// <summary>All other text.</summary>
     public List<string> Remarks { get; } = [];
 
     private void AddLine(string line)
@@ -47,7 +47,7 @@ internal sealed partial class DoxygenText
         var text = line.Trim();
         if (text.Length == 0)
         {
-            // A paragraph ends here, and the section with it.
+            // An empty line ends the paragraph and its section.
             if (_current.Count > 0 && _current == Remarks)
                 Remarks.Add("");
             else if (_current.Count > 0)
@@ -81,7 +81,7 @@ internal sealed partial class DoxygenText
         Flush(rest.Append(Plain(text[start..])));
     }
 
-    // Doxygen's \@ is an @.
+    // In Doxygen, \@ is an escaped @.
     private static string Plain(string text) => CSharpText.Xml(Escaped().Replace(text, "$1"));
 
     private void Flush(StringBuilder rest)
@@ -111,7 +111,7 @@ internal sealed partial class DoxygenText
         _verbatim = "";
     }
 
-    // What stands for itself or for the next word.
+    // Handles commands without an argument, or with the next word as their argument.
     private bool Inline(Match command, string text, ref int start, StringBuilder rest)
     {
         switch (command.Groups["name"].Value)
@@ -206,7 +206,7 @@ internal sealed partial class DoxygenText
         return true;
     }
 
-    // Without stars, slashes and the indentation that goes with them. Whatever ends a line for somebody ends it here.
+    // Returns the lines without asterisks, slashes and their indentation. Every Unicode line break ends a line.
     private static IEnumerable<string> Lines(string comment)
     {
         foreach (var raw in comment.Split(s_lineEnds, StringSplitOptions.None))

@@ -2,10 +2,10 @@ using Native.Bindgen.Mapping;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Enums.</summary>
+/// <summary>Writes enums.</summary>
 internal static class EnumEmitter
 {
-    /// <summary>Writes one.</summary>
+    /// <summary>Writes one enum.</summary>
     public static void Write(CodeWriter writer, CsEnum type, string access)
     {
         Documentation.Write(writer, type.Comment);

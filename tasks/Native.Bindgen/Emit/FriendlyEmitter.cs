@@ -4,20 +4,19 @@ using static Native.Bindgen.Emit.Framework;
 namespace Native.Bindgen.Emit;
 
 /// <summary>
-/// Overloads that take what C# people have: strings, spans, truth values, handles. Each calls the raw function, so C sees
-/// the same.
+/// Writes overloads with C# types: strings, spans, <c>bool</c> and handles. Each overload calls the raw function.
 /// </summary>
 internal static class FriendlyEmitter
 {
-    /// <summary>Writes the overloads of one function: with strings, and with bytes in their place.</summary>
+    /// <summary>Writes the overloads of one function: with strings, and with UTF-8 bytes instead of strings.</summary>
     public static void Write(CodeWriter writer, CsFunction function, string className, IReadOnlyList<string> documentation)
     {
-        // A parameter may be called as its function is.
+        // A parameter can have the same name as its function.
         var target = $"{className}.{function.Name}";
         WriteOne(writer, function, function.Name, target, documentation);
         if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
             return;
-        // "text"u8 ends with a zero, which its length does not count: ""u8 is an empty string, and only default is null.
+        // "text"u8 ends with a zero that its length does not include, so ""u8 is an empty string, and only default is null.
         var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
             ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
             : parameter);
@@ -25,8 +24,8 @@ internal static class FriendlyEmitter
     }
 
     /// <summary>
-    /// Writes one overload as <paramref name="name"/>, calling <paramref name="target"/>; with a handle for its result where the function has one.
-    /// <paramref name="documentation"/> is that of the raw function.
+    /// Writes one overload <paramref name="name"/> that calls <paramref name="target"/>, and returns a handle if the function has one.
+    /// <paramref name="documentation"/> is the documentation of the raw function.
     /// </summary>
     public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target, IReadOnlyList<string> documentation)
     {
@@ -36,7 +35,7 @@ internal static class FriendlyEmitter
         var parameters = string.Join(", ", taken.Select(Declare));
         if (function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
         {
-            // null is a string, and not a pointer, where C# can be told so.
+            // Without this attribute, null would be ambiguous between the string and the pointer overload.
             writer.Line("#if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12");
             writer.Line($"[{Services}.OverloadResolutionPriority(1)]");
             writer.Line("#endif");
@@ -52,7 +51,7 @@ internal static class FriendlyEmitter
         writer.Close();
     }
 
-    // What C would take for granted.
+    // Checks conditions that C does not check.
     private static void WriteCheck(CodeWriter writer, CsParameter parameter)
     {
         if (parameter is { Friendly: CsFriendly.Text, IsNonNull: true })
@@ -130,7 +129,7 @@ internal static class FriendlyEmitter
 
     private static bool IsOut(CsParameter parameter) => parameter.Friendly is CsFriendly.Out or CsFriendly.OutHandle;
 
-    // What the pointer leads to.
+    // Returns the target type of the pointer.
     private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.OutHandle ? parameter.Type.Text[..^1] : parameter.FriendlyType;
 
     private static string Result(CsFunction function) =>

@@ -4,7 +4,9 @@ using static Native.Bindgen.Emit.Framework;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Functions as blittable <c>DllImport</c>s: no marshalling at run time, and the same with and without <c>DisableRuntimeMarshalling</c>.</summary>
+/// <summary>
+/// Writes functions as blittable <c>DllImport</c>s, which need no marshalling at run time and work with and without <c>DisableRuntimeMarshalling</c>.
+/// </summary>
 internal static class FunctionEmitter
 {
     /// <summary>Writes the raw declaration.</summary>
@@ -18,7 +20,7 @@ internal static class FunctionEmitter
         writer.Line($"public static extern {function.Result.Text} {function.Name}({parameters});");
     }
 
-    /// <summary>Documentation and attributes that raw and friendly forms share.</summary>
+    /// <summary>Writes the documentation and the attributes, which raw functions and friendly overloads share.</summary>
     public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<string> documentation)
     {
         foreach (var line in documentation)
@@ -28,7 +30,7 @@ internal static class FunctionEmitter
             writer.Line("[global::System.Obsolete]");
     }
 
-    /// <summary>The systems that have a declaration, when that is not all.</summary>
+    /// <summary>Writes the platform attributes of a declaration that some platforms do not have.</summary>
     public static void WriteAttributes(CodeWriter writer, RidAvailability? availability)
     {
         foreach (var attribute in availability?.Attributes ?? [])

@@ -4,10 +4,10 @@ using static Native.Bindgen.Emit.Framework;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Classes that free what they own.</summary>
+/// <summary>Writes <c>SafeHandle</c> classes.</summary>
 internal static class HandleEmitter
 {
-    /// <summary>Writes one.</summary>
+    /// <summary>Writes one class.</summary>
     public static void Write(CodeWriter writer, CsHandle handle, BindingsOptions options)
     {
         writer.Separate();
@@ -15,12 +15,12 @@ internal static class HandleEmitter
         writer.Line($"/// <summary>Owns a <see cref=\"{type}\"/>, and frees it with <c>{handle.Destroy.TrimStart('@')}</c>.</summary>");
         writer.Line($"{options.Access} sealed unsafe partial class {handle.Name} : {Interop}.SafeHandle");
         writer.Open();
-        writer.Line("/// <summary>Owns nothing yet.</summary>");
+        writer.Line("/// <summary>Creates an invalid handle.</summary>");
         writer.Line($"public {handle.Name}() : base(0, ownsHandle: true)");
         writer.Open();
         writer.Close();
         writer.Separate();
-        writer.Line("/// <summary>Takes what the library created.</summary>");
+        writer.Line("/// <summary>Wraps a pointer that the library returned.</summary>");
         writer.Line($"public {handle.Name}(nint handle, bool ownsHandle = true) : base(0, ownsHandle) => SetHandle(handle);");
         writer.Separate();
         writer.Line("/// <inheritdoc/>");

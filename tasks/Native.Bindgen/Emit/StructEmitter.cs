@@ -3,16 +3,16 @@ using static Native.Bindgen.Emit.Framework;
 
 namespace Native.Bindgen.Emit;
 
-/// <summary>Structs and unions, with everything inside them.</summary>
+/// <summary>Writes structs and unions, with their nested types.</summary>
 internal static class StructEmitter
 {
     private const string UnscopedRef = "[global::System.Diagnostics.CodeAnalysis.UnscopedRef]";
 
-    /// <summary>Writes one.</summary>
+    /// <summary>Writes one struct or union.</summary>
     public static void Write(CodeWriter writer, CsStruct type, string access)
     {
         Documentation.Write(writer, type.Comment, remark: type.Alignment == 0 ? type.Remark
-            : $"C aligns this type to {type.Alignment} bytes, and C# does not. C may need that of memory it is given: use NativeMemory.AlignedAlloc.");
+            : $"C aligns this type to {type.Alignment} bytes, but C# does not. If a C function requires this alignment, allocate the memory with NativeMemory.AlignedAlloc.");
         var name = TypeNames.Simple(type.Name);
         if (type.Layout.Length > 0)
             writer.Line($"[{Interop}.StructLayout({type.Layout.Replace("LayoutKind.", $"{Interop}.LayoutKind.", StringComparison.Ordinal)})]");
@@ -76,7 +76,7 @@ internal static class StructEmitter
         writer.Close();
     }
 
-    // Shifted to the top and back: the highest bit of a signed field is its sign.
+    // Shifting to the top and back extends the sign, which is the highest bit of a signed field.
     private static string Read(CsBitPiece piece, bool isSigned) => isSigned
         ? $"((long){piece.Storage} << {64 - piece.Shift - piece.Width} >> {64 - piece.Width})"
         : $"(((ulong){piece.Storage} >> {piece.Shift}) & {Mask(piece.Width)})";

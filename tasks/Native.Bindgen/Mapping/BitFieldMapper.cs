@@ -2,10 +2,10 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Bit-fields: private fields that have room for them, and a property for each.</summary>
+/// <summary>Maps bit-fields to private storage fields and a property per bit-field.</summary>
 internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
 {
-    /// <summary>Adds the bit-fields that follow each other from <paramref name="index"/> on; gives the index behind them.</summary>
+    /// <summary>Adds the run of bit-fields that begins at <paramref name="index"/>, and returns the index after it.</summary>
     public int Add(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, RecordParts parts)
     {
         var record = records[present[0]]!;
@@ -24,7 +24,7 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
             }
             catch (UnsupportedDeclarationException refusal)
             {
-                // Its bits have their place all the same.
+                // The storage of its bits remains.
                 parts.LeftOut.Add((record.Fields[i], refusal.Message));
             }
         }
@@ -32,7 +32,7 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
         return end;
     }
 
-    // One plan for all: long has another size on Windows, and smaller numbers are the same on all of them.
+    // All targets need the same plan. The size of long differs on Windows, so try smaller storage types.
     private BitFieldPlan?[] Plans(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, int end, RecordParts parts)
     {
         foreach (var largest in new[] { 8, 4, 2, 1 })
@@ -50,7 +50,7 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
             RefuseDifferent(records, present, i, "has a width", field => field.BitWidth);
         }
 
-        throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' is in numbers that differ", isLayout: true);
+        throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' has a storage layout that differs between RIDs", isLayout: true);
     }
 
     private void RefuseDifferent(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, string what, Func<Field, long> number)
@@ -74,8 +74,8 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
         var field = fields[present[0]]!;
         if (present.Exists(i => fields[i]!.IsSigned != field.IsSigned))
         {
-            throw new UnsupportedDeclarationException($"its highest bit is a sign on some only: {targets.Describe(fields.ConvertAll(own => own is null ? "not there" : own.IsSigned ? "signed" : "unsigned"))}; "
-                + "C leaves that open for plain char, and for enums");
+            throw new UnsupportedDeclarationException($"it is signed on some RIDs only: {targets.Describe(fields.ConvertAll(own => own is null ? "missing" : own.IsSigned ? "signed" : "unsigned"))}; "
+                + "C does not define the sign of plain char and of enums");
         }
 
         var type = types.Map(fields.ConvertAll(own => own?.Type)).Text switch

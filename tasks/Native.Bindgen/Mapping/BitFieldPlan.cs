@@ -2,20 +2,20 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>A field that bit-fields share, in bytes.</summary>
+/// <summary>Represents a storage field that bit-fields share; offset and size in bytes.</summary>
 internal sealed record BitStorage(int Offset, int Size);
 
-/// <summary>Bits of a storage, which has the index <paramref name="Storage"/>.</summary>
+/// <summary>Represents bits in the storage field with the index <paramref name="Storage"/>.</summary>
 internal sealed record BitPiece(int Storage, int Shift, int Width);
 
-/// <summary>Storage for bit-fields that follow each other, and where each of them is in it, the lowest bits first.</summary>
+/// <summary>Represents the storage fields of a run of bit-fields, and the bits of each bit-field in them, lowest bits first.</summary>
 internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnlyList<IReadOnlyList<BitPiece>> Fields)
 {
     private static readonly int[] s_sizes = [8, 4, 2, 1];
 
     /// <summary>
-    /// Storage for a run of bit-fields, where the compiler put them: in the bytes from <paramref name="start"/> to <paramref name="limit"/> of a
-    /// struct with this alignment, and in numbers of at most <paramref name="largest"/> bytes.
+    /// Creates the storage for a run of bit-fields at the offsets that the compiler chose, between the bytes <paramref name="start"/> and
+    /// <paramref name="limit"/> of a struct with this alignment, with fields of at most <paramref name="largest"/> bytes.
     /// </summary>
     public static BitFieldPlan Make(IReadOnlyList<Field> run, int start, int limit, int alignment, int largest)
     {
@@ -31,11 +31,12 @@ internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnl
         return new(storages, [.. run.Select(field => Pieces(field, storages))]);
     }
 
-    /// <summary>Whether two targets have the same numbers and the same bits in them, wherever the numbers lie.</summary>
+    /// <summary>True if two targets have the same storage sizes and the same bits in them, regardless of the offsets.</summary>
     public bool IsLike(BitFieldPlan other) => Storages.Select(storage => storage.Size).SequenceEqual(other.Storages.Select(storage => storage.Size))
         && Fields.Zip(other.Fields, (a, b) => a.SequenceEqual(b)).All(same => same);
 
-    // The largest declared type whose own place is free, as the compiler would take it; else what is just large enough and may lie there.
+    // Use the largest declared type whose aligned position is free, as the compiler does; otherwise the smallest type that fits with a valid
+    // alignment.
     private static (BitStorage[] Storages, int Count)? One(IReadOnlyList<Field> run, int first, int start, int limit, int alignment, int largest)
     {
         var firstByte = (int)(run[first].Offset / 8);
@@ -51,14 +52,14 @@ internal sealed record BitFieldPlan(IReadOnlyList<BitStorage> Storages, IReadOnl
         return null;
     }
 
-    // How many fields end before a byte; none when the last one crosses it.
+    // Returns the number of fields that end before a byte; 0 if the last one crosses it.
     private static int Fits(IReadOnlyList<Field> run, int first, int end)
     {
         var count = run.Skip(first).TakeWhile(field => field.Offset < 8L * end).Count();
         return run.Skip(first).Take(count).All(field => field.Offset + field.BitWidth <= 8L * end) ? count : 0;
     }
 
-    // All bytes that fields share with the first, in numbers as large as may lie there.
+    // Covers all bytes that fields share with the first one, with the largest types that the alignment allows.
     private static (BitStorage[] Storages, int Count) Several(IReadOnlyList<Field> run, int first, int alignment, int largest)
     {
         var place = (int)(run[first].Offset / 8);

@@ -1,9 +1,9 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>The names in the class of functions, constants and variables. Functions come first.</summary>
-/// <param name="className">The name of the class, which nothing in it can have.</param>
-/// <param name="own">What C calls things, which nothing else gets.</param>
-/// <param name="values">Those of them that are no functions.</param>
+/// <summary>Assigns the names in the class of functions, constants and variables. Functions are first.</summary>
+/// <param name="className">The name of the class, which its members cannot have.</param>
+/// <param name="own">The C names, which invented names must not use.</param>
+/// <param name="values">The C names that are not functions.</param>
 internal sealed class ClassNames(string className, IReadOnlySet<string> own, IReadOnlySet<string> values)
 {
     private readonly NameScope _scope = new([className]);
@@ -12,8 +12,10 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
     private readonly HashSet<string> _accessors = new(values, StringComparer.Ordinal);
 
     /// <summary>
-    /// The name of what C calls <paramref name="name"/>; a <see cref="UnsupportedDeclarationException"/> where <c>Rename</c> or <c>StripPrefix</c> make one of two, which is for
-    /// the project to settle. What C calls the same, as a macro and a function may be, keeps its name where it comes first, and gets an invented one after that. <paramref name="isForm"/> is a form of a function, which shares its name with others.
+    /// Returns the C# name of <paramref name="name"/>. Throws an <see cref="UnsupportedDeclarationException"/> if <c>Rename</c> or <c>StripPrefix</c>
+    /// give two declarations the same name, because the project must resolve that. If two declarations have the same name in C, such as a macro and a
+    /// function, the first one keeps it, and the second one gets an invented name. <paramref name="isForm"/> is true for a form of a function, which
+    /// can share its name with other forms.
     /// </summary>
     public string Take(CsDeclaration declaration, string name, bool isForm = false) => declaration switch
     {
@@ -22,7 +24,7 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
         _ => Own(declaration.Name, name),
     };
 
-    /// <summary>Whether something that C calls <paramref name="nativeName"/> has its name.</summary>
+    /// <summary>True if a declaration with the C name <paramref name="nativeName"/> has a name.</summary>
     public bool Has(string nativeName) => _owners.ContainsKey(nativeName);
 
     private string Function(CsFunction function, string nativeName, bool isForm)
@@ -39,7 +41,7 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
 
     private string Own(string name, string nativeName)
     {
-        // What C# cannot have as it is.
+        // The name is not possible in C#.
         if (name == className || (name == Naming.Escape(nativeName) && name.TrimStart('@') != nativeName && own.Contains(name)))
             return Invent(name);
         if (_scope.TryTake(name))
@@ -48,11 +50,11 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
             return name;
         }
 
-        // Rename cannot tell apart what C calls the same.
-        return Has(nativeName) ? Invent(name) : throw new UnsupportedDeclarationException($"the name {name} is taken by another declaration; give it one with Rename");
+        // Rename cannot distinguish two declarations with the same C name.
+        return Has(nativeName) ? Invent(name) : throw new UnsupportedDeclarationException($"another declaration already has the name {name}; choose another name with Rename");
     }
 
-    // A property called level has get_level and set_level, which C may have too.
+    // A property level has the accessors get_level and set_level, which C can also declare.
     private bool HasAccessor(string name) => _accessors.Contains($"get_{name.TrimStart('@')}") || _accessors.Contains($"set_{name.TrimStart('@')}");
 
     private string Invent(string name)

@@ -1,9 +1,9 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Where the CLR puts the fields of a struct with sequential layout.</summary>
+/// <summary>Computes the field offsets of a struct with sequential layout in the CLR.</summary>
 internal static class ClrLayout
 {
-    /// <summary>Offsets, whole size and alignment, of fields given by size and alignment. <paramref name="pack"/> is 0 for none.</summary>
+    /// <summary>Returns the field offsets, the size and the alignment of a struct in bytes. <paramref name="pack"/> is 0 for no packing.</summary>
     public static (int[] Offsets, int Size, int Alignment) Sequential(IReadOnlyList<(int Size, int Alignment)> fields, int pack)
     {
         var offsets = new int[fields.Count];
@@ -20,6 +20,6 @@ internal static class ClrLayout
         return (offsets, Math.Max(1, Up(end, alignment)), alignment);
     }
 
-    /// <summary>Rounded up to a multiple.</summary>
+    /// <summary>Rounds up to a multiple of the alignment.</summary>
     public static int Up(int value, int alignment) => (value + alignment - 1) / alignment * alignment;
 }

@@ -3,10 +3,10 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Constants, with their C type where C# has it; chosen at run time where targets differ.</summary>
+/// <summary>Maps constants, with the C type if C# has it. If targets differ, the value is selected at run time.</summary>
 internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
 {
-    /// <summary>One constant for all targets.</summary>
+    /// <summary>Maps one constant for all targets.</summary>
     public CsConstant Map(string name, IReadOnlyList<ConstantDeclaration?> declarations)
     {
         var values = declarations.Select(declaration => declaration?.Value).ToList();
@@ -25,7 +25,7 @@ internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
                 with
                 { Comment = comment },
             PointerValue when present.TrueForAll(value => value is PointerValue) => Pointer(name, values) with { Comment = comment },
-            _ => throw new UnsupportedDeclarationException("it is a number on one target and something else on another"),
+            _ => throw new UnsupportedDeclarationException("it is a number on some RIDs, but not on others"),
         };
     }
 
@@ -39,11 +39,11 @@ internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
         }
 
         var scalars = integers.ConvertAll(value => TypeMapper.Bare(value.Type) as ScalarType
-            ?? throw new UnsupportedDeclarationException("it is a number on one target and something else on another"));
+            ?? throw new UnsupportedDeclarationException("it is a number on some RIDs, but not on others"));
         return Numbers(targets, name, IntegerType(scalars, integers.ConvertAll(value => value.Value)), values.ConvertAll(value => (value as IntegerValue)?.Value));
     }
 
-    /// <summary>Whole numbers of one C# type, one for each target that has it; a constant of C# where all are one.</summary>
+    /// <summary>Maps integers of one C# type, one per target that has the constant. If all are equal, the result is a C# constant.</summary>
     public static CsConstant Numbers(TargetSet targets, string name, string type, IReadOnlyList<decimal?> values)
     {
         List<string?> texts = [.. values.Select(value => value is { } number ? NumberText.Plain(NumberText.Wrap(type, number)) : null)];
@@ -52,8 +52,8 @@ internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
             : new(name, type, RuntimeChoice.Expression(targets, [.. values.Select(value => value is { } number ? NumberText.Typed(type, number) : null)]), false);
     }
 
-    // C's own type where all targets agree on it, else the smallest that has all numbers. Where there is none, as for ~0ull and -1, the bits count:
-    // C makes the one of the other. A long is a constant of C# by its value: CLong cannot be const.
+    // Returns the C type if all targets agree on it, otherwise the smallest type that contains all values. If none does, as for ~0ull and -1, use the
+    // bits, because C converts between them. A C long is mapped by its value, because a constant cannot have the type CLong.
     private static string IntegerType(List<ScalarType> scalars, List<decimal> values)
     {
         var isSigned = scalars[0] is { IsSigned: true, Kind: not ScalarKind.Char } || values.Exists(value => value < 0);
@@ -78,7 +78,7 @@ internal sealed class ConstantMapper(TargetSet targets, TypeTable table)
     private static string Floating(FloatingValue value)
     {
         var type = value.Size == 4 ? "float" : "double";
-        // C# has one NaN, and C's has another sign.
+        // The NaN of C# has a different sign.
         if (double.IsNaN(value.Value))
         {
             return value.Size == 4

@@ -3,72 +3,75 @@ using Native.Core.Platform;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>A C# type, with size and alignment as the CLR has them on each target.</summary>
+/// <summary>Represents a C# type, with its size and alignment in the CLR on each target.</summary>
 internal sealed record CsType(string Text, int[] Sizes, int[] Alignments)
 {
-    /// <summary>Whether C# must say <c>unsafe</c>.</summary>
+    /// <summary>True if C# requires <c>unsafe</c>.</summary>
     public bool IsUnsafe => Text.Contains('*');
 }
 
-/// <summary>Everything of one file.</summary>
+/// <summary>Represents the content of one file.</summary>
 internal sealed record CsFile
 {
-    /// <summary>Functions, in the order of the header.</summary>
+    /// <summary>The functions, in the order of the header.</summary>
     public required IReadOnlyList<CsFunction> Functions { get; init; }
 
-    /// <summary>Constants.</summary>
+    /// <summary>The constants.</summary>
     public required IReadOnlyList<CsConstant> Constants { get; init; }
 
-    /// <summary>Global variables.</summary>
+    /// <summary>The global variables.</summary>
     public required IReadOnlyList<CsVariable> Variables { get; init; }
 
-    /// <summary>Structs, unions and enums.</summary>
+    /// <summary>The structs, unions and enums.</summary>
     public required IReadOnlyList<CsTypeDeclaration> Types { get; init; }
 
-    /// <summary>Classes that own what a pointer leads to.</summary>
+    /// <summary>The <c>SafeHandle</c> classes.</summary>
     public required IReadOnlyList<CsHandle> Handles { get; init; }
 
-    /// <summary>Sentences about all of it: where it cannot be used.</summary>
+    /// <summary>Remarks about the whole file, such as the RIDs on which it is not available.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
-/// <summary>Something at the top of a file.</summary>
-/// <param name="Name">In C#.</param>
+/// <summary>Represents a top-level declaration.</summary>
+/// <param name="Name">The C# name.</param>
 internal abstract record CsDeclaration(string Name)
 {
-    /// <summary>The header that has it, as <see cref="HeaderFiles"/> names it.</summary>
+    /// <summary>The header that declares it, as <see cref="HeaderFiles"/> names it.</summary>
     public string Header { get; init; } = "";
 }
 
-/// <summary>A parameter of a raw function.</summary>
+/// <summary>Represents a parameter of a raw function.</summary>
 internal sealed record CsParameter(string Name, CsType Type)
 {
-    /// <summary>Its name in C; empty where C has none for it.</summary>
+    /// <summary>The C name; empty if it has none.</summary>
     public string NativeName { get; init; } = "";
 
-    /// <summary>The comment of the header.</summary>
+    /// <summary>The comment in the header.</summary>
     public string Comment { get; init; } = "";
 
-    /// <summary>What the friendly overload takes for it.</summary>
+    /// <summary>How the friendly overload passes it.</summary>
     public CsFriendly Friendly { get; init; }
 
-    /// <summary>The handle class, with <see cref="CsFriendly.Handle"/>; the type behind the pointer, with spans, <see cref="CsFriendly.Out"/>, <see cref="CsFriendly.Value"/> and <see cref="CsFriendly.Result"/>.</summary>
+    /// <summary>
+    /// The handle class for <see cref="CsFriendly.Handle"/>; the target type of the pointer for spans, <see cref="CsFriendly.Out"/>,
+    /// <see cref="CsFriendly.Value"/> and <see cref="CsFriendly.Result"/>.
+    /// </summary>
     public string FriendlyType { get; init; } = "";
 
-    /// <summary>With <see cref="CsFriendly.Length"/>, the span whose length it is; with a span, an earlier one that has the same length, if any.</summary>
+    /// <summary>For <see cref="CsFriendly.Length"/>, the span with this length; for a span, a previous span with the same length, if any.</summary>
     public string SpanName { get; init; } = "";
 
-    /// <summary>Whether a span stands for it.</summary>
+    /// <summary>True if the overload takes a span.</summary>
     public bool IsSpan => Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan;
 
-    /// <summary>Whether C never takes null for it.</summary>
+    /// <summary>True if C does not accept null.</summary>
     public bool IsNonNull { get; init; }
 }
 
-/// <summary>How a friendly overload passes an argument.</summary>
+/// <summary>Specifies how a friendly overload passes an argument.</summary>
 internal enum CsFriendly
 {
-    /// <summary>As it is.</summary>
+    /// <summary>Unchanged.</summary>
     None,
 
     /// <summary><c>string</c> for <c>const char *</c>.</summary>
@@ -77,195 +80,196 @@ internal enum CsFriendly
     /// <summary><c>bool</c> for <c>_Bool</c>.</summary>
     Bool,
 
-    /// <summary>A span that can be written.</summary>
+    /// <summary>A writable span.</summary>
     Span,
 
-    /// <summary>A span that is only read.</summary>
+    /// <summary>A read-only span.</summary>
     ReadOnlySpan,
 
-    /// <summary>The length of a span: not passed by the caller.</summary>
+    /// <summary>The length of a span, which the caller does not pass.</summary>
     Length,
 
-    /// <summary>A SafeHandle.</summary>
+    /// <summary>A <c>SafeHandle</c>.</summary>
     Handle,
 
-    /// <summary>A single result.</summary>
+    /// <summary>An <c>out</c> parameter.</summary>
     Out,
 
-    /// <summary>A single result that is a handle.</summary>
+    /// <summary>An <c>out</c> parameter that is a handle.</summary>
     OutHandle,
 
     /// <summary>A value that is passed by its address.</summary>
     Value,
 
-    /// <summary>The address of the function's own result: not passed by the caller.</summary>
+    /// <summary>The address of the result, which the caller does not pass.</summary>
     Result,
 }
 
-/// <summary>A function of the library.</summary>
+/// <summary>Represents a function of the library.</summary>
 internal sealed record CsFunction(string Name, string Symbol, CsType Result, IReadOnlyList<CsParameter> Parameters, string Convention)
     : CsDeclaration(Name)
 {
-    /// <summary>The comment of the header.</summary>
+    /// <summary>The comment in the header.</summary>
     public string Comment { get; init; } = "";
 
-    /// <summary>The C that it calls in place of the function, if any.</summary>
+    /// <summary>The C shim that is called instead of the function, if any.</summary>
     public Shim? Shim { get; init; }
 
-    /// <summary>Where, if not everywhere.</summary>
+    /// <summary>The RIDs that have it; null for all.</summary>
     public RidAvailability? Availability { get; init; }
 
-    /// <summary>Whether the header calls it deprecated.</summary>
+    /// <summary>True if the header marks it as deprecated.</summary>
     public bool IsDeprecated { get; init; }
 
-    /// <summary>Whether the header says that its result is never null.</summary>
+    /// <summary>True if the header states that its result is never null.</summary>
     public bool ReturnsNonNull { get; init; }
 
-    /// <summary>Whether each header that declares it has its own, as headers may have of one name.</summary>
+    /// <summary>True if it is inline, so that each header can define its own function of this name.</summary>
     public bool IsInline { get; init; }
 
-    /// <summary>Whether it returns <c>_Bool</c>.</summary>
+    /// <summary>True if it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
 
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
 
-    /// <summary>The handle class of what it returns, or empty.</summary>
+    /// <summary>The handle class of the result, or empty.</summary>
     public string ResultHandle { get; init; } = "";
 
-    /// <summary>Whether a result that is null is an exception, with <see cref="ResultHandle"/>.</summary>
+    /// <summary>True if a null result throws an exception; only with <see cref="ResultHandle"/>.</summary>
     public bool ThrowsOnNull { get; init; }
 
-    /// <summary>Whether any parameter is friendlier than C.</summary>
+    /// <summary>True if it has a friendly overload.</summary>
     public bool IsFriendly => ResultHandle.Length > 0 || Parameters.Any(parameter => parameter.Friendly != CsFriendly.None);
 }
 
-/// <summary>A constant.</summary>
-/// <param name="Name">In C#.</param>
+/// <summary>Represents a constant.</summary>
+/// <param name="Name">The C# name.</param>
 /// <param name="Type">The C# type; <c>ReadOnlySpan&lt;byte&gt;</c> for strings.</param>
-/// <param name="Value">An expression.</param>
-/// <param name="IsConst">Whether the compiler may put the value in place of the name.</param>
+/// <param name="Value">The value as a C# expression.</param>
+/// <param name="IsConst">True if it is a C# <c>const</c>.</param>
 internal sealed record CsConstant(string Name, string Type, string Value, bool IsConst) : CsDeclaration(Name)
 {
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
 
-    /// <summary>The comment of the header.</summary>
+    /// <summary>The comment in the header.</summary>
     public string Comment { get; init; } = "";
 
-    /// <summary>Where, if not everywhere.</summary>
+    /// <summary>The RIDs that have it; null for all.</summary>
     public RidAvailability? Availability { get; init; }
 }
 
-/// <summary>A global variable, reached by its address.</summary>
+/// <summary>Represents a global variable, which is accessed through its address.</summary>
 internal sealed record CsVariable(string Name, string Symbol, CsType Type, bool IsConst, string Comment) : CsDeclaration(Name)
 {
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public required string NativeName { get; init; }
 
-    /// <summary>Where, if not everywhere.</summary>
+    /// <summary>The RIDs that have it; null for all.</summary>
     public RidAvailability? Availability { get; init; }
 }
 
-/// <summary>A class that frees what it owns.</summary>
-/// <param name="Name">Of the class.</param>
-/// <param name="Type">Of what it owns.</param>
+/// <summary>Represents a <c>SafeHandle</c> class.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="Type">The type that it owns.</param>
 /// <param name="Destroy">The function that frees it.</param>
-/// <param name="Creators">Functions that return one, with their names in the class.</param>
+/// <param name="Creators">The functions that return a handle, with their names in the class.</param>
 internal sealed record CsHandle(string Name, string Type, string Destroy, IReadOnlyList<(string Name, CsFunction Function)> Creators) : CsDeclaration(Name);
 
-/// <summary>A type.</summary>
-internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name);
+/// <summary>Represents a type.</summary>
+internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDeclaration(Name)
+{
+    /// <summary>The name in C; empty if C cannot name it.</summary>
+    public string NativeName { get; init; } = "";
+}
 
-/// <summary>An enum.</summary>
+/// <summary>Represents an enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
     : CsTypeDeclaration(Name, Comment);
 
-/// <summary>A value of an enum.</summary>
+/// <summary>Represents a value of an enum.</summary>
 internal sealed record CsEnumMember(string Name, string Value, string Comment);
 
-/// <summary>A struct; a union too.</summary>
+/// <summary>Represents a struct or a union.</summary>
 internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration(Name, Comment)
 {
     /// <summary>The arguments of <c>StructLayout</c>, or empty.</summary>
     public string Layout { get; init; } = "";
 
-    /// <summary>Why it has no fields, where C has some; else empty.</summary>
+    /// <summary>The reason why it has no fields although the C type has some; otherwise empty.</summary>
     public string Remark { get; init; } = "";
 
-    /// <summary>Its name in C.</summary>
-    public string NativeName { get; init; } = "";
-
-    /// <summary>Its alignment in C, where that is more than C# has for it; else 0.</summary>
+    /// <summary>The alignment in C if it is larger than in C#; otherwise 0.</summary>
     public int Alignment { get; init; }
 
-    /// <summary>Its size on each target, which is C's.</summary>
+    /// <summary>The size in C on each target.</summary>
     public IReadOnlyList<int> Sizes { get; init; } = [];
 
-    /// <summary>Fields with storage.</summary>
+    /// <summary>The fields with storage.</summary>
     public IReadOnlyList<CsField> Fields { get; init; } = [];
 
-    /// <summary>Views on bits of fields.</summary>
+    /// <summary>The bit-fields, as properties.</summary>
     public IReadOnlyList<CsBits> Bits { get; init; } = [];
 
-    /// <summary>Members of anonymous members.</summary>
+    /// <summary>The members of anonymous members, as properties.</summary>
     public IReadOnlyList<CsForward> Forwards { get; init; } = [];
 
-    /// <summary>Fixed arrays.</summary>
+    /// <summary>The fixed arrays.</summary>
     public IReadOnlyList<CsBuffer> Buffers { get; init; } = [];
 
-    /// <summary>Types that have no name of their own.</summary>
+    /// <summary>The nested types, which have no name in C.</summary>
     public IReadOnlyList<CsTypeDeclaration> Nested { get; init; } = [];
 
-    /// <summary>Arrays without a length, those of anonymous members included.</summary>
+    /// <summary>The flexible arrays, including those of anonymous members.</summary>
     public IReadOnlyList<CsFlexible> Flexible { get; init; } = [];
 }
 
-/// <summary>A field.</summary>
+/// <summary>Represents a field.</summary>
 internal sealed record CsField(string Name, CsType Type, int? Offset, string Comment, bool IsPrivate = false)
 {
-    /// <summary>Its place in bytes on each target, which is C's.</summary>
+    /// <summary>The offset in C in bytes on each target.</summary>
     public IReadOnlyList<int> Offsets { get; init; } = [];
 
-    /// <summary>Its name in C; empty for what C has no name for.</summary>
+    /// <summary>The C name; empty if it has none.</summary>
     public string NativeName { get; init; } = "";
 }
 
-/// <summary>A bit-field, as a property; its pieces lie in one field mostly, the lowest bits first.</summary>
+/// <summary>Represents a bit-field, which is a property. Its pieces, lowest bits first, are usually in one storage field.</summary>
 internal sealed record CsBits(string Name, string Type, IReadOnlyList<CsBitPiece> Pieces, bool IsSigned, string Comment)
 {
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
 }
 
-/// <summary>Bits of a field that has room for bit-fields.</summary>
+/// <summary>Represents bits of a storage field.</summary>
 internal sealed record CsBitPiece(string Storage, string StorageType, int Shift, int Width);
 
-/// <summary>A member of an anonymous member, as a property; <c>Path</c> is where it is: <c>Anonymous.level</c>.</summary>
+/// <summary>Represents a member of an anonymous member, which is a property for <c>Path</c>: <c>Anonymous.level</c>.</summary>
 internal sealed record CsForward(string Name, string Path, string Type, bool IsBits)
 {
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
 }
 
-/// <summary>A fixed array, as an inline array.</summary>
+/// <summary>Represents a fixed array, which is an inline array.</summary>
 internal sealed record CsBuffer(string Name, string Element, long Count, string Comment);
 
-/// <summary>An array without a length, behind the struct.</summary>
-/// <param name="Name">Of the method that gives it.</param>
+/// <summary>Represents a flexible array at the end of a struct.</summary>
+/// <param name="Name">The name of the method that returns it.</param>
 /// <param name="Element">The C# type of its elements.</param>
-/// <param name="Offsets">In bytes, on each target.</param>
-/// <param name="Offset">The same as an expression.</param>
-/// <param name="CountedBy">The field that has its length in C, as the header says; empty for none.</param>
-/// <param name="Comment">Of the header.</param>
+/// <param name="Offsets">The offset in bytes on each target.</param>
+/// <param name="Offset">The offset as a C# expression.</param>
+/// <param name="CountedBy">The C field with its length, as declared by the header; empty for none.</param>
+/// <param name="Comment">The comment in the header.</param>
 internal sealed record CsFlexible(string Name, string Element, IReadOnlyList<int> Offsets, string Offset, string CountedBy, string Comment)
 {
-    /// <summary>That field from here; empty for none.</summary>
+    /// <summary>The C# expression for that field; empty for none.</summary>
     public string Length { get; init; } = "";
 
-    /// <summary>How many of the C# elements C counts as one: more than one for arrays of arrays.</summary>
+    /// <summary>The number of C# elements per C element: more than one for arrays of arrays.</summary>
     public long Factor { get; init; } = 1;
 
-    /// <summary>Its name in C.</summary>
+    /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
 }

@@ -2,13 +2,13 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Enums; a value that differs between targets becomes a property of the class.</summary>
+/// <summary>Maps enums. A value that differs between targets becomes a property of the class.</summary>
 internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames names, HeaderFiles files, bool stripPrefix)
 {
-    /// <summary>Values that an enum of C# cannot have.</summary>
+    /// <summary>The values that a C# enum cannot contain.</summary>
     public List<CsConstant> Constants { get; } = [];
 
-    /// <summary>The enum with its C# size.</summary>
+    /// <summary>Maps an enum, and returns it with its C# type.</summary>
     public (CsTypeDeclaration? Enum, CsType Type) Map(IReadOnlyList<EnumDeclaration?> declarations)
     {
         var present = declarations.OfType<EnumDeclaration>().ToList();
@@ -36,7 +36,7 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
                 members.Add(new(memberNames[member.Name], NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
         }
 
-        return (new CsEnum(name, first.Comment, underlying, members), new(name, sizes, sizes));
+        return (new CsEnum(name, first.Comment, underlying, members) { NativeName = first.NativeName }, new(name, sizes, sizes));
     }
 
     private string MemberName(string name, string prefix)
@@ -62,7 +62,7 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
         return new(name, cast, RuntimeChoice.Expression(targets, texts), false) { NativeName = member.Name, Comment = member.Comment, Header = header };
     }
 
-    // int where all values fit, whatever sign a target's rules give: there is one C# for all.
+    // All targets share the C# type, so use int if all values fit, regardless of the sign on each target.
     private static string Underlying(List<EnumDeclaration> declarations, int size)
     {
         var values = declarations.SelectMany(declaration => declaration.Members).Select(member => member.Value).ToList();

@@ -3,7 +3,7 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Decides how friendly overloads take each argument: by C's type, or because the project says so.</summary>
+/// <summary>Selects how friendly overloads pass each argument, from its C type or from metadata of the item.</summary>
 internal sealed class FriendlyMapper
 {
     private readonly TypeMapper _types;
@@ -15,7 +15,9 @@ internal sealed class FriendlyMapper
 
     private sealed record HandleRule(string Type, string Class, HashSet<string> Create, CsFunction Destroy);
 
-    /// <summary>Takes <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>, and the raw functions: a handle needs one that frees it.</summary>
+    /// <summary>
+    /// Reads <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>. A handle needs a destroy function in <paramref name="functions"/>.
+    /// </summary>
     public FriendlyMapper(BindingsOptions options, TypeMapper types, TypeNames names, IReadOnlyList<CsFunction> functions)
     {
         (_types, _throwsOnNull) = (types, options.ThrowOnNullHandle);
@@ -27,7 +29,7 @@ internal sealed class FriendlyMapper
                 continue;
             if (!_handles.ContainsKey(parts[0]))
                 _handles[parts[0]] = new(type, names.Invent($"{type.TrimStart('@')}SafeHandle"), [], destroy);
-            // Several functions may create one type, of which one kind is freed in one way.
+            // Several functions can create one type, but each handle class has one destroy function.
             if (_handles[parts[0]].Destroy != destroy)
                 continue;
             _handles[parts[0]].Create.Add(parts[1]);
@@ -38,10 +40,10 @@ internal sealed class FriendlyMapper
         _spans = [.. options.Spans.Select(Split)];
     }
 
-    /// <summary>Entries that had an effect.</summary>
+    /// <summary>The metadata entries that had an effect.</summary>
     public IReadOnlySet<string> Used => _used;
 
-    /// <summary>The classes that own what these functions create.</summary>
+    /// <summary>Returns the handle classes for the results of these functions.</summary>
     public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule =>
     {
         var scope = new NameScope([.. CSharpWords.HandleMembers, rule.Class]);
@@ -50,7 +52,7 @@ internal sealed class FriendlyMapper
             (scope.Take(function.Name), function with { ResultHandle = rule.Class, ThrowsOnNull = _throwsOnNull && !function.ReturnsNonNull }))]) { Header = rule.Destroy.Header };
     })];
 
-    /// <summary>The function with its friendly parameters.</summary>
+    /// <summary>Returns the function with friendly parameters.</summary>
     public CsFunction Map(CsFunction function, IReadOnlyList<FunctionDeclaration?> declarations)
     {
         var name = function.NativeName;
@@ -63,7 +65,7 @@ internal sealed class FriendlyMapper
                 _used.Add(string.Join(':', span));
         }
 
-        // What the project says counts more than what the header says.
+        // Metadata of the item override declarations in the header.
         var declared = declarations.First(declaration => declaration is not null)!.Parameters;
         for (var i = 0; i < declared.Count; i++)
         {

@@ -3,29 +3,31 @@ using Native.Bindgen.Read;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Functions as P/Invoke calls them.</summary>
+/// <summary>Maps functions to P/Invoke signatures.</summary>
 internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool shims)
 {
-    /// <summary>One raw signature for all targets; a <see cref="UnsupportedDeclarationException"/> where P/Invoke has none.</summary>
+    /// <summary>
+    /// Returns one raw signature for all targets. Throws an <see cref="UnsupportedDeclarationException"/> if P/Invoke cannot call the function.
+    /// </summary>
     public CsFunction Map(string name, IReadOnlyList<FunctionDeclaration?> functions)
     {
         var present = functions.OfType<FunctionDeclaration>().ToList();
         var first = present[0];
         var needsShim = present.Exists(function => function.NeedsShim);
         if (!shims && present.TrueForAll(function => function.IsInline))
-            throw new UnsupportedDeclarationException("it is inline, which only C can call, and C can only be compiled into a library of this project") { IsInline = true };
+            throw new UnsupportedDeclarationException("it is inline, so it needs a C shim, which can only be compiled into a library of this project") { IsInline = true };
         if (!shims && (needsShim || first.IsVariadic))
-            throw new UnsupportedDeclarationException("it is variadic, inline or a macro, which only C can call, and C can only be compiled into a library of this project");
+            throw new UnsupportedDeclarationException("it is variadic, inline or a macro, so it needs a C shim, which can only be compiled into a library of this project");
         if (present.Exists(function => function.IsVariadic))
-            throw new UnsupportedDeclarationException("it is variadic, which platforms call differently; name the forms that you call in Variadics");
+            throw new UnsupportedDeclarationException("it is variadic, and its calling convention differs between platforms; list the forms that you call in Variadics");
         var canShim = shims && first.Shim is not null && present.Count == targets.Count && present.TrueForAll(function => function.Shim == first.Shim);
         if (needsShim && !canShim)
-            throw new UnsupportedDeclarationException("only C can call it, and its declaration is not the same on every RID");
+            throw new UnsupportedDeclarationException("it needs a C shim, but its declaration differs between RIDs");
         if (present.Exists(function => function.Convention == CallingConvention.Other))
-            throw new UnsupportedDeclarationException("it has a calling convention that .NET does not know");
+            throw new UnsupportedDeclarationException(".NET does not support its calling convention");
         if (present.Exists(function => function.Parameters.Count != first.Parameters.Count))
             throw new UnsupportedDeclarationException($"the number of its parameters differs: {targets.Describe([.. functions.Select(function => function?.Parameters.Count ?? -1)])}", isLayout: true);
-        // Where values go by address the last is for the result's.
+        // The last name is for the address of the result.
         var names = Naming.Parameters([.. first.Parameters.Select(parameter => parameter.Name), "result"]);
         var parameters = first.Parameters.Select((parameter, i) => Passed(names[i], Types(functions, function => function.Parameters[i].Type), CsFriendly.Value, canShim) with
         {
@@ -50,13 +52,13 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         };
     }
 
-    /// <summary>Whether a type is C's truth value.</summary>
+    /// <summary>True if a type is the C type <c>_Bool</c>.</summary>
     public static bool IsBool(CType type) => TypeMapper.Bare(type) is ScalarType { Kind: ScalarKind.Bool };
 
     private static List<CType?> Types(IReadOnlyList<FunctionDeclaration?> functions, Func<FunctionDeclaration, CType> select) =>
         [.. functions.Select(function => function is null ? null : select(function))];
 
-    // What .NET would pass in another way than C goes by its address, where C of our own can take it from there.
+    // A value that .NET passes differently from C is passed by its address to a shim.
     private CsParameter Passed(string name, List<CType?> all, CsFriendly indirect, bool canShim)
     {
         try
@@ -74,11 +76,11 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         }
     }
 
-    // A form that metadata ask for has its symbol already.
+    // A form that metadata request already has its symbol.
     private static string ShimSymbol(FunctionDeclaration first) =>
         first.Symbol.StartsWith(ShimEntries.Prefix, StringComparison.Ordinal) ? first.Symbol : ShimEntries.Prefix + first.Name;
 
-    // macOS puts an underscore before every name, and the loader takes it away.
+    // macOS adds an underscore to every symbol, which the loader removes.
     private string Symbol(FunctionDeclaration first, List<FunctionDeclaration> present)
     {
         if (present.TrueForAll(function => function.Symbol == first.Name))

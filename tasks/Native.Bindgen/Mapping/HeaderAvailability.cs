@@ -4,22 +4,22 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Which RIDs have a declaration. Where those lack it that do not read its header at all, because it does not compile there
-/// or another header has its name, this is said once for the header.
+/// Determines which RIDs have a declaration. If a RID does not read the header at all, because it does not compile or another header has the same
+/// name, the remark is written once for the header.
 /// </summary>
 internal sealed class HeaderAvailability(TargetSet targets, IReadOnlyList<HeaderModel> models)
 {
     private readonly List<HashSet<string>> _inputs = [.. models.Select(model => model.Inputs.ToHashSet(StringComparer.Ordinal))];
     private readonly SortedDictionary<string, string> _remarks = new(StringComparer.Ordinal);
 
-    /// <summary>What was said of whole headers.</summary>
+    /// <summary>The remarks about whole headers.</summary>
     public IReadOnlyList<string> Remarks =>
     [
-        .. targets.Missing.Count > 0 ? [$"Not for {string.Join(", ", targets.Missing)}, where the header does not compile."] : Array.Empty<string>(),
+        .. targets.Missing.Count > 0 ? [$"Not available on {string.Join(", ", targets.Missing)}, because the header does not compile there."] : Array.Empty<string>(),
         .. _remarks.Select(pair => $"{pair.Key}: {pair.Value}"),
     ];
 
-    /// <summary>What C# says of a declaration; null in the list is a target that lacks it.</summary>
+    /// <summary>Returns the availability of a declaration. The list contains null for a target without it.</summary>
     public RidAvailability? Of(IReadOnlyList<Declaration?> all)
     {
         if (targets.Missing.Count == 0 && !all.Contains(null))

@@ -4,8 +4,8 @@ using Native.Core.Bindings;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Which header's file a declaration goes to: <c>git2/blob.h</c>, as seen from the folder of the header that is bound. What is
-/// only needed goes to that header itself, because the system's headers lie elsewhere on another machine.
+/// Assigns declarations to the C# files of headers, named relative to the bound header: <c>git2/blob.h</c>. Types that are only needed by other
+/// declarations are written to the file of the bound header, because the paths of system headers differ between machines.
 /// </summary>
 internal sealed class HeaderFiles(BindingsOptions options)
 {
@@ -13,7 +13,7 @@ internal sealed class HeaderFiles(BindingsOptions options)
     private readonly string _folder = Path.GetDirectoryName(options.Header)!;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The header of a declaration.</summary>
+    /// <summary>Returns the header of a declaration.</summary>
     public string Of(Declaration declaration)
     {
         if (!declaration.IsSelected)
@@ -28,7 +28,7 @@ internal sealed class HeaderFiles(BindingsOptions options)
         return path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
     }
 
-    /// <summary>One file for all, or one for each header, the one that is bound first.</summary>
+    /// <summary>Returns one file for all declarations, or one per header, beginning with the bound header.</summary>
     public IReadOnlyList<(string Header, CsFile File)> Split(CsFile file)
     {
         if (!options.FilePerHeader)

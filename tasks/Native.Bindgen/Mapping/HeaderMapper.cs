@@ -6,26 +6,26 @@ using Native.Core.Platform;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>What came of shaping.</summary>
+/// <summary>Represents the C# model of a header.</summary>
 internal sealed record MappedHeader(CsFile File, IReadOnlyList<Diagnostic> Diagnostics, int Bound, int Refused, IReadOnlyList<BoundImport> Imports)
 {
-    /// <summary>What it is right on, in the order of the request.</summary>
+    /// <summary>The targets that it supports, in the order of the request.</summary>
     public required TargetSet Targets { get; init; }
 
-    /// <summary>The item.</summary>
+    /// <summary>The options of the item.</summary>
     public required BindingsOptions Options { get; init; }
 
     /// <summary>The RIDs of the targets.</summary>
     public IReadOnlyList<string> Rids => [.. Targets.Targets.Select(target => target.Rid)];
 
-    /// <summary>The C of the whole file.</summary>
+    /// <summary>The C shims of the whole file.</summary>
     public string Shims => ShimsOf(File);
 
-    /// <summary>The C of what is left of the file.</summary>
+    /// <summary>Returns the C shims of a part of the file.</summary>
     public string ShimsOf(CsFile file) => ShimWriter.Write(Targets, [.. file.Functions.Where(function => function.Shim is not null)], Options);
 }
 
-/// <summary>Merges what every target sees of a header into one C# model, or says exactly why not.</summary>
+/// <summary>Merges the declarations of all targets into one C# model, and reports each declaration that cannot be bound.</summary>
 internal sealed class HeaderMapper
 {
     private readonly BindingsOptions _options;
@@ -69,7 +69,7 @@ internal sealed class HeaderMapper
         _table = new TypeTable(_targets, _typeNames, _files, _typeDeclarations, options.Opaque, _enums);
     }
 
-    /// <summary>Maps one header; it does not compile for the RIDs <paramref name="missing"/>.</summary>
+    /// <summary>Maps one header, which does not compile for the RIDs <paramref name="missing"/>.</summary>
     public static MappedHeader Map(BindingsOptions options, IReadOnlyList<HeaderModel> models, IReadOnlyList<string> missing) =>
         new HeaderMapper(options, models, missing).Map();
 
@@ -89,14 +89,14 @@ internal sealed class HeaderMapper
         constants.AddRange(Each<ConstantDeclaration, CsConstant>(_hidingMacros, Constant));
         var types = _table.Finish();
         ReportTypes(types);
-        foreach (var constant in _enums.Constants.Where(constant => !IsSaid(constant, constants)))
+        foreach (var constant in _enums.Constants.Where(constant => !IsRepresented(constant, constants)))
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
         _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
         return new(file, _diagnostics, _bound, _refused, imports.Of(functions, variables)) { Targets = _targets, Options = _options };
     }
 
-    // A number is right everywhere once it is compiled in.
+    // A C# constant needs no platform attribute, because its value is compiled into the assembly.
     private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
     {
         var constant = new ConstantMapper(_targets, _table).Map(name, all);
@@ -106,7 +106,7 @@ internal sealed class HeaderMapper
 
     private static bool IsValue(Declaration declaration) => declaration is not (RecordDeclaration or EnumDeclaration);
 
-    // A macro that has the value of the constant that it hides says nothing new.
+    // Compared to skip a macro that has the same value as the constant that it hides.
     private static object Value(Declaration declaration) => declaration switch
     {
         ConstantDeclaration { Value: IntegerValue number } => number.Value,
@@ -114,8 +114,8 @@ internal sealed class HeaderMapper
         _ => declaration,
     };
 
-    // A macro that was refused has its message, and C means the macro.
-    private bool IsSaid(CsConstant constant, List<CsConstant> constants) => _values.ContainsKey(constant.NativeName)
+    // A macro that was not bound is already reported, and it hides the constant in C.
+    private bool IsRepresented(CsConstant constant, List<CsConstant> constants) => _values.ContainsKey(constant.NativeName)
         && (!_classNames.Has(constant.NativeName) || constants.Exists(other => other.NativeName == constant.NativeName && other.Value == constant.Value));
 
     private HashSet<string> OwnNames(Func<Declaration, bool> which) =>
@@ -124,7 +124,7 @@ internal sealed class HeaderMapper
         .. _typeDeclarations.Values.SelectMany(all => all).OfType<EnumDeclaration>().SelectMany(type => type.Members).Select(member => member.Name),
     ];
 
-    // A value of an enum that is a constant of the class; a macro of its name comes first, because C means that.
+    // Adds an enum value as a constant of the class. A macro with the same name has precedence, as in C.
     private void AddValue(CsConstant constant, List<CsConstant> constants)
     {
         try
@@ -140,12 +140,12 @@ internal sealed class HeaderMapper
     private CsVariable Variable(string name, IReadOnlyList<VariableDeclaration?> all)
     {
         var first = all.First(variable => variable is not null)!;
-        // What Windows exports is what new threads begin with, and macOS has a function in its place.
+        // Windows exports only the initial value of a thread-local variable, and macOS exports a function instead.
         var without = Enumerable.Range(0, all.Count).Where(i => all[i] is { IsThreadLocal: true } && !_targets.Targets[i].Target.IsElf).ToList();
         if (without.Count > 0)
-            throw new UnsupportedDeclarationException($"every thread has its own, which only Linux gives by name, and not {_targets.Rids(without)}; write C functions that read and write it");
+            throw new UnsupportedDeclarationException($"it is thread-local, which is supported on Linux, but not on {_targets.Rids(without)}; write C functions that read and write it");
         var types = all.Select(variable => variable?.Type).ToList();
-        // Of an array the first element: the rest follows.
+        // An array is bound as a reference to its first element.
         while (types.OfType<CType>().All(type => TypeMapper.Bare(type) is ArrayType))
             types = types.ConvertAll(type => type is null ? null : ((ArrayType)TypeMapper.Bare(type)).Element);
         return new(name, first.Symbol, _table.Mapper.Map(types), first.IsConst, first.Comment) { NativeName = first.Name, Availability = _availability.Of(all) };
@@ -164,8 +164,8 @@ internal sealed class HeaderMapper
             try
             {
                 if (declarations.Any(declaration => declaration is not (null or T)))
-                    throw new UnsupportedDeclarationException("it is a function, variable or macro on one target and another of them elsewhere");
-                // Asked for in other forms.
+                    throw new UnsupportedDeclarationException("its kind (function, variable or macro) differs between RIDs");
+                // Metadata request other forms of this function.
                 if (first is FunctionDeclaration { IsVariadic: true } or FunctionDeclaration { Shim.Message: >= 0 } && _forms.Contains(name))
                     continue;
                 var publicName = _naming.Public(first is FunctionDeclaration function ? function.PublicName : name);
@@ -186,7 +186,7 @@ internal sealed class HeaderMapper
         return results;
     }
 
-    // The first target's order, then what only others have.
+    // Returns declarations in the order of the first target, followed by those that only other targets have.
     private Dictionary<string, Declaration?[]> Merge(Func<Declaration, bool> which)
     {
         var merged = new Dictionary<string, Declaration?[]>(StringComparer.Ordinal);
@@ -210,8 +210,8 @@ internal sealed class HeaderMapper
         if (_inline.Count <= 1)
             return;
         _refused += _inline.Count;
-        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: only C can call them, and C can only be compiled "
-            + $"into a library of this project. Leave them out with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
+        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: they need C shims, which can only be compiled "
+            + $"into a library of this project. Exclude them with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
     }
 
     private void ReportRefused(List<RefusedDeclaration> all)
@@ -220,13 +220,13 @@ internal sealed class HeaderMapper
         {
             var first = same[0];
             if (first.Target.Length > 0)
-                Warn(first.Place, $"The macro '{first.Name}' is not bound: it stands for '{first.Target}', and what it hides has its name in C#. "
-                    + $"Call '{first.Target}' for what C means by it. Leave out both with Block=\"{first.Name}\" to silence this.");
+                Warn(first.Place, $"The macro '{first.Name}' is not bound: it expands to '{first.Target}', and the declaration that it hides has its name in C#. "
+                    + $"Call '{first.Target}' to get the same result as in C. Exclude both with Block=\"{first.Name}\" to silence this.");
             else if (same.Count == 1)
                 Refuse(first.Name, first.Place, new UnsupportedDeclarationException(first.Reason));
             else
-                Warn(first.Place, $"{same.Count} macros are not bound, because they are addresses or other values that only C has. Write C functions that return them, "
-                    + $"or leave them out with Block=\"{string.Join(';', same.Select(refused => refused.Name))}\" to silence this.", same.Count);
+                Warn(first.Place, $"{same.Count} macros are not bound, because they are addresses or other values that C# cannot represent. Write C functions that return them, "
+                    + $"or exclude them with Block=\"{string.Join(';', same.Select(refused => refused.Name))}\" to silence this.", same.Count);
         }
     }
 
@@ -242,30 +242,30 @@ internal sealed class HeaderMapper
         {
             var declaration = _typeDeclarations[name].First(declaration => declaration is not null)!;
             _refused++;
-            _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without its fields, for use behind pointers only: {refusal.Message}. "
-                + $"Say so with Opaque=\"{name}\" to silence this{(_targets.Count > 1 ? ", or bind for fewer RIDs" : "")}.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
+            _diagnostics.Add(new(Severity.Warning, "NSDK4012", $"'{name}' is bound without fields, and can only be used through pointers: {refusal.Message}. "
+                + $"Set Opaque=\"{name}\" to silence this{(_targets.Count > 1 ? ", or bind for fewer RIDs" : "")}.", declaration.Place.File, declaration.Place.Line, declaration.Place.Column));
         }
 
         _diagnostics.AddRange(_table.LeftOut.Select(left => new Diagnostic(Severity.Warning, "NSDK4014",
-            $"'{left.Type}' is bound without its member '{left.Member}': {left.Reason}. Read and write it with C functions of your own, or bind for fewer RIDs.",
+            $"'{left.Type}' is bound without its member '{left.Member}': {left.Reason}. Write C functions that read and write it, or bind for fewer RIDs.",
             left.Place.File, left.Place.Line, left.Place.Column)));
         var refused = _table.Refused.Keys.Select(_typeNames.Of).ToHashSet(StringComparer.Ordinal);
         _bound += types.Count(type => !refused.Contains(type.Name)) + _enums.Constants.Count;
     }
 
-    // What is not the same everywhere is not bound at all: no RID gets C# that is wrong.
+    // A declaration that differs between RIDs is not bound, so that no RID gets wrong C#.
     private void Refuse(string name, SourcePlace place, UnsupportedDeclarationException refusal)
     {
         _refused++;
-        // With one RID there are no others that it could differ from.
+        // With one RID, fewer RIDs are not an option.
         var fewer = _targets.Count > 1 ? ", or bind for fewer RIDs" : "";
         var (code, text) = refusal switch
         {
-            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write a C function that takes the address of the value and calls it, and bind that. "
-                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
-            { IsLayout: true } => ("NSDK4011", $"'{name}' is not bound, because no C# declaration of it is right on {(_targets.Count > 1 ? "every RID" : _targets.Targets[0].Rid)}: {refusal.Message}. "
-                + $"Leave it out with Block=\"{name}\" to silence this{fewer}."),
-            _ => ("NSDK4010", $"'{name}' is not bound: {refusal.Message}. Leave it out with Block=\"{name}\" to silence this."),
+            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write and bind a C function that takes the address of the value and calls it. "
+                + $"Exclude it with Block=\"{name}\" to silence this{fewer}."),
+            { IsLayout: true } => ("NSDK4011", $"'{name}' is not bound, because no C# declaration is correct on {(_targets.Count > 1 ? "every RID" : _targets.Targets[0].Rid)}: {refusal.Message}. "
+                + $"Exclude it with Block=\"{name}\" to silence this{fewer}."),
+            _ => ("NSDK4010", $"'{name}' is not bound: {refusal.Message}. Exclude it with Block=\"{name}\" to silence this."),
         };
         _diagnostics.Add(new(Severity.Warning, code, text, place.File, place.Line, place.Column));
     }

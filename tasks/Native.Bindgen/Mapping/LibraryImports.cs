@@ -3,17 +3,17 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>What the C# of a header takes from the library, and what the library of some targets turned out not to have.</summary>
-/// <param name="options">The item.</param>
+/// <summary>Lists the functions and variables that the C# of a header imports, and those that the library of a target does not export.</summary>
+/// <param name="options">The options of the item.</param>
 /// <param name="targets">All targets.</param>
-/// <param name="values">Functions, variables and constants by name, with a declaration for each target that has one.</param>
+/// <param name="values">The functions, variables and constants by name, with the declaration of each target.</param>
 internal sealed class LibraryImports(BindingsOptions options, TargetSet targets, Dictionary<string, Declaration?[]> values)
 {
     private readonly Dictionary<string, Declaration?[]> _declared = new(values, StringComparer.Ordinal);
 
     /// <summary>
-    /// Takes away the declarations of targets whose library does not export them, as if their header did not have them: the C# then says where they are.
-    /// What no target has stays as it is, and the build says so.
+    /// Removes the declarations of targets whose library does not export them, as if the header did not declare them, so that the C# gets platform
+    /// attributes. A declaration that no target exports remains, and the build reports it.
     /// </summary>
     public void TakeOutMissing()
     {
@@ -27,10 +27,10 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
         }
     }
 
-    /// <summary>What C# imports. Shims are not among it: they are compiled into the library.</summary>
+    /// <summary>Returns the imports of the C#, without shims, which are compiled into the library.</summary>
     public IReadOnlyList<BoundImport> Of(IEnumerable<CsFunction> functions, IEnumerable<CsVariable> variables)
     {
-        var type = options.Namespace.Length > 0 ? $"{options.Namespace}.{options.ClassName}" : options.ClassName;
+        var type = options.FullName(options.ClassName);
         return
         [
             .. functions.Where(function => function.Shim is null).Select(function => new BoundImport(function.NativeName, function.Symbol, type, function.Name.TrimStart('@'), Rids(function.NativeName))),
@@ -38,6 +38,6 @@ internal sealed class LibraryImports(BindingsOptions options, TargetSet targets,
         ];
     }
 
-    // Those whose header declares it, whether their library has it or not.
+    // Returns the RIDs whose header declares it, even if their library does not export it.
     private IReadOnlyList<string> Rids(string name) => [.. targets.Targets.Where((_, i) => _declared[name][i] is not null).Select(target => target.Rid)];
 }

@@ -1,12 +1,12 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>The names of everything in one struct.</summary>
+/// <summary>Assigns the names of the members of one struct.</summary>
 internal sealed class MemberNames
 {
     private readonly NameScope _scope;
     private readonly IReadOnlyDictionary<string, string> _own;
 
-    /// <summary>Takes the name of the struct, and C's names of its members: also of those that anonymous members bring.</summary>
+    /// <summary>Reserves the name of the struct, and the C names of its members, including those of anonymous members.</summary>
     public MemberNames(string structName, IReadOnlyList<(string Name, bool IsProperty)> members)
     {
         _scope = new NameScope([structName]);
@@ -14,9 +14,9 @@ internal sealed class MemberNames
         _own = _scope.TakeAll(members.Select(member => member.Name), Naming.Escape, properties.Contains);
     }
 
-    /// <summary>The name of a member that has one in C.</summary>
+    /// <summary>Returns the C# name of a member with a C name.</summary>
     public string Of(string name) => _own[name];
 
-    /// <summary>A name for what has none in C.</summary>
+    /// <summary>Returns a name for a member without a C name.</summary>
     public string Invent(string name) => _scope.Take(Naming.Escape(name));
 }

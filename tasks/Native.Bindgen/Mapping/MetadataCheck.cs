@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Says which entries of metadata have no effect, and why: mostly a name that nothing in the header has.</summary>
+/// <summary>Reports metadata entries without effect, most often because the header does not contain a name.</summary>
 internal sealed class MetadataCheck
 {
     private readonly BindingsOptions _options;
@@ -12,7 +12,7 @@ internal sealed class MetadataCheck
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _functions = new(StringComparer.Ordinal);
 
-    /// <summary>Takes what the header declares on any target.</summary>
+    /// <summary>Collects the declarations of the header on all targets.</summary>
     public MetadataCheck(BindingsOptions options, IEnumerable<Declaration> declarations)
     {
         _options = options;
@@ -28,7 +28,7 @@ internal sealed class MetadataCheck
         }
     }
 
-    /// <summary>The warnings; <paramref name="used"/> are entries for functions that had an effect.</summary>
+    /// <summary>Returns the warnings. <paramref name="used"/> contains the entries for functions that had an effect.</summary>
     public IEnumerable<Diagnostic> Warnings(IReadOnlySet<string> used) =>
     [
         .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? (IsUsed(entry, used) ? null : Unused)),
@@ -36,12 +36,12 @@ internal sealed class MetadataCheck
         .. Check("Spans", _options.Spans, "function:pointer:length", entry => IsUsed(entry, used) ? null : Parameters(entry, 2) ?? Unused),
         .. Check("Rename", _options.Rename, "old=new", Renamed),
         .. Check("Opaque", _options.Opaque, "a type", entry => Missing("no type", entry, _types)),
-        .. Check("StripPrefix", _options.StripPrefix, "the beginning of names",
-            entry => _names.Any(name => name.StartsWith(entry, StringComparison.Ordinal)) ? null : "no name begins with it."),
+        .. Check("StripPrefix", _options.StripPrefix, "a prefix of names in the header",
+            entry => _names.Any(name => name.StartsWith(entry, StringComparison.Ordinal)) ? null : "no name has this prefix."),
     ];
 
-    private const string Form = "it has another form.";
-    private const string Unused = "C has other types there, or it is not bound.";
+    private const string Form = "it does not have the expected form.";
+    private const string Unused = "the types of the function do not match, or it is not bound.";
 
     private IEnumerable<Diagnostic> Check(string metadata, IReadOnlyList<string> entries, string expected, Func<string, string?> problem) =>
         from entry in entries
@@ -49,7 +49,7 @@ internal sealed class MetadataCheck
         where found is not null
         select Warning(metadata, entry, found, expected, _options.Header);
 
-    /// <summary>NSDK4020.</summary>
+    /// <summary>Returns NSDK4020.</summary>
     public static Diagnostic Warning(string metadata, string entry, string problem, string expected, string header) =>
         Diagnostic.Warning("NSDK4020", $"{metadata} names '{entry}', but {problem} Expected {expected}; correct or remove it.", header);
 
@@ -57,9 +57,9 @@ internal sealed class MetadataCheck
         ? Missing("no type", type, _types) ?? (create.Length == 0 ? null : Missing("no function", create, _functions.Keys)) ?? Missing("no function", destroy, _functions.Keys)
         : Form;
 
-    // Of functions and values one is refused where it is bound.
+    // A name conflict of functions or values is reported when they are bound.
     private string? Renamed(string entry) => entry.Split('=', StringSplitOptions.TrimEntries) is not [var old, var name] ? Form
-        : Missing("nothing", old, _names) ?? (_types.Contains(old) && _types.Contains(name) ? $"the header has a type '{name}' already." : null);
+        : Missing("no declaration", old, _names) ?? (_types.Contains(old) && _types.Contains(name) ? $"the header already has a type '{name}'." : null);
 
     private string? Parameters(string entry, int count)
     {
@@ -74,5 +74,5 @@ internal sealed class MetadataCheck
         used.Contains(string.Join(':', entry.Split(':', StringSplitOptions.TrimEntries)));
 
     private static string? Missing(string what, string name, IReadOnlyCollection<string> names) =>
-        names.Contains(name) ? null : $"{what} is called '{name}'.{NearNames.Hint(name, names)}";
+        names.Contains(name) ? null : $"{what} has the name '{name}'.{NearNames.Hint(name, names)}";
 }

@@ -1,18 +1,17 @@
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// The names of one C# declaration space: a namespace, a class, a struct, an enum, a list of parameters. Every name that is
-/// written into one is taken from it, so that no two are the same. What C calls so comes first; a name that C# cannot have, or
-/// that the generator invents, gets a <c>_</c> until it is free.
+/// Assigns unique names in one C# declaration space: a namespace, a class, a struct, an enum or a parameter list. C names have precedence. A name
+/// that is not possible in C#, or that the generator invents, gets a <c>_</c> until it is unique.
 /// </summary>
 internal sealed class NameScope(IEnumerable<string> reserved)
 {
     private readonly HashSet<string> _taken = new(reserved.Select(Bare), StringComparer.Ordinal);
 
-    /// <summary>Whether a name was free. It is taken now.</summary>
+    /// <summary>Reserves a name. Returns false if it was already taken.</summary>
     public bool TryTake(string name) => _taken.Add(Bare(name));
 
-    /// <summary>Whether the name of a property was free: C# keeps those of its accessors too. They are taken now.</summary>
+    /// <summary>Reserves the name of a property and of its accessors. Returns false if one was already taken.</summary>
     public bool TryTakeProperty(string name)
     {
         string[] names = [Bare(name), $"get_{Bare(name)}", $"set_{Bare(name)}"];
@@ -22,7 +21,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
         return true;
     }
 
-    /// <summary>The name, or the first free one after it.</summary>
+    /// <summary>Reserves and returns the name, or the first free variant of it.</summary>
     public string Take(string name, bool isProperty = false)
     {
         while (!(isProperty ? TryTakeProperty(name) : TryTake(name)))
@@ -30,7 +29,9 @@ internal sealed class NameScope(IEnumerable<string> reserved)
         return name;
     }
 
-    /// <summary>A name for each of C's, which <paramref name="wanted"/> has as C# would: those that can keep theirs do.</summary>
+    /// <summary>
+    /// Returns a C# name per C name. <paramref name="wanted"/> returns the preferred name. Names that need no change are reserved first.
+    /// </summary>
     public IReadOnlyDictionary<string, string> TakeAll(IEnumerable<string> names, Func<string, string> wanted, Func<string, bool>? isProperty = null)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);

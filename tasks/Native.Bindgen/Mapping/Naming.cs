@@ -2,13 +2,13 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>C names as C# has them: renamed, without prefixes, and never a keyword.</summary>
+/// <summary>Converts C names into C# names: applies <c>Rename</c> and <c>StripPrefix</c>, and escapes keywords.</summary>
 internal sealed class Naming
 {
     private readonly Dictionary<string, string> _renames = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string> _prefixes;
 
-    /// <summary>Takes <c>Rename</c> and <c>StripPrefix</c>.</summary>
+    /// <summary>Reads <c>Rename</c> and <c>StripPrefix</c>.</summary>
     public Naming(BindingsOptions options)
     {
         foreach (var rename in options.Rename)
@@ -21,7 +21,7 @@ internal sealed class Naming
         _prefixes = [.. options.StripPrefix.OrderByDescending(prefix => prefix.Length)];
     }
 
-    /// <summary>A name of the header's own: of a function, type, constant, or value of an enum.</summary>
+    /// <summary>Returns the name of a function, type, constant or enum value.</summary>
     public string Public(string name)
     {
         if (_renames.TryGetValue(name, out var renamed))
@@ -31,10 +31,10 @@ internal sealed class Naming
         return Escape(rest);
     }
 
-    /// <summary>The same for a type, before it is compared with what else the namespace has.</summary>
+    /// <summary>Returns the name of a type, which may still conflict with other names in the namespace.</summary>
     public string Type(string name) => Public(name) is var type && CSharpWords.IsTypeKeyword(type) ? $"@{type}" : Public(name);
 
-    /// <summary>A name that C# can read.</summary>
+    /// <summary>Returns a valid C# identifier.</summary>
     public static string Escape(string name) =>
         CSharpWords.IsKeyword(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}")
         : IsPlain(name) ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
@@ -50,10 +50,10 @@ internal sealed class Naming
         return true;
     }
 
-    /// <summary>A namespace, whose parts may be words of C#.</summary>
+    /// <summary>Returns a namespace with its parts escaped.</summary>
     public static string Namespace(string name) => string.Join('.', name.Split('.').Select(part => part.StartsWith('@') ? part : Escape(part)));
 
-    /// <summary>Names of parameters. Those that C leaves without one are called after their place.</summary>
+    /// <summary>Returns parameter names. Unnamed parameters are named after their position.</summary>
     public static IReadOnlyList<string> Parameters(IReadOnlyList<string> names)
     {
         if (names.All(name => name.Length > 0 && Parameter(name) == name) && names.Distinct(StringComparer.Ordinal).Count() == names.Count)
@@ -64,11 +64,11 @@ internal sealed class Naming
         return [.. names.Select((name, i) => name.Length > 0 && seen.Add(name) ? own[name] : scope.Take($"param{i}"))];
     }
 
-    // Names of this form are those of locals in overloads.
+    // Overloads use names of this form for local variables.
     private static string Parameter(string name) =>
         Escape((name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("_native", StringComparison.Ordinal)) || name == "__result" ? $"{name}_" : name);
 
-    /// <summary>What the names of an enum's values begin with: up to a <c>_</c>, and never the whole of one.</summary>
+    /// <summary>Returns the common prefix of the names of enum values, up to a <c>_</c>. It is never a complete name.</summary>
     public static string CommonPrefix(IReadOnlyList<string> names)
     {
         if (names.Count < 2)

@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Whole numbers as C# writes them: of a type, and with C's bits where the type has no such number.</summary>
+/// <summary>Writes integers as C# expressions of a type. A value outside the range of the type keeps its bits.</summary>
 internal static class NumberText
 {
-    /// <summary>Whether a type has a number.</summary>
+    /// <summary>True if a value is in the range of a type.</summary>
     public static bool Fits(string type, decimal value) => Range(type) is var (least, largest) && value >= least && value <= largest;
 
     /// <summary>
-    /// An expression that has this very type and the bits of <paramref name="value"/>: a conditional expression takes its type from its parts.
+    /// Returns an expression that has exactly this type and the bits of <paramref name="value"/>, because the type of a conditional expression
+    /// depends on its operands.
     /// </summary>
     public static string Typed(string type, decimal value)
     {
@@ -24,13 +25,13 @@ internal static class NumberText
         };
     }
 
-    /// <summary>The digits alone.</summary>
+    /// <summary>Returns the digits.</summary>
     public static string Plain(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A constant of a type that C# calls by a name, such as an enum or a pointer; the bits count.</summary>
+    /// <summary>Returns a value cast to a type, such as an enum or a pointer, with the same bits.</summary>
     public static string Cast(string type, decimal value) => value is >= 0 and <= int.MaxValue ? $"({type})({Plain(value)})" : $"unchecked(({type})({Plain(value)}))";
 
-    /// <summary>The number of a type that has the bits of another.</summary>
+    /// <summary>Returns the value of a type that has the same bits.</summary>
     public static decimal Wrap(string type, decimal value)
     {
         if (Fits(type, value))

@@ -4,18 +4,17 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Whether a struct that C passes by value goes the same way from C#. The CLR looks at its own fields, and knows no alignment
-/// above theirs; C looks at its declaration. Where the two would choose other registers or another place, there is a reason
-/// not to pass it.
+/// Determines whether C# passes a struct by value in the same way as C. The CLR uses the fields of the C# struct and their alignment; C uses its
+/// declaration. If they select different registers or stack positions, the struct cannot be passed.
 /// </summary>
 internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?> declaration, Func<string, CsStruct?> structure)
 {
-    /// <summary>A number in a struct, or what is none in .NET.</summary>
+    /// <summary>Represents a number in a struct, or a type that .NET does not support.</summary>
     private readonly record struct Leaf(int Offset, int Size, bool IsFloating, string Unsupported = "");
 
     /// <summary>
-    /// Equal numbers in a row, which arm passes in floating registers. No size where there are others. <paramref name="IsExplicit"/>
-    /// where C# gives offsets: .NET 10 passes such a row in floating registers, and .NET 8 and NativeAOT do not.
+    /// Represents a sequence of equal numbers, which arm passes in floating-point registers. <paramref name="IsExplicit"/> is true if C# specifies
+    /// offsets: .NET 10 passes such a sequence in floating-point registers, but .NET 8 and NativeAOT do not.
     /// </summary>
     private readonly record struct Run(int Size, int Count, bool IsExplicit = false)
     {
@@ -28,11 +27,11 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
             : new(Math.Max(Size, other.Size), isUnion ? Math.Max(Count, other.Count) : Count + other.Count, IsExplicit || other.IsExplicit);
     }
 
-    /// <summary>Whether C's callers widen numbers that are smaller than a register, so that callees need not.</summary>
+    /// <summary>True if C callers extend numbers that are smaller than a register, so that callees do not.</summary>
     public static bool CallerExtends(NativeTarget target) =>
         !((target.IsWindows && target.Architecture != TargetArchitecture.X86) || (target.IsElf && target.Architecture == TargetArchitecture.Arm64));
 
-    /// <summary>Why a struct with the C# type <paramref name="type"/> cannot be passed by value, or null where it can.</summary>
+    /// <summary>Returns the reason why a struct with the C# type <paramref name="type"/> cannot be passed by value, or null if it can.</summary>
     public string? WhyNot(string name, CsType type)
     {
         var reasons = Enumerable.Range(0, targets.Count)
@@ -49,20 +48,20 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         var leaves = new List<Leaf>();
         AddLeaves(leaves, record, 0, target, asClr: false);
         if (leaves.Find(leaf => leaf.Unsupported.Length > 0) is { Unsupported: { Length: > 0 } spelling })
-            return $"{record.Name} has a {spelling} in it, and .NET does not know how C passes that";
-        // A place on the stack has the size of a pointer anyway.
+            return $"{record.Name} contains a {spelling}, and .NET does not support passing it";
+        // A stack slot has at least the size of a pointer.
         if (record.Alignment > Math.Max(alignment, targets.Targets[target].PointerSize))
-            return $"C aligns {record.Name} to {record.Alignment} bytes, and .NET passes it with an alignment of {alignment}";
+            return $"C aligns {record.Name} to {record.Alignment} bytes, but .NET passes it with an alignment of {alignment} bytes";
         var machine = targets.Targets[target].Target;
         if (machine.Architecture == TargetArchitecture.X64 && !machine.IsWindows && record.Size <= 16)
             return EightBytes(record, leaves, target);
         return machine.Architecture.IsArm && !record.IsBlocked && Homogeneous(record, target) != ClrHomogeneous(record, target)
-            ? $"C and .NET pass the floating numbers of {record.Name} in different registers"
+            ? $"C and .NET pass the floating-point fields of {record.Name} in different registers"
             : null;
     }
 
-    // System V passes up to two words in registers of their kinds: floating, whole, or none for a word without fields; and in
-    // memory what has a member that is not aligned.
+    // System V passes up to two words in floating-point or integer registers, or in none for a word without fields. It passes a struct with an
+    // unaligned member in memory.
     private string? EightBytes(RecordDeclaration record, List<Leaf> leaves, int target)
     {
         var own = new List<Leaf>();
@@ -73,7 +72,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         for (var word = 0; word < (isInMemory ? 0 : record.Size); word += 8)
         {
             if (Kind(leaves, word) is not { } kind)
-                return $"{record.Name} has eight bytes without a member, which C does not pass and .NET does";
+                return $"{record.Name} has eight bytes without a field, which .NET passes but C does not";
             if (Kind(own, word) != kind)
                 return $"C and .NET pass {record.Name} in different registers";
         }
@@ -90,7 +89,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         return offset % Math.Max(1, inner?.Alignment ?? Size(type, target)) != 0 || (inner is not null && IsUnaligned(inner, offset, target));
     });
 
-    // True for floating; null where the word has nothing.
+    // Returns true for floating point; null if the word has no field.
     private static bool? Kind(List<Leaf> leaves, int word)
     {
         var inside = leaves.FindAll(leaf => leaf.Offset < word + 8 && leaf.Offset + leaf.Size > word);
@@ -103,7 +102,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
             AddLeaves(leaves, field.Type, start + (int)(field.Offset / 8), target, asClr);
         if (!asClr || structure(record.Name) is not { } mapped)
         {
-            // A bit-field is no number at a place of its own: it is in bytes.
+            // A bit-field has no offset of its own, so count its bytes.
             foreach (var field in record.Fields.Where(field => field.BitWidth > 0 && field.Name.Length > 0))
             {
                 for (var at = field.Offset / 8; at * 8 < field.Offset + field.BitWidth; at++)
@@ -119,7 +118,7 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
 
     private void AddLeaves(List<Leaf> leaves, CType type, int offset, int target, bool asClr)
     {
-        // What is larger is passed in memory, whatever it has.
+        // Larger structs are passed in memory, regardless of their fields.
         if (leaves.Count > 64)
             return;
         switch (TypeMapper.Bare(type))
@@ -156,15 +155,15 @@ internal sealed class Passing(TargetSet targets, Func<string, int, Declaration?>
         _ => 0,
     };
 
-    // By C's rule: one to four members of one floating type and no other byte, in structs, arrays and unions. An array without
-    // elements ends the row; a struct without members does not.
+    // The C rule: one to four members of one floating-point type and no other byte, in structs, arrays and unions. An empty array ends the sequence;
+    // an empty struct does not.
     private Run Homogeneous(RecordDeclaration record, int target)
     {
         var run = Members(record, target, Run.None, Homogeneous);
         return run == Run.Empty || (run.Count is 1 or 2 or 3 or 4 && run.Size * run.Count == record.Size) ? run : Run.None;
     }
 
-    // By the CLR's: padding counts as members, and C# has no member without a size.
+    // The CLR rule: padding counts as members, and C# has no members without a size.
     private Run ClrHomogeneous(RecordDeclaration record, int target)
     {
         if (record.Size == 0)

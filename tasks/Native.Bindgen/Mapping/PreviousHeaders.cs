@@ -5,8 +5,8 @@ using Native.Core.Diagnostics;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Headers of one project share namespaces and classes: what two of them include is bound once, where it is known best. What only
-/// has one name is not the same, and is said.
+/// Removes duplicates between the headers of one project, which share namespaces and classes. A declaration that two headers include is bound once,
+/// in the header that contains its definition. Different declarations with the same name are reported.
 /// </summary>
 internal sealed class PreviousHeaders
 {
@@ -14,7 +14,7 @@ internal sealed class PreviousHeaders
     private readonly List<Diagnostic> _diagnostics;
     private readonly bool _isShared;
 
-    /// <summary>Takes all headers, in their order; warnings are added.</summary>
+    /// <summary>Reads all headers in order, and adds warnings to <paramref name="diagnostics"/>.</summary>
     public PreviousHeaders(IReadOnlyList<(CsFile File, BindingsOptions Options)> headers, List<Diagnostic> diagnostics)
     {
         _diagnostics = diagnostics;
@@ -26,7 +26,7 @@ internal sealed class PreviousHeaders
         }
     }
 
-    /// <summary>The file without what another header brings.</summary>
+    /// <summary>Returns the file without the declarations that another header contains.</summary>
     public CsFile Only(CsFile file, BindingsOptions options)
     {
         return !_isShared ? file : file with
@@ -48,8 +48,8 @@ internal sealed class PreviousHeaders
         if (!_known.TryGetValue(key, out var known) || (known.Declaration is CsStruct { Sizes.Count: 0 } && declaration is CsStruct { Sizes.Count: > 0 }))
             _known[key] = (declaration, text, options);
         else if (known.Text != text && declaration is not CsStruct { Sizes.Count: 0 })
-            _diagnostics.Add(Diagnostic.Warning("NSDK4017", $"'{declaration.Name}' of {options.DisplayName} is not generated, because {known.Options.DisplayName} has another "
-                + "declaration that C# calls so. Expected one declaration of a name; give one of the two NativeBindings items a Namespace or ClassName of its own, or another name with Rename.",
+            _diagnostics.Add(Diagnostic.Warning("NSDK4017", $"'{declaration.Name}' of {options.DisplayName} is not generated, because {known.Options.DisplayName} contains a different "
+                + "declaration with the same C# name. Expected one declaration per name; set a different Namespace or ClassName on one of the two NativeBindings items, or use Rename.",
                 options.Header));
     }
 
@@ -62,7 +62,7 @@ internal sealed class PreviousHeaders
         _ => $"{options.Namespace}:{declaration.Name}",
     };
 
-    // What is compared: what C# compiles of it.
+    // Returns the C# code, without documentation, for comparison.
     private static string Text(CsDeclaration declaration, BindingsOptions options) => declaration switch
     {
         CsFunction function => $"{options.LibraryName}:{function.Symbol} {function.Result.Text} {(function.IsInline ? Path.GetFileName(function.Header) : "")}",

@@ -3,17 +3,16 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// A struct or union whose layout in the CLR is that of C on every target: computed here, compared with clang's, and
-/// refused where they differ.
+/// Maps structs and unions. Computes the CLR layout, compares it with the layout of clang on every target, and rejects types for which they differ.
 /// </summary>
 internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeNames names, TypeTable table)
 {
     private readonly BitFieldMapper _bits = new(targets, types);
 
-    /// <summary>Members that their structs are bound without.</summary>
+    /// <summary>The members that structs are bound without.</summary>
     public List<LeftOutMember> LeftOut { get; } = [];
 
-    /// <summary>The struct with its C# sizes. Null in the list is a target that lacks it.</summary>
+    /// <summary>Maps a struct and returns it with its C# type. The list contains null for a target without it.</summary>
     public (CsStruct Struct, CsType Type) Map(IReadOnlyList<RecordDeclaration?> declarations)
     {
         var records = declarations.Select(Named).ToList();
@@ -43,7 +42,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         return (result, new(name, sizes, alignments));
     }
 
-    // Bit-fields without a name only keep room: offsets and sizes say all about them.
+    // Unnamed bit-fields are only padding, which the offsets of the other fields include.
     private static RecordDeclaration? Named(RecordDeclaration? record) =>
         record is null ? null : record with { Fields = [.. record.Fields.Where(field => !field.IsBitField || field.Name.Length > 0)] };
 
@@ -52,7 +51,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         var names = records.Select(record => string.Join(", ", record?.Fields.Select(field => field.Name.Length == 0 ? "(unnamed)" : field.Name) ?? [])).ToList();
         if (present.TrueForAll(i => names[i] == names[present[0]]))
         {
-            // A bit-field on one target, and a number on another.
+            // The member is a bit-field on some targets only.
             var other = first.Fields.Index().FirstOrDefault(pair => present.Exists(i => records[i]!.Fields[pair.Index].IsBitField != pair.Item.IsBitField)).Item;
             if (other is not null)
                 throw new UnsupportedDeclarationException($"its member '{other.Name}' is a bit-field on some RIDs only", isLayout: true);
@@ -64,7 +63,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         if (different is null)
             throw new UnsupportedDeclarationException($"the order of its fields differs: {targets.Describe(names)}", isLayout: true);
         var has = present.FindAll(i => records[i]!.Fields.Any(field => field.Name == different));
-        throw new UnsupportedDeclarationException($"its fields differ: only {targets.Rids(has)} has '{different}'", isLayout: true);
+        throw new UnsupportedDeclarationException($"its fields differ: '{different}' exists only on {targets.Rids(has)}", isLayout: true);
     }
 
     private int AddField(IReadOnlyList<RecordDeclaration?> records, List<int> present, int index, string name, RecordParts parts)
@@ -75,7 +74,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         var bare = present.ConvertAll(i => TypeMapper.Bare(all[i]!));
         var isArray = bare.TrueForAll(type => type is ArrayType);
         var sizes = present.ConvertAll(i => records[i]!.Fields[index].Size);
-        // What has no size in C is no field of C#, and may have an array behind it.
+        // A member without a size is not a C# field, but can contain a flexible array.
         if (sizes.TrueForAll(size => size == 0) && !isArray)
             AddEmpty(field, bare[0], offsets, parts);
         else if (isArray)
@@ -89,7 +88,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         return index + 1;
     }
 
-    // long double and its like, and the empty structs of C++, which have a size there: bytes.
+    // Types such as long double, and empty structs of C++, which have a size in C++, are mapped to bytes.
     private bool HasNoType(List<CType> bare) => bare.TrueForAll(type => type is UnsupportedType { Size: > 0 } || (type is NamedType named && table.IsEmpty(named.Name)));
 
     private CsType MapOf(Field field, List<CType?> all)
@@ -100,7 +99,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         }
         catch (UnsupportedDeclarationException refusal)
         {
-            throw new UnsupportedDeclarationException($"of its {(field.Name.Length == 0 ? "member without a name" : $"field '{field.Name}'")}: {refusal.Message}", refusal.IsLayout);
+            throw new UnsupportedDeclarationException($"in its {(field.Name.Length == 0 ? "unnamed member" : $"field '{field.Name}'")}: {refusal.Message}", refusal.IsLayout);
         }
     }
 
@@ -110,14 +109,14 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
             AddFlexible(inner, "", offsets, parts);
     }
 
-    // Those of an anonymous member are those of the struct around it.
+    // Flexible arrays of an anonymous member become members of the enclosing struct.
     private void AddFlexible(CsStruct inner, string path, int[] offsets, RecordParts parts) => parts.Flexible.AddRange(inner.Flexible.Select(flexible =>
     {
         int[] own = [.. flexible.Offsets.Zip(offsets, (a, b) => a + b)];
         return flexible with { Name = parts.Names.Of(flexible.NativeName), Offsets = own, Offset = OffsetText(own, parts), Length = flexible.Length.Length > 0 ? path + flexible.Length : Length(flexible.CountedBy, parts) };
     }));
 
-    // union { int a; }; inside a struct: its members are reached without naming it.
+    // C accesses the members of an anonymous union { int a; }; in a struct directly.
     private void AddAnonymous(CType bare, CsType type, int[] offsets, RecordParts parts)
     {
         var last = TypeNames.Simple(type.Text).TrimStart('@');
@@ -154,10 +153,10 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         var present = Enumerable.Range(0, all.Count).Where(i => all[i] is not null).ToList();
         var count = counts[present[0]];
         if (present.Exists(i => counts[i] != count))
-            throw new UnsupportedDeclarationException($"its array '{field.Name}' has a length that differs: {targets.Describe(counts)}", isLayout: true);
+            throw new UnsupportedDeclarationException($"the length of its array '{field.Name}' differs: {targets.Describe(counts)}", isLayout: true);
         if (count <= 0)
             AddFlexible(field, elements, -count, offsets, parts);
-        // Of empty structs.
+        // An array of empty structs.
         else if (sizes.TrueForAll(size => size == 0))
             return;
         else if (HasNoType(present.ConvertAll(i => TypeMapper.Bare(elements[i]!))) && sizes.Distinct().Count() == 1)
@@ -166,7 +165,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
             AddBuffer(field, Element(MapOf(field, elements)), count, offsets, name, parts);
     }
 
-    // A pointer is no argument of a generic type.
+    // C# does not allow pointers as generic type arguments.
     private static CsType Element(CsType type) => type.Text.Contains('*') ? type with { Text = "nint" } : type;
 
     private void AddFlexible(Field field, List<CType?> elements, long factor, int[] offsets, RecordParts parts)
@@ -182,7 +181,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         }
         catch (UnsupportedDeclarationException refusal)
         {
-            // The struct is as it is without it.
+            // The layout of the struct does not depend on a flexible array.
             parts.LeftOut.Add((field, refusal.Message));
         }
     }
@@ -197,7 +196,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
     private static void AddBuffer(Field field, CsType element, long count, int[] offsets, string name, RecordParts parts)
     {
         if (count * Math.Max(1, element.Sizes.Max()) > 1 << 20)
-            throw new UnsupportedDeclarationException($"its array '{field.Name}' has more than the 1 MiB that .NET allows in a struct", isLayout: true);
+            throw new UnsupportedDeclarationException($"its array '{field.Name}' is larger than 1 MiB, the limit of .NET for a struct", isLayout: true);
         var buffer = parts.Names.Invent($"_{field.Name}_e__FixedBuffer");
         parts.Buffers.Add(new(buffer, element.Text, count, ""));
         var type = new CsType($"{name}.{buffer}", [.. element.Sizes.Select(size => (int)(size * count))], element.Alignments);
@@ -232,7 +231,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
             if (!present.TrueForAll(i => layouts[i].Size == records[i]!.Size && layouts[i].Offsets.SequenceEqual(slots.Select(slot => slot.Offsets[i]))))
                 continue;
             found ??= (pack, layouts);
-            // Best is one that has C's alignment too: it decides where the struct is in others.
+            // Prefer a layout with the same alignment as C, which determines the position of the struct in other structs.
             if (!present.TrueForAll(i => layouts[i].Alignment == records[i]!.Alignment))
                 continue;
             found = (pack, layouts);
@@ -248,7 +247,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         foreach (var slot in slots.Where(slot => present.Exists(i => slot.Offsets[i] != slot.Offsets[present[0]])))
         {
             var name = parts.Bits.Find(bits => bits.Pieces[0].Storage == slot.Field.Name) is { } bits ? $"bit-field '{bits.Name}'" : $"field '{slot.Field.Name}'";
-            throw new UnsupportedDeclarationException($"its {name} begins at a byte that differs and that no C# struct has on all of them: "
+            throw new UnsupportedDeclarationException($"the offset of its {name} differs, and no C# struct has these offsets on all RIDs: "
                 + targets.Describe(slot.Offsets), isLayout: true);
         }
 
@@ -259,8 +258,8 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
     {
         var size = records[present[0]]!.Size;
         if (present.Exists(i => records[i]!.Size != size))
-            throw new UnsupportedDeclarationException($"its size differs in a way that no C# struct has: {targets.Describe([.. records.Select(record => record?.Size ?? 0)])}", isLayout: true);
-        // The CLR rounds the size up to the alignment, which C's packed structs do not have.
+            throw new UnsupportedDeclarationException($"its size differs, and no C# struct has these sizes on all RIDs: {targets.Describe([.. records.Select(record => record?.Size ?? 0)])}", isLayout: true);
+        // The CLR rounds the size up to the alignment, but C does not do so for packed structs.
         var pack = new[] { 8, 4, 2, 1 }.First(pack => size % pack == 0 && pack <= records[present[0]]!.Alignment);
         var text = $"LayoutKind.Explicit, Size = {size}" + (present.Exists(i => natural[i] > pack) ? $", Pack = {pack}" : "");
         return (text, [.. natural.Select(alignment => Math.Min(alignment, pack))], true);

@@ -1,9 +1,9 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>A C# expression whose value depends on the machine.</summary>
+/// <summary>Writes C# expressions whose value depends on the platform.</summary>
 internal static class RuntimeChoice
 {
-    /// <summary>Chooses among texts, one for each target; the most frequent one comes last, without a condition.</summary>
+    /// <summary>Returns an expression that selects one text per target. The most frequent one is last, without a condition.</summary>
     public static string Expression(TargetSet targets, IReadOnlyList<string?> texts)
     {
         var groups = Enumerable.Range(0, texts.Count).Where(i => texts[i] is not null).GroupBy(i => texts[i]!).OrderBy(group => group.Count()).ToList();

@@ -1,14 +1,14 @@
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// The names of the C that is generated for the headers of one project, which becomes one library: what two headers call the same, such as
-/// their own <c>static inline int max(int, int)</c>, has two names there.
+/// Assigns unique symbols to the C shims of all headers of one project, which are linked into one library. Two headers can define different functions
+/// with the same name, such as <c>static inline int max(int, int)</c>.
 /// </summary>
 internal sealed class ShimSymbols
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>The file with names that no file before it has.</summary>
+    /// <summary>Returns the file with symbols that no previous file uses.</summary>
     public CsFile Unique(CsFile file)
     {
         var own = file.Functions.Where(function => function.Shim is not null).Select(function => function.Symbol).ToHashSet(StringComparer.Ordinal);

@@ -4,12 +4,14 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Strings as C# has them: spans whose length does not count the zero that follows.</summary>
+/// <summary>Writes string constants as spans, whose length does not include the terminating zero.</summary>
 internal static class StringText
 {
     private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The type of a string of these code units; a <see cref="UnsupportedDeclarationException"/> where C# has none.</summary>
+    /// <summary>
+    /// Returns the C# type for the code units of a string. Throws an <see cref="UnsupportedDeclarationException"/> if there is none.
+    /// </summary>
     public static string Type(IReadOnlyList<StringValue?> values, TargetSet targets)
     {
         var sizes = values.Select(value => value?.UnitSize ?? 0).ToList();
@@ -17,15 +19,15 @@ internal static class StringText
         {
             [1] => "ReadOnlySpan<byte>",
             [2] => "ReadOnlySpan<char>",
-            [_] => throw new UnsupportedDeclarationException("it is a string of 4-byte characters, which C# does not have"),
-            _ => throw new UnsupportedDeclarationException($"it is a string whose characters have a size that differs: {targets.Describe(sizes.ConvertAll(size => $"{size} bytes"))}", isLayout: true),
+            [_] => throw new UnsupportedDeclarationException("it is a string of 4-byte characters, which C# does not support"),
+            _ => throw new UnsupportedDeclarationException($"it is a string whose character size differs: {targets.Describe(sizes.ConvertAll(size => $"{size} bytes"))}", isLayout: true),
         };
     }
 
-    /// <summary>The expression.</summary>
+    /// <summary>Returns the C# expression.</summary>
     public static string Text(StringValue value) => value.UnitSize == 2 ? $"\"{Escaped(value.Units)}\"" : Bytes(Encoding.Latin1.GetBytes(value.Units));
 
-    // As text where the bytes are text, so that people can read it.
+    // Write bytes as text if they are valid UTF-8, which is easier to read.
     private static string Bytes(byte[] bytes)
     {
         try

@@ -4,29 +4,29 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// The targets that one C# file serves, by position, and how C# tells them apart at run time; <paramref name="missing"/> are
-/// RIDs that were asked for and have no C#, because the header does not compile there.
+/// Represents the targets of one C# file, by index, and the conditions that distinguish them at run time. <paramref name="missing"/> contains the
+/// requested RIDs without C#, because the header does not compile for them.
 /// </summary>
 internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyList<string> missing)
 {
-    /// <summary>In the order of the request.</summary>
+    /// <summary>The targets in the order of the request.</summary>
     public IReadOnlyList<TargetModel> Targets => targets;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of targets.</summary>
     public int Count => targets.Count;
 
-    /// <summary>A number for each target.</summary>
+    /// <summary>Returns a number per target.</summary>
     public int[] Each(Func<TargetModel, int> number) => [.. targets.Select(number)];
 
-    /// <summary>The RIDs of some of them, for a message.</summary>
+    /// <summary>Returns the RIDs of some targets, for a message.</summary>
     public string Rids(IEnumerable<int> indices) => string.Join(", ", indices.Select(i => targets[i].Rid));
 
-    /// <summary>What each target has, for a message: <c>8 on linux-x64, linux-arm64; 4 on win-x64</c>.</summary>
+    /// <summary>Returns the value of each target, for a message: <c>8 on linux-x64, linux-arm64; 4 on win-x64</c>.</summary>
     public string Describe<T>(IReadOnlyList<T> values)
         where T : notnull =>
         string.Join("; ", Enumerable.Range(0, Count).GroupBy(i => values[i]).Select(group => $"{group.Key} on {Rids(group)}"));
 
-    /// <summary>A C# expression that is true on exactly these targets, given that it runs on one of all.</summary>
+    /// <summary>Returns a C# condition that is true on these targets and false on the others.</summary>
     public string Condition(IReadOnlyCollection<int> indices)
     {
         foreach (var (system, test) in s_systems)
@@ -43,18 +43,18 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
                 return IsArchitecture(architecture);
         }
 
-        // One system and one processor at a time.
+        // Combine the operating system and the architecture of each target.
         return string.Join(" || ", indices.Select(i => $"({System(targets[i].Target.System)} && {IsArchitecture(targets[i].Target.Architecture)})"));
     }
 
-    /// <summary>RIDs without C#.</summary>
+    /// <summary>The requested RIDs without C#.</summary>
     public IReadOnlyList<string> Missing => missing;
 
-    /// <summary>What C# says of what only some of the targets have; null for what every RID that was asked for has.</summary>
+    /// <summary>Returns the availability of a declaration that only some targets have; null if every requested RID has it.</summary>
     public RidAvailability? Availability(IEnumerable<int> indices) =>
         RidAvailability.Of([.. indices.Select(i => targets[i].Rid)], [.. targets.Select(target => target.Rid), .. missing]);
 
-    /// <summary>The preprocessor's condition that is true on these targets, and false on those that have no C#.</summary>
+    /// <summary>The preprocessor condition that is true on these targets, and false on RIDs without C#.</summary>
     public string Preprocessor => $"!({string.Join(" || ", missing.Select(NativeTarget.Parse).Select(target => $"({CSystem(target.System)} && {target.Architecture.Macro})"))})";
 
     private static readonly (Func<NativeTarget, bool> Is, string Test)[] s_systems =

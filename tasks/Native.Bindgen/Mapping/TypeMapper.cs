@@ -3,7 +3,7 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>One C# type for what each target has: by typedef name where that says more than the sizes, else by the sizes of all targets.</summary>
+/// <summary>Maps the types of all targets to one C# type: by the name of a known typedef, otherwise by the sizes on all targets.</summary>
 internal sealed class TypeMapper(TargetSet targets, TypeTable table)
 {
     private static readonly Dictionary<string, (string Text, int Size)> s_known = new(StringComparer.Ordinal)
@@ -26,11 +26,14 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         ["uintmax_t"] = ("ulong", 8),
     };
 
-    // Each target reads each of its types once, so that objects can be compared.
+    // Each target reads each type once, so lists can be compared by object reference.
     private readonly Dictionary<IReadOnlyList<CType?>, CsType> _mapped = new(SameObjects.Comparer);
     private readonly Dictionary<IReadOnlyList<CType?>, CsType> _passed = new(SameObjects.Comparer);
 
-    /// <summary>The type of a value; a <see cref="UnsupportedDeclarationException"/> where C# has none. Null for a target that lacks the declaration.</summary>
+    /// <summary>
+    /// Returns the C# type of a value. Throws an <see cref="UnsupportedDeclarationException"/> if there is none. The list contains null for a target
+    /// without the declaration.
+    /// </summary>
     public CsType Map(IReadOnlyList<CType?> types)
     {
         if (!_mapped.TryGetValue(types, out var type))
@@ -42,7 +45,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     {
         var present = types.OfType<CType>().ToList();
         if (present.Count == 0)
-            throw new UnsupportedDeclarationException("no target has it");
+            throw new UnsupportedDeclarationException("no RID declares it");
         if (Known(present) is { } known)
             return known;
         var bare = present.ConvertAll(Bare);
@@ -51,17 +54,17 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
             _ when bare.Find(type => type is UnsupportedType) is UnsupportedType unsupported => throw new UnsupportedDeclarationException(unsupported.Reason),
             _ when bare.TrueForAll(type => type is ScalarType) => Scalar(types, bare.Cast<ScalarType>().ToList(), present.Exists(IsSystem)),
             _ when bare.TrueForAll(type => type is PointerType) => Pointer(types),
-            _ when bare.TrueForAll(type => type is FunctionType) => throw new UnsupportedDeclarationException("a function is no value"),
+            _ when bare.TrueForAll(type => type is FunctionType) => throw new UnsupportedDeclarationException("a function cannot be a value"),
             NamedType named when bare.TrueForAll(type => type == named) => table.ByValue(named.Name),
-            ArrayType => throw new UnsupportedDeclarationException("an array is no value"),
+            ArrayType => throw new UnsupportedDeclarationException("an array cannot be a value"),
             _ when bare.TrueForAll(type => type is PointerType or ScalarType { Kind: ScalarKind.Integer or ScalarKind.Long }) => PointerSized(types),
             _ => throw new UnsupportedDeclarationException($"its type differs: {Differences(types)}", isLayout: true),
         };
     }
 
     /// <summary>
-    /// The type of an argument or a result; a <see cref="UnsupportedDeclarationException"/> also where .NET has the type and passes it in another way
-    /// than C.
+    /// Returns the C# type of an argument or a result. Also throws an <see cref="UnsupportedDeclarationException"/> if .NET passes the type
+    /// differently from C.
     /// </summary>
     public CsType MapPassed(IReadOnlyList<CType?> types)
     {
@@ -81,20 +84,20 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         };
     }
 
-    // C's callers widen what is smaller than a register, and callees rely on it: with the sign that C has for it.
+    // C callers extend values that are smaller than a register, with their sign in C, and callees rely on it.
     private CsType Extended(IReadOnlyList<CType?> types, CsType type)
     {
         var signs = Enumerable.Range(0, targets.Count).Where(i => types[i] is not null && Passing.CallerExtends(targets.Targets[i].Target))
             .Select(i => (Target: i, ((ScalarType)Bare(types[i]!)).IsSigned)).ToLookup(pair => pair.IsSigned, pair => pair.Target);
         if (signs.Count == 2)
-            throw new UnsupportedDeclarationException($"it is signed on {targets.Rids(signs[true])} and unsigned on {targets.Rids(signs[false])}, where C passes its sign") { IsPassing = true };
+            throw new UnsupportedDeclarationException($"it is signed on {targets.Rids(signs[true])} and unsigned on {targets.Rids(signs[false])}, and C callers extend its sign") { IsPassing = true };
         return signs.Count == 0 ? type : Fixed(FixedName(new(ScalarKind.Integer, type.Sizes[0], signs.Contains(true))), type.Sizes[0]);
     }
 
-    /// <summary>Without typedefs.</summary>
+    /// <summary>Returns the type without typedefs.</summary>
     public static CType Bare(CType type) => type is AliasType alias ? Bare(alias.Target) : type;
 
-    /// <summary>The value that a pointer leads to, for overloads: its C# type, or null where C# does not know its size.</summary>
+    /// <summary>Returns the C# type of a pointer target, for overloads; null if its size is not known.</summary>
     public string? Pointee(IReadOnlyList<CType?> types)
     {
         var bare = types.Select(type => type is null ? null : Bare(type)).ToList();
@@ -112,8 +115,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     }
 
     /// <summary>
-    /// The elements of a span over what a pointer leads to: bytes for <c>void *</c>, <c>nint</c> for pointers; null where their
-    /// size is not known.
+    /// Returns the element type of a span for a pointer: <c>byte</c> for <c>void *</c>, <c>nint</c> for pointers; null if the size is not known.
     /// </summary>
     public string? Element(IReadOnlyList<CType?> types) => Pointee(types) switch
     {
@@ -131,7 +133,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         return OfPointerSize(TryMapTarget(pointees) is { } target ? $"{target.Text}*" : "void*");
     }
 
-    // What is only behind a pointer needs no layout; what C# has no name for is void.
+    // A type that is only used through a pointer needs no layout. A type that C# cannot represent becomes void.
     private CsType? TryMapTarget(List<CType?> pointees)
     {
         var bare = pointees.ConvertAll(type => type is null ? null : Bare(type));
@@ -151,7 +153,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         }
     }
 
-    /// <summary>The text of a pointer to a function; <c>void*</c> where C# cannot call it.</summary>
+    /// <summary>Returns a function pointer type; <c>void*</c> if C# cannot call the function.</summary>
     private string FunctionPointer(List<FunctionType?> functions)
     {
         var present = functions.OfType<FunctionType>().ToList();
@@ -170,7 +172,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         }
     }
 
-    /// <summary>64-bit targets know one convention only and ignore the word: what x86 says counts.</summary>
+    /// <summary>Returns the calling convention. 64-bit targets have only one and ignore the attribute, so the convention of x86 is used.</summary>
     public static CallingConvention Convention(IEnumerable<FunctionType> functions) =>
         functions.FirstOrDefault(function => function.Convention != CallingConvention.Cdecl)?.Convention ?? CallingConvention.Cdecl;
 
@@ -237,7 +239,7 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         _ => "ulong",
     };
 
-    /// <summary>A primitive of one size everywhere.</summary>
+    /// <summary>Returns a primitive type with the same size on all targets.</summary>
     public CsType Fixed(string text, int size) =>
         new(text, targets.Each(_ => size), targets.Each(target => size == 8 && target.Target.IsElf ? target.Target.Architecture.EightByteAlignment : size));
 
@@ -245,16 +247,16 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
 
     private int[] PointerSizes { get; } = targets.Each(target => target.PointerSize);
 
-    /// <summary>No value.</summary>
+    /// <summary>The type <c>void</c>.</summary>
     public static CsType Void { get; } = new("void", [], []);
 
-    /// <summary>A pointer to a type.</summary>
+    /// <summary>Returns a pointer to a type.</summary>
     public CsType PointerTo(CsType type) => OfPointerSize($"{type.Text}*");
 
     private CsType OfPointerSize(string text) => new(text, PointerSizes, PointerSizes);
 
     private string Differences(IReadOnlyList<CType?> types) =>
-        targets.Describe([.. types.Select(type => type is null ? "nothing" : Text(type))]);
+        targets.Describe([.. types.Select(type => type is null ? "missing" : Text(type))]);
 
     private static string Text(CType type) => type switch
     {
@@ -262,17 +264,17 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         NamedType named => named.Name,
         PointerType => "a pointer",
         ScalarType scalar => scalar.Kind == ScalarKind.Floating
-            ? $"floating, {scalar.Size} bytes"
+            ? $"floating-point, {scalar.Size} bytes"
             : $"{(scalar.IsSigned ? "signed" : "unsigned")}, {scalar.Size} bytes",
         UnsupportedType unsupported => unsupported.Spelling,
         _ => type.ToString(),
     };
 }
 
-/// <summary>Compares lists by the objects in them.</summary>
+/// <summary>Compares lists by the references that they contain.</summary>
 internal sealed class SameObjects : IEqualityComparer<IReadOnlyList<object?>>
 {
-    /// <summary>The only one.</summary>
+    /// <summary>The only instance.</summary>
     public static SameObjects Comparer { get; } = new();
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Native.Bindgen.Model;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>The C# names of all types of a header, and of everything in them.</summary>
+/// <summary>Assigns the C# names of all types in a header, and of their members.</summary>
 internal sealed class TypeNames
 {
     private readonly IReadOnlyDictionary<string, Declaration?[]> _declarations;
@@ -11,12 +11,12 @@ internal sealed class TypeNames
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemberNames> _members = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the declarations by name, and the names that the namespace has for something else.</summary>
+    /// <summary>Reads the declarations by name, and the names that are reserved in the namespace.</summary>
     public TypeNames(Naming naming, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> reserved)
     {
         (_naming, _declarations, _scope) = (naming, declarations, new NameScope(reserved));
         var outer = declarations.Where(pair => Parent(pair.Value) is null).ToLookup(pair => pair.Value.Any(declaration => declaration is { IsBlocked: true }), pair => pair.Key);
-        // The project declares these, and C# only names them.
+        // The project declares these types, and the generated C# only refers to them.
         foreach (var name in outer[true])
         {
             _names[name] = naming.Type(name);
@@ -27,7 +27,7 @@ internal sealed class TypeNames
             _names[name] = given;
     }
 
-    /// <summary>The name of a type; one without a name of its own is reached through the type that has it.</summary>
+    /// <summary>Returns the name of a type. The name of an unnamed type includes the enclosing type.</summary>
     public string Of(string name)
     {
         if (_names.TryGetValue(name, out var known))
@@ -37,7 +37,7 @@ internal sealed class TypeNames
             : _naming.Type(name);
     }
 
-    /// <summary>The names of everything in a type.</summary>
+    /// <summary>Returns the names of the members of a type.</summary>
     public MemberNames Members(string name)
     {
         if (!_members.TryGetValue(name, out var members))
@@ -45,10 +45,10 @@ internal sealed class TypeNames
         return members;
     }
 
-    /// <summary>A free name in the namespace, for what C has not.</summary>
+    /// <summary>Returns an unused name in the namespace for a type that C does not declare.</summary>
     public string Invent(string name) => _scope.Take(name);
 
-    /// <summary>The last part of a name.</summary>
+    /// <summary>Returns the last part of a name.</summary>
     public static string Simple(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     private IEnumerable<(string Name, bool IsProperty)> Own(string name, bool isForwarded) =>

@@ -3,8 +3,7 @@ using Native.Bindgen.Model;
 namespace Native.Bindgen.Mapping;
 
 /// <summary>
-/// Every struct, union and enum of the models, mapped when something needs it. What is needed only behind a pointer, and
-/// was not asked for, stays without fields.
+/// Maps structs, unions and enums on demand. A type that is only used through a pointer, and is not selected, has no fields.
 /// </summary>
 internal sealed class TypeTable
 {
@@ -22,7 +21,7 @@ internal sealed class TypeTable
     private readonly RecordMapper _records;
     private readonly Passing _passing;
 
-    /// <summary>Takes the declarations of all targets by name, with null for a target that lacks one.</summary>
+    /// <summary>Reads the declarations of all targets by name, with null for a target without one.</summary>
     public TypeTable(
         TargetSet targets, TypeNames names, HeaderFiles files, IReadOnlyDictionary<string, Declaration?[]> declarations, IEnumerable<string> opaque, EnumMapper enums)
     {
@@ -34,65 +33,65 @@ internal sealed class TypeTable
         _passing = new Passing(targets, (name, target) => _declarations[name][target], Struct);
     }
 
-    /// <summary>Maps all other types.</summary>
+    /// <summary>The mapper for all other types.</summary>
     public TypeMapper Mapper { get; }
 
-    /// <summary>What could not be mapped.</summary>
+    /// <summary>The types that could not be mapped.</summary>
     public IReadOnlyDictionary<string, UnsupportedDeclarationException> Refused => _refused;
 
-    /// <summary>Members that their structs are bound without.</summary>
+    /// <summary>The members that structs are bound without.</summary>
     public IReadOnlyList<LeftOutMember> LeftOut => _records.LeftOut;
 
-    /// <summary>Asks for a type, as its header does.</summary>
+    /// <summary>Requests a type.</summary>
     public void Require(string name)
     {
         if (_demanded.Add(name))
             _waiting.Enqueue(name);
     }
 
-    /// <summary>The name of a type that only a pointer needs.</summary>
+    /// <summary>Requests a type that is used through a pointer, and returns its name.</summary>
     public string ByPointer(string name)
     {
         Require(name);
         return _names.Of(name);
     }
 
-    /// <summary>A type whose size matters; a <see cref="UnsupportedDeclarationException"/> where C# does not have it.</summary>
+    /// <summary>Returns a type that is used by value. Throws an <see cref="UnsupportedDeclarationException"/> if C# cannot represent it.</summary>
     public CsType ByValue(string name)
     {
         Require(name);
         if (_opaque.Contains(name))
-            throw new UnsupportedDeclarationException($"the type {name} is opaque, and is used by value");
+            throw new UnsupportedDeclarationException($"the type {name} is opaque, but is used by value");
         Map(name);
         if (_types.TryGetValue(name, out var type))
             return type;
         throw _refused.TryGetValue(name, out var refusal)
-            ? new UnsupportedDeclarationException($"the type {name} cannot be said in C#: {refusal.Message}", refusal.IsLayout)
+            ? new UnsupportedDeclarationException($"the type {name} cannot be declared in C#: {refusal.Message}", refusal.IsLayout)
             : new UnsupportedDeclarationException(First(name) is RecordDeclaration { IsComplete: true }
-                ? $"the type {name} is empty: it has no size in C, and every C# struct has one"
+                ? $"the type {name} is empty: it has size 0 in C, but every C# struct has at least one byte"
                 : $"the type {name} is never defined");
     }
 
-    /// <summary>The same for an argument or a result, which C and .NET must pass alike.</summary>
+    /// <summary>Returns the type of an argument or a result, which C and .NET must pass in the same way.</summary>
     public CsType Passed(string name)
     {
         var type = ByValue(name);
         if (_declarations[name].Any(declaration => declaration is RecordDeclaration { IsClass: true }))
-            throw new UnsupportedDeclarationException($"{name} is a class, whose values C++ passes in a way of its own");
+            throw new UnsupportedDeclarationException($"{name} is a C++ class, and .NET does not support passing it by value");
         return _passing.WhyNot(name, type) is { } reason ? throw new UnsupportedDeclarationException(reason) { IsPassing = true } : type;
     }
 
-    /// <summary>Whether it is a struct or union without members.</summary>
+    /// <summary>True if the type is a struct or union without members.</summary>
     public bool IsEmpty(string name) => _declarations[name].All(declaration => declaration is null or RecordDeclaration { IsComplete: true, Fields.Count: 0 });
 
-    /// <summary>The C# struct of a name, if it has one.</summary>
+    /// <summary>Returns the C# struct with a C name, or null.</summary>
     public CsStruct? Struct(string name)
     {
         Map(name);
         return _mapped.GetValueOrDefault(name) as CsStruct;
     }
 
-    /// <summary>Maps everything that was asked for, and gives it in the order of the headers.</summary>
+    /// <summary>Maps all requested types, and returns them in the order of the headers.</summary>
     public List<CsTypeDeclaration> Finish()
     {
         while (_waiting.TryDequeue(out var name))
@@ -110,9 +109,9 @@ internal sealed class TypeTable
         if (!_declarations.TryGetValue(name, out var declarations))
             return;
         var first = declarations.First(declaration => declaration is not null)!;
-        // A type of the system or of another library behind a pointer: its fields are nobody's business here.
+        // A type of the system or of another library that is only used through a pointer does not need its fields.
         if (first is RecordDeclaration { IsSelected: false, IsBlocked: false, Parent: null } record && first.Place.IsSystem)
-            _mapped[name] = Opaque(first) with { Remark = record.IsComplete ? $"Its fields are those of {Path.GetFileName(first.Place.File)}, which is not bound here; Allow takes them." : "" };
+            _mapped[name] = Opaque(first) with { Remark = record.IsComplete ? $"The fields are not bound, because {Path.GetFileName(first.Place.File)} is a system header; select the type with Allow to bind them." : "" };
         else
             Map(name);
     }
@@ -133,7 +132,7 @@ internal sealed class TypeTable
             }
 
             if (declarations.Any(declaration => declaration is not null && declaration.GetType() != first.GetType()))
-                throw new UnsupportedDeclarationException("it is an enum on one target and a struct on another", isLayout: true);
+                throw new UnsupportedDeclarationException("it is an enum on some RIDs and a struct on others", isLayout: true);
             if (isEnum)
             {
                 var (mapped, type) = _enums.Map([.. declarations.Cast<EnumDeclaration?>()]);
@@ -150,7 +149,7 @@ internal sealed class TypeTable
 
             var (structure, layout) = _records.Map(records);
             _mapped[name] = structure;
-            // Nothing is passed for an empty struct, and something for every struct of C#.
+            // C passes nothing for an empty struct, but every C# struct is passed.
             if (records.All(record => record is null or { Size: > 0, Fields.Count: > 0 }))
                 _types[name] = layout;
         }
@@ -161,7 +160,7 @@ internal sealed class TypeTable
         }
     }
 
-    // Nothing is proven of a type that the project declares: it is taken to be laid out as C's.
+    // The layout of a type that the project declares cannot be checked. It is assumed to match C.
     private CsType Own(string name, Declaration?[] declarations)
     {
         var layouts = Array.ConvertAll(declarations, declaration => declaration switch
@@ -184,7 +183,7 @@ internal sealed class TypeTable
         _ => null,
     };
 
-    // Types without a name of their own lie in the type that has them.
+    // Unnamed types are nested in the enclosing type.
     private CsTypeDeclaration? Tree(string name)
     {
         if (_mapped.GetValueOrDefault(name) is not CsStruct mapped)

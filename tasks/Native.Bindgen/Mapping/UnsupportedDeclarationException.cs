@@ -1,17 +1,17 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Why something cannot be said in C#. Caught where the declaration is known.</summary>
+/// <summary>Thrown if C# cannot represent a declaration. It is caught where the name of the declaration is known.</summary>
 internal sealed class UnsupportedDeclarationException(string reason, bool isLayout = false) : Exception(reason)
 {
-    /// <summary>Whether it is a layout that no C# struct has on every target: an error, and not a warning.</summary>
+    /// <summary>True if the layout is not possible in C# on every target.</summary>
     public bool IsLayout { get; } = isLayout;
 
-    /// <summary>Whether C# has the type, and .NET only cannot pass it by value.</summary>
+    /// <summary>True if C# can represent the type, but .NET cannot pass it by value.</summary>
     public bool IsPassing { get; init; }
 
-    /// <summary>The same, said of a part of something.</summary>
-    public UnsupportedDeclarationException Of(string part) => new($"of {part}: {Message}", IsLayout) { IsPassing = IsPassing };
+    /// <summary>Returns the same reason for a part of a declaration.</summary>
+    public UnsupportedDeclarationException Of(string part) => new($"in {part}: {Message}", IsLayout) { IsPassing = IsPassing };
 
-    /// <summary>Whether it is an inline function of another library: a header has hundreds, for one reason.</summary>
+    /// <summary>True for an inline function of another library. A header can contain hundreds, which are reported together.</summary>
     public bool IsInline { get; init; }
 }

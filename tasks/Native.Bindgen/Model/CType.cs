@@ -1,6 +1,6 @@
 namespace Native.Bindgen.Model;
 
-/// <summary>What a scalar is, apart from its size.</summary>
+/// <summary>Specifies the kind of a scalar, without its size.</summary>
 internal enum ScalarKind
 {
     /// <summary><c>void</c>.</summary>
@@ -12,7 +12,7 @@ internal enum ScalarKind
     /// <summary><c>char</c>, signed or not.</summary>
     Char,
 
-    /// <summary>An integer of a size that the C standard leaves open or not: <c>short</c>, <c>int</c>, <c>long long</c>.</summary>
+    /// <summary>Any other integer type: <c>short</c>, <c>int</c>, <c>long long</c>.</summary>
     Integer,
 
     /// <summary><c>long</c> and <c>unsigned long</c>: 32 bits on Windows.</summary>
@@ -22,46 +22,46 @@ internal enum ScalarKind
     Floating,
 }
 
-/// <summary>A C type as one target has it.</summary>
+/// <summary>Represents a C type on one target.</summary>
 internal abstract record CType;
 
-/// <summary>A number, a truth value or nothing.</summary>
+/// <summary>Represents a number, <c>_Bool</c> or <c>void</c>.</summary>
 internal sealed record ScalarType(ScalarKind Kind, int Size, bool IsSigned) : CType
 {
     /// <summary><c>void</c>.</summary>
     public static ScalarType Void { get; } = new(ScalarKind.Void, 0, false);
 }
 
-/// <summary>A pointer to an object or to nothing in particular.</summary>
+/// <summary>Represents a pointer to an object, a function or <c>void</c>.</summary>
 internal sealed record PointerType(CType Target, bool IsConst) : CType;
 
-/// <summary>An array; <c>Count</c> is -1 for <c>[]</c>.</summary>
+/// <summary>Represents an array; <c>Count</c> is -1 for <c>[]</c>.</summary>
 internal sealed record ArrayType(CType Element, long Count) : CType;
 
-/// <summary>How arguments are passed.</summary>
+/// <summary>Specifies a calling convention.</summary>
 internal enum CallingConvention
 {
-    /// <summary>The platform's own.</summary>
+    /// <summary>The default of the platform.</summary>
     Cdecl,
 
-    /// <summary>Windows' API on x86.</summary>
+    /// <summary>The Windows API on x86.</summary>
     Stdcall,
 
-    /// <summary>For C++ methods, on x86.</summary>
+    /// <summary>C++ methods on x86.</summary>
     Thiscall,
 
-    /// <summary>One that .NET cannot call.</summary>
+    /// <summary>A convention that .NET does not support.</summary>
     Other,
 }
 
-/// <summary>A function's type; used behind a pointer.</summary>
+/// <summary>Represents a function type, which is used through pointers.</summary>
 internal sealed record FunctionType(CType Result, IReadOnlyList<CType> Parameters, bool IsVariadic, CallingConvention Convention) : CType;
 
-/// <summary>A struct, union or enum.</summary>
+/// <summary>Represents a struct, union or enum.</summary>
 internal sealed record NamedType(string Name) : CType;
 
-/// <summary>A typedef of something that is no struct, union or enum.</summary>
+/// <summary>Represents a typedef of a type other than a struct, union or enum.</summary>
 internal sealed record AliasType(string Name, bool IsSystem, CType Target) : CType;
 
-/// <summary>What has no counterpart in C#, with its size for layouts.</summary>
+/// <summary>Represents a type without an equivalent in C#, with its size and alignment in bytes for layouts.</summary>
 internal sealed record UnsupportedType(string Spelling, string Reason, int Size, int Alignment) : CType;

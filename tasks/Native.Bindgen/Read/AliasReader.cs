@@ -4,18 +4,17 @@ using Native.Bindgen.Clang;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// Macros that are second names: <c>#define zip_open zip_open_v2</c>. What they name may be one as well; the last is what C
-/// calls.
+/// Resolves macros that are aliases: <c>#define zip_open zip_open_v2</c>. An alias can refer to another alias.
 /// </summary>
 internal sealed class AliasReader(DeclaredNames names)
 {
-    /// <summary>The function or variable that a macro is another name of, or null.</summary>
+    /// <summary>Returns the function or variable to which a macro is an alias, or null.</summary>
     public CXCursor? Target(CXCursor macro)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { macro.Name() };
         for (CXCursor? next = macro; next is { } current;)
         {
-            // A macro that names itself, or leads back, means what is called so without it.
+            // The preprocessor does not expand a macro that refers to itself, directly or through others.
             if (Named(current) is not { } name || !seen.Add(name))
                 return null;
             next = names.Macro(name);
@@ -26,7 +25,7 @@ internal sealed class AliasReader(DeclaredNames names)
         return null;
     }
 
-    /// <summary>The one identifier that is the text of a macro, or null.</summary>
+    /// <summary>Returns the identifier that is the complete text of a macro, or null.</summary>
     private static string? Named(CXCursor macro)
     {
         var source = macro.Source();

@@ -6,27 +6,27 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>What a function's attributes say that its type does not. Parameters are counted from 0; -1 stands for none.</summary>
-/// <param name="Format">The format of a variadic function like <c>printf</c>.</param>
-/// <param name="ReturnsNonNull">Whether its result is never null.</param>
-/// <param name="NonNull">Whether each parameter is never null.</param>
-/// <param name="Lengths">Which parameter has the number of elements of each.</param>
+/// <summary>Represents attributes of a function that its type does not include. Parameter indices begin at 0; -1 means none.</summary>
+/// <param name="Format">The index of the format parameter of a variadic function like <c>printf</c>.</param>
+/// <param name="ReturnsNonNull">True if the result is never null.</param>
+/// <param name="NonNull">For each parameter, true if it is never null.</param>
+/// <param name="Lengths">For each parameter, the index of the parameter with its number of elements.</param>
 internal sealed record FunctionAttributes(int Format, bool ReturnsNonNull, bool[] NonNull, int[] Lengths);
 
 /// <summary>
-/// Attributes, which libclang has no functions for. Those that clang knows are read from the declaration as it writes it:
-/// <c>format</c>, <c>nonnull</c>, <c>returns_nonnull</c>. GCC's <c>access</c> is unknown to it and <c>counted_by</c> a macro
-/// without a value, so these are read from the text of the header.
+/// Reads attributes, for which libclang has no API. <c>format</c>, <c>nonnull</c> and <c>returns_nonnull</c> are read from the declaration that clang
+/// prints. clang does not support <c>access</c> of GCC, and <c>counted_by</c> is a macro without a value, so these are read from the text of the
+/// header.
 /// </summary>
 internal static partial class AttributeReader
 {
-    /// <summary>The attributes of a function of this type, with these parameters.</summary>
+    /// <summary>Returns the attributes of a function.</summary>
     public static FunctionAttributes Read(CXCursor function, CXType type, IReadOnlyList<CXCursor> parameters)
     {
         var own = clang_Cursor_hasAttrs(function) == 0 ? "" : WithoutParameters(function.Declaration(), function.Name());
         if (own.Length == 0)
             return new(-1, IsNonNull(clang_getResultType(type)), Each(parameters, (parameter, _) => IsNonNull(parameter)), Lengths(function, parameters));
-        // Without a list an attribute means all parameters.
+        // An attribute without a list applies to all parameters.
         var lists = NonNull().Matches(own).Select(match => match.Groups["list"].Value).ToList();
         var indices = lists.SelectMany(list => Numbers().Matches(list)).Select(match => Index(match.Value)).ToList();
         var isAll = lists.Exists(list => !Numbers().IsMatch(list));
@@ -36,7 +36,7 @@ internal static partial class AttributeReader
             Lengths(function, parameters));
     }
 
-    /// <summary>The field that has the length of an array at the end of a struct, or empty. clang 18 and later know it.</summary>
+    /// <summary>Returns the field with the length of a flexible array, or empty. Requires clang 18 or later.</summary>
     public static string Length(CXCursor field) => CountedBy().Match(field.Declaration()).Groups["name"].Value;
 
     private static bool IsNonNull(CXType type) => clang_Type_getNullability(type) == CXTypeNullabilityKind.CXTypeNullability_NonNull;
@@ -79,7 +79,7 @@ internal static partial class AttributeReader
         }
     }
 
-    // Parameters have attributes of their own.
+    // Removes the parameters, which have their own attributes.
     private static string WithoutParameters(string declaration, string name)
     {
         var start = declaration.IndexOf($"{name}(", StringComparison.Ordinal) + name.Length;
@@ -94,7 +94,7 @@ internal static partial class AttributeReader
         return declaration;
     }
 
-    // C counts them from 1.
+    // In C, indices begin at 1.
     private static int Index(string number) => int.Parse(number, CultureInfo.InvariantCulture) - 1;
 
     [GeneratedRegex(@"\bformat\(printf, (?<format>\d+), [1-9]")]

@@ -1,11 +1,11 @@
 namespace Native.Bindgen.Read;
 
-/// <summary>The comments of files, which all targets share: each reads the same headers.</summary>
+/// <summary>Caches the comments of files for all targets, which read the same headers.</summary>
 internal sealed class CommentFiles
 {
     private readonly Dictionary<(string Path, int Length), FileComments> _files = [];
 
-    /// <summary>Those of a file with this text. What the compiler makes up by itself differs by target, and has another length.</summary>
+    /// <summary>Returns the comments of a file with this text. The length distinguishes predefined macros, which differ between targets.</summary>
     public FileComments Of(string path, ReadOnlySpan<byte> text)
     {
         lock (_files)

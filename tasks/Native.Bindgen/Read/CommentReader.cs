@@ -4,14 +4,14 @@ using static Native.Bindgen.Clang.LibClang;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// The comments of declarations. libclang has them too, but takes any comment that comes before, from however far away, for the
-/// documentation of what follows, and knows none of parameters and macros.
+/// Finds the comments of declarations. libclang also returns comments, but it attaches any previous comment, regardless of the distance, and it does
+/// not support parameters and macros.
 /// </summary>
 internal sealed class CommentReader(CommentFiles files)
 {
     private readonly Dictionary<nint, FileComments> _files = [];
 
-    /// <summary>The comment of a declaration, as it is written; empty for none.</summary>
+    /// <summary>Returns the source text of the comment of a declaration; empty if there is none.</summary>
     public string Of(CXCursor cursor)
     {
         var extent = clang_getCursorExtent(cursor);
@@ -20,7 +20,9 @@ internal sealed class CommentReader(CommentFiles files)
         return file == 0 || file != lastFile ? "" : File(cursor, file).Of((int)start, (int)end, cursor.kind is CXCursorKind.CXCursor_EnumConstantDecl or CXCursorKind.CXCursor_ParmDecl);
     }
 
-    /// <summary>The same for a macro, whose name and text reach from <paramref name="start"/> to <paramref name="end"/> in a file.</summary>
+    /// <summary>
+    /// Returns the comment of a macro, whose name and text are between the offsets <paramref name="start"/> and <paramref name="end"/> in a file.
+    /// </summary>
     public string OfMacro(CXCursor macro, nint file, int start, int end) => File(macro, file).OfMacro(start, end);
 
     private FileComments File(CXCursor cursor, nint file)

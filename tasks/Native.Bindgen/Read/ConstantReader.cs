@@ -4,10 +4,10 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>Values that the compiler computed.</summary>
+/// <summary>Reads values that the compiler computed.</summary>
 internal static unsafe class ConstantReader
 {
-    /// <summary>The value of a variable's initialiser, or null where it is no constant that C# could have.</summary>
+    /// <summary>Returns the value of the initializer of a variable; null if it is not a constant that C# can represent.</summary>
     public static ConstantValue? Value(CXCursor variable, CType type, TypeReader types)
     {
         if (StringReader.Value(variable, type, types) is { } text)
@@ -34,7 +34,7 @@ internal static unsafe class ConstantReader
         }
     }
 
-    /// <summary>The whole number of a variable, whatever its type.</summary>
+    /// <summary>Returns the integer value of a variable, regardless of its type.</summary>
     public static long? Number(CXCursor variable)
     {
         var result = clang_Cursor_Evaluate(variable);

@@ -3,13 +3,13 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>What a header and all that it includes call things, whether the project wants it or not.</summary>
+/// <summary>Looks up functions, variables and macros in a header and its includes by name, including those that are not selected.</summary>
 internal sealed class DeclaredNames
 {
     private readonly Lazy<Dictionary<string, CXCursor>> _values;
     private readonly Lazy<Dictionary<string, CXCursor>> _macros;
 
-    /// <summary>Takes the declarations of a translation unit.</summary>
+    /// <summary>Reads the declarations of a translation unit.</summary>
     public DeclaredNames(List<CXCursor> cursors)
     {
         _values = new(() => ByName(cursors, kind => kind is CXCursorKind.CXCursor_FunctionDecl or CXCursorKind.CXCursor_VarDecl));
@@ -22,19 +22,19 @@ internal sealed class DeclaredNames
     /// <summary>The names of macros.</summary>
     public IEnumerable<string> Macros => _macros.Value.Keys;
 
-    /// <summary>Whether something is a macro.</summary>
+    /// <summary>True if a macro has this name.</summary>
     public bool IsMacro(string name) => _macros.Value.ContainsKey(name);
 
-    /// <summary>A macro without parameters.</summary>
+    /// <summary>Returns a macro without parameters, or null.</summary>
     public CXCursor? Macro(string name) => _macros.Value.TryGetValue(name, out var macro) && clang_Cursor_isMacroFunctionLike(macro) == 0 ? macro : null;
 
-    /// <summary>A function.</summary>
+    /// <summary>Returns a function, or null.</summary>
     public CXCursor? Function(string name) => Value(name) is { kind: CXCursorKind.CXCursor_FunctionDecl } function ? function : null;
 
-    /// <summary>A function or variable.</summary>
+    /// <summary>Returns a function or variable, or null.</summary>
     public CXCursor? Value(string name) => _values.Value.TryGetValue(name, out var value) ? value : null;
 
-    // Of functions and variables the first declaration counts, of macros the last.
+    // The first declaration of a function or variable is used, and the last definition of a macro.
     private static Dictionary<string, CXCursor> ByName(List<CXCursor> cursors, Func<CXCursorKind, bool> which)
     {
         var names = new Dictionary<string, CXCursor>(StringComparer.Ordinal);

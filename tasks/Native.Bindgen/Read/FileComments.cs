@@ -5,9 +5,9 @@ using System.Text.Unicode;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// The comments of one file, and what each belongs to. A comment of Doxygen (<c>/** /*! /// //!</c>) belongs to the declaration
-/// that follows it, one with a <c>&lt;</c> (<c>///&lt;</c>) to the one that it follows. Any other comment belongs to a declaration
-/// only where it stands on lines of its own and the declaration begins on the next line.
+/// Finds the comments in one file and their declarations. A Doxygen comment (<c>/** /*! /// //!</c>) belongs to the next declaration, and one with a
+/// <c>&lt;</c> (<c>///&lt;</c>) to the previous declaration. Any other comment belongs to a declaration only if it is on separate lines and the
+/// declaration begins on the next line.
 /// </summary>
 internal sealed partial class FileComments
 {
@@ -16,21 +16,26 @@ internal sealed partial class FileComments
 
     private readonly record struct Comment(int Start, int End, bool IsDoxygen, bool IsBehind, bool StartsLine);
 
-    /// <summary>Takes the text of a file.</summary>
+    /// <summary>Reads the text of a file.</summary>
     public FileComments(ReadOnlySpan<byte> text)
     {
         _text = text.ToArray();
         Scan();
     }
 
-    /// <summary>What is said of the declaration from <paramref name="start"/> to <paramref name="end"/>; of a value of an enum or a parameter, which a comma ends, with <paramref name="isListed"/>.</summary>
+    /// <summary>
+    /// Returns the comment of the declaration between the offsets <paramref name="start"/> and <paramref name="end"/>. <paramref name="isListed"/> is
+    /// true for an enum value or a parameter, which ends with a comma.
+    /// </summary>
     public string Of(int start, int end, bool isListed = false)
     {
         var behind = Behind(end, isListed ? (byte)',' : (byte)';');
         return Join(Before(start, isListed), behind);
     }
 
-    /// <summary>What is said of the macro whose name is at <paramref name="start"/>, and whose text ends at <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Returns the comment of the macro whose name is at the offset <paramref name="start"/> and whose text ends at <paramref name="end"/>.
+    /// </summary>
     public string OfMacro(int start, int end)
     {
         if (start > _text.Length || end > _text.Length || _text.AsSpan(0, start).LastIndexOf((byte)'#') is not (>= 0 and var hash))
@@ -53,7 +58,7 @@ internal sealed partial class FileComments
                 return "";
             if (comment.IsBehind || IsOfFile(comment))
                 continue;
-            // Behind other code on its line, it is for what follows on that line.
+            // After other code on its line, a comment belongs to the next declaration on that line.
             if (comment.IsDoxygen)
                 return comment.StartsLine || Newlines(comment.End, start) == 0 ? Lines(i) : "";
             if (comment.StartsLine && Touches(comment.End, i + 1))
@@ -76,7 +81,7 @@ internal sealed partial class FileComments
         return text;
     }
 
-    // Comments of whole lines that follow each other are one.
+    // Consecutive line comments are one comment.
     private string Lines(int last)
     {
         var first = last;
@@ -88,7 +93,7 @@ internal sealed partial class FileComments
 
     private bool IsLine(int index) => _text[_comments[index].Start + 1] == '/';
 
-    // Whether another declaration, or a line of the preprocessor, is between a comment and what follows.
+    // True if another declaration or a preprocessor line is between a comment and the declaration.
     private bool IsEnded(int from, int to, bool isListed)
     {
         var next = First(from);
@@ -121,7 +126,7 @@ internal sealed partial class FileComments
         return Newlines(end, code) <= 1 && !(next < _comments.Count && _comments[next].Start == code);
     }
 
-    // The rest of the declaration, its separator and space.
+    // True if only the rest of the declaration, its separator and white space are between the offsets.
     private bool Separates(int from, int to, byte separator)
     {
         var between = _text.AsSpan(from, to - from);
@@ -157,7 +162,7 @@ internal sealed partial class FileComments
 
     private static bool IsSpace(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\v' or (byte)'\f' or (byte)'\\';
 
-    // The first comment that begins at an offset or behind it.
+    // Returns the index of the first comment at or after an offset.
     private int First(int offset)
     {
         var (low, high) = (0, _comments.Count);
@@ -172,7 +177,7 @@ internal sealed partial class FileComments
 
     private bool IsOfFile(Comment comment) => comment.IsDoxygen && _text.AsSpan(comment.Start, comment.End - comment.Start).IndexOfAny((byte)'@', (byte)'\\') >= 0 && OfFile().IsMatch(Text(comment.Start, comment.End));
 
-    // What is no UTF-8 is taken for Latin-1, in which older headers have the names of their authors.
+    // Text that is not valid UTF-8 is decoded as Latin-1, which older headers use for the names of authors.
     private string Text(int start, int end)
     {
         var text = _text.AsSpan(start, end - start);
@@ -201,7 +206,7 @@ internal sealed partial class FileComments
         }
     }
 
-    // Whether a line has code between a comment, or the beginning of the file, and what follows it.
+    // True if the line has code between the previous comment, or the beginning of the file, and an offset.
     private bool HasCode(int from, int to, bool hadCode)
     {
         var newline = _text.AsSpan(from, to - from).LastIndexOfAny((byte)'\n', (byte)'\r');
@@ -211,14 +216,14 @@ internal sealed partial class FileComments
     private Comment Make(int start, int end, bool startsLine)
     {
         var text = _text.AsSpan(start, end - start);
-        // Four slashes, or three stars, are decoration.
+        // Four slashes or three asterisks are decoration, not Doxygen.
         var isDoxygen = text.Length > 3 && (text[2] == '!' || (text[2] == text[1] && text[3] != text[1])) && !text.SequenceEqual("/**/"u8);
         return new(start, end, isDoxygen, isDoxygen && text[3] == '<', startsLine);
     }
 
     private int EndOfBlock(int start) => _text.AsSpan(start + 2).IndexOf("*/"u8) is >= 0 and var end ? start + 2 + end + 2 : _text.Length;
 
-    // A backslash at its end continues a line.
+    // A backslash at the end of a line continues it.
     private int EndOfLine(int start)
     {
         for (var i = start; i < _text.Length; i++)
@@ -230,7 +235,7 @@ internal sealed partial class FileComments
         return _text.Length;
     }
 
-    // 1'000'000, and not L'a'.
+    // Distinguishes 1'000'000 from L'a'.
     private bool IsDigitSeparator(int at) => _text[at] == '\'' && at > 0 && at + 2 < _text.Length && char.IsAsciiHexDigit((char)_text[at - 1])
         && char.IsAsciiHexDigit((char)_text[at + 1]) && _text[at + 2] != '\'';
 

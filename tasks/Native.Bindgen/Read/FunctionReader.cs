@@ -5,10 +5,10 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>Functions, and the C that calls those which P/Invoke cannot call by itself.</summary>
+/// <summary>Reads functions, and the signatures of the C shims for functions that P/Invoke cannot call directly.</summary>
 internal sealed class FunctionReader(TypeReader types, CommentReader comments, DeclaredNames names, ShimEntries shims, BindingsOptions options)
 {
-    /// <summary>One function; null for one that has the name and calling rules of C++.</summary>
+    /// <summary>Reads one function; returns null for a function with C++ linkage.</summary>
     public FunctionDeclaration? Read(CXCursor cursor, string name, SourcePlace place)
     {
         var children = cursor.Children();
@@ -17,7 +17,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
         var clangType = clang_getCursorType(cursor);
         var type = types.ReadFunction(clangType);
         var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
-        // void (*signal(int, void (*)(int)))(int): those of a function that is returned come first.
+        // void (*signal(int, void (*)(int)))(int): the parameters of the returned function are first.
         cursors.RemoveRange(0, Math.Max(0, cursors.Count - type.Parameters.Count));
         var attributes = AttributeReader.Read(cursor, clangType, cursors);
         var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
@@ -32,7 +32,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
             ReturnsNonNull = attributes.ReturnsNonNull,
             IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
         };
-        // A form that metadata ask for is a declaration of its own, without a place.
+        // A form that metadata request is a separate declaration without a location.
         if (place.Line == 0)
         {
             var (called, isMacro) = shims.Find(name);
@@ -45,11 +45,11 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
 
         if (type.IsVariadic && attributes.Format >= 0)
             return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format }, NeedsShim = true };
-        // Most functions never need C of their own, and clang takes long to write types.
+        // Most functions do not need a shim, and clang is slow to print types.
         return type.IsVariadic ? declaration : declaration with { Shim = options.Shims ? Shim(clangType, name) : null, NeedsShim = isInline };
     }
 
-    /// <summary>The name in the library, which <c>__asm__</c> may say; null for one of C++.</summary>
+    /// <summary>Returns the symbol in the library, which <c>__asm__</c> can specify; null for a C++ symbol.</summary>
     public string? Symbol(CXCursor cursor, List<CXCursor> children, string name)
     {
         var isNamed = children.Exists(child => child.kind == CXCursorKind.CXCursor_AsmLabelAttr);
@@ -64,7 +64,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
     private static Parameter Parameter(string name, CType type, FunctionAttributes attributes, int index) =>
         new(name, type) { IsNonNull = attributes.NonNull[index], LengthIndex = attributes.Lengths[index] };
 
-    // log_line(const char *format, ...) as log_line(const char *message): what C# has formatted goes through "%s".
+    // log_line(const char *format, ...) becomes log_line(const char *message): C# formats the message, and the shim passes it with "%s".
     private static FunctionDeclaration TakesMessage(FunctionDeclaration declaration, int format) => declaration with
     {
         IsVariadic = false,
@@ -80,7 +80,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
         return new(clang_getResultType(type).WithoutNullability().Spelling(), parameters, name) { IsFunction = true };
     }
 
-    // double values[n]: only the function itself knows n.
+    // double values[n]: n is not known outside the function.
     private static string Spelling(CXType parameter) => parameter.kind == CXTypeKind.CXType_VariableArray
         ? $"__typeof__({clang_getArrayElementType(parameter).Spelling()}) *"
         : parameter.Spelling();

@@ -32,7 +32,7 @@ internal sealed class HeaderReader
         _types = new TypeReader(_records, _places);
     }
 
-    /// <summary>Parses the header and reads what <paramref name="selection"/> takes.</summary>
+    /// <summary>Parses the header and reads the declarations in <paramref name="selection"/>.</summary>
     public static HeaderModel Read(BindingsOptions options, BindgenTarget target, Selection selection, CommentFiles comments) =>
         new HeaderReader(options, selection, comments).Read(target);
 
@@ -41,7 +41,7 @@ internal sealed class HeaderReader
         List<string> arguments =
         [
             .. target.Arguments, "-x", _options.IsCxx ? "c++" : "c", "-ferror-limit=0", "-Wno-everything",
-            // clang for MinGW ignores thread, which other compilers of Windows do not: written down, it can be seen.
+            // clang for MinGW ignores __declspec(thread), which other Windows compilers support. The annotation makes it visible.
             .. target.Arguments.Any(argument => argument.EndsWith("windows-gnu", StringComparison.Ordinal)) ? ["-D__declspec(a)=__attribute__((a)) __attribute__((annotate(\"declspec:\" #a)))"] : Array.Empty<string>(),
         ];
         var include = $"#include \"{_options.Header}\"\n";
@@ -73,12 +73,12 @@ internal sealed class HeaderReader
     }
 
     private HeaderError Report(ClangMessage message) => message.File == MacroReader.FileName(_options) && message.Line > 1
-        ? new("NSDK4013", $"Variadics or Macros has '{_shims.At(message.Line - 2)}', which does not compile for ", $": {message.Text}. "
-            + "Expected types that the header knows.", _options.Header)
-        : new("NSDK4004", $"{message.Text} (for ", "). Expected a header that compiles by itself; give it the Defines and IncludePaths "
-            + "that its users give it, or bind a header of your own that includes what it needs first.", message.File, message.Line, message.Column);
+        ? new("NSDK4013", $"Variadics or Macros contains '{_shims.At(message.Line - 2)}', which does not compile for ", $": {message.Text}. "
+            + "Expected types that the header declares.", _options.Header)
+        : new("NSDK4004", $"{message.Text} (for ", "). Expected a header that compiles by itself; set the Defines and IncludePaths "
+            + "that it requires, or bind a header of your own that includes the required headers first.", message.File, message.Line, message.Column);
 
-    // extern "C" { … } holds declarations one level further down, also where a namespace has it; nothing else of a namespace is C.
+    // extern "C" { … } contains declarations one level down, also within a namespace. Other declarations in a namespace are not C.
     private static List<CXCursor> TopLevel(CXCursor root, bool isNamespace = false)
     {
         var result = new List<CXCursor>();
@@ -116,12 +116,12 @@ internal sealed class HeaderReader
         }
         else
         {
-            // An entry of Block that names it is not without effect.
+            // Marks a Block entry that matches it as used.
             _ = _selection.IsBlocked(name, place.File);
         }
     }
 
-    // The members of an enum without a name are constants, each selected by its own name.
+    // The members of an unnamed enum are constants, which are selected individually.
     private bool TagIsSelected(CXCursor cursor, string name, SourcePlace place) =>
         _selection.Includes(name, place.File, place.IsSystem)
         || (name.Length == 0 && cursor.kind == CXCursorKind.CXCursor_EnumDecl
@@ -139,21 +139,21 @@ internal sealed class HeaderReader
         var type = clang_getCursorType(cursor);
         var isThreadLocal = clang_getCursorTLSKind(cursor) != CXTLSKind.CXTLS_None
             || cursor.Children().Exists(child => child.kind == CXCursorKind.CXCursor_AnnotateAttr && child.Name() == "declspec:thread");
-        // A const of C++ is its value, and most libraries export none.
+        // Most libraries do not export a C++ const, so its value is bound.
         if (_options.IsCxx && !isThreadLocal && TypeReader.IsConst(type) && ConstantReader.Value(cursor, _types.Read(type), _types) is { } own)
         {
             _others.Add(new ConstantDeclaration(name, place, comment, own) { IsSelected = true });
         }
         else if (clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static)
         {
-            // A pointer to a text may change, and never does.
+            // A pointer to a string can change, but in practice does not.
             var mayChange = isThreadLocal || (!TypeReader.IsConst(type) && clang_getCanonicalType(type).kind != CXTypeKind.CXType_Pointer);
             if (mayChange)
-                _refused.Add(new(name, place, "it is a static variable that may change, and every source that includes the header has its own"));
+                _refused.Add(new(name, place, "it is a static variable that can change, and every source that includes the header has its own copy"));
             else if (ConstantReader.Value(cursor, _types.Read(type), _types) is { } value)
                 _others.Add(new ConstantDeclaration(name, place, comment, value) { IsSelected = true });
             else
-                _refused.Add(new(name, place, "it is a static variable, which no library exports, and its value is no constant"));
+                _refused.Add(new(name, place, "it is a static variable, which no library exports, and its value is not a constant"));
         }
         else
         {
@@ -170,7 +170,7 @@ internal sealed class HeaderReader
     {
         var place = _places.Of(alias.Target);
         var target = alias.Target.Name();
-        // C means the macro, and C# has what it hides, unless both are one in the library.
+        // In C the macro hides the declaration, but C# binds the declaration, unless both are the same symbol in the library.
         if (_seen.Contains(alias.Name) && hidden is { } other && clang_Cursor_getMangling(other).Take() != clang_Cursor_getMangling(alias.Target).Take())
             _refused.Add(new(alias.Name, alias.Place, "") { Target = target });
         if (!_selection.IncludesTarget(target, place.File, place.IsSystem) || !_seen.Add(alias.Name))
@@ -190,10 +190,10 @@ internal sealed class HeaderReader
         if (_functions.Read(cursor, name, place) is { } function)
             _others.Add(function);
         else
-            _refused.Add(new(name, place, "it has the name and calling rules of C++; only what is in extern \"C\" can be called"));
+            _refused.Add(new(name, place, "it has C++ linkage; only functions in extern \"C\" can be called"));
     }
 
-    // The RID says it too, but the parsed target is what decides.
+    // Use the pointer size of the parsed target instead of the RID, because it determines the layout.
     private static unsafe TargetModel TargetOf(string rid, TranslationUnit unit)
     {
         var info = clang_getTranslationUnitTargetInfo(unit.Handle);

@@ -7,29 +7,29 @@ using static Native.Bindgen.Clang.LibClang;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// Values of macros, computed by the compiler itself: a second translation unit includes the header and declares a
-/// variable for every macro that may be an expression. What the compiler refuses there is no constant.
+/// Reads the values of macros, which the compiler computes: a second translation unit includes the header and declares a variable for every macro
+/// that can be an expression. If the compiler rejects the variable, the macro is not a constant.
 /// </summary>
 internal sealed class MacroReader(BindingsOptions options, Selection selection, PlaceReader places, CommentReader comments, DeclaredNames names, TypeReader types)
 {
-    // What they say depends on where and when they are read, so nothing that uses them is a constant.
+    // The values of these macros depend on the location or time, so a macro that uses them is not a constant.
     private static readonly string[] s_places = ["__FILE__", "__LINE__", "__DATE__", "__TIME__", "__TIMESTAMP__", "__COUNTER__", "__INCLUDE_LEVEL__", "__BASE_FILE__"];
 
     private static readonly int s_firstLine = s_places.Length + 2;
 
     private readonly Dictionary<string, byte[]> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>Macros that are second names of functions and variables.</summary>
+    /// <summary>The macros that are aliases of functions and variables.</summary>
     public List<MacroAlias> Aliases { get; } = [];
 
-    /// <summary>Macros that are asked for by name, and that C# cannot have.</summary>
+    /// <summary>The macros that are requested by name but that C# cannot represent.</summary>
     public List<RefusedDeclaration> Refused { get; } = [];
 
-    /// <summary>The name of the file in memory.</summary>
+    /// <summary>Returns the name of the file in memory.</summary>
     public static string FileName(BindingsOptions options) =>
         Path.Combine(Path.GetDirectoryName(options.Header)!, options.IsCxx ? "native-bindgen.cpp" : "native-bindgen.c");
 
-    /// <summary>The constants among the macros of the selected headers.</summary>
+    /// <summary>Returns the constants among the macros of the selected headers.</summary>
     public IEnumerable<Declaration> Read(List<CXCursor> cursors, string include, List<string> arguments)
     {
         var (macros, aliases) = Candidates(cursors);
@@ -61,7 +61,8 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return found;
     }
 
-    // No parentheses around the first: the evaluator knows a string only without. Two lines a macro, so that the line of an error names it.
+    // The evaluator does not recognize a string in parentheses, so the first variable has none. Each macro has two lines, so that the line of an
+    // error identifies it.
     private string Probe(string include, List<Macro> macros, List<MacroAlias> aliases)
     {
         var text = new StringBuilder(include);
@@ -70,13 +71,13 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         for (var i = 0; i < macros.Count; i++)
         {
             text.Append(options.IsCxx ? "static auto" : "static __auto_type").Append($" nsdk_t{i} = {macros[i].Name};\n");
-            // What is made of numbers alone is no pointer.
+            // A macro without names cannot be a pointer.
             if (MacroText.HasName(Body(macros[i])))
                 text.Append($"static const long long nsdk_v{i} = (long long)({macros[i].Name});");
             text.Append('\n');
         }
 
-        // A second name may be undefined again, which libclang does not say.
+        // An alias can be undefined later, which libclang does not report.
         for (var i = 0; i < aliases.Count; i++)
             text.Append($"#ifdef {aliases[i].Name}\nextern int nsdk_a{i};\n#endif\n");
         return text.ToString();
@@ -87,7 +88,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         var type = types.Read(clang_getCanonicalType(clang_getCursorType(typed)));
         if (ConstantReader.Value(typed, type, types) is { } value)
             return value;
-        // (void *)-1 is a constant to the compiler, and not to its evaluator.
+        // (void *)-1 is a constant for the compiler, but not for its evaluator.
         return type is PointerType && number is { } cursor && ConstantReader.Number(cursor) is { } address
             ? new PointerValue(type, address)
             : null;
@@ -111,7 +112,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return (macros, aliases);
     }
 
-    // Defined again, or under another condition: the last one counts, at the place of the first.
+    // If a macro is defined several times, the last definition is used, at the position of the first one.
     private List<Macro> Selected(List<CXCursor> cursors)
     {
         var macros = new List<Macro>();
@@ -142,7 +143,7 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         return macros;
     }
 
-    // A variable of C has a constant value, one of C++ may have any. A name alone is a second name of what is not the library's.
+    // In C the initializer is a constant, in C++ it can be any value. A single name is an alias of a declaration outside the library.
     private void SkipValue(Macro macro, CXCursor typed)
     {
         if (options.IsCxx || !MacroText.Identifier(Body(macro)).IsEmpty)
@@ -150,18 +151,18 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
         else if (types.Read(clang_getCanonicalType(clang_getCursorType(typed))) is UnsupportedType type)
             Refused.Add(new(macro.Name, macro.Place, $"it is a constant of the type '{type.Spelling}': {type.Reason}"));
         else
-            Refused.Add(new(macro.Name, macro.Place, "it is an address or another value that only C has; write a C function that returns it") { IsAddress = !selection.IsNamed(macro.Name) });
+            Refused.Add(new(macro.Name, macro.Place, "it is an address or another value that C# cannot represent; write a C function that returns it") { IsAddress = !selection.IsNamed(macro.Name) });
     }
 
-    // What a name, and not a pattern, asks for is never left out in silence.
+    // A macro that is requested by its name, not by a pattern, is never skipped silently.
     private void Skip(Macro macro)
     {
         if (!selection.IsNamed(macro.Name) || options.Macros.Any(entry => entry.Contains(macro.Name, StringComparison.Ordinal)))
             return;
         var isFunction = clang_Cursor_isMacroFunctionLike(macro.Cursor) != 0;
         Refused.Add(new(macro.Name, macro.Place, isFunction
-            ? $"it is a macro with parameters; give it its types with Macros=\"int {macro.Name}(int)\""
-            : $"it is a macro that stands for '{Encoding.UTF8.GetString(Body(macro)).Trim()}', which is no constant, function or variable"));
+            ? $"it is a macro with parameters; declare its types with Macros=\"int {macro.Name}(int)\""
+            : $"it is a macro that expands to '{Encoding.UTF8.GetString(Body(macro)).Trim()}', which is not a constant, function or variable"));
     }
 
     private ReadOnlySpan<byte> Body(Macro macro)
@@ -183,5 +184,5 @@ internal sealed class MacroReader(BindingsOptions options, Selection selection, 
     private sealed record Macro(CXCursor Cursor, string Name, SourcePlace Place, nint File, int Start, int End);
 }
 
-/// <summary>A macro that is another name of a function or variable.</summary>
+/// <summary>Represents a macro that is an alias of a function or variable.</summary>
 internal sealed record MacroAlias(string Name, SourcePlace Place, string Comment, CXCursor Target);

@@ -1,11 +1,10 @@
 namespace Native.Bindgen.Read;
 
-/// <summary>What can be told from the text of a macro alone.</summary>
+/// <summary>Analyzes the text of macros.</summary>
 internal static class MacroText
 {
     /// <summary>
-    /// Whether a macro may stand between parentheses without breaking what follows: it is not empty, its own parentheses
-    /// match, and it has no statement in it.
+    /// True if a macro can be an expression in parentheses: it is not empty, its parentheses are balanced, and it contains no statement.
     /// </summary>
     public static bool MayBeExpression(ReadOnlySpan<byte> body)
     {
@@ -45,7 +44,7 @@ internal static class MacroText
         return any && depth == 0;
     }
 
-    /// <summary>The identifier that is the whole text, comments apart; empty where it is something else.</summary>
+    /// <summary>Returns the identifier that is the complete text except comments; empty if there is none.</summary>
     public static ReadOnlySpan<byte> Identifier(ReadOnlySpan<byte> body)
     {
         var text = body.Trim(" \t\\\r\n"u8);
@@ -59,7 +58,7 @@ internal static class MacroText
         return isAlone && length > 0 && !char.IsAsciiDigit((char)text[0]) ? text[..length] : [];
     }
 
-    /// <summary>Whether a name is part of the text: a macro, a type, a variable. The letters of a number are none.</summary>
+    /// <summary>True if the text contains a name, such as a macro, a type or a variable. Letters in a number are not names.</summary>
     public static bool HasName(ReadOnlySpan<byte> body)
     {
         for (var i = 0; i < body.Length; i += Math.Max(1, Length(body[i..])))

@@ -4,21 +4,21 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>Where declarations stand, with each file's path read once.</summary>
+/// <summary>Returns the locations of declarations, and caches the paths of files.</summary>
 internal sealed class PlaceReader
 {
     private readonly Dictionary<nint, string> _files = [];
 
-    /// <summary>The place of a declaration.</summary>
+    /// <summary>Returns the location of a declaration.</summary>
     public SourcePlace Of(CXCursor cursor)
     {
         var location = clang_getCursorLocation(cursor);
         var (file, line, column, _) = ClangText.Place(location);
-        // What the compiler itself declares is in no file.
+        // Predefined declarations of the compiler have no file.
         return new(File(file), (int)line, (int)column, file == 0 || clang_Location_isInSystemHeader(location) != 0);
     }
 
-    /// <summary>The full path of a file.</summary>
+    /// <summary>Returns the full path of a file.</summary>
     public string File(nint file)
     {
         if (!_files.TryGetValue(file, out var name))

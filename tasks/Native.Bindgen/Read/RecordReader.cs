@@ -5,12 +5,12 @@ using static Native.Bindgen.Clang.LibClang;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// Structs, unions and enums, each read when it is first met. A type is called as its typedef, else as its tag; one
-/// that has neither is called after the member that has it, as CsWin32 and ClangSharp do: <c>_name_e__Struct</c>.
+/// Reads structs, unions and enums when they are first used. The name of a type is its typedef, or else its tag. A type without both is named after
+/// the member that uses it, as in CsWin32 and ClangSharp: <c>_name_e__Struct</c>.
 /// </summary>
 internal sealed class RecordReader(PlaceReader places, CommentReader comments, Selection selection, bool isCxx)
 {
-    // By declaration: anonymous members of one struct share everything else, even their USR.
+    // The key is the declaration, because anonymous members of one struct share all other properties, even their USR.
     private readonly Dictionary<nint, NamedType> _known = [];
     private readonly Dictionary<nint, string> _typedefs = [];
     private readonly Dictionary<nint, CXCursor> _typedefCursors = [];
@@ -21,10 +21,10 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
     private readonly Dictionary<string, CXCursor> _undeclared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Every type that was met, in that order.</summary>
+    /// <summary>Every type that was read, in order of first use.</summary>
     public List<Declaration> Declarations { get; } = [];
 
-    /// <summary>Hears of the typedefs and tags of the whole translation unit before anything is read.</summary>
+    /// <summary>Collects the typedefs and tags of the translation unit before types are read.</summary>
     public void Prepare(IEnumerable<CXCursor> declarations)
     {
         foreach (var cursor in declarations)
@@ -33,7 +33,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
             {
                 _typedefNames.Add(cursor.Name());
                 var type = Desugar(clang_getTypedefDeclUnderlyingType(cursor));
-                // The first name counts, but __FILE is glibc's own affair, and FILE is everybody's.
+                // The first typedef is used, but a public name such as FILE is preferred to an internal one such as __FILE.
                 if (type.kind is CXTypeKind.CXType_Record or CXTypeKind.CXType_Enum && Key(clang_getTypeDeclaration(type)) is var key
                     && (!_typedefs.TryGetValue(key, out var earlier) || (earlier[0] == '_' && cursor.Name()[0] != '_')))
                     (_typedefs[key], _typedefCursors[key]) = (cursor.Name(), cursor);
@@ -48,11 +48,11 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         }
     }
 
-    /// <summary>Whether a cursor is a struct, union or enum.</summary>
+    /// <summary>True if a cursor is a struct, union or enum.</summary>
     public static bool IsTag(CXCursorKind kind) =>
         kind is CXCursorKind.CXCursor_StructDecl or CXCursorKind.CXCursor_UnionDecl or CXCursorKind.CXCursor_EnumDecl or CXCursorKind.CXCursor_ClassDecl;
 
-    /// <summary>Reads a type, unless it is known.</summary>
+    /// <summary>Reads a type, unless it is already known.</summary>
     public NamedType Read(CXCursor declaration, TypeReader types, string? parent = null, string? member = null)
     {
         declaration = Meant(declaration);
@@ -66,7 +66,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         if (!isAnonymous)
             parent = null;
         var type = new NamedType(Unique(parent is null ? name : $"{parent}.{name}", isAnonymous));
-        // Before its fields are read: they may point to it.
+        // Store the type before its fields are read, because they can point to it.
         _known[key] = type;
         var place = places.Of(cursor);
         var slot = Declarations.Count;
@@ -81,11 +81,11 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         return type;
     }
 
-    // int f(struct s *); declares in C a struct of that line alone when nothing did before. Its author means the one of the header,
-    // or, where no header has it, the one of the other lines.
+    // In C, int f(struct s *); declares a struct that is local to that line if it is not declared before. The intended struct is the one in a header,
+    // or, if there is none, the one in the other lines.
     private CXCursor Meant(CXCursor declaration)
     {
-        // A macro's type is read from a unit of its own, with declarations of its own.
+        // The type of a macro is read from another translation unit with its own declarations.
         var canonical = clang_getCanonicalCursor(declaration);
         if (Unit(canonical) != _unit && _placed.TryGetValue((places.Of(canonical), canonical.Name()), out var placed))
             return placed;
@@ -98,7 +98,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         return declaration;
     }
 
-    // What is said where it is defined; else where it is declared first, or by the typedef that names it.
+    // Returns the comment of the definition, otherwise of the first declaration or of the typedef.
     private string Comment(CXCursor definition, CXCursor declaration, nint key)
     {
         foreach (var cursor in (CXCursor[])[definition, declaration, .. _typedefCursors.TryGetValue(key, out var typedef) ? [typedef] : Array.Empty<CXCursor>()])
@@ -122,7 +122,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         return ($"_{(string.IsNullOrEmpty(member) ? "Anonymous" : member)}_e__{kind}", true);
     }
 
-    // An invented name is never one that C has for another type.
+    // An invented name must differ from all C type names.
     private string Unique(string name, bool isInvented)
     {
         if (!(isInvented && IsOfHeader(name)) && _names.Add(name))
@@ -152,6 +152,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsAnonymous = isAnonymous && parent is null,
             Parent = parent,
+            NativeName = isAnonymous ? "" : NativeName(clang_getCursorType(cursor), name, parent),
             Underlying = new(ScalarKind.Integer, size <= 0 ? 4 : size, isSigned),
             Members = members,
         };
@@ -165,8 +166,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         {
             IsUnion = cursor.kind == CXCursorKind.CXCursor_UnionDecl,
             Parent = parent,
-            // libclang names a struct without a tag by its typedef; how C writes the type tells them apart.
-            NativeName = parent is not null || name.Contains("_e__") ? "" : type.Spelling() is var spelled && spelled.EndsWith($" {name}", StringComparison.Ordinal) ? spelled : name,
+            NativeName = NativeName(type, name, parent),
         };
         if (clang_isCursorDefinition(cursor) == 0 || size < 0)
             return record;
@@ -179,6 +179,10 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
             Fields = [.. type.Fields().Select(field => ReadField(field, name, types))],
         };
     }
+
+    // libclang names a type without a tag by its typedef. The spelling of the type distinguishes the two.
+    private static string NativeName(CXType type, string name, string? parent) => parent is not null || name.Contains("_e__", StringComparison.Ordinal) ? ""
+        : type.Spelling() is var spelled && spelled.EndsWith($" {name}", StringComparison.Ordinal) ? spelled : name;
 
     private Field ReadField(CXCursor cursor, string parent, TypeReader types)
     {
@@ -197,7 +201,7 @@ internal sealed class RecordReader(PlaceReader places, CommentReader comments, S
         };
     }
 
-    // struct { … } inner[4]; has a type that only this member names.
+    // The type in struct { … } inner[4]; is named after the member.
     private void NameAnonymous(CXType type, string parent, string member, TypeReader types)
     {
         var bare = Desugar(type);

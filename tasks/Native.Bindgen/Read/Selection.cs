@@ -6,9 +6,8 @@ using Native.Core.Platform;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// What of the headers the project wants. Without <c>Allow</c>: the header itself, the folder of its name next to it
-/// (<c>sodium.h</c>, <c>sodium/</c>), and what it includes that is no header of the system. With it: what it names,
-/// wherever it is declared.
+/// Selects the declarations to bind. By default: those in the header itself, in the directory of the same name next to it (<c>sodium.h</c>,
+/// <c>sodium/</c>), and in included headers outside the system. With <c>Allow</c>: only matching declarations, wherever they are declared.
 /// </summary>
 internal sealed class Selection
 {
@@ -21,7 +20,10 @@ internal sealed class Selection
     private readonly List<Pattern> _block;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary><paramref name="systemFolders"/> are those that the compiler searches by itself; <paramref name="host"/> is this machine where none is given.</summary>
+    /// <summary>
+    /// <paramref name="systemFolders"/> are the directories that the compiler searches by default. <paramref name="host"/> is this machine by
+    /// default.
+    /// </summary>
     public Selection(BindingsOptions options, IEnumerable<string> systemFolders, HostSystem? host = null)
     {
         _paths = (host ?? HostSystem.This).PathComparison;
@@ -33,38 +35,38 @@ internal sealed class Selection
         _block = [.. options.Block.Select(text => new Pattern(text))];
     }
 
-    /// <summary>Patterns that matched nothing, for a warning.</summary>
+    /// <summary>The patterns that matched nothing, for a warning.</summary>
     public IEnumerable<(string Metadata, string Pattern)> Unused =>
     [
         .. _allow.Where(pattern => !pattern.WasUsed).Select(pattern => ("Allow", pattern.Text)),
         .. _block.Where(pattern => !pattern.WasUsed).Select(pattern => ("Block", pattern.Text)),
     ];
 
-    /// <summary>Every name that patterns were compared with.</summary>
+    /// <summary>The names that were compared with patterns.</summary>
     public IReadOnlyCollection<string> Names => _names;
 
-    /// <summary>Whether a file is one of the library's own, and not of the system.</summary>
+    /// <summary>True if a file belongs to the library, not to the system.</summary>
     public bool IsOwn(string file, bool isSystem) =>
         file.Equals(_header, _paths) || FolderPath.Contains(_ownFolder, file, _paths)
         || (_folderIsOwn && FolderPath.Contains(_folder, file, _paths)) || !isSystem;
 
-    /// <summary>Whether the project wants a declaration.</summary>
+    /// <summary>True if a declaration is selected.</summary>
     public bool Includes(string name, string file, bool isSystem) =>
         (_allow.Count == 0 ? IsOwn(file, isSystem) : Matches(_allow, name, file)) && !IsBlocked(name, file);
 
-    /// <summary>Whether <c>Allow</c> has this very name.</summary>
+    /// <summary>True if <c>Allow</c> contains exactly this name.</summary>
     public bool IsNamed(string name) => _allow.Exists(pattern => pattern.Text == name);
 
-    /// <summary>Whether the target of a second name that the project wants may be called: it is the library's, or <c>Allow</c> says so.</summary>
+    /// <summary>True if the target of a selected alias can be bound, because it belongs to the library or <c>Allow</c> is set.</summary>
     public bool IncludesTarget(string name, string file, bool isSystem) => (_allow.Count > 0 || IsOwn(file, isSystem)) && !IsBlocked(name, file);
 
-    /// <summary>Whether a declaration would be asked for, and is blocked.</summary>
+    /// <summary>True if a declaration is blocked.</summary>
     public bool IsBlocked(string name, string file) => Matches(_block, name, file);
 
-    /// <summary>Whether the project declares a type itself: it is blocked by its own name, and not by a pattern or with its header.</summary>
+    /// <summary>True if the project declares a type itself: <c>Block</c> contains its exact name, not a pattern or its header.</summary>
     public bool IsBlocked(string type) => Matches(_block, type, "") && _block.Exists(pattern => pattern.Text == type);
 
-    // Every pattern is asked, so that each one that matched is known.
+    // Evaluate every pattern, so that each matching one is marked as used.
     private bool Matches(List<Pattern> patterns, string name, string file)
     {
         if (patterns.Count == 0)

@@ -7,8 +7,8 @@ using Native.Core.Diagnostics;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// What <c>Variadics</c> and <c>Macros</c> ask for. Each becomes a declaration behind the header, so that clang itself
-/// reads its types: <c>log_line(const char *, int)</c>, <c>int SQUARE(int)</c>.
+/// Reads the entries of <c>Variadics</c> and <c>Macros</c>. Each entry becomes a declaration after the header, so that clang parses its types:
+/// <c>log_line(const char *, int)</c>, <c>int SQUARE(int)</c>.
 /// </summary>
 internal sealed partial class ShimEntries
 {
@@ -17,7 +17,7 @@ internal sealed partial class ShimEntries
 
     private sealed record Entry(string Metadata, string Text, string Result, string Name, string Parameters, string Symbol);
 
-    /// <summary>Takes the options of one header; NSDK4013 for what is no signature.</summary>
+    /// <summary>Reads the options of one header. NSDK4013 for an invalid signature.</summary>
     public ShimEntries(BindingsOptions options)
     {
         _header = options.Header;
@@ -27,10 +27,10 @@ internal sealed partial class ShimEntries
             Add(text, MacroForm().Match(text), "Macros", "int SQUARE(int)");
     }
 
-    /// <summary>The name that a declaration of <see cref="Text"/> begins with.</summary>
+    /// <summary>The prefix of the names of declarations in <see cref="Text"/>.</summary>
     public const string Prefix = "nsdk_";
 
-    /// <summary>A line for each entry.</summary>
+    /// <summary>Returns the declarations, one line per entry.</summary>
     public string Text()
     {
         var text = new StringBuilder();
@@ -39,31 +39,31 @@ internal sealed partial class ShimEntries
         return text.ToString();
     }
 
-    /// <summary>The entry whose line is <paramref name="line"/> behind the header's, for a message.</summary>
+    /// <summary>Returns the entry on a line after the header, for a message.</summary>
     public string At(int line) => line >= 0 && line < _entries.Count ? _entries[line].Text : "";
 
-    /// <summary>The C name of what a declaration of <see cref="Text"/> calls, and whether that is a macro.</summary>
+    /// <summary>Returns the C name of the function or macro that a declaration of <see cref="Text"/> calls.</summary>
     public (string Name, bool IsMacro) Find(string symbol)
     {
         var entry = _entries.Find(entry => entry.Symbol == symbol)!;
         return (entry.Name, entry.Metadata == "Macros");
     }
 
-    /// <summary>NSDK4013 for entries whose name the header does not have.</summary>
+    /// <summary>Returns NSDK4013 for entries whose name the header does not contain.</summary>
     public IEnumerable<HeaderError> Unknown(DeclaredNames names) =>
         from entry in _entries
         let isMacro = entry.Metadata == "Macros"
         where isMacro ? !names.IsMacro(entry.Name) && names.Function(entry.Name) is null : names.Function(entry.Name) is null
-        select new HeaderError("NSDK4013", $"{entry.Metadata} has '{entry.Text}', but the header has no {(isMacro ? "macro" : "function")} '{entry.Name}'."
-            + $"{NearNames.Hint(entry.Name, isMacro ? names.Macros : names.Functions)} Expected one that the header declares"
-            + $"{(!isMacro && names.IsMacro(entry.Name) ? "; a macro belongs in Macros, with its result" : "")}.", null, _header);
+        select new HeaderError("NSDK4013", $"{entry.Metadata} contains '{entry.Text}', but the header has no {(isMacro ? "macro" : "function")} '{entry.Name}'."
+            + $"{NearNames.Hint(entry.Name, isMacro ? names.Macros : names.Functions)} Expected a name that the header declares"
+            + $"{(!isMacro && names.IsMacro(entry.Name) ? "; add a macro to Macros, with its result type" : "")}.", null, _header);
 
     private void Add(string text, Match match, string metadata, string example)
     {
         if (!match.Success)
-            throw new NativeException(Diagnostic.Error("NSDK4013", $"{metadata} has '{text}', which is no signature. Expected one like {example}.", _header));
+            throw new NativeException(Diagnostic.Error("NSDK4013", $"{metadata} contains '{text}', which is not a valid signature. Expected the form {example}.", _header));
         var name = match.Groups["name"].Value;
-        // The result of a variadic function is known from its own declaration.
+        // The declaration of a variadic function contains its result type.
         var result = match.Groups["result"] is { Success: true } given ? given.Value.Trim() : "void";
         var parameters = match.Groups["parameters"].Value.Trim();
         _entries.Add(new(metadata, text, result, name, parameters == "void" ? "" : parameters, $"{Prefix}{_entries.Count}_{name}"));

@@ -7,22 +7,22 @@ using static Native.Bindgen.Clang.LibClang;
 namespace Native.Bindgen.Read;
 
 /// <summary>
-/// Strings with every code unit that C has: zeros in the middle, bytes that are no text, the zeros that fill an array.
-/// libclang's evaluator ends at the first zero, so what is read is the literal as libclang prints it.
+/// Reads strings with every code unit, including embedded zeros, bytes that are not text, and the zeros that fill an array. The evaluator of libclang
+/// stops at the first zero, so the literal that libclang prints is parsed instead.
 /// </summary>
 internal static class StringReader
 {
-    /// <summary>The string that a variable is initialised with, or null where that is no literal.</summary>
+    /// <summary>Returns the string that initializes a variable; null if the initializer is not a literal.</summary>
     public static StringValue? Value(CXCursor variable, CType type, TypeReader types)
     {
-        // Not with another size: (const char *)L"…".
+        // Skip a cast to another character size: (const char *)L"…".
         if (Element(type) is not { Size: > 0 } unit || Literal(variable) is not { } literal || Element(types.Read(clang_getCursorType(literal)))?.Size != unit.Size)
             return null;
         var units = Units(literal.Name(), unit.Size);
         return new(Bare(type) is ArrayType array ? Fill(units, array.Count) : units, unit.Size);
     }
 
-    // Through parentheses, casts and the conversions that C makes by itself. The last child is the initialiser.
+    // Descends through parentheses, casts and implicit conversions. The last child is the initializer.
     private static CXCursor? Literal(CXCursor cursor)
     {
         while (cursor.Children() is [.., var inner])
@@ -38,7 +38,7 @@ internal static class StringReader
         return null;
     }
 
-    // char a[8] = "abc" has zeros behind; char a[3] = "abc" has none, and all of it is text.
+    // char a[8] = "abc" ends with zeros; char a[3] = "abc" has no terminating zero.
     private static string Fill(string units, long count) =>
         count <= units.Length ? units[..(int)count] : units.PadRight((int)count - 1, '\0');
 
@@ -47,7 +47,7 @@ internal static class StringReader
 
     private static CType Bare(CType type) => type is AliasType alias ? Bare(alias.Target) : type;
 
-    // A prefix, a quote, characters and escapes, a quote; "" in the middle keeps a digit from an escape before it.
+    // Parses a prefix, a quote, characters and escapes, and a quote; "" in the middle separates an escape from a digit.
     private static string Units(string printed, int size)
     {
         var text = printed.AsSpan(printed.IndexOf('"', StringComparison.Ordinal) + 1);

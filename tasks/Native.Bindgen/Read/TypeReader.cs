@@ -4,12 +4,12 @@ using static Native.Bindgen.Clang.LibClang;
 
 namespace Native.Bindgen.Read;
 
-/// <summary>C types, each read once. Structs, unions and enums go to <see cref="RecordReader"/> when they are met.</summary>
+/// <summary>Reads C types, each once. <see cref="RecordReader"/> reads structs, unions and enums.</summary>
 internal sealed class TypeReader(RecordReader records, PlaceReader places)
 {
     private readonly Dictionary<(CXTypeKind, nint), CType> _known = [];
 
-    /// <summary>The type of a declaration.</summary>
+    /// <summary>Reads the type of a declaration.</summary>
     public CType Read(CXType type)
     {
         var key = (type.kind, type.data[0]);
@@ -20,10 +20,10 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         return read;
     }
 
-    /// <summary>The same for a parameter: arrays and functions are pointers there.</summary>
+    /// <summary>Reads the type of a parameter, in which arrays and functions are pointers.</summary>
     public CType ReadParameter(CXType type)
     {
-        // double values[n]: the length is the caller's affair.
+        // double values[n]: the caller chooses the length.
         if (type.kind == CXTypeKind.CXType_VariableArray)
             return ReadPointer(clang_getArrayElementType(type));
         var own = Read(type);
@@ -38,10 +38,10 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         };
     }
 
-    /// <summary>Whether what has this type is only read, whatever typedefs say it; of an array, its elements.</summary>
+    /// <summary>True if a value of this type, or the elements of an array, are const, also through typedefs.</summary>
     public static bool IsConst(CXType type)
     {
-        // The compiler says it of the array or of its elements.
+        // Either the array or its element type can be const.
         var bare = clang_getCanonicalType(type);
         while (clang_isConstQualifiedType(bare) == 0)
         {
@@ -53,7 +53,7 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         return true;
     }
 
-    /// <summary>Whether a whole number of this type may be negative, as this target has it.</summary>
+    /// <summary>True if an integer type is signed on this target.</summary>
     public static bool IsSigned(CXType type)
     {
         var bare = clang_getCanonicalType(type);
@@ -62,7 +62,7 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
                 or CXTypeKind.CXType_Long or CXTypeKind.CXType_LongLong or CXTypeKind.CXType_Int128;
     }
 
-    /// <summary>A function's own type; typedefs and attributes may lie around it.</summary>
+    /// <summary>Reads a function type, also through typedefs and attributes.</summary>
     public FunctionType ReadFunction(CXType type)
     {
         var parameters = new List<CType>();
@@ -86,7 +86,7 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         _ => Scalar(type) ?? ReadOther(type),
     };
 
-    // A calling convention is said of the attributed type, and not of the one that it modifies.
+    // The attributed type has the calling convention, not the type that it modifies.
     private CType ReadAttributed(CXType type)
     {
         if (type.WithoutNullability() is { kind: not CXTypeKind.CXType_Attributed } bare)
@@ -107,7 +107,7 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         return target is NamedType or UnsupportedType or FunctionType ? target : new AliasType(name, places.Of(declaration).IsSystem, target);
     }
 
-    // Sugar that libclang has no name for.
+    // Reads type sugar that libclang does not expose.
     private CType ReadOther(CXType type)
     {
         var canonical = clang_getCanonicalType(type);
@@ -115,13 +115,13 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
             return Read(canonical);
         return Unsupported(type, type.kind switch
         {
-            CXTypeKind.CXType_LongDouble => "long double has no counterpart in .NET",
-            CXTypeKind.CXType_Complex => "_Complex is passed in a way that .NET does not know",
-            CXTypeKind.CXType_Int128 or CXTypeKind.CXType_UInt128 => "128-bit integers are passed in a way that .NET does not know",
-            CXTypeKind.CXType_Vector or CXTypeKind.CXType_ExtVector => "vectors are passed in a way that .NET does not know",
-            CXTypeKind.CXType_BlockPointer => "blocks have no counterpart in .NET",
+            CXTypeKind.CXType_LongDouble => "long double has no equivalent in .NET",
+            CXTypeKind.CXType_Complex => ".NET does not support passing _Complex",
+            CXTypeKind.CXType_Int128 or CXTypeKind.CXType_UInt128 => ".NET does not support passing 128-bit integers",
+            CXTypeKind.CXType_Vector or CXTypeKind.CXType_ExtVector => ".NET does not support passing vectors",
+            CXTypeKind.CXType_BlockPointer => "blocks have no equivalent in .NET",
             CXTypeKind.CXType_VariableArray => "the array's length is not a constant",
-            _ => $"the type '{type.Spelling()}' has no counterpart in C#",
+            _ => $"the type '{type.Spelling()}' has no equivalent in C#",
         });
     }
 

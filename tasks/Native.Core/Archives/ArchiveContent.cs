@@ -5,24 +5,24 @@ using Native.Core.Platform;
 
 namespace Native.Core.Archives;
 
-/// <summary>What the build uses of an unpacked archive.</summary>
+/// <summary>Represents the parts of an unpacked archive that the build uses.</summary>
 /// <param name="Folder">Full path of the unpacked folder.</param>
-/// <param name="Sources">What is compiled: patterns relative to the folder.</param>
-/// <param name="Excluded">What of it is not.</param>
+/// <param name="Sources">Patterns of the files to compile, relative to the folder.</param>
+/// <param name="Excluded">Patterns of the files to exclude.</param>
 /// <param name="IncludePaths">Folders of headers, relative to the folder.</param>
 public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources, IReadOnlyList<string> Excluded, IReadOnlyList<string> IncludePaths)
 {
     /// <summary>Metadata of every source.</summary>
     public IReadOnlyList<(string Name, string Value)> Metadata { get; init; } = [];
 
-    /// <summary>The system of the machine that unpacked it.</summary>
+    /// <summary>The system on which the archive was unpacked.</summary>
     public HostSystem Host { get; init; } = HostSystem.This;
 
-    /// <summary>The names that wildcards stand for: a file that somebody adds is compiled too.</summary>
+    /// <summary>The wildcard patterns as inputs, so that added files are compiled too.</summary>
     public IEnumerable<(InputKind Kind, string Name)> Inputs =>
         Sources.Select(Locate).Where(place => HasWildcard(place.Pattern)).Select(place => StepInput.NamesIn(place.Folder, place.Pattern));
 
-    /// <summary>The items, full paths of type <c>Source</c> and <c>Include</c>, in an order that is the same on every machine.</summary>
+    /// <summary>Returns full paths of type <c>Source</c> and <c>Include</c>, in an order that does not depend on the machine.</summary>
     public IReadOnlyList<StepItem> Items(IFileReader files)
     {
         var excluded = Excluded.Select(Locate).ToList();
@@ -35,16 +35,16 @@ public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources
         ];
     }
 
-    /// <summary>NSDK3048 where there was something to compile and <paramref name="items"/> have no source.</summary>
-    /// <param name="items">What <see cref="Items"/> gave.</param>
-    /// <param name="project">The file that has the item.</param>
+    /// <summary>Returns NSDK3048 if <c>Sources</c> is set but <paramref name="items"/> contain no source.</summary>
+    /// <param name="items">The result of <see cref="Items"/>.</param>
+    /// <param name="project">The file that contains the item.</param>
     public Diagnostic? Refuse(IEnumerable<StepItem> items, string? project) => Sources.Count == 0 || items.Any(item => item.Type == "Source")
         ? null
         : Diagnostic.Error("NSDK3048",
-            $"No file in {Folder}/ matches Sources=\"{string.Join(';', Sources)}\" of the archive. Expected at least one; look into the folder, and "
+            $"No file in {Folder}/ matches Sources=\"{string.Join(';', Sources)}\" of the archive. Expected at least one matching file; inspect the directory and "
             + "correct Sources, ExcludeSources or StripComponents.", project);
 
-    // "src/**/*.c" → /folder/src and **/*.c: what stands before the first wildcard needs no search.
+    // "src/**/*.c" → /folder/src and **/*.c: only the part after the first wildcard must be searched.
     private (string Folder, string Pattern) Locate(string pattern)
     {
         var text = $"{Folder}/{pattern.Replace('\\', '/')}";
@@ -55,7 +55,7 @@ public sealed record ArchiveContent(string Folder, IReadOnlyList<string> Sources
 
     private IEnumerable<string> Find((string Folder, string Pattern) place, IFileReader files)
     {
-        // A file that is named and not there is an error of the step that compiles it.
+        // The compile step reports a named file that does not exist.
         if (!HasWildcard(place.Pattern))
             return [Path.Combine(place.Folder, place.Pattern)];
         var isDeep = place.Pattern.Contains('/') || place.Pattern == "**";

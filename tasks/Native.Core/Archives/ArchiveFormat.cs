@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Native.Core.Archives;
 
-/// <summary>What a file of <c>NativeSourceArchive</c> is, by its first bytes.</summary>
+/// <summary>The format of an archive, detected from its first bytes.</summary>
 public enum ArchiveFormat
 {
-    /// <summary>None of the others.</summary>
+    /// <summary>An unknown format.</summary>
     Unknown,
 
-    /// <summary>A tar archive that is not compressed.</summary>
+    /// <summary>An uncompressed tar archive.</summary>
     Tar,
 
     /// <summary>gzip.</summary>
@@ -24,15 +24,15 @@ public enum ArchiveFormat
     Zip,
 }
 
-/// <summary>Tells formats apart by content: a name that a server made up says nothing.</summary>
+/// <summary>Detects formats by content, because names from a server are unreliable.</summary>
 public static class ArchiveFormats
 {
-    /// <summary>How many bytes <see cref="Detect"/> wants to see.</summary>
+    /// <summary>The number of bytes that <see cref="Detect"/> reads.</summary>
     public const int Start = 512;
 
     private const int Checksum = 148;
 
-    /// <summary>The format of a file that begins with these bytes.</summary>
+    /// <summary>Returns the format of a file that begins with these bytes.</summary>
     public static ArchiveFormat Detect(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith((ReadOnlySpan<byte>)[0x1f, 0x8b]))
@@ -46,7 +46,7 @@ public static class ArchiveFormats
         return IsTar(start) ? ArchiveFormat.Tar : ArchiveFormat.Unknown;
     }
 
-    /// <summary>What a file that is no archive looks like, in words for a message.</summary>
+    /// <summary>Describes a file that is not an archive, for a message.</summary>
     public static string Describe(ReadOnlySpan<byte> start)
     {
         if (start.IsEmpty)
@@ -62,10 +62,10 @@ public static class ArchiveFormats
         var text = Encoding.Latin1.GetString(start).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\n', '\r', '\t');
         return text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             ? "a web page"
-            : "no archive";
+            : "not an archive";
     }
 
-    // Every kind of tar, the oldest too, has the sum of its header's bytes in it, counted with spaces in the sum's place.
+    // Every tar format has a header checksum, which is computed with spaces in the checksum field.
     private static bool IsTar(ReadOnlySpan<byte> start)
     {
         if (start.Length < Start)

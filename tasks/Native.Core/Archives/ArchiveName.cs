@@ -2,7 +2,7 @@ using Native.Core.IO;
 
 namespace Native.Core.Archives;
 
-/// <summary>The name of the folder that an archive is unpacked to.</summary>
+/// <summary>Derives the name of the folder for an unpacked archive.</summary>
 public static class ArchiveName
 {
     private static readonly string[] s_extensions = [".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".zip"];
@@ -15,12 +15,12 @@ public static class ArchiveName
         var name = path[(path.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
         var extension = Path.GetExtension(name);
         var rest = name[..^extension.Length];
-        // .tar.gz and its like: the second extension is any word.
+        // .tar.gz and similar: the second extension can be any word.
         if (rest.EndsWith(".tar", StringComparison.OrdinalIgnoreCase) && extension.Length > 1 && extension.Skip(1).All(letter => char.IsLetterOrDigit(letter) || letter == '_'))
             return rest[..^".tar".Length];
         return s_extensions.Contains(extension, StringComparer.OrdinalIgnoreCase) ? rest : name;
     }
 
-    /// <summary>Whether <paramref name="name"/> is the name of one folder, which cannot lead anywhere else, on every system.</summary>
+    /// <summary>Returns true if <paramref name="name"/> is a single folder name on every system, without separators or dots only.</summary>
     public static bool IsFolder(string name) => name.AsSpan().ContainsAnyExcept('.') && !name.AsSpan().ContainsAny('/', '\\') && WindowsName.Fault(name) is null;
 }

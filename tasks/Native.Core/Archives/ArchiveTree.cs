@@ -5,36 +5,36 @@ using Native.Core.Platform;
 namespace Native.Core.Archives;
 
 /// <summary>
-/// Where the entries of an archive go. Whatever would leave the folder, by its name or through a link, is NSDK3045.
+/// Maps the entries of an archive to paths. Reports NSDK3045 for entries that leave the folder, by name or through a link.
 /// </summary>
 /// <param name="archive">The archive, for messages.</param>
-/// <param name="stripComponents">How many leading folders each name loses.</param>
-/// <param name="host">The system of the machine that unpacks it; this one where none is given.</param>
+/// <param name="stripComponents">The number of leading folders to remove from each name.</param>
+/// <param name="host">The system that unpacks the archive; by default, this one.</param>
 public sealed class ArchiveTree(string archive, int stripComponents, HostSystem? host = null)
 {
-    // More links than this, one after the other, are a circle.
+    // A longer chain of links is treated as a cycle.
     private const int Deepest = 40;
 
     private readonly HostSystem _host = host ?? HostSystem.This;
 
-    // A link is followed in other letters, too, where the file system ignores case.
+    // On a case-insensitive file system, links are also followed in other case.
     private readonly Dictionary<string, string> _links = new((host ?? HostSystem.This).PathComparer);
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The symbolic links, each with its target: made last, so that no entry is written through one.</summary>
+    /// <summary>The symbolic links with their targets. They are created last, so that no entry is written through a link.</summary>
     public IReadOnlyDictionary<string, string> Links => _links;
 
     /// <summary>
-    /// <c>libfoo-1.2/src/a.c</c> → <c>src/a.c</c>; null where nothing is left of the name. <c>.</c> does not count.
+    /// Maps <c>libfoo-1.2/src/a.c</c> to <c>src/a.c</c>. Returns null if no name remains. <c>.</c> does not count.
     /// </summary>
     public string? Place(string entry)
     {
         var parts = Parts(entry);
         if (IsAbsolute(entry) || parts.Contains(".."))
-            throw Unsafe($"the entry '{entry}', which is outside the folder that it is unpacked to");
+            throw Unsafe($"the entry '{entry}', which is outside the target directory");
         var kept = parts.Skip(stripComponents).ToList();
         if (_host.IsWindows && kept.Find(part => WindowsName.Fault(part) is not null) is { } wrong)
-            throw Unnamable($"the entry '{entry}', and '{wrong}' {WindowsName.Fault(wrong)}, which Windows has no file for");
+            throw Unnamable($"the entry '{entry}', and '{wrong}' {WindowsName.Fault(wrong)}, which is not a valid file name on Windows");
         var place = string.Join('/', kept);
         for (var end = place.IndexOf('/'); end > 0; end = place.IndexOf('/', end + 1))
         {
@@ -46,7 +46,7 @@ public sealed class ArchiveTree(string archive, int stripComponents, HostSystem?
     }
 
     /// <summary>
-    /// A file is here: it takes the place of a link of the same name that came before, as in tar. Gives the file before whose name differs in case alone, or null.
+    /// Adds a file, which replaces an earlier link with the same name, as in tar. Returns an earlier file whose name differs only in case, or null.
     /// </summary>
     public string? AddFile(string place)
     {
@@ -54,19 +54,19 @@ public sealed class ArchiveTree(string archive, int stripComponents, HostSystem?
         return _files.TryAdd(place, place) || _files[place] == place ? null : _files[place];
     }
 
-    /// <summary>NSDK3051: two files are one where the file system ignores case.</summary>
-    public NativeException Same(string place, string other) => Unnamable($"the entries '{other}' and '{place}', which are one file where case is ignored");
+    /// <summary>Creates NSDK3051 for two entries whose names differ only in case.</summary>
+    public NativeException Same(string place, string other) => Unnamable($"the entries '{other}' and '{place}', which are the same file on a case-insensitive file system");
 
-    /// <summary>A symbolic link is here.</summary>
+    /// <summary>Adds a symbolic link.</summary>
     public void AddLink(string place, string target) => _links[place] = target;
 
-    /// <summary>Follows every link, also through others: none may leave the folder on its way.</summary>
+    /// <summary>Checks that no link leaves the folder, directly or through other links.</summary>
     public void CheckLinks()
     {
         foreach (var (place, target) in _links)
         {
             if (!StaysInside(place))
-                throw Unsafe($"the link '{place}' to '{target}', which leaves the folder that it is unpacked to");
+                throw Unsafe($"the link '{place}' to '{target}', which leads out of the target directory");
         }
     }
 
@@ -104,10 +104,10 @@ public sealed class ArchiveTree(string archive, int stripComponents, HostSystem?
         path.StartsWith('/') || path.StartsWith('\\') || (path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
 
     private NativeException Unnamable(string what) => new(Diagnostic.Error("NSDK3051",
-        $"The archive {archive} has {what}. Expected names that this machine can keep apart and open; nothing was unpacked. Take an archive without it, or build on a system "
-        + "that has such names (in WSL, or on a volume that is case-sensitive)."));
+        $"The archive {archive} contains {what}. Expected names that are valid and distinct on this machine; nothing was unpacked. Use an archive without it, or build on a system "
+        + "that supports such names (WSL, or a case-sensitive volume)."));
 
     private NativeException Unsafe(string what) => new(Diagnostic.Error("NSDK3045",
-        $"The archive {archive} has {what}. Expected entries that stay inside; nothing was unpacked. Such an archive is broken or "
-        + "hostile: take it from another place, or make one without that entry."));
+        $"The archive {archive} contains {what}. Expected entries inside the target directory; nothing was unpacked. Such an archive is corrupt or "
+        + "malicious: download it from another source, or create one without that entry."));
 }

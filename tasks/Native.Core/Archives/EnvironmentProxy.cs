@@ -4,8 +4,8 @@ using Native.Core.Diagnostics;
 namespace Native.Core.Archives;
 
 /// <summary>
-/// The proxy that <c>http_proxy</c>, <c>https_proxy</c>, <c>all_proxy</c> and <c>no_proxy</c> name, in small or capital
-/// letters. .NET's own reading takes the environment of the process, which is not that of the build.
+/// Reads the proxy from <c>http_proxy</c>, <c>https_proxy</c>, <c>all_proxy</c> and <c>no_proxy</c>, in lowercase or uppercase.
+/// The implementation in .NET reads the environment of the process, which can differ from that of the build.
 /// </summary>
 public sealed class EnvironmentProxy : IWebProxy, ICredentials
 {
@@ -23,14 +23,14 @@ public sealed class EnvironmentProxy : IWebProxy, ICredentials
         _direct = (Value("no_proxy") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Whether a variable names a proxy at all.</summary>
+    /// <summary>True if any variable sets a proxy.</summary>
     public bool IsSet => _http is not null || _https is not null;
 
-    /// <summary>Name and password that stand in the proxy's address.</summary>
+    /// <summary>The user name and password in the address of the proxy.</summary>
     public ICredentials? Credentials
     {
         get => this;
-        set => throw new NotSupportedException("The environment says who logs in.");
+        set => throw new NotSupportedException("The environment variables define the credentials.");
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class EnvironmentProxy : IWebProxy, ICredentials
         return parts is null ? null : new(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "");
     }
 
-    // As curl reads it: *, a name with all below it, with or without a dot or a port, an address, 10.0.0.0/8.
+    // The same forms as curl: *, a domain including subdomains (with or without a leading dot or a port), an IP address, 10.0.0.0/8.
     private static bool Matches(string entry, Uri host)
     {
         if (entry == "*")

@@ -3,14 +3,14 @@ using Native.Core.Diagnostics;
 namespace Native.Core.Archives;
 
 /// <summary>
-/// Applies the hunks of one file. Lines may lie elsewhere than the patch says, but must be there exactly: there is no
-/// fuzz. NSDK3046 says what was expected where.
+/// Applies the hunks of one file. Hunks can be offset, but their lines must match exactly (no fuzz). NSDK3046
+/// reports what was expected, and at which line.
 /// </summary>
 /// <param name="patch">The patch, for messages.</param>
 /// <param name="file">The file, for messages.</param>
 public sealed class HunkApplier(string patch, string file)
 {
-    /// <summary>The text afterwards.</summary>
+    /// <summary>Returns the patched text.</summary>
     public string Apply(string text, IReadOnlyList<Hunk> hunks)
     {
         var lines = PatchText.Lines(text);
@@ -32,7 +32,7 @@ public sealed class HunkApplier(string patch, string file)
         return string.Concat(result);
     }
 
-    // Checkouts change line ends: a patch of the one kind and a source of the other mean the same.
+    // A Git checkout can convert line endings, so a patch and a source with different line endings match.
     private static IEnumerable<string> WithLineEndingsOf(IEnumerable<string> texts, Hunk hunk, List<string> lines)
     {
         static bool IsWindows(string line) => line.EndsWith("\r\n", StringComparison.Ordinal);
@@ -45,13 +45,13 @@ public sealed class HunkApplier(string patch, string file)
         return texts;
     }
 
-    // The nearest place. Where nothing is expected, only the place itself will do.
+    // Use the nearest match. A hunk without old lines applies only at its own position.
     private static int Find(List<string> lines, List<string> old, int expected, int first)
     {
         var last = lines.Count - old.Count;
         if (old.Count == 0)
             return expected >= first && expected <= last ? expected : -1;
-        // The nearest to a place outside is the nearest to the end at that side.
+        // A position outside the file is moved to the nearest end.
         var near = Math.Clamp(expected, 0, lines.Count);
         for (var distance = 0; distance <= lines.Count; distance++)
         {
@@ -75,7 +75,7 @@ public sealed class HunkApplier(string patch, string file)
 
     private NativeException Rejected(List<string> lines, List<string> old, List<string> @new, int expected, int first, Hunk hunk, string name)
     {
-        // The place where most of it is there says most about what differs.
+        // The position with the most matching lines shows the difference best.
         var near = Math.Clamp(expected, 0, lines.Count);
         var at = Enumerable.Range(first, Math.Max(1, lines.Count - first + 1)).OrderByDescending(start => Matching(lines, old, start))
             .ThenBy(start => Math.Abs(start - expected)).First();
@@ -85,11 +85,11 @@ public sealed class HunkApplier(string patch, string file)
         var wanted = same < old.Count ? Show(old[same]) : "as many lines";
         var applied = @new.Count > 0 && Find(lines, @new, expected, 0) >= 0 ? " It seems to be applied already." : "";
         return new(new Diagnostic(Severity.Error, "NSDK3046",
-            $"The patch {Path.GetFileName(patch)} does not apply: {name} of {file} expects {wanted} at line {at + same + 1}, and there is {found}."
-            + $"{applied} Make a new patch for this version of the archive.", patch, hunk.PatchLine));
+            $"The patch {Path.GetFileName(patch)} does not apply: {name} of {file} expects {wanted} at line {at + same + 1}, but found {found}."
+            + $"{applied} Create a new patch for this version of the archive.", patch, hunk.PatchLine));
     }
 
     private static string Show(string line) => line.EndsWith('\n')
         ? $"'{PatchText.Show(line.TrimEnd('\n').TrimEnd('\r'))}'"
-        : $"'{PatchText.Show(line)}' without a line end";
+        : $"'{PatchText.Show(line)}' without a line ending";
 }

@@ -2,30 +2,30 @@ using System.Text;
 
 namespace Native.Core.Archives;
 
-/// <summary>One line of a hunk.</summary>
+/// <summary>Represents a line of a hunk.</summary>
 /// <param name="Kind">A space, <c>+</c> or <c>-</c>.</param>
 /// <param name="Text">The line with its end; the last line of a file may have none.</param>
 public readonly record struct HunkLine(char Kind, string Text);
 
-/// <summary>One hunk: lines that are expected, and what takes their place.</summary>
-/// <param name="OldStart">The line where the old lines were, from 1; the line before where there are none.</param>
-/// <param name="OldCount">How many old lines there are.</param>
+/// <summary>Represents a hunk: the expected lines and their replacement.</summary>
+/// <param name="OldStart">The 1-based line of the old lines; without old lines, the line before the new ones.</param>
+/// <param name="OldCount">The number of old lines.</param>
 /// <param name="Lines">The lines.</param>
-/// <param name="PatchLine">Its line in the patch, from 1.</param>
+/// <param name="PatchLine">Its 1-based line in the patch.</param>
 public sealed record Hunk(int OldStart, int OldCount, IReadOnlyList<HunkLine> Lines, int PatchLine)
 {
-    /// <summary>What must be there before.</summary>
+    /// <summary>The expected lines.</summary>
     public IEnumerable<string> Old => Lines.Where(line => line.Kind != '+').Select(line => line.Text);
 
-    /// <summary>What is there afterwards.</summary>
+    /// <summary>The lines after the change.</summary>
     public IEnumerable<string> New => Lines.Where(line => line.Kind != '-').Select(line => line.Text);
 }
 
-/// <summary>What a patch does to one file. Names are as the patch has them, with prefixes such as <c>a/</c>.</summary>
-/// <param name="Old">Name before; null for a file that is made.</param>
-/// <param name="New">Name afterwards; null for a file that is deleted.</param>
+/// <summary>Represents the changes to one file. Names are as written in the patch, with prefixes such as <c>a/</c>.</summary>
+/// <param name="Old">The old name; null for a created file.</param>
+/// <param name="New">The new name; null for a deleted file.</param>
 /// <param name="Hunks">In the order of the file.</param>
-/// <param name="PatchLine">Its first line in the patch, from 1.</param>
+/// <param name="PatchLine">Its 1-based first line in the patch.</param>
 public sealed record FilePatch(string? Old, string? New, IReadOnlyList<Hunk> Hunks, int PatchLine)
 {
     /// <summary>Whether the old file moves to the new name.</summary>
@@ -34,10 +34,10 @@ public sealed record FilePatch(string? Old, string? New, IReadOnlyList<Hunk> Hun
     /// <summary>Whether the old file is copied to the new name.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>Whether the file may be executed afterwards; null where the patch does not say.</summary>
+    /// <summary>True if the file becomes executable; null if the patch does not set the mode.</summary>
     public bool? Executable { get; init; }
 
-    /// <summary>Whether the names begin with what git puts there.</summary>
+    /// <summary>True if the names have git's prefixes.</summary>
     public bool HasPrefixes => IsPrefixed(Old) && IsPrefixed(New);
 
     private static bool IsPrefixed(string? name) =>
@@ -45,20 +45,20 @@ public sealed record FilePatch(string? Old, string? New, IReadOnlyList<Hunk> Hun
 }
 
 /// <summary>
-/// Text as lines with their ends, a byte a character: sources and their patches come in any encoding, and keep it.
+/// Reads text as lines with their line endings, one character per byte, because sources and patches can have any encoding.
 /// </summary>
 public static class PatchText
 {
-    /// <summary>The text of these bytes.</summary>
+    /// <summary>Converts bytes to text.</summary>
     public static string Read(byte[] bytes) => Encoding.Latin1.GetString(bytes);
 
-    /// <summary>The bytes of that text.</summary>
+    /// <summary>Converts the text back to bytes.</summary>
     public static byte[] Write(string text) => Encoding.Latin1.GetBytes(text);
 
-    /// <summary>A name or a line of that text, to be shown or looked up.</summary>
+    /// <summary>Decodes a name or a line for display or lookup.</summary>
     public static string Show(string text) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(text));
 
-    /// <summary>Each line with its <c>\n</c> or <c>\r\n</c>; the last may have none.</summary>
+    /// <summary>Splits text into lines with their <c>\n</c> or <c>\r\n</c>, which the last line may lack.</summary>
     public static List<string> Lines(string text)
     {
         var lines = new List<string>();

@@ -7,7 +7,7 @@ namespace Native.Core.Archives;
 
 /// <summary>
 /// Reads unified diffs, plain and git's (https://git-scm.com/docs/diff-format): what <c>diff -u</c>, <c>git diff</c> and
-/// <c>git format-patch</c> write. Text around them is skipped; what cannot be read is NSDK3047.
+/// <c>git format-patch</c> write. Skips text around them. Reports NSDK3047 for invalid input.
 /// </summary>
 public sealed partial class UnifiedDiffParser
 {
@@ -24,7 +24,7 @@ public sealed partial class UnifiedDiffParser
         _lines = PatchText.Lines(text);
     }
 
-    /// <summary>The files that a patch changes; <paramref name="path"/> is the patch, for messages.</summary>
+    /// <summary>Returns the changes of a patch; <paramref name="path"/> is the patch, for messages.</summary>
     public static IReadOnlyList<FilePatch> Parse(string text, string path)
     {
         var parser = new UnifiedDiffParser(text, path);
@@ -46,7 +46,7 @@ public sealed partial class UnifiedDiffParser
             else if (line.StartsWith("@@ -", StringComparison.Ordinal) && _file is not null)
                 _hunks.Add(ReadHunk(line));
             else if (line.StartsWith("GIT binary patch", StringComparison.Ordinal) || (line.StartsWith("Binary files ", StringComparison.Ordinal) && line.EndsWith(" differ", StringComparison.Ordinal)))
-                throw Wrong(_next, "a binary difference, which only git can apply");
+                throw Wrong(_next, "a binary diff, which only git can apply");
             else if (_file is not null && _hunks.Count == 0)
                 ReadGitHeader(line);
         }
@@ -61,7 +61,7 @@ public sealed partial class UnifiedDiffParser
         _hunks = [];
     }
 
-    // A plain diff's header alone, with nothing after it, says nothing; git's may say "made, and empty".
+    // A header without hunks changes nothing in a plain diff, but can create an empty file in a git diff.
     private void End()
     {
         if (_file is not null && (_hunks.Count > 0 || _file.IsRename || _file.IsCopy || _file.Executable is not null || _file.Old is null || _file.New is null))
@@ -78,7 +78,7 @@ public sealed partial class UnifiedDiffParser
         _file = _file! with { Old = old, New = @new };
         _next++;
         if (old is null && @new is null)
-            throw Wrong(_next, "/dev/null as the name before and the name afterwards");
+            throw Wrong(_next, "/dev/null as both the old and the new name");
     }
 
     private void ReadGitHeader(string line)
@@ -108,7 +108,7 @@ public sealed partial class UnifiedDiffParser
         var first = _next;
         var match = HunkHeader().Match(header);
         if (!match.Success)
-            throw Wrong(first, $"'{PatchText.Show(header)}' where a line like '@@ -1,3 +1,4 @@' was to be");
+            throw Wrong(first, $"'{PatchText.Show(header)}' instead of a line such as '@@ -1,3 +1,4 @@'");
         int Number(int group, int otherwise) =>
             match.Groups[group].Success ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : otherwise;
         var (old, @new) = (Number(2, 1), Number(4, 1));
@@ -117,9 +117,9 @@ public sealed partial class UnifiedDiffParser
         while (old > 0 || @new > 0 || (_next < _lines.Count && _lines[_next].StartsWith('\\')))
         {
             if (_next == _lines.Count)
-                throw Wrong(first, "a hunk that ends too early: it has fewer lines than its '@@' line says");
+                throw Wrong(first, "a hunk that ends too early: it has fewer lines than its '@@' line declares");
             var line = _lines[_next++];
-            // Mail programs and editors take the space from an empty line.
+            // Mail programs and editors remove the space from an empty line.
             var kind = line[0] is '\n' or '\r' ? ' ' : line[0];
             if (kind == '\\' && lines.Count > 0)
             {
@@ -130,25 +130,25 @@ public sealed partial class UnifiedDiffParser
             old -= kind == '+' ? 0 : 1;
             @new -= kind == '-' ? 0 : 1;
             if (kind is not (' ' or '+' or '-') || old < 0 || @new < 0)
-                throw Wrong(_next, $"a line '{PatchText.Show(line.TrimEnd())}' that its hunk, which begins at line {first}, has no place for");
+                throw Wrong(_next, $"a line '{PatchText.Show(line.TrimEnd())}' beyond the end of its hunk, which begins at line {first}");
             lines.Add(new(kind, line[0] is '\n' or '\r' ? line : line[1..]));
         }
 
         return hunk with { Lines = lines };
     }
 
-    // a/src/x.c b/src/x.c: both halves are as long, and may have spaces.
+    // a/src/x.c b/src/x.c: both halves have the same length, and can contain spaces.
     private static (string? Old, string? New) GitNames(string names) =>
         names.Length > 2 ? (Unquote(names[..(names.Length / 2)]), Unquote(names[((names.Length / 2) + 1)..])) : (names, names);
 
-    // What follows a tab is the time.
+    // A timestamp follows the tab.
     private static string? Name(string text)
     {
         var name = text.StartsWith('"') ? Unquote(text[..(text.LastIndexOf('"') + 1)]) : PatchText.Show(text.Split('\t')[0].TrimEnd());
         return name == "/dev/null" ? null : name;
     }
 
-    // git writes "h\303\251.c" for what is not ASCII.
+    // git escapes non-ASCII names: "h\303\251.c".
     private static string Unquote(string text)
     {
         if (text.Length < 2 || text[0] != '"' || text[^1] != '"')
@@ -165,7 +165,7 @@ public sealed partial class UnifiedDiffParser
     }
 
     private NativeException Wrong(int line, string found) => new(new Diagnostic(Severity.Error, "NSDK3047",
-        $"The patch {Path.GetFileName(_path)} cannot be read: there is {found}. Expected a unified diff; make one with "
+        $"The patch {Path.GetFileName(_path)} cannot be read: it contains {found}. Expected a unified diff; create one with "
         + "'git diff > my.patch' or 'diff -ru old new > my.patch'.", _path, line));
 
     [GeneratedRegex(@"^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@")]

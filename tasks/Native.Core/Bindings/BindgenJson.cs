@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Native.Core.Bindings;
 
-/// <summary>The text that task and program exchange. Generated at compile time: the program starts on every stale build.</summary>
+/// <summary>Serializes the messages between the task and the generator. Source generation keeps the start of the generator fast.</summary>
 [JsonSerializable(typeof(BindgenRequest))]
 [JsonSerializable(typeof(BindgenResponse))]
 public sealed partial class BindgenJson : JsonSerializerContext
@@ -14,10 +14,10 @@ public sealed partial class BindgenJson : JsonSerializerContext
     /// <summary>Writes a response.</summary>
     public static string Write(BindgenResponse response) => JsonSerializer.Serialize(response, Default.BindgenResponse);
 
-    /// <summary>Reads a request; null for what is none.</summary>
+    /// <summary>Reads a request. Returns null for invalid text.</summary>
     public static BindgenRequest? ReadRequest(string text) => JsonSerializer.Deserialize(text, Default.BindgenRequest);
 
-    /// <summary>Reads a response; null for what is none, such as the half that a crash left.</summary>
+    /// <summary>Reads a response. Returns null for invalid text, such as partial output after a crash.</summary>
     public static BindgenResponse? ReadResponse(string text)
     {
         try

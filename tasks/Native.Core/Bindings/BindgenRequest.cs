@@ -1,26 +1,26 @@
 namespace Native.Core.Bindings;
 
-/// <summary>What the bindings generator is asked: some headers, read as every target sees them.</summary>
+/// <summary>Represents a request to the bindings generator: headers, and the targets to read them for.</summary>
 public sealed record BindgenRequest
 {
-    /// <summary>The libclang that is named: a file, a folder, or empty for the newest that is found.</summary>
+    /// <summary>The libclang file or its folder; empty selects the newest version found.</summary>
     public string LibClang { get; set; } = "";
 
-    /// <summary>The targets, the one that is built for first.</summary>
+    /// <summary>The targets; the target of the build comes first.</summary>
     public required IReadOnlyList<BindgenTarget> Targets { get; set; }
 
     /// <summary>The <c>NativeBindings</c> items.</summary>
     public required IReadOnlyList<BindingsOptions> Headers { get; set; }
 }
 
-/// <summary>A target as libclang knows it.</summary>
+/// <summary>Represents a target with its arguments for libclang.</summary>
 /// <param name="Rid">The .NET runtime identifier.</param>
-/// <param name="Arguments">The options of the compiler: target, headers of the system, defines and include folders of the project.</param>
+/// <param name="Arguments">The compiler options: target, system headers, defines and include folders of the project.</param>
 public sealed record BindgenTarget(string Rid, IReadOnlyList<string> Arguments)
 {
-    /// <summary>What <c>CPPFLAGS</c> and <c>CFLAGS</c> add, for headers of C.</summary>
+    /// <summary>Options from <c>CPPFLAGS</c> and <c>CFLAGS</c>, for C headers.</summary>
     public IReadOnlyList<string> CFlags { get; set; } = [];
 
-    /// <summary>What <c>CPPFLAGS</c> and <c>CXXFLAGS</c> add, for headers of C++.</summary>
+    /// <summary>Options from <c>CPPFLAGS</c> and <c>CXXFLAGS</c>, for C++ headers.</summary>
     public IReadOnlyList<string> CxxFlags { get; set; } = [];
 }

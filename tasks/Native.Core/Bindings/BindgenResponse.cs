@@ -3,35 +3,43 @@ using Native.Core.IO;
 
 namespace Native.Core.Bindings;
 
-/// <summary>What the bindings generator answers.</summary>
+/// <summary>Represents the response of the bindings generator.</summary>
 public sealed record BindgenResponse
 {
-    /// <summary>A result for each header of the request, in its order; none when there was an error.</summary>
+    /// <summary>The results, one per header of the request in the same order; empty after an error.</summary>
     public IReadOnlyList<GeneratedBindings> Results { get; set; } = [];
 
-    /// <summary>What there is to say.</summary>
+    /// <summary>The errors and warnings.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; set; } = [];
 
     /// <summary>Full path of the libclang that read the headers.</summary>
     public string LibClang { get; set; } = "";
 
-    /// <summary>Full path of every header that was read, sorted.</summary>
+    /// <summary>Full paths of all headers that were read, sorted.</summary>
     public IReadOnlyList<string> Inputs { get; set; } = [];
 }
 
-/// <summary>The C# of one header.</summary>
+/// <summary>Represents the bindings of one header.</summary>
 /// <param name="Header">Full path of the header.</param>
 /// <param name="Files">One file, or one for each header that it includes.</param>
-/// <param name="Shims">C to compile into the library; empty where none is needed.</param>
-/// <param name="Bound">How many declarations have C#.</param>
-/// <param name="Refused">How many were refused, each with a diagnostic.</param>
+/// <param name="Shims">C to compile into the library; empty if none is needed.</param>
+/// <param name="Bound">The number of bound declarations.</param>
+/// <param name="Refused">The number of unsupported declarations, each with a diagnostic.</param>
 public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFile> Files, string Shims, int Bound, int Refused)
 {
     /// <summary>The functions and variables that the library must export.</summary>
     public IReadOnlyList<BoundImport> Imports { get; set; } = [];
+
+    /// <summary>The types of the header.</summary>
+    public IReadOnlyList<BoundType> Types { get; set; } = [];
 }
 
-/// <summary>A function or variable that C# takes from the library.</summary>
+/// <summary>A C# type that was generated for a type of a header.</summary>
+/// <param name="Type">The full name of the C# type.</param>
+/// <param name="Name">The name in C: <c>struct foo</c>, or a typedef.</param>
+public sealed record BoundType(string Type, string Name);
+
+/// <summary>Represents a function or variable that C# imports from the library.</summary>
 /// <param name="Name">Its name in the header.</param>
 /// <param name="Symbol">Its name in the library.</param>
 /// <param name="Type">Full name of the C# class.</param>
@@ -39,14 +47,14 @@ public sealed record GeneratedBindings(string Header, IReadOnlyList<GeneratedFil
 /// <param name="Rids">The RIDs for which the header declares it.</param>
 public sealed record BoundImport(string Name, string Symbol, string Type, string Method, IReadOnlyList<string> Rids);
 
-/// <summary>A C# file.</summary>
-/// <param name="Header">The header that it is for, as seen from the folder of the header that is bound: <c>git2/blob.h</c>.</param>
-/// <param name="CSharp">The whole text.</param>
+/// <summary>Represents a generated C# file.</summary>
+/// <param name="Header">Its header, relative to the folder of the bound header: <c>git2/blob.h</c>.</param>
+/// <param name="CSharp">The text of the file.</param>
 public sealed record GeneratedFile(string Header, string CSharp)
 {
     /// <summary>
-    /// Its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder; <c>_aux.h.g.cs</c> for <c>aux.h</c>, because a file that is checked
-    /// in must be one that Windows can have.
+    /// Returns its path: <paramref name="output"/>, or <c>git2.blob.h.g.cs</c> for <c>git2/blob.h</c> in that folder; <c>_aux.h.g.cs</c> for <c>aux.h</c>, because a checked-in
+    /// file must have a name that is valid on Windows.
     /// </summary>
     public string OutputPath(string output, bool isFolder)
     {

@@ -3,13 +3,13 @@ using Native.Core.Schema;
 
 namespace Native.Core.Bindings;
 
-/// <summary>How a checked-in file of bindings is treated.</summary>
+/// <summary>Specifies what happens if a checked-in file of bindings is out of date.</summary>
 public enum BindingsMode
 {
-    /// <summary>It is written when it is out of date.</summary>
+    /// <summary>The file is written.</summary>
     Write,
 
-    /// <summary>It is an error when it is out of date.</summary>
+    /// <summary>An error is reported.</summary>
     Verify,
 }
 
@@ -34,9 +34,9 @@ public static class BindingsReader
         Public,
     }
 
-    /// <summary>NSDK4003 for a header that is not there. <paramref name="name"/> is what the user wrote, in <paramref name="project"/> where it is an item.</summary>
+    /// <summary>Creates NSDK4003 for a header that does not exist. <paramref name="name"/> is the path as written, in <paramref name="project"/> if it is an item.</summary>
     public static Diagnostic MissingHeader(string name, string fullPath, string? project = null) => Diagnostic.Error("NSDK4003",
-        $"The header '{name}' does not exist; expected it at {fullPath}. Create it, or correct its path in the NativeBindings item or the command line of native-bindgen.",
+        $"The header '{name}' does not exist. Expected it at {fullPath}; create it, or correct its path in the NativeBindings item or the command line of native-bindgen.",
         project);
 
     /// <summary>Reads the options of <paramref name="header"/>, a full path. <paramref name="fullPath"/> makes relative folders full paths.</summary>
@@ -48,6 +48,6 @@ public static class BindingsReader
         Arguments = [.. values.List("Defines").Select(define => $"-D{define}"), .. values.List("IncludePaths").Select(path => $"-I{fullPath(path)}")],
     };
 
-    /// <summary>The mode.</summary>
+    /// <summary>Reads the mode.</summary>
     public static BindingsMode Mode(OptionValues values) => values.Choice("Mode", BindingsMode.Write);
 }

@@ -1,13 +1,13 @@
 namespace Native.Core.Bindings;
 
-/// <summary>Those options of a C compiler that decide what a header says: defines, folders, what is read first, the standard, layouts.</summary>
+/// <summary>Selects the C compiler options that affect how a header is parsed: defines, include folders, forced includes, the standard, layouts.</summary>
 public static class HeaderFlags
 {
     private static readonly string[] s_withValue = ["-D", "-U", "-include", "-imacros", "-isystem", "-idirafter", "-iquote", "-I"];
 
     private static readonly string[] s_alone = ["-std=", "-fshort-enums", "-fpack-struct"];
 
-    /// <summary>The options of <paramref name="flags"/> that libclang must have too, in their order.</summary>
+    /// <summary>Returns the options in <paramref name="flags"/> that libclang also needs, in their order.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> flags)
     {
         var result = new List<string>();

@@ -3,14 +3,14 @@ using Native.Core.Platform;
 
 namespace Native.Core.Bindings;
 
-/// <summary>Which folders of headers a target may see, and in which order: the system's last, those of one processor only for it.</summary>
+/// <summary>Selects and orders the header folders of a target: system folders last, and folders of one processor only for that processor.</summary>
 public static partial class HeaderFolders
 {
     private static readonly string[] s_options = ["-internal-isystem", "-isystem", "-idirafter", "-iquote", "-I"];
 
     /// <summary>
-    /// The arguments for <paramref name="header"/>: without folders of other processors; with those that the C library shares
-    /// after all others, as compilers have them; with the system's folders in which the header is.
+    /// Returns the arguments for <paramref name="header"/>: without folders of other processors, with the folders of the C library
+    /// last, as compilers search them, and with the system folders that contain the header.
     /// </summary>
     public static IReadOnlyList<string> For(string rid, IReadOnlyList<string> arguments, string header)
     {
@@ -30,7 +30,7 @@ public static partial class HeaderFolders
         return [.. result, .. Around(rid, header).Where(folder => IsFor(rid, folder)).SelectMany(folder => new[] { "-idirafter", folder })];
     }
 
-    /// <summary>The folders that arguments name, with the option of each.</summary>
+    /// <summary>Returns the folders in arguments, each with its option.</summary>
     public static IEnumerable<(string Option, string Folder)> In(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
@@ -42,11 +42,11 @@ public static partial class HeaderFolders
         }
     }
 
-    /// <summary>The system's own folders in which a header is: <c>/usr/include</c>.</summary>
+    /// <summary>Returns the system folders that contain a header: <c>/usr/include</c>.</summary>
     public static IReadOnlyList<string> Roots(string header) =>
         Root(Path.GetDirectoryName(header)!) is not { } root ? [] : Shared(root) is var shared && shared == root ? [root] : [root, shared];
 
-    /// <summary>Whether a folder's headers are for a target: <c>/usr/include/x86_64-linux-gnu</c> is for linux-x64 alone.</summary>
+    /// <summary>Returns true if the headers in a folder are for a target: <c>/usr/include/x86_64-linux-gnu</c> is only for linux-x64.</summary>
     public static bool IsFor(string rid, string folder)
     {
         var processor = Processor().Match(Slashes(folder)).Groups["name"].Value;
@@ -54,7 +54,7 @@ public static partial class HeaderFolders
         return owner is null || !NativeTarget.All.Any(target => target.Rid == rid) || owner.Rid == rid;
     }
 
-    // Where the header is, and every folder above it, up to the root.
+    // The folder of the header, and its parents up to the root.
     private static List<string> Around(string rid, string header)
     {
         var result = new List<string>();
@@ -71,7 +71,7 @@ public static partial class HeaderFolders
 
     private static (string Option, string Folder, int Count) Folder(IReadOnlyList<string> arguments, int i)
     {
-        // What the driver does not know goes to the compiler word by word.
+        // The driver passes such options to the compiler one argument at a time.
         if (arguments[i] == "-Xclang" && i + 3 < arguments.Count && s_options.Contains(arguments[i + 1]))
             return (arguments[i + 1], arguments[i + 3], 4);
         if (s_options.FirstOrDefault(option => arguments[i].StartsWith(option, StringComparison.Ordinal)) is not { } found)

@@ -4,17 +4,17 @@ using Native.Core.Platform;
 
 namespace Native.Core.Bindings;
 
-/// <summary>Where a compiler finds the system's headers, read from what <c>-E -v</c> prints.</summary>
+/// <summary>Reads the system header folders of a compiler from the output of <c>-E -v</c>.</summary>
 public static partial class HeaderSearch
 {
-    /// <summary>What asks zig for the folders of a target, or without a <paramref name="triple"/> a compiler for its own; it answers in English with <c>LC_ALL=C</c>.</summary>
+    /// <summary>Returns the arguments that print the folders of a target with zig or, without a <paramref name="triple"/>, those of another compiler. <c>LC_ALL=C</c> makes the output English.</summary>
     public static IReadOnlyList<string> Question(string? triple, HostSystem? host = null) =>
         [.. triple is null ? (string[])[] : ["cc", "-target", triple], "-E", "-v", "-xc", (host ?? HostSystem.This).NullDevice];
 
     /// <summary>
-    /// Options for libclang that make it search where the compiler does: its triple, its folders, its own defines. Null
-    /// where the text is not that of a compiler. zig names what is below <paramref name="directory"/>, in which it ran,
-    /// from there.
+    /// Returns libclang options for the triple, folders and predefined macros of the compiler, or null
+    /// if the text is not compiler output. zig prints paths relative to <paramref name="directory"/>, its working
+    /// directory.
     /// </summary>
     public static IReadOnlyList<string>? Read(string answer, string directory, HostSystem? host = null)
     {
@@ -29,7 +29,7 @@ public static partial class HeaderSearch
         if (After(command, "-triple") is { } target)
             arguments.AddRange(["-target", target]);
         arguments.Add("-nostdinc");
-        // zig's own: __GLIBC_MINOR__, _WIN32_WINNT. _DEBUG goes with its optimisation level.
+        // Macros that zig defines: __GLIBC_MINOR__, _WIN32_WINNT. _DEBUG depends on its optimization level.
         for (var i = 0; i + 1 < command.Count; i++)
         {
             if (command[i] == "-D" && command[i + 1] != "_DEBUG")
@@ -38,7 +38,7 @@ public static partial class HeaderSearch
 
         foreach (var folder in folders.Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            // After the -isystem of a project, as the compiler has them.
+            // After the project's -isystem folders, as in the compiler.
             arguments.AddRange(["-Xclang", "-internal-isystem", "-Xclang", system.FullPath(folder.Replace(" (framework directory)", "", StringComparison.Ordinal), directory)]);
         }
 

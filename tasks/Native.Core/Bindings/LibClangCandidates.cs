@@ -4,10 +4,10 @@ using Native.Core.Incremental;
 
 namespace Native.Core.Bindings;
 
-/// <summary>Where libclang may be, and which one is best: what was named first, then the newest.</summary>
+/// <summary>Lists the possible locations of libclang: explicit paths first, then the newest version.</summary>
 public static partial class LibClangCandidates
 {
-    /// <summary>Folders of LLVM on Linux, macOS and Windows; a <c>*</c> stands for a version.</summary>
+    /// <summary>The default LLVM folders on Linux, macOS and Windows; <c>*</c> matches a version.</summary>
     public static IReadOnlyList<string> UsualFolders { get; } =
     [
         "/usr/lib/llvm-*/lib", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64/llvm*/lib64", "/usr/lib64", "/usr/lib",
@@ -17,10 +17,10 @@ public static partial class LibClangCandidates
     ];
 
     /// <summary>
-    /// The names among which a newer libclang appears: in the folder that is named, or those of LLVM's versioned folders. A folder without a
-    /// version has one libclang, which an update replaces.
+    /// Returns the inputs that change if a newer libclang is installed: the explicit folder, or LLVM's versioned folders. A folder without a
+    /// version contains one libclang, which an update replaces.
     /// </summary>
-    /// <param name="named">The folder or file that the project or its environment names, or empty.</param>
+    /// <param name="named">The folder or file that the project or the environment sets, or empty.</param>
     public static IEnumerable<(InputKind Kind, string Name)> Versions(string named) => named.Length > 0
         ? [StepInput.NamesIn(named, "libclang*")]
         : from folder in UsualFolders.Select(folder => folder.Split('/'))
@@ -28,10 +28,10 @@ public static partial class LibClangCandidates
           where at >= 0
           select StepInput.NamesIn(string.Join('/', folder[..at]), folder[at]);
 
-    /// <summary>Whether a file is a libclang by its name: <c>libclang.so.1</c>, <c>libclang-19.so.19</c>, <c>libclang.dylib</c>.</summary>
+    /// <summary>Returns true if a file name is that of libclang: <c>libclang.so.1</c>, <c>libclang-19.so.19</c>, <c>libclang.dylib</c>.</summary>
     public static bool IsLibClang(string path) => Name().IsMatch(Path.GetFileName(path));
 
-    /// <summary>Newest first, by the version in name or folder.</summary>
+    /// <summary>Sorts paths by the version in their file or folder name, newest first.</summary>
     public static IReadOnlyList<string> Newest(IEnumerable<string> paths) =>
         [.. paths.Distinct(StringComparer.Ordinal).OrderByDescending(Version).ThenBy(path => path.Length).ThenBy(path => path, StringComparer.Ordinal)];
 

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Native.Core.Bindings;
 
-/// <summary>What differs between two texts, for people.</summary>
+/// <summary>Describes the difference between two texts for a message.</summary>
 public static class TextDifference
 {
     private const int Most = 12;
 
-    /// <summary>The lines between what is equal at both ends, with <c>-</c> and <c>+</c>, and the line number of the first.</summary>
+    /// <summary>Returns the lines between the common beginning and end, with <c>-</c> and <c>+</c>, and their first line number.</summary>
     public static string Describe(string before, string after)
     {
         var old = Lines(before);

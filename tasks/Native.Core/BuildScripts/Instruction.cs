@@ -2,13 +2,13 @@ using Native.Core.Link;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>What a line of a build script asks for.</summary>
+/// <summary>The kind of an instruction of a build script.</summary>
 public enum InstructionKind
 {
-    /// <summary><c>rerun-if-changed</c>: a file or folder that makes the script stale.</summary>
+    /// <summary><c>rerun-if-changed</c>: a file or folder that makes the script stale when it changes.</summary>
     RerunIfChanged,
 
-    /// <summary><c>rerun-if-env-changed</c>: a variable that makes the script stale.</summary>
+    /// <summary><c>rerun-if-env-changed</c>: a variable that makes the script stale when it changes.</summary>
     RerunIfEnvChanged,
 
     /// <summary><c>link-lib</c>.</summary>
@@ -23,25 +23,25 @@ public enum InstructionKind
     /// <summary><c>include</c>.</summary>
     Include,
 
-    /// <summary><c>define</c>: a macro of C.</summary>
+    /// <summary><c>define</c>: a C macro.</summary>
     Define,
 
-    /// <summary><c>constant</c>: a conditional compilation symbol of C#.</summary>
+    /// <summary><c>constant</c>: a C# conditional compilation symbol.</summary>
     Constant,
 
-    /// <summary><c>source</c>: a file to compile, of C or of C#.</summary>
+    /// <summary><c>source</c>: a C or C# file to compile.</summary>
     Source,
 
     /// <summary><c>bindings</c>: a header to generate C# for.</summary>
     Bindings,
 
-    /// <summary><c>bindings-option</c>: a metadata value of the header that was named last.</summary>
+    /// <summary><c>bindings-option</c>: a metadata value of the preceding header.</summary>
     BindingsOption,
 
     /// <summary><c>copy</c>: a file next to the output.</summary>
     Copy,
 
-    /// <summary><c>metadata</c>: a fact for projects that reference this one.</summary>
+    /// <summary><c>metadata</c>: a value for projects that reference this one.</summary>
     Metadata,
 
     /// <summary><c>warning</c>.</summary>
@@ -51,42 +51,42 @@ public enum InstructionKind
     Error,
 }
 
-/// <summary>One line <c>native::key=value</c>.</summary>
+/// <summary>Represents an instruction, <c>native::key=value</c>.</summary>
 /// <param name="Kind">The key.</param>
-/// <param name="Value">What it is about: a name, a path as the script wrote it, a text.</param>
-/// <param name="Line">Line of the output, from 1.</param>
+/// <param name="Value">The value: a name, a path as written, or text.</param>
+/// <param name="Line">The 1-based line of the output.</param>
 public sealed record Instruction(InstructionKind Kind, string Value, int Line)
 {
     /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadata value or option; else empty.</summary>
     public string Qualifier { get; init; } = "";
 
-    /// <summary>Whether every object of a library is taken.</summary>
+    /// <summary>True if every object of a library is linked.</summary>
     public bool WholeArchive { get; init; }
 
-    /// <summary>The code that a warning or error begins with (<c>NSDK2001</c>, <c>-Wunused-variable</c>), or null.</summary>
+    /// <summary>The code at the beginning of a warning or error (<c>NSDK2001</c>, <c>-Wunused-variable</c>), or null.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The place that a warning or error names: a file, or null.</summary>
+    /// <summary>The file of a warning or error, or null.</summary>
     public string? File { get; init; }
 
-    /// <summary>Line in <see cref="File"/>, 0 where unknown.</summary>
+    /// <summary>The line in <see cref="File"/>, or 0 if unknown.</summary>
     public int FileLine { get; init; }
 
-    /// <summary>Column in <see cref="File"/>, 0 where unknown.</summary>
+    /// <summary>The column in <see cref="File"/>, or 0 if unknown.</summary>
     public int FileColumn { get; init; }
 
-    /// <summary>Whether <see cref="Value"/> must name a file or folder that is there.</summary>
+    /// <summary>True if <see cref="Value"/> must be an existing file or folder.</summary>
     public bool MustExist => Kind is InstructionKind.LinkSearch or InstructionKind.Include or InstructionKind.Source
         or InstructionKind.Bindings or InstructionKind.Copy;
 }
 
-/// <summary>What a script said.</summary>
-/// <param name="Instructions">Its instructions, in order.</param>
-/// <param name="Problems">Lines that cannot be followed.</param>
+/// <summary>Represents the output of a script.</summary>
+/// <param name="Instructions">The instructions, in order.</param>
+/// <param name="Problems">The invalid lines.</param>
 public sealed record ScriptOutput(IReadOnlyList<Instruction> Instructions, IReadOnlyList<OutputProblem> Problems);
 
-/// <summary>A line that cannot be followed.</summary>
-/// <param name="Code">NSDK5006 for an unknown key, NSDK5007 for a wrong value.</param>
-/// <param name="Line">Line of the output, from 1.</param>
+/// <summary>Represents an invalid line.</summary>
+/// <param name="Code">NSDK5006 for an unknown key, NSDK5007 for an invalid value.</param>
+/// <param name="Line">The 1-based line of the output.</param>
 /// <param name="Message">What was found, what was expected, what to type.</param>
 public sealed record OutputProblem(string Code, int Line, string Message);

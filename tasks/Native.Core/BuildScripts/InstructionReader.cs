@@ -6,7 +6,7 @@ using Native.Core.Schema;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>What each key of the protocol takes. The table of keys is here, and nowhere else.</summary>
+/// <summary>Reads the value of each instruction. This type contains the only table of keys.</summary>
 internal static partial class InstructionReader
 {
     private static readonly Dictionary<string, Func<string, int, Instruction>> s_keys = new(StringComparer.Ordinal)
@@ -28,20 +28,20 @@ internal static partial class InstructionReader
         ["error"] = (value, line) => Told(InstructionKind.Error, value, line),
     };
 
-    /// <summary>The keys, in the order in which they are documented.</summary>
+    /// <summary>The keys, in documentation order.</summary>
     public static IEnumerable<string> Keys => s_keys.Keys;
 
-    /// <summary>Whether the protocol has this key.</summary>
+    /// <summary>Returns true if the key exists.</summary>
     public static bool IsKey(string key) => s_keys.ContainsKey(key);
 
-    /// <summary>The instruction, or a <see cref="LineException"/>.</summary>
+    /// <summary>Returns the instruction, or throws a <see cref="LineException"/>.</summary>
     public static Instruction Read(string key, string value, int line)
     {
         if (!s_keys.TryGetValue(key, out var read))
             throw new LineException("NSDK5006", $"'native::{key}' is not an instruction. Expected one of: {string.Join(", ", Keys)}.");
         return value.Length > 0
             ? read(value, line)
-            : throw Wrong(key, value, "something after the =");
+            : throw Wrong(key, value, "a value after the =");
     }
 
     private static Instruction Variable(string value, int line) => value.Contains('=')
@@ -66,7 +66,7 @@ internal static partial class InstructionReader
         var whole = parts.Length > 1 && parts[1] == "+whole-archive";
         if (name.Length == 0 || parts.Length > 2 || (parts.Length == 2 && !whole && parts[1] != "-whole-archive")
             || (whole && qualifier != LibraryKind.Static))
-            throw Wrong("link-lib", value, expected + ", the modifier with static alone");
+            throw Wrong("link-lib", value, expected + ", the modifier only with static");
         return new(InstructionKind.LinkLibrary, name, line) { Qualifier = qualifier.ToString(), WholeArchive = whole };
     }
 
@@ -95,11 +95,11 @@ internal static partial class InstructionReader
 
     private static Instruction Define(string value, int line) => Macro().IsMatch(value)
         ? new(InstructionKind.Define, value, line)
-        : throw Wrong("define", value, "NAME or NAME=VALUE, with a name of C");
+        : throw Wrong("define", value, "NAME or NAME=VALUE, where NAME is a C identifier");
 
     private static Instruction Constant(string value, int line) => Symbol().IsMatch(value)
         ? new(InstructionKind.Constant, value, line)
-        : throw Wrong("constant", value, "one name for #if in C#, without a value");
+        : throw Wrong("constant", value, "one symbol for #if in C#, without a value");
 
     private static Instruction Metadata(string value, int line)
     {
@@ -120,7 +120,7 @@ internal static partial class InstructionReader
             : throw Wrong("bindings-option", value, $"NAME=VALUE with a metadata name of NativeBindings: {string.Join(", ", ItemSchema.NativeBindings.Names)}");
     }
 
-    // [file(12,3): ][CODE: ]text, as MSBuild writes places and codes.
+    // [file(12,3): ][CODE: ]text, the format of MSBuild.
     private static Instruction Told(InstructionKind kind, string value, int line)
     {
         var told = Place().Match(value);
@@ -133,7 +133,7 @@ internal static partial class InstructionReader
         };
     }
 
-    // What is before the first = where that is a word, and not the beginning of a path.
+    // The text before the first = if it is a word and not the beginning of a path.
     private static (string? Kind, string Value) Qualified(string value)
     {
         var equals = value.IndexOf('=');

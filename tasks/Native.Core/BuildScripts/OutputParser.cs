@@ -3,18 +3,18 @@ using System.Text;
 namespace Native.Core.BuildScripts;
 
 /// <summary>
-/// Reads the standard output of a build script. Lines that begin with <c>native::</c> are instructions; all others are
-/// the script's own business, whatever bytes they have. Nothing here throws: a line that cannot be followed is a problem
-/// with its number.
+/// Reads the standard output of a build script. Lines that begin with <c>native::</c> are instructions. All other lines
+/// are ignored, even if they are not valid text. Invalid instructions do not throw; they are reported
+/// with their line number.
 /// </summary>
 public static class OutputParser
 {
-    /// <summary>The longest instruction, in bytes: more than any path, and less than a binary file sent to the console by mistake.</summary>
+    /// <summary>The maximum length of an instruction in bytes: longer than any path, but shorter than binary output by mistake.</summary>
     public const int LongestLine = 64 * 1024;
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>All instructions of <paramref name="output"/>, and all lines that look like one and are none.</summary>
+    /// <summary>Returns all instructions in <paramref name="output"/>, and the lines that look like an instruction but are invalid.</summary>
     public static ScriptOutput Parse(ReadOnlySpan<byte> output)
     {
         var instructions = new List<Instruction>();
@@ -33,7 +33,7 @@ public static class OutputParser
                 if (Read(line, number) is not { } instruction)
                     continue;
                 if (instruction.Kind == InstructionKind.BindingsOption && instructions.All(other => other.Kind != InstructionKind.Bindings))
-                    throw new LineException("NSDK5007", $"'native::bindings-option={instruction.Qualifier}=…' belongs to no header. Expected native::bindings=HEADER before it.");
+                    throw new LineException("NSDK5007", $"'native::bindings-option={instruction.Qualifier}=…' has no header. Expected native::bindings=HEADER before it.");
                 instructions.Add(instruction);
             }
             catch (LineException problem)
@@ -49,20 +49,20 @@ public static class OutputParser
     {
         if (line.Length > LongestLine)
             throw new LineException("NSDK5007",
-                $"An instruction has {line.Length} bytes. Expected at most {LongestLine}; write long texts into a file in OUT_DIR and name that.");
+                $"An instruction has {line.Length} bytes. Expected at most {LongestLine}; write long text to a file in OUT_DIR and pass its path.");
         var text = Decode(line).Trim();
         if (!text.StartsWith("native::", StringComparison.Ordinal))
             return Misspelt(text);
         var rest = text["native::".Length..];
         if (rest.Any(character => char.IsControl(character) && character != '\t'))
-            throw new LineException("NSDK5007", $"'{Visible(text)}' has a control character. Expected none: a path or name with one cannot be handed on.");
+            throw new LineException("NSDK5007", $"'{Visible(text)}' contains a control character. Expected none, because paths and names with one cannot be passed on; remove it.");
         var equals = rest.IndexOf('=');
         if (equals < 0)
             throw new LineException(InstructionReader.IsKey(rest) ? "NSDK5007" : "NSDK5006", $"'{text}' has no value. Expected native::KEY=VALUE.");
         return InstructionReader.Read(rest[..equals].Trim(), rest[(equals + 1)..].Trim(), number);
     }
 
-    // One colon is how cargo began, and nobody would see that it does nothing.
+    // Scripts ported from Cargo may use one colon, which would otherwise be ignored silently.
     private static Instruction? Misspelt(string text)
     {
         var key = text["native:".Length..].Split('=')[0].Trim();
@@ -88,9 +88,9 @@ public static class OutputParser
     private static string Visible(string text) => string.Concat(text.Take(200).Select(character => char.IsControl(character) ? '?' : character));
 }
 
-/// <summary>A line that cannot be followed.</summary>
+/// <summary>Represents an invalid line.</summary>
 internal sealed class LineException(string code, string message) : Exception(message)
 {
-    /// <summary>NSDK5006 or NSDK5007.</summary>
+    /// <summary>The code, NSDK5006 or NSDK5007.</summary>
     public string Code { get; } = code;
 }

@@ -2,40 +2,40 @@ using System.Globalization;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>What a build script is told about the build, as typed values; <see cref="Variables"/> has their names.</summary>
+/// <summary>Represents the values that a build script receives; <see cref="Variables"/> contains their names.</summary>
 public sealed record ScriptContract
 {
-    /// <summary><c>PROJECT_DIR</c>: full path of the project's folder, which is also the current folder.</summary>
+    /// <summary><c>PROJECT_DIR</c>: full path of the project directory, which is also the working directory.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <summary><c>OUT_DIR</c>: full path of the folder for what the script makes.</summary>
+    /// <summary><c>OUT_DIR</c>: full path of the folder for outputs of the script.</summary>
     public required string OutDirectory { get; init; }
 
-    /// <summary><c>TARGET_RID</c>: what is built for.</summary>
+    /// <summary><c>TARGET_RID</c>: the target.</summary>
     public required string TargetRid { get; init; }
 
-    /// <summary><c>TARGET_TRIPLE</c>: the same as <c>-target</c> of zig names it.</summary>
+    /// <summary><c>TARGET_TRIPLE</c>: the target as a value of zig's <c>-target</c>.</summary>
     public required string TargetTriple { get; init; }
 
-    /// <summary><c>HOST_RID</c>: the machine that the script runs on.</summary>
+    /// <summary><c>HOST_RID</c>: the RID of the host.</summary>
     public required string HostRid { get; init; }
 
     /// <summary><c>CONFIGURATION</c>: <c>Debug</c> or <c>Release</c>.</summary>
     public required string Configuration { get; init; }
 
-    /// <summary><c>OPT_LEVEL</c>: what follows <c>-O</c>.</summary>
+    /// <summary><c>OPT_LEVEL</c>: the value of <c>-O</c>.</summary>
     public required string Optimization { get; init; }
 
-    /// <summary><c>NUM_JOBS</c>: how many compilers may run at once.</summary>
+    /// <summary><c>NUM_JOBS</c>: the number of compilers that can run at once.</summary>
     public required int Jobs { get; init; }
 
-    /// <summary><c>ZIG</c>: full path of the zig that the project is compiled with, empty without one.</summary>
+    /// <summary><c>ZIG</c>: full path of the zig that compiles the project, or empty.</summary>
     public string Zig { get; init; } = "";
 
-    /// <summary><c>CMAKE_TOOLCHAIN_FILE</c>: <c>NativeCMakeToolchainFile</c>, with which CMake builds where there is no zig; empty without one.</summary>
+    /// <summary><c>CMAKE_TOOLCHAIN_FILE</c>: <c>NativeCMakeToolchainFile</c>, the toolchain file for CMake if zig is not used, or empty.</summary>
     public string ToolchainFile { get; init; } = "";
 
-    /// <summary><c>NATIVE_COMPILER_LAUNCHER</c>: <c>NativeCompilerLauncher</c>, what is started before the compiler, its words separated by semicolons; or empty.</summary>
+    /// <summary><c>NATIVE_COMPILER_LAUNCHER</c>: <c>NativeCompilerLauncher</c>, the compiler launcher and its arguments separated by semicolons, or empty.</summary>
     public string CompilerLauncher { get; init; } = "";
 
     /// <summary><c>NATIVE_SYSROOT</c>: <c>NativeSysroot</c>, the root of the target's libraries, or empty.</summary>
@@ -47,16 +47,16 @@ public sealed record ScriptContract
     /// <summary><c>NATIVE_PKG_CONFIG_TIMEOUT</c>: <c>NativePkgConfigTimeout</c>, in seconds.</summary>
     public string PkgConfigTimeout { get; init; } = "";
 
-    /// <summary><c>DEP_…</c>: facts of the projects and libraries that the project depends on.</summary>
+    /// <summary><c>DEP_…</c>: values from projects and libraries that the project depends on.</summary>
     public IReadOnlyDictionary<string, string> Dependencies { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The environment of the script, where it differs from that of the build; null takes a variable away.</summary>
+    /// <summary>Returns the environment variables that differ from those of the build; null removes a variable.</summary>
     public IReadOnlyDictionary<string, string?> Variables(IEnumerable<string> inherited)
     {
         var variables = inherited.Where(IsOfTheOuterBuild).ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
         foreach (var (name, value) in Dependencies)
             variables[name] = value;
-        // One that the environment names, and the project does not use, is none.
+        // Remove values from the environment that the project does not use.
         variables["ZIG"] = Zig.Length > 0 ? Zig : null;
         variables["CMAKE_TOOLCHAIN_FILE"] = ToolchainFile.Length > 0 ? ToolchainFile : null;
         variables["NATIVE_COMPILER_LAUNCHER"] = CompilerLauncher;
@@ -74,7 +74,7 @@ public sealed record ScriptContract
         return variables;
     }
 
-    // What dotnet tells its MSBuild must not reach the dotnet that compiles the script; what the user set must.
+    // The dotnet process that compiles the script must not inherit variables that dotnet sets for MSBuild, only those of the user.
     private static bool IsOfTheOuterBuild(string name)
     {
         string[] ofTheUser = ["MSBUILDDISABLENODEREUSE", "DOTNET_CLI_HOME", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_CLI_UI_LANGUAGE"];

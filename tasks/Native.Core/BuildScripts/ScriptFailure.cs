@@ -4,13 +4,13 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>Says why a script failed, from what was printed.</summary>
+/// <summary>Extracts the cause of a failed script from its output.</summary>
 public static partial class ScriptFailure
 {
     private const int Shown = 20;
 
     /// <summary>
-    /// The errors of the C# compiler, of restore or of the .NET SDK, with their own codes; none when the script was
+    /// Returns the errors of the C# compiler, of restore or of the .NET SDK with their codes; empty if the script
     /// compiled and ran.
     /// </summary>
     public static IReadOnlyList<Diagnostic> CompilerErrors(string output) =>
@@ -18,13 +18,13 @@ public static partial class ScriptFailure
             Severity.Error, match.Groups["code"].Value, match.Groups["text"].Value.Trim(), match.Groups["file"].Value.Trim(),
             Number(match.Groups["line"]), Number(match.Groups["column"]))).Distinct()];
 
-    /// <summary>The last lines, indented.</summary>
+    /// <summary>Returns the last lines, indented.</summary>
     public static string LastLines(string text)
     {
         var lines = text.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         if (lines is [""])
             return "";
-        var omitted = lines.Count > Shown ? $"    … {lines.Count - Shown} lines before\n" : "";
+        var omitted = lines.Count > Shown ? $"    … {lines.Count - Shown} previous lines\n" : "";
         return omitted + string.Join('\n', lines.TakeLast(Shown).Select(line => $"    {(line.Length > 500 ? line[..500] + "…" : line)}"));
     }
 

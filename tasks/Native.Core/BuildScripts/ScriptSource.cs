@@ -3,12 +3,12 @@ using Native.Core.IO;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>What a build script is compiled from, read from the <c>#:</c> lines of .NET's file-based apps.</summary>
+/// <summary>Finds the inputs of a build script in the <c>#:</c> directives of .NET file-based apps.</summary>
 public static partial class ScriptSource
 {
     /// <summary>
-    /// The script, everything that it includes, directly or not, and what .NET reads next to it: full paths, with the
-    /// stars that <c>#:include</c> has.
+    /// Returns full paths of the script, of all files that it includes directly or indirectly, and of files that .NET reads next to it, with the
+    /// wildcards of <c>#:include</c>.
     /// </summary>
     public static IReadOnlyList<string> Inputs(string script, IFileReader files)
     {
@@ -23,7 +23,7 @@ public static partial class ScriptSource
             foreach (Match line in Directive().Matches(files.ReadText(file) ?? ""))
             {
                 var path = Path.GetFullPath(line.Groups["value"].Value.Trim(), folder);
-                // A referenced project counts with all of its folder, like a folder that rerun-if-changed names.
+                // For a referenced project, the whole folder is an input, as for a folder in rerun-if-changed.
                 if (line.Groups["name"].Value == "project")
                     inputs.Add(Path.Combine(path.EndsWith("proj", StringComparison.Ordinal) ? Path.GetDirectoryName(path)! : path, "**", "*.cs"));
                 else
@@ -35,7 +35,7 @@ public static partial class ScriptSource
         return inputs;
     }
 
-    // Whether they exist or not: one that appears counts as well.
+    // Includes files that do not exist, because creating one also changes the script.
     private static IEnumerable<string> ImplicitFiles(string folder)
     {
         string[] names = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "NuGet.config", "nuget.config"];

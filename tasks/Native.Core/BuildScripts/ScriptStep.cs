@@ -3,15 +3,15 @@ using Native.Core.Link;
 
 namespace Native.Core.BuildScripts;
 
-/// <summary>The instructions of all scripts of a project, as the state of a step: the items that they ask for, and what makes them stale.</summary>
-/// <param name="fullPath">Makes paths of instructions absolute.</param>
+/// <summary>Converts the instructions of all scripts to the items and inputs of a step.</summary>
+/// <param name="fullPath">Converts paths in instructions to full paths.</param>
 /// <param name="linksName">The name of the project in the variables of its dependents.</param>
-/// <param name="origin">What messages name as the origin of libraries.</param>
+/// <param name="origin">The origin of libraries in messages.</param>
 public sealed class ScriptStep(Func<string, string> fullPath, string linksName, string origin)
 {
     /// <summary>
-    /// The items, of type <c>Source</c>, <c>Library</c>, <c>Copy</c> and so on; each once, but for those of the linker, whose order counts.
-    /// <paramref name="sources"/>, what the scripts themselves were compiled from, are of type <c>Own</c>, or <c>OwnPattern</c> where they have stars.
+    /// Returns items of type <c>Source</c>, <c>Library</c>, <c>Copy</c> and so on, each once, except linker items, whose order is significant.
+    /// The <paramref name="sources"/> of the scripts have the type <c>Own</c>, or <c>OwnPattern</c> if they contain wildcards.
     /// </summary>
     public IReadOnlyList<StepItem> Items(IReadOnlyList<Instruction> instructions, IEnumerable<string> sources)
     {
@@ -23,7 +23,7 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName, 
                 items.Add(item);
         }
 
-        // A library of nothing but archives has no source of its own.
+        // A library that only consists of archives has no sources.
         if (instructions.Any(instruction => instruction.Kind == InstructionKind.LinkLibrary))
             items.Add(StepItem.Of("OtherInput", origin));
         items.AddRange(sources.Where(source => Path.GetExtension(source) == ".cs").Distinct()
@@ -32,7 +32,7 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName, 
     }
 
     /// <summary>
-    /// What makes the scripts stale. <paramref name="sources"/> are what they themselves were compiled from, with the stars of <c>#:include</c>.
+    /// Returns the inputs of the scripts. <paramref name="sources"/> are the sources of the scripts, with the wildcards of <c>#:include</c>.
     /// </summary>
     public IEnumerable<(InputKind Kind, string Name)> Inputs(IReadOnlyList<Instruction> instructions, IEnumerable<string> sources)
     {
@@ -44,20 +44,20 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName, 
                 yield return (InputKind.Tree, fullPath(instruction.Value));
             if (instruction.Kind == InstructionKind.RerunIfEnvChanged)
                 yield return (InputKind.Variable, instruction.Value);
-            // What a script named must still be there. Its content is the business of the step that reads it.
+            // Files from instructions must still exist. The steps that read them compare their content.
             if (instruction.MustExist)
                 yield return StepInput.Present(Path.GetDirectoryName(fullPath(instruction.Value)) ?? "/", [fullPath(instruction.Value)]);
         }
     }
 
-    /// <summary>Whether a script left it open what makes it stale, so that any file of the project does.</summary>
+    /// <summary>Returns true if no script uses a rerun-if instruction. Then any file of the project makes the scripts stale.</summary>
     public static bool NamesNothing(IEnumerable<Instruction> instructions) =>
         !instructions.Any(instruction => instruction.Kind is InstructionKind.RerunIfChanged or InstructionKind.RerunIfEnvChanged);
 
-    /// <summary>The variable in which dependents find a fact: <c>DEP_SODIUM_INCLUDE_DIR</c>.</summary>
+    /// <summary>Returns the environment variable in which dependents find a value: <c>DEP_SODIUM_INCLUDE_DIR</c>.</summary>
     public static string VariableName(string linksName, string key) => $"DEP_{Upper(linksName)}_{Upper(key)}";
 
-    // What has an origin stays needed where no C uses it, because P/Invoke finds its functions through the project's library.
+    // The linker must keep libraries with an origin even if no C uses them, because P/Invoke finds their functions through the project's library.
     private StepItem? Item(Instruction instruction) => instruction.Kind switch
     {
         InstructionKind.LinkLibrary => StepItem.Of("Library", Library(instruction.Value),
@@ -73,7 +73,7 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName, 
         _ => null,
     };
 
-    // A header has the options that follow it, up to the next one.
+    // Options apply to the preceding header.
     private StepItem Bindings(IReadOnlyList<Instruction> instructions, int at)
     {
         var options = new List<(string, string)>();
@@ -90,7 +90,7 @@ public sealed class ScriptStep(Func<string, string> fullPath, string linksName, 
 
     private string Library(string name) => name.AsSpan().ContainsAny('/', '\\') ? fullPath(name) : name;
 
-    // /p/lib/**/*.cs: everything in /p/lib but what the compiler writes there.
+    // /p/lib/**/*.cs: everything in /p/lib except outputs of the compiler.
     private static (InputKind Kind, string Name) Tree(string pattern)
     {
         var folder = pattern[..pattern.IndexOf('*')];

@@ -6,15 +6,15 @@ using Native.Core.Toolchain;
 
 namespace Native.Core.CMake;
 
-/// <summary>What configures a CMake project: the arguments of cmake, and the variables that it reads flags from.</summary>
+/// <summary>Creates the arguments and environment variables that configure a CMake project.</summary>
 public static class CMakeConfigureArguments
 {
     private static readonly string[] s_languages = ["C", "CXX", "OBJC", "OBJCXX", "ASM"];
 
     /// <summary>
-    /// The arguments behind <c>-S</c> and <c>-B</c>. Those of the item come last, so that they win.
-    /// <paramref name="toolchainFile"/> is empty where CMake finds a compiler by itself, and <paramref name="zigLibrary"/>,
-    /// the folder of zig's headers, where that is not zig.
+    /// Returns the arguments after <c>-S</c> and <c>-B</c>. Arguments of the item come last and take precedence.
+    /// <paramref name="toolchainFile"/> is empty if CMake selects the compiler, and <paramref name="zigLibrary"/>,
+    /// the folder of zig's headers, is empty if the compiler is not zig.
     /// </summary>
     public static IReadOnlyList<string> For(CMakeProject project, string toolchainFile, string zigLibrary)
     {
@@ -24,9 +24,9 @@ public static class CMakeConfigureArguments
             Define("CMAKE_TOOLCHAIN_FILE:FILEPATH", toolchainFile);
         Define("CMAKE_PROJECT_INCLUDE:FILEPATH", Path.Combine(project.Folder, CMakeConsumerWriter.FileName));
         Define("CMAKE_BUILD_TYPE:STRING", project.BuildType);
-        // Without it CMake 4 refuses every project that asks for less.
+        // Without it, CMake 4 rejects projects that require an older version.
         Define("CMAKE_POLICY_VERSION_MINIMUM:STRING", "3.5");
-        // A default of the project's own may be no full path on this machine (c:/libjpeg-turbo).
+        // The default of the project might not be a full path on this machine (c:/libjpeg-turbo).
         if (project.IsInstalled)
             Define("CMAKE_INSTALL_PREFIX:PATH", project.Prefix.Replace('\\', '/'));
         else if (!project.Host.IsWindows)
@@ -36,14 +36,14 @@ public static class CMakeConfigureArguments
         Define("BUILD_SHARED_LIBS:BOOL", "OFF");
         Define("BUILD_TESTING:BOOL", "OFF");
         Define("CMAKE_POSITION_INDEPENDENT_CODE:BOOL", "ON");
-        // Shared libraries find each other in their own folder, and have no folder of this machine in them.
+        // Shared libraries find each other in their own folder, and contain no paths of this machine.
         Define("CMAKE_BUILD_WITH_INSTALL_RPATH:BOOL", "ON");
         Define("CMAKE_BUILD_WITH_INSTALL_NAME_DIR:BOOL", "ON");
         Define("CMAKE_INSTALL_RPATH:STRING", project.Target.IsMacOS ? "@loader_path" : "$ORIGIN");
         Define("CMAKE_INSTALL_NAME_DIR:STRING", "@rpath");
         var level = $"-O{project.Properties.Optimization}";
-        // A script sees the levels of the project's own lists as well; a batch file sees none. CMake puts these into a build file
-        // as they are, where a dollar begins a variable, for a shell to read.
+        // A shell script also handles levels in the project's CMake files; a batch file handles none. CMake writes these flags to a build file
+        // unchanged, in which a dollar sign begins a variable and a shell parses the command.
         var flags = CommandLine.Quote([level, .. zigLibrary.Length > 0 ? ZigOptimization.Words([level], project.Target) : [],
             project.DebugInformation ? "-g" : "-g0", .. project.IsDebug ? (string[])[] : ["-DNDEBUG"], .. PrefixMaps(project, zigLibrary)], project.Host)
             .Replace("$", "$$", StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public static class CMakeConfigureArguments
             Define($"CMAKE_{language}_FLAGS_{project.BuildType.ToUpperInvariant()}:STRING", flags);
             if (project.Launcher.Count > 0)
                 Define($"CMAKE_{language}_COMPILER_LAUNCHER:STRING", CMakeText.JoinList([project.Host.Slashes(project.Launcher[0]), .. project.Launcher.Skip(1)]));
-            // Without times and owners in it: the same objects make the same archive. zig's ar does that by itself.
+            // Omit times and owners for reproducible archives. zig's ar omits them by default.
             if (zigLibrary.Length == 0 && project.Target.IsElf)
             {
                 Define($"CMAKE_{language}_ARCHIVE_CREATE:STRING", "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>");
@@ -65,8 +65,8 @@ public static class CMakeConfigureArguments
     }
 
     /// <summary>
-    /// <c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for cmake, which makes its own variables of them. They stay the text
-    /// that the user wrote: a shell reads it in the end, as it does without us. NSDK9004 for an open quote.
+    /// Returns <c>CFLAGS</c>, <c>CXXFLAGS</c> and <c>LDFLAGS</c> for CMake, which initializes variables from them. They remain as
+    /// the user wrote them, because a shell parses them, as without the SDK. Reports NSDK9004 for an unclosed quotation mark.
     /// </summary>
     public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, bool isZig)
     {
@@ -79,15 +79,15 @@ public static class CMakeConfigureArguments
         };
     }
 
-    // A line end would be one in the build file.
+    // A line break would break the build file.
     private static string Text(HostSystem host, params string[] parts) => string.Join(' ', parts.Select(part =>
     {
         _ = CommandLine.Split(part, host);
         return part.ReplaceLineEndings(" ").Trim();
     }).Where(part => part.Length > 0));
 
-    // With the other flags of the build type, since projects' users often set CMAKE_C_FLAGS. What a CMake project reads outside
-    // of its folder is not known before it is built: it is what it needs, or belongs to the .NET project.
+    // Set with the flags of the build type, because users often set CMAKE_C_FLAGS. Files outside of the CMake project's folder
+    // are unknown before the build; they belong to its Needs or to the .NET project.
     private static IReadOnlyList<string> PrefixMaps(CMakeProject project, string zigLibrary) => !project.MapPaths ? [] :
     [
         .. PathMap.Make(

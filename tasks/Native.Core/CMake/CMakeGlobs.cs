@@ -4,15 +4,15 @@ using Native.Core.Incremental;
 namespace Native.Core.CMake;
 
 /// <summary>
-/// Reads which <c>file(GLOB … CONFIGURE_DEPENDS)</c> a project has: <c>CMakeFiles/VerifyGlobs.cmake</c>, with which its build tool looks for
+/// Reads the <c>file(GLOB … CONFIGURE_DEPENDS)</c> patterns of a project from <c>CMakeFiles/VerifyGlobs.cmake</c>, with which the build tool detects
 /// new files (https://cmake.org/cmake/help/latest/command/file.html#glob).
 /// </summary>
 public static partial class CMakeGlobs
 {
-    /// <summary>The name of the file below the build tree.</summary>
+    /// <summary>The path of the file in the build tree.</summary>
     public static string FileName { get; } = Path.Combine("CMakeFiles", "VerifyGlobs.cmake");
 
-    /// <summary>The names that the globs stand for, as inputs.</summary>
+    /// <summary>Returns the patterns as inputs.</summary>
     public static IEnumerable<(InputKind Kind, string Name)> Read(string text)
     {
         foreach (Match glob in Glob().Matches(text))
@@ -28,7 +28,7 @@ public static partial class CMakeGlobs
     [GeneratedRegex("""^file\(GLOB(?<recurse>_RECURSE)? NEW_GLOB (?:[^"\n]|"(?:[^"\\\n]|\\.)*" )*"(?<path>(?:[^"\\\n]|\\.)*)"\)""", RegexOptions.Multiline)]
     private static partial Regex Glob();
 
-    // [a-c]: a letter of several, which the patterns of inputs do not have.
+    // Patterns of inputs do not support [a-c].
     [GeneratedRegex(@"\[[^\]/]+\]")]
     private static partial Regex Bracket();
 }

@@ -2,10 +2,10 @@ using Native.Core.Dependencies;
 
 namespace Native.Core.CMake;
 
-/// <summary>What a CMake project gives to ours, as items.</summary>
+/// <summary>Creates the items of a CMake project.</summary>
 public static class CMakeItems
 {
-    /// <summary>The items of <paramref name="product"/>, with shared libraries where <paramref name="shared"/> says that they were copied to.</summary>
+    /// <summary>Returns the items of <paramref name="product"/>, with shared libraries at the paths to which <paramref name="shared"/> maps them.</summary>
     public static IReadOnlyList<DependencyItem> Of(CMakeProject project, CMakeProduct product, IReadOnlyDictionary<string, string> shared)
     {
         DependencyItem Item(DependencyItemType type, string value) => new(type, value, project.FallbackFor, project.ListsFile);

@@ -2,18 +2,18 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.CMake;
 
-/// <summary>A CMake project that needs others.</summary>
-/// <param name="Name">What the item names: <c>vendor/libpng</c>.</param>
+/// <summary>Represents a CMake project and the projects that it needs.</summary>
+/// <param name="Name">The item: <c>vendor/libpng</c>.</param>
 /// <param name="Project">What is built.</param>
-/// <param name="Needs">The others, by what their items name or by the name of their folder: <c>zlib</c>.</param>
+/// <param name="Needs">The needed projects, by item or folder name: <c>zlib</c>.</param>
 public sealed record CMakeNeed(string Name, CMakeProject Project, IReadOnlyList<string> Needs);
 
-/// <summary>Orders CMake projects, so that each finds those that it needs.</summary>
+/// <summary>Sorts CMake projects so that each is built after those that it needs.</summary>
 public static class CMakeNeeds
 {
     /// <summary>
-    /// The projects, each behind those that it needs and otherwise in the order of the items, with their prefixes.
-    /// NSDK3031 for a project that does not exist, NSDK3032 for projects that need each other.
+    /// Returns the projects, each after those that it needs and otherwise in item order, with their prefixes.
+    /// Reports NSDK3031 for a project that does not exist, NSDK3032 for a cycle.
     /// </summary>
     public static IReadOnlyList<CMakeProject> Order(IReadOnlyList<CMakeNeed> all)
     {
@@ -31,8 +31,8 @@ public static class CMakeNeeds
     {
         if (open.Contains(one))
             throw new NativeException(Diagnostic.Error("NSDK3032",
-                $"The CMake projects {string.Join(" → ", open.SkipWhile(other => other != one).Append(one).Select(other => $"'{other.Name}'"))} need each other. "
-                + "Expected an order in which they can be built; remove one of them from the metadata Needs of another.", one.Project.ListsFile));
+                $"The CMake projects {string.Join(" → ", open.SkipWhile(other => other != one).Append(one).Select(other => $"'{other.Name}'"))} depend on each other. "
+                + "Expected no cycle; remove one of them from the metadata Needs of another.", one.Project.ListsFile));
         if (ordered.Contains(one))
             return;
         foreach (var other in Needed(one, all))
@@ -40,7 +40,7 @@ public static class CMakeNeeds
         ordered.Add(one);
     }
 
-    // MSBuild gives an Include the separators of the machine, and a metadata value as it is written.
+    // MSBuild converts separators in an Include, but not in metadata values.
     private static bool IsSame(string one, string other) => Slashes(one) == Slashes(other);
 
     private static string Slashes(string path) => path.Replace('\\', '/').TrimEnd('/');
@@ -51,6 +51,6 @@ public static class CMakeNeeds
     private static IEnumerable<CMakeNeed> Needed(CMakeNeed one, IReadOnlyList<CMakeNeed> all) => one.Needs.Select(name =>
         all.FirstOrDefault(other => IsSame(other.Name, name)) ?? all.FirstOrDefault(other => Path.GetFileName(other.Project.Source) == name)
         ?? throw new NativeException(Diagnostic.Error("NSDK3031",
-            $"'{name}' in the metadata Needs of '{one.Name}' names no NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
+            $"'{name}' in the metadata Needs of '{one.Name}' is not the path or directory name of another NativeCMakeProject item. Expected one of: {string.Join(", ", all.Where(other => other != one)
                 .Select(other => Path.GetFileName(other.Project.Source)).DefaultIfEmpty("(there is no other item)"))}.", one.Project.ListsFile)));
 }

@@ -5,12 +5,12 @@ using Native.Core.Platform;
 
 namespace Native.Core.CMake;
 
-/// <summary>Reads what CMake says when it configures, and which objects a build tool reports.</summary>
+/// <summary>Reads the messages of CMake, and the objects that a build tool reports.</summary>
 public static partial class CMakeOutput
 {
     /// <summary>
-    /// <c>CMake Error at CMakeLists.txt:3 (project):</c> and the indented lines behind it. NSDK1006 where there is no
-    /// compiler, NSDK3030 where it does not work, NSDK3025 where there is no such generator, else <paramref name="code"/>.
+    /// Reads <c>CMake Error at CMakeLists.txt:3 (project):</c> and the indented lines after it. Reports NSDK1006 for a missing
+    /// compiler, NSDK3030 for a broken one, NSDK3025 for an unknown generator, otherwise <paramref name="code"/>.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Parse(string output, string directory, string code = "NSDK1007")
     {
@@ -40,20 +40,20 @@ public static partial class CMakeOutput
         if (Broken().Match(string.Join('\n', lines)) is { Success: true } broken)
             return Diagnostic.Error("NSDK3030",
                 $"The compiler {broken.Groups["compiler"].Value} cannot build CMake's test program: {Reason(broken.Groups["output"].Value)} Expected a "
-                + "compiler and a linker that work. Flags come from CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and from Options; "
-                + "where zig cannot read a file of its own cache, delete the folder that 'zig env' names as global_cache_dir.");
+                + "working compiler and linker. Check the flags in CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and in Options; "
+                + "if zig cannot read a file of its own cache, delete the directory that 'zig env' shows as global_cache_dir.");
         if (NoCompiler().IsMatch(text))
             return Diagnostic.Error("NSDK1006",
-                $"CMake finds no C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
+                $"CMake did not find a C compiler on this machine: {text} Install one (apt install gcc g++, dnf install gcc gcc-c++, "
                 + "apk add build-base, xcode-select --install), or install zig.");
         if (NoGenerator().IsMatch(text))
             return Diagnostic.Error("NSDK3025",
-                $"CMake says: {text.TrimEnd('.')}. Expected a generator that is installed here, as 'cmake --help' lists them; correct the metadata "
+                $"CMake reported: {text.TrimEnd('.')}. Expected a generator that 'cmake --help' lists and that is installed; correct the metadata "
                 + "Generator of the NativeCMakeProject item, or the environment variable CMAKE_GENERATOR.");
-        return new(Severity.Error, code, $"CMake says: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
+        return new(Severity.Error, code, $"CMake reported: {text}{(TryRun().Match(text) is { Success: true } run ? Answer(run) : "")}", file, line);
     }
 
-    // The lines of the compiler and the linker, out of a whole build's output.
+    // The lines of the compiler and the linker in the output of a build.
     private static string Reason(string output)
     {
         var complaints = Complaint().Matches(output).Select(match => match.Value).Distinct().ToList();
@@ -64,8 +64,8 @@ public static partial class CMakeOutput
     private static string Answer(Match run)
     {
         var options = run.Groups["name"].Captures.Select(name => $"-D{name.Value}={(name.Value.EndsWith("OUTPUT", StringComparison.Ordinal) ? "" : "0")}");
-        return $" The project runs a program that it built, which this machine cannot run. Expected the exit code (and the output) that the program has on the "
-            + $"target: give them by the metadata Options, such as Options=\"{string.Join(';', options)}\".";
+        return $" The project runs a program that it built for the target, which this machine cannot run. Expected the exit code (and the output) of the program on the "
+            + $"target; set them in the metadata Options, such as Options=\"{string.Join(';', options)}\".";
     }
 
     // MATH, with lines such as: linked by target "wave" in directory /p/cm. An include folder has its own directory as a prefix.
@@ -76,35 +76,35 @@ public static partial class CMakeOutput
         var name = lines[0][(lines[0].LastIndexOf('/') + 1)..];
         var folder = uses.Select(use => Use().Match(use).Groups["folder"].Value).FirstOrDefault(folder => folder.Length > 0);
         return new(Severity.Error, code,
-            $"CMake says: the variable {name} is used and was not found ({string.Join("; ", uses)}). Expected a library, a folder or a file that the project "
-            + $"searches: give it by the metadata Options, such as Options=\"-D{name}=…\" (for a library of the target's system, its name without lib), name the "
-            + "CMake project that builds it in the metadata Needs, or turn off the feature that wants it.",
+            $"CMake reported: the variable {name} is used but was not found ({string.Join("; ", uses)}). Expected a library, a directory or a file that the project "
+            + $"searches for: set it in the metadata Options, such as Options=\"-D{name}=…\" (for a library of the target system, its name without lib), add the "
+            + "CMake project that builds it to the metadata Needs, or turn off the feature that needs it.",
             folder is null ? null : Path.Combine(folder, "CMakeLists.txt"));
     }
 
-    /// <summary>The sources that a build by Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
+    /// <summary>Returns the sources that Ninja or Make compiled, in order: <c>Building C object …/a.c.o</c>.</summary>
     public static IReadOnlyList<string> Compiled(string output, HostSystem host) =>
         [.. Building().Matches(host.Slashes(output)).Select(match => match.Groups["source"].Value)];
 
     /// <summary>
-    /// The objects that a build made of languages that have headers, relative to the build tree, in order. They have slashes: Ninja of Windows writes an object in one
-    /// way when it makes it, and in the other when it lists its headers.
+    /// Returns the objects of languages with headers, relative to the build tree, in order. Separators are slashes, because Ninja on Windows
+    /// uses both separators for the same object.
     /// </summary>
     public static IReadOnlyList<string> Objects(string output, HostSystem host) =>
         [.. Building().Matches(host.Slashes(output)).Where(match => match.Groups["language"].Value is "C" or "CXX" or "OBJC" or "OBJCXX").Select(match => match.Groups["object"].Value)];
 
-    /// <summary>Whether a build linked.</summary>
+    /// <summary>Returns true if a build linked.</summary>
     public static bool Linked(string output) => Linking().IsMatch(output);
 
-    /// <summary>The headers in the answer of <c>ninja -t deps</c>.</summary>
+    /// <summary>Returns the headers in the output of <c>ninja -t deps</c>.</summary>
     public static IReadOnlyList<string> NinjaDependencies(string output) =>
         [.. output.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct()];
 
-    /// <summary>The objects in the answer of <c>ninja -t deps</c> of which Ninja knows a source: <c>a.c.o: #deps 2, deps mtime 5 (VALID)</c>.</summary>
+    /// <summary>Returns the objects with recorded dependencies in the output of <c>ninja -t deps</c>: <c>a.c.o: #deps 2, deps mtime 5 (VALID)</c>.</summary>
     public static IReadOnlySet<string> NinjaKnown(string output, HostSystem host) =>
         NinjaObject().Matches(host.Slashes(output)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The value that a CMake file sets a variable to, or empty: <c>set(CMAKE_C_COMPILER "/usr/bin/cc")</c>.</summary>
+    /// <summary>Returns the value of a variable in a CMake file, or empty: <c>set(CMAKE_C_COMPILER "/usr/bin/cc")</c>.</summary>
     public static string Value(string file, string name) =>
         Regex.Match(file, $@"set\({Regex.Escape(name)} ""(.*?)""\)").Groups[1].Value;
 

@@ -6,21 +6,21 @@ using Native.Core.Link;
 
 namespace Native.Core.CMake;
 
-/// <summary>What a CMake project gives ours.</summary>
-/// <param name="Targets">Names of the targets to build.</param>
-/// <param name="Libraries">What is linked, in order: archives and shared libraries by path, the system's by name, arguments.</param>
-/// <param name="SearchPaths">Where named libraries are searched.</param>
-/// <param name="IncludePaths">Where the headers lie.</param>
-/// <param name="Defines">Macros that users of the library must have.</param>
+/// <summary>Represents the libraries and usage requirements of a CMake project.</summary>
+/// <param name="Targets">The names of the targets to build.</param>
+/// <param name="Libraries">The libraries to link, in order: archives and shared libraries by path, system libraries by name, and arguments.</param>
+/// <param name="SearchPaths">The search paths for libraries by name.</param>
+/// <param name="IncludePaths">The include folders.</param>
+/// <param name="Defines">The macros for code that uses the library.</param>
 /// <param name="Shared">Shared libraries that must be next to the app.</param>
-/// <param name="HasCxx">Whether C++ is in an archive.</param>
+/// <param name="HasCxx">True if an archive contains C++.</param>
 public sealed record CMakeProduct(
     IReadOnlyList<string> Targets, IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths,
     IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines, IReadOnlyList<string> Shared, bool HasCxx)
 {
     /// <summary>
-    /// Takes it out of CMake's answer; <paramref name="project"/> names its targets. NSDK3023 for a target that is not there,
-    /// NSDK3024 for one that is no library.
+    /// Reads it from the file API reply; <paramref name="project"/> lists its targets. Reports NSDK3023 for an unknown target,
+    /// NSDK3024 for a target that is not a library.
     /// </summary>
     public static CMakeProduct From(CMakeProject project, CMakeReply reply, IFileReader files)
     {
@@ -41,14 +41,14 @@ public sealed record CMakeProduct(
             closure.Any(target => target.Type == "STATIC_LIBRARY") && consumer.LinkLanguage is "CXX" or "OBJCXX");
     }
 
-    /// <summary>The target of this name that our script adds; NSDK3029 where CMake did not read the script.</summary>
+    /// <summary>Returns the target that the consumer script adds. Reports NSDK3029 if CMake did not read the script.</summary>
     internal static CMakeTarget Ours(CMakeProject project, CMakeReply reply, string name) =>
         reply.Targets.FirstOrDefault(target => target.Name == name)
         ?? throw new NativeException(Diagnostic.Error("NSDK3029",
-            $"CMake did not read {CMakeConsumerWriter.FileName}, which asks what the libraries of {project.Source} need. Expected nothing to "
-            + "set CMAKE_PROJECT_INCLUDE; take it out of the metadata Options, or out of the CMakeLists.txt.", project.ListsFile));
+            $"CMake did not read {CMakeConsumerWriter.FileName}, which determines the dependencies of the libraries of {project.Source}. Expected the project not to "
+            + "set CMAKE_PROJECT_INCLUDE; remove it from the metadata Options or from CMakeLists.txt.", project.ListsFile));
 
-    /// <summary>The libraries that an answer has, for a message.</summary>
+    /// <summary>Lists the libraries of a reply, for a message.</summary>
     internal static string Names(CMakeReply reply) =>
         string.Join(", ", reply.Targets.Where(target => target.IsLibrary).Select(target => target.Name).Order(StringComparer.Ordinal));
 
@@ -63,7 +63,7 @@ public sealed record CMakeProduct(
                     $"The CMake project {project.Source} has no target '{name}'. Expected one of its libraries in the metadata Targets: {libraries}.",
                     project.ListsFile));
             wanted.Add(target.IsLibrary ? target : throw new NativeException(Diagnostic.Error("NSDK3024",
-                $"The target '{name}' of the CMake project {project.Source} is of the type {target.Type}, which cannot be linked. Expected one of its "
+                $"The target '{name}' of the CMake project {project.Source} has the type {target.Type}, which cannot be linked. Expected one of its "
                 + $"libraries in the metadata Targets: {libraries}.", project.ListsFile)));
         }
 
@@ -73,7 +73,7 @@ public sealed record CMakeProduct(
     private static (IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> Paths) Link(
         CMakeProject project, CMakeReply reply, CMakeTarget consumer, List<CMakeTarget> wanted)
     {
-        // Where the consumer would search at run time is our own business.
+        // Ignore the run-time search path of the consumer.
         var words = consumer.LinkFragments.SelectMany(fragment => CommandLine.Split(fragment, project.Host))
             .Where(word => !word.StartsWith("-Wl,-rpath", StringComparison.Ordinal))
             .Select(word => LinkLibrary.Argument(SystemLibrary(project, word) is { } name ? $"-l{name}" : word)).ToList();
@@ -84,7 +84,7 @@ public sealed record CMakeProduct(
     private static string? SystemLibrary(CMakeProject project, string word) =>
         word.StartsWith('-') ? null : SystemLibraries.Name(project, Path.GetFullPath(word, project.Build));
 
-    // An item has no other way to say that a library must be needed.
+    // Items have no other way to keep an unused library.
     private static LinkLibrary Named(LinkLibrary library) =>
         library is { IsNeeded: true, Kind: LibraryKind.Default } ? library with { Kind = LibraryKind.Shared } : library;
 
@@ -93,9 +93,9 @@ public sealed record CMakeProduct(
         var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Contains(library.Name));
         return library with
         {
-            // A DLL is linked by its import library; elsewhere the file that is loaded is linked, too.
+            // Link a DLL through its import library; on other systems, link the library that is loaded.
             Name = target?.Type == "SHARED_LIBRARY" && !project.Target.IsWindows ? Loaded(project, target) : library.Name,
-            // What is wanted stays needed where no C uses it: P/Invoke finds its functions through ours.
+            // Keep selected libraries even if no C uses them, because P/Invoke finds their functions through the project's library.
             Kind = target?.Type == "SHARED_LIBRARY" && wanted.Contains(target) && library.IsNeeded != false ? LibraryKind.Shared : library.Kind,
             WholeArchive = library.WholeArchive || (project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target)),
         };
@@ -108,7 +108,7 @@ public sealed record CMakeProduct(
                 : path.EndsWith(".dylib", StringComparison.Ordinal) || Path.GetFileName(path).Contains(".so", StringComparison.Ordinal)))
             .Select(path => project.Target.IsWindows ? finder.Loaded(path)?.Path : path).OfType<string>();
 
-    // What is wanted, and every library that is built for it.
+    // The selected libraries and all libraries that they depend on.
     private static List<CMakeTarget> Closure(CMakeReply reply, IEnumerable<CMakeTarget> wanted)
     {
         var found = new List<CMakeTarget>();
@@ -125,7 +125,7 @@ public sealed record CMakeProduct(
         return found;
     }
 
-    // A DLL has an import library next to it, and may have a .pdb.
+    // A DLL has an import library next to it, and can have a .pdb.
     private static string Loaded(CMakeProject project, CMakeTarget target) =>
         target.Artifacts.FirstOrDefault(path => !project.Target.IsWindows || path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         ?? target.Artifacts[0];

@@ -3,93 +3,93 @@ using Native.Core.Schema;
 
 namespace Native.Core.CMake;
 
-/// <summary>Everything that decides what is made of one CMake project, except the tools.</summary>
+/// <summary>Represents all settings of a CMake project, except the tools.</summary>
 public sealed record CMakeProject
 {
-    /// <summary>What is built for.</summary>
+    /// <summary>The target.</summary>
     public required NativeTarget Target { get; init; }
 
     /// <summary>The system of the machine on which CMake runs.</summary>
     public HostSystem Host { get; init; } = HostSystem.This;
 
-    /// <summary>Full path of the folder that has the CMakeLists.txt.</summary>
+    /// <summary>Full path of the folder that contains CMakeLists.txt.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Full path of the folder that takes everything that is made: <c>obj/…/cmake-projects/zlib</c>.</summary>
+    /// <summary>Full path of the folder for all outputs: <c>obj/…/cmake-projects/zlib</c>.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Full path of the folder above it that takes shared libraries, which must be next to the app: <c>obj/native/Debug/linux-x64</c>.</summary>
+    /// <summary>Full path of the folder for shared libraries, which must be next to the app: <c>obj/native/Debug/linux-x64</c>.</summary>
     public required string OutputFolder { get; init; }
 
-    /// <summary>The targets that are wanted; none means every library of the default build.</summary>
+    /// <summary>The targets to build; empty selects the libraries of the default build.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
-    /// <summary>Arguments of cmake, after ours.</summary>
+    /// <summary>Arguments for CMake, after those of the SDK.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
-    /// <summary>More folders for headers, relative to <see cref="Source"/>.</summary>
+    /// <summary>Additional include folders, relative to <see cref="Source"/>.</summary>
     public IReadOnlyList<string> IncludePaths { get; init; } = [];
 
-    /// <summary>Whether every object of a wanted archive is linked.</summary>
+    /// <summary>True if every object of a selected archive is linked.</summary>
     public bool WholeArchive { get; init; } = true;
 
-    /// <summary>The dependency that this is the source of, or empty.</summary>
+    /// <summary>The dependency for which this is the fallback, or empty.</summary>
     public string FallbackFor { get; init; } = "";
 
-    /// <summary>Whether it is installed into <see cref="Prefix"/>, where projects that need it find it.</summary>
+    /// <summary>True if it is installed to <see cref="Prefix"/>, where projects that need it find it.</summary>
     public bool IsInstalled { get; init; }
 
-    /// <summary>The <see cref="Prefix"/> of every project that this one needs, those that they need included.</summary>
+    /// <summary>The <see cref="Prefix"/> of every project that this one needs, directly or transitively.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>The argument of <c>-G</c>, or empty for the platform's own.</summary>
+    /// <summary>The argument of <c>-G</c>, or empty for the default.</summary>
     public string Generator { get; init; } = "";
 
-    /// <summary>Whether CMake builds its type Debug, and not Release.</summary>
+    /// <summary>True if the build type is Debug, false if it is Release.</summary>
     public bool IsDebug { get; init; }
 
     /// <summary>The properties of the .NET project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Whether debug information is written.</summary>
+    /// <summary>True if the compiler writes debug information.</summary>
     public bool DebugInformation { get; init; }
 
-    /// <summary>Whether paths of this machine are kept out of the objects.</summary>
+    /// <summary>True if objects must not contain paths of this machine.</summary>
     public bool MapPaths { get; init; }
 
-    /// <summary>Full path of the folder of the .NET project, whose files the CMake project may read.</summary>
+    /// <summary>Full path of the project directory of the .NET project, whose files the CMake project can read.</summary>
     public string ProjectDirectory { get; init; } = "";
 
-    /// <summary>Folders that are elsewhere on every machine, as for <see cref="Compile.PathMap.Make"/>.</summary>
+    /// <summary>Folders that differ between machines, as for <see cref="Compile.PathMap.Make"/>.</summary>
     public IReadOnlyList<Compile.PathName> MachineFolders { get; init; } = [];
 
-    /// <summary><c>CPPFLAGS</c> of the environment, as it is.</summary>
+    /// <summary>The environment variable <c>CPPFLAGS</c>, unchanged.</summary>
     public string CppFlags { get; init; } = "";
 
-    /// <summary><c>CFLAGS</c>, likewise.</summary>
+    /// <summary>The environment variable <c>CFLAGS</c>.</summary>
     public string CFlags { get; init; } = "";
 
-    /// <summary><c>CXXFLAGS</c>, likewise.</summary>
+    /// <summary>The environment variable <c>CXXFLAGS</c>.</summary>
     public string CxxFlags { get; init; } = "";
 
-    /// <summary><c>LDFLAGS</c>, likewise.</summary>
+    /// <summary>The environment variable <c>LDFLAGS</c>.</summary>
     public string LdFlags { get; init; } = "";
 
-    /// <summary>ccache and the like, or nothing.</summary>
+    /// <summary>The compiler launcher, such as ccache, or empty.</summary>
     public IReadOnlyList<string> Launcher { get; init; } = [];
 
-    /// <summary>Where CMake builds.</summary>
+    /// <summary>The build tree.</summary>
     public string Build => Path.Combine(Folder, "build");
 
-    /// <summary>Where CMake installs.</summary>
+    /// <summary>The install prefix.</summary>
     public string Prefix => Path.Combine(Folder, "install");
 
-    /// <summary>Beside <paramref name="prefix"/>, the file that says what it was made from.</summary>
+    /// <summary>Returns the path of the file next to <paramref name="prefix"/> that records its inputs.</summary>
     public static string InstalledFile(string prefix) => Path.Combine(Path.GetDirectoryName(prefix)!, "installed.txt");
 
-    /// <summary>The file that decides, as its error messages and items name it.</summary>
+    /// <summary>The path of CMakeLists.txt, for messages and items.</summary>
     public string ListsFile => Path.Combine(Source, "CMakeLists.txt");
 
-    /// <summary>CMake's word for the kind of build.</summary>
+    /// <summary>The CMake build type.</summary>
     public string BuildType => IsDebug ? "Debug" : "Release";
 }

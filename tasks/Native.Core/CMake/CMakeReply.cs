@@ -4,51 +4,51 @@ using Native.Core.IO;
 
 namespace Native.Core.CMake;
 
-/// <summary>A target, as CMake's file API describes it. Paths are full.</summary>
-/// <param name="Name">As in <c>add_library</c>.</param>
-/// <param name="Id">What dependencies name.</param>
+/// <summary>Represents a target in the reply of CMake's file API. Paths are full paths.</summary>
+/// <param name="Name">The name, as in <c>add_library</c>.</param>
+/// <param name="Id">The identifier in dependencies.</param>
 /// <param name="Type"><c>STATIC_LIBRARY</c>, <c>SHARED_LIBRARY</c>, <c>EXECUTABLE</c>, …</param>
-/// <param name="Artifacts">The files that it makes.</param>
-/// <param name="Sources">The files that it is made from, generated ones left out.</param>
-/// <param name="IncludePaths">Where its sources find headers, the system's left out.</param>
+/// <param name="Artifacts">The output files.</param>
+/// <param name="Sources">The sources, without generated files.</param>
+/// <param name="IncludePaths">The include folders, without system folders.</param>
 /// <param name="Defines">The macros of its sources.</param>
-/// <param name="Dependencies">Ids of what is built before it.</param>
-/// <param name="LinkFragments">What its link command has as libraries, in the form of the shell.</param>
-/// <param name="LinkLanguage">The language whose compiler links it, or empty.</param>
+/// <param name="Dependencies">The ids of the targets that it depends on.</param>
+/// <param name="LinkFragments">The libraries in its link command, quoted for a shell.</param>
+/// <param name="LinkLanguage">The language of the linker driver, or empty.</param>
 public sealed record CMakeTarget(
     string Name, string Id, string Type, IReadOnlyList<string> Artifacts, IReadOnlyList<string> Sources, IReadOnlyList<string> IncludePaths,
     IReadOnlyList<string> Defines, IReadOnlyList<string> Dependencies, IReadOnlyList<string> LinkFragments, string LinkLanguage)
 {
-    /// <summary>Whether others can link it.</summary>
+    /// <summary>True if other targets can link it.</summary>
     public bool IsLibrary => Type is "STATIC_LIBRARY" or "SHARED_LIBRARY" or "INTERFACE_LIBRARY";
 
-    /// <summary>The folder of its CMakeLists.txt, relative to the project's.</summary>
+    /// <summary>The folder of its CMakeLists.txt, relative to that of the project.</summary>
     public string Folder { get; init; } = "";
 
     /// <summary>Whether the project installs it.</summary>
     public bool IsInstalled { get; init; }
 
-    /// <summary>The files that are compiled for it, generated ones included.</summary>
+    /// <summary>The compiled sources, including generated files.</summary>
     public IReadOnlyList<string> Compiled { get; init; } = [];
 }
 
 /// <summary>
-/// What CMake answers about a build tree: https://cmake.org/cmake/help/latest/manual/cmake-file-api.7.html
+/// Represents the reply of CMake's file API: https://cmake.org/cmake/help/latest/manual/cmake-file-api.7.html
 /// </summary>
 /// <param name="Targets">The targets of one configuration.</param>
-/// <param name="Inputs">The files that configuring read, without those of CMake itself and those that it made.</param>
+/// <param name="Inputs">The files that CMake read to configure, without its own and generated files.</param>
 public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyList<string> Inputs)
 {
-    /// <summary>The folder of questions, in a build tree.</summary>
+    /// <summary>The folder of queries in a build tree.</summary>
     public static string QueryFolder { get; } = Path.Combine(".cmake", "api", "v1", "query");
 
-    /// <summary>The folder of answers.</summary>
+    /// <summary>The folder of replies in a build tree.</summary>
     public static string ReplyFolder { get; } = Path.Combine(".cmake", "api", "v1", "reply");
 
-    /// <summary>The questions: empty files of these names.</summary>
+    /// <summary>The names of the queries, which are empty files.</summary>
     public static IReadOnlyList<string> Queries { get; } = ["codemodel-v2", "cmakeFiles-v1"];
 
-    /// <summary>Reads the answer that <paramref name="index"/> (<c>index-….json</c>) lists; NSDK3029 where it is none.</summary>
+    /// <summary>Reads the reply that <paramref name="index"/> (<c>index-….json</c>) lists. Reports NSDK3029 for an invalid reply.</summary>
     public static CMakeReply Read(string index, string buildType, IFileReader files)
     {
         try
@@ -58,7 +58,7 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new NativeException(Diagnostic.Error("NSDK3029",
-                $"CMake's answer about what it builds cannot be read ({e.Message}): {index}. Expected that of CMake 3.19 or later; "
+                $"CMake's file API reply cannot be read ({e.Message}): {index}. Expected the reply of CMake 3.19 or later; "
                 + "clean the build (dotnet msbuild -t:NativeClean) and build again."));
         }
     }
@@ -105,7 +105,7 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
             };
         }
 
-        // With a version, the artifact is the link to the file, and nameOnDisk the file: libz.so, libz.so.1.3.
+        // For a versioned library, the artifact is a link and nameOnDisk is the file: libz.so, libz.so.1.3.
         private IReadOnlyList<string> Artifacts(JsonElement target)
         {
             var paths = List(target, "artifacts").Select(artifact => Full(Text(artifact, "path"), _build)).ToList();

@@ -1,16 +1,16 @@
 namespace Native.Core.CMake;
 
-/// <summary>Values in the language of CMake: https://cmake.org/cmake/help/latest/manual/cmake-language.7.html</summary>
+/// <summary>Writes values in the CMake language: https://cmake.org/cmake/help/latest/manual/cmake-language.7.html</summary>
 internal static class CMakeText
 {
-    /// <summary>One quoted argument, in which nothing is expanded.</summary>
+    /// <summary>Quotes an argument so that nothing is expanded.</summary>
     public static string Quote(string value) =>
         $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("$", "\\$", StringComparison.Ordinal)}\"";
 
-    /// <summary>A list in one argument: the semicolons within its values are escaped, those between them are not.</summary>
+    /// <summary>Writes a list as one argument. Semicolons within values are escaped.</summary>
     public static string List(IEnumerable<string> values) => Quote(JoinList(values));
 
-    /// <summary>The same without quotes, as <c>-D</c> takes it.</summary>
+    /// <summary>Writes a list without quotation marks, for <c>-D</c>.</summary>
     public static string JoinList(IEnumerable<string> values) =>
         string.Join(';', values.Select(value => value.Replace(";", "\\;", StringComparison.Ordinal)));
 }

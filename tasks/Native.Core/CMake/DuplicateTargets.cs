@@ -2,28 +2,28 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.CMake;
 
-/// <summary>An archive that a CMake project made.</summary>
+/// <summary>Represents an archive that a CMake project built.</summary>
 /// <param name="Path">Full path of the file.</param>
-/// <param name="Target">The target that makes it: <c>jpeg-static</c>.</param>
+/// <param name="Target">Its target: <c>jpeg-static</c>.</param>
 /// <param name="Project">The project, by the name of its folder.</param>
 public sealed record CMakeArchive(string Path, string Target, string Project)
 {
     /// <summary>The file next to a build tree that lists its archives.</summary>
     public const string FileName = "archives.txt";
 
-    /// <summary>A line of that file.</summary>
+    /// <summary>Returns the line of that file.</summary>
     public string Write() => $"{Target}|{Project}|{Path}\n";
 
-    /// <summary>Reads <see cref="Write"/>'s form.</summary>
+    /// <summary>Reads a line that <see cref="Write"/> returned.</summary>
     public static CMakeArchive Read(string line) => line.Split('|', 3) is [var target, var project, var path]
         ? new(path, target, project) : throw new FormatException($"'{line}' is not a line of {FileName}.");
 }
 
-/// <summary>Says which targets of a CMake project cannot be linked together, where a linker names each of their symbols.</summary>
+/// <summary>Replaces linker errors about duplicate symbols by one error about the targets of a CMake project that cannot be linked together.</summary>
 public static class DuplicateTargets
 {
     /// <summary>
-    /// The diagnostics of a linker, with one NSDK3033 in place of every NSDK2011 about the same targets.
+    /// Returns the diagnostics of a linker, with one NSDK3033 in place of every NSDK2011 about the same targets.
     /// </summary>
     public static IReadOnlyList<Diagnostic> Join(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<CMakeArchive> archives)
     {
@@ -47,7 +47,7 @@ public static class DuplicateTargets
             ? $"{named[0].Project}: {string.Join(", ", named.Select(archive => archive.Target))}" : "";
     }
 
-    // As a whole name: not libjpeg.a of libturbojpeg.a.
+    // Match the whole file name: libjpeg.a does not match libturbojpeg.a.
     private static bool IsNamed(string message, string file)
     {
         for (var at = message.IndexOf(file, StringComparison.Ordinal); at >= 0; at = message.IndexOf(file, at + 1, StringComparison.Ordinal))
@@ -65,6 +65,6 @@ public static class DuplicateTargets
         var others = symbols.Count > 3 ? $" and {symbols.Count - 3} more" : "";
         return Diagnostic.Error("NSDK3033",
             $"{string.Join(", ", symbols.Take(3))}{others} are defined by more than one target of the CMake project {targets}. Expected targets that can be "
-            + $"linked together: name those to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
+            + $"linked together; list the targets to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
     }
 }

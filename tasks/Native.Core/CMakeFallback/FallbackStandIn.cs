@@ -5,32 +5,32 @@ using Native.Core.Compile;
 namespace Native.Core.CMakeFallback;
 
 /// <summary>
-/// What CMake compiles in place of a source whose path its build files cannot have: a file with a plain name that includes it.
-/// Ninja would lose the headers of <c>a(b).c</c> without a word, and a makefile reads <c>:</c> and <c>%</c> by its own rules.
+/// Represents a file with a plain name that includes a source whose path CMake's build files do not support.
+/// Ninja silently loses the headers of <c>a(b).c</c>, and <c>:</c> and <c>%</c> have a special meaning in makefiles.
 /// </summary>
 /// <param name="Name">Its path, relative to the CMakeLists.txt.</param>
 /// <param name="Text">Its text.</param>
 public sealed record FallbackStandIn(string Name, string Text)
 {
-    /// <summary>The folder of all of them, next to the CMakeLists.txt.</summary>
+    /// <summary>The folder of these files, next to CMakeLists.txt.</summary>
     public const string Folder = "sources";
 
     private const string Awkward = "#$;'\"()|&`^~<>*?:%";
 
-    /// <summary>The one for a source, or null where CMake can name the source itself.</summary>
+    /// <summary>Returns the file for a source, or null if CMake supports the path of the source.</summary>
     public static FallbackStandIn? For(CompileRequest request, string source)
     {
         if (!IsAwkward(source))
             return null;
-        // The path within the project, so that the same tree elsewhere gives the same names.
+        // Use the path relative to the project, so that names do not depend on its location.
         var relative = Path.GetRelativePath(request.ProjectDirectory, source).Replace('\\', '/');
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)))[..8];
         var name = string.Concat(Path.GetFileNameWithoutExtension(source).Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
         var extension = Path.GetExtension(source);
-        // The assembler has a directive of its own where there is no preprocessor.
+        // Without a preprocessor, use the include directive of the assembler.
         return new($"{Folder}/{hash}-{name}{extension}", $"{(extension == ".s" ? ".include" : "#include")} \"{source}\"\n");
     }
 
-    /// <summary>Whether build files lose a path, or read it in another way.</summary>
+    /// <summary>Returns true if build files do not support a path.</summary>
     public static bool IsAwkward(string path) => path.AsSpan(Path.GetPathRoot(path)!.Length).IndexOfAny(Awkward) >= 0;
 }

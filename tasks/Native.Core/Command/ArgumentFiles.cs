@@ -5,18 +5,18 @@ using Native.Core.IO;
 namespace Native.Core.Command;
 
 /// <summary>
-/// Finds the files that arguments of a compiler or linker name, in whatever option: each part of an argument that is an existing
-/// file counts, except where it is one that the program writes.
+/// Finds the files in arguments of a compiler or linker, regardless of the option: each part of an argument that is an existing
+/// file, except files that the program writes.
 /// </summary>
 public sealed class ArgumentFiles
 {
     private const int LongestPath = 4096;
     private static readonly SearchValues<char> s_separators = SearchValues.Create("=,");
 
-    // Options that have the file in the same word, without a sign between.
+    // Options that are followed by the file without a separator.
     private static readonly string[] s_joined = ["-include", "-imacros", "-T", "-R"];
 
-    // Their files are results, which would make every build one that has something to do.
+    // Options for output files, which would make every build stale.
     private static readonly HashSet<string> s_outputs = new(
         [
             "-o", "-MF", "-MT", "-MQ", "-MJ", "-Map", "-map", "--out-implib", "--output", "--dependency-file", "-dependency_info", "-object_path_lto",
@@ -32,8 +32,8 @@ public sealed class ArgumentFiles
     private ArgumentFiles(string folder, IFileReader files) => (_folder, _files) = (folder, files);
 
     /// <summary>
-    /// Full paths of the existing files that <paramref name="arguments"/> name, each once, in their order, and of those that response files
-    /// among them name. Relative names are so to <paramref name="folder"/>.
+    /// Returns the full paths of the existing files in <paramref name="arguments"/>, each once and in order, including files in
+    /// response files. Relative paths are relative to <paramref name="folder"/>.
     /// </summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> arguments, string folder, IFileReader files)
     {
@@ -52,7 +52,7 @@ public sealed class ArgumentFiles
     {
         if (argument.Length == 0 || argument == "-Xlinker")
             return;
-        // A name may have the signs that part others, so the rest of the argument counts as well as each part.
+        // A path can contain the separators, so check each part and also the rest of the argument.
         if (!s_outputs.Contains(_option))
             AddName(argument);
         for (var start = 0; start <= argument.Length;)
@@ -76,7 +76,7 @@ public sealed class ArgumentFiles
     private void AddName(string name)
     {
         var option = name.Length > 1 && name[0] is '-' or '/' ? name.IndexOf(':') : -1;
-        // /DEF:x.def and -def:x.def, but not -l:libx.a, which is searched for.
+        // /DEF:x.def and -def:x.def, but not -l:libx.a, which the linker searches for.
         if (option > 2 && IsNoOutput(name[1..option]))
             AddName(name[(option + 1)..]);
         if (name.StartsWith('-'))
@@ -93,7 +93,7 @@ public sealed class ArgumentFiles
             AddFile(name);
     }
 
-    // The path of a file that was not met before.
+    // The path of a file that was not found before.
     private string? AddFile(string name)
     {
         if (name.Length is 0 or > LongestPath || name.Contains('\0', StringComparison.Ordinal))
@@ -112,19 +112,19 @@ public sealed class ArgumentFiles
         {
             var text = _files.ReadText(response) ?? "";
             words.AddRange(CommandLine.Split(text));
-            // Compilers of Windows leave the backslashes of a path as they are.
+            // Compilers on Windows keep the backslashes in a path.
             if (text.Contains('\\', StringComparison.Ordinal))
                 words.AddRange(CommandLine.Split(text.Replace('\\', '/')));
         }
         catch (Exception exception) when (exception is NativeException or IOException or UnauthorizedAccessException)
         {
-            // The compiler itself says that it cannot read the file.
+            // The compiler reports that it cannot read the file.
         }
 
         return words;
     }
 
-    // One dash and two are the same to linkers: --Map.
+    // Linkers accept one or two dashes: --Map.
     private static string Normal(string part) => part.StartsWith("--", StringComparison.Ordinal) && !s_outputs.Contains(part) ? part[1..] : part;
 
     private static bool IsNoOutput(string option) =>

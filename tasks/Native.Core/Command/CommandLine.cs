@@ -6,14 +6,14 @@ using Native.Core.Platform;
 
 namespace Native.Core.Command;
 
-/// <summary>Puts arguments into one line and takes them out of one.</summary>
+/// <summary>Quotes and splits command lines.</summary>
 public static partial class CommandLine
 {
     private const string Plain = "@%+=:,./-_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static readonly SearchValues<char> s_plain = SearchValues.Create(Plain);
     private static readonly SearchValues<char> s_plainWindows = SearchValues.Create(Plain + '\\');
 
-    /// <summary>A line to paste into the shell of <paramref name="host"/>, which is this machine where none is given: that of Windows, or sh.</summary>
+    /// <summary>Quotes arguments for the shell of <paramref name="host"/>, which is this machine by default: cmd on Windows, otherwise sh.</summary>
     public static string Quote(IEnumerable<string> arguments, HostSystem? host = null)
     {
         var windows = (host ?? HostSystem.This).IsWindows;
@@ -23,17 +23,17 @@ public static partial class CommandLine
             : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'"));
     }
 
-    /// <summary>A line of a batch file, in which a percent sign would begin a variable.</summary>
+    /// <summary>Quotes arguments for a batch file, in which a percent sign begins a variable.</summary>
     public static string Batch(IEnumerable<string> arguments) => Quote(arguments, HostSystem.Windows).Replace("%", "%%", StringComparison.Ordinal);
 
     /// <summary>
-    /// The text of a response file (<c>@file</c>), an argument a line, as zig reads it: either quote opens and ends a
-    /// quoted part, and backslashes count only before one.
+    /// Returns the text of a response file (<c>@file</c>) for zig, with one argument per line. Single and double quotation marks enclose a
+    /// quoted part, and backslashes escape only quotation marks.
     /// </summary>
     public static string ResponseFile(IEnumerable<string> arguments) =>
         string.Concat(arguments.Select(argument => $"\"{Quotes().Replace(BeforeAnyQuote().Replace(argument, "$1$1"), @"\$0")}\"\n"));
 
-    /// <summary>Words as sh splits them: quotes and backslashes count, nothing is expanded. NSDK9004 for an open quote.</summary>
+    /// <summary>Splits a line as sh does, with quotation marks and backslashes but without expansion. Reports NSDK9004 for an unclosed quotation mark.</summary>
     public static IReadOnlyList<string> Split(string line)
     {
         var words = new List<string>();
@@ -62,8 +62,8 @@ public static partial class CommandLine
     }
 
     /// <summary>
-    /// Words of a line that a tool of <paramref name="host"/> or its user wrote: on Windows as programs of Windows split it
-    /// (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments), where backslashes are those of paths, else as sh does.
+    /// Splits a line with the rules of <paramref name="host"/>: on Windows, those of the C runtime
+    /// (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments), which keep backslashes in paths; otherwise, those of sh.
     /// </summary>
     public static IReadOnlyList<string> Split(string line, HostSystem host) => host.IsWindows ? SplitWindows(line) : Split(line);
 
@@ -121,7 +121,7 @@ public static partial class CommandLine
     }
 
     private static NativeException OpenQuote(string line, char quote) => new(Diagnostic.Error("NSDK9004",
-        $"The options {line} have a quote ({quote}) that does not end. Expected a second one; write \\{quote} for the character itself."));
+        $"The options {line} contain an unclosed quotation mark ({quote}). Expected a closing one; write \\{quote} for the character itself."));
 
     [GeneratedRegex("""["']""")]
     private static partial Regex Quotes();
@@ -129,7 +129,7 @@ public static partial class CommandLine
     [GeneratedRegex("""(\\+)(?=["']|\z)""")]
     private static partial Regex BeforeAnyQuote();
 
-    // Backslashes count only before a quote.
+    // Backslashes escape only a quotation mark.
     [GeneratedRegex("""(\\+)(?="|\z)""")]
     private static partial Regex BeforeQuote();
 }

@@ -1,8 +1,8 @@
 namespace Native.Core.Command;
 
-/// <summary>The seam through which the core asks other programs.</summary>
+/// <summary>Runs programs for the core.</summary>
 public interface ICommandRunner
 {
-    /// <summary>Runs to the end, or to the request's time limit.</summary>
+    /// <summary>Runs a program until it exits or reaches the time limit.</summary>
     Task<ProcessResult> Run(ProcessRequest request);
 }

@@ -2,25 +2,25 @@ using System.Text;
 
 namespace Native.Core.Compile;
 
-/// <summary>The files of one compilation.</summary>
-/// <param name="Source">Full path of what is compiled.</param>
+/// <summary>Represents the files of one compilation.</summary>
+/// <param name="Source">Full path of the source.</param>
 /// <param name="Object">Full path of the object.</param>
-/// <param name="Depfile">Full path of the list of headers.</param>
+/// <param name="Depfile">Full path of the depfile.</param>
 public sealed record CompileFiles(string Source, string Object, string Depfile)
 {
-    /// <summary>What names them to the driver.</summary>
+    /// <summary>The driver arguments for these files.</summary>
     public IReadOnlyList<string> Arguments => ["-MD", "-MF", Depfile, "-c", Source, "-o", Object];
 }
 
 /// <summary>
-/// The command that clang's driver would run for a source. <c>zig cc</c> works out the options of clang's driver and becomes
-/// it; that works out the options of the compiler (<c>-cc1</c>), which only then runs. Where many files share their options,
-/// the driver is asked once with <c>-###</c> (https://clang.llvm.org/docs/FAQ.html#driver) and the compiler is started for
-/// each: a fifth of the time of a small file.
+/// Represents the command that clang's driver runs for a source. <c>zig cc</c> computes the options of clang's driver and becomes
+/// that driver, which computes the options of the compiler (<c>-cc1</c>) and runs it. For many files with the same options,
+/// the SDK runs the driver once with <c>-###</c> (https://clang.llvm.org/docs/FAQ.html#driver) and starts the compiler for
+/// each file, which takes a fifth of the time for small files.
 /// </summary>
 public sealed class ClangFrontend
 {
-    // Longer lines need a response file, which zig and clang read by different rules.
+    // Longer command lines require a response file, which zig and clang parse differently.
     private const int LongestLine = 20_000;
 
     private readonly CompileFiles _sample;
@@ -29,15 +29,15 @@ public sealed class ClangFrontend
     private ClangFrontend(CompileFiles sample, IReadOnlyList<string> arguments) => (_sample, _arguments) = (sample, arguments);
 
     /// <summary>
-    /// Reads what <c>-###</c> printed for <paramref name="sample"/>, whose file names occur in nothing else. Null
-    /// where the driver would run several programs (assembly), or would make more files than these.
+    /// Reads the output of <c>-###</c> for <paramref name="sample"/>, whose file names must be unique in it. Returns null
+    /// if the driver would run several programs (assembly) or write other files.
     /// </summary>
     public static ClangFrontend? Read(string output, CompileFiles sample)
     {
         var jobs = output.Split('\n').Where(line => line.StartsWith(" \"", StringComparison.Ordinal)).ToList();
         if (jobs.Count != 1 || jobs[0].Length > LongestLine || Words(jobs[0]) is not [_, "-cc1", ..] words)
             return null;
-        // The name of the depfile's rule, escaped for make; nobody reads it.
+        // The target of the rule in the depfile, escaped for make. It is not used.
         var frontend = new ClangFrontend(sample, [.. words.Skip(1).Select((word, i) => words[i] == "-MT" ? "object" : word)]);
         string[] names = [Path.GetFileNameWithoutExtension(sample.Source), Path.GetFileNameWithoutExtension(sample.Object)];
         return frontend.Arguments(new("source", "object", "depfile")).Any(argument => names.Any(argument.Contains)) ? null : frontend;
@@ -46,7 +46,7 @@ public sealed class ClangFrontend
     /// <summary>The arguments of the compiler for <paramref name="files"/>; the first is <c>-cc1</c>.</summary>
     public IReadOnlyList<string> Arguments(CompileFiles files)
     {
-        // Behind -main-file-name, alone.
+        // The argument after -main-file-name.
         var name = Path.GetFileName(_sample.Source);
         return
         [
@@ -57,8 +57,8 @@ public sealed class ClangFrontend
         ];
     }
 
-    // Every word in quotes, with a backslash before quotes, backslashes and dollars. Null where the line ends early,
-    // as it does when an argument has a line break.
+    // Each word is quoted, with a backslash before quotation marks, backslashes and dollar signs. Null for an incomplete line,
+    // which occurs if an argument contains a line break.
     private static List<string>? Words(string line)
     {
         var words = new List<string>();

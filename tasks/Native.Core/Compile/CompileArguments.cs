@@ -3,10 +3,10 @@ using Native.Core.Schema;
 
 namespace Native.Core.Compile;
 
-/// <summary>The options of one source that clang and gcc share, in one order: the project's, the file's, last the raw ones.</summary>
+/// <summary>Creates the options of a source that clang and gcc share: those of the project, of the file, and last the raw options.</summary>
 public static class CompileArguments
 {
-    /// <summary>From <c>-O</c> to the options of the file.</summary>
+    /// <summary>Returns the options, from <c>-O</c> to the options of the file.</summary>
     public static IReadOnlyList<string> For(CompileRequest request, SourceFile source)
     {
         var arguments = new List<string> { $"-O{request.Properties.Optimization}", request.DebugInformation ? "-g" : "-g0" };
@@ -29,7 +29,7 @@ public static class CompileArguments
         return arguments;
     }
 
-    /// <summary>The language that an extension stands for, or null.</summary>
+    /// <summary>Returns the language for an extension, or null.</summary>
     public static SourceLanguage? Language(string path) => Path.GetExtension(path) switch
     {
         ".c" => SourceLanguage.C,
@@ -40,10 +40,10 @@ public static class CompileArguments
         _ => null,
     };
 
-    /// <summary>Whether the C++ compiler is the one to ask.</summary>
+    /// <summary>Returns true if the language requires the C++ compiler.</summary>
     public static bool IsCxx(SourceLanguage language) => language is SourceLanguage.Cxx or SourceLanguage.ObjectiveCxx;
 
-    // Joined to the path: build systems merge equal options, and would leave a path without its flag.
+    // Flag and path are one argument, because build systems merge equal options and would drop the flag.
     private static string Flag(IncludeKind kind) => kind switch
     {
         IncludeKind.System => "-isystem",
@@ -76,7 +76,7 @@ public static class CompileArguments
         if (!request.Properties.Flag(PropertySchema.NativeTreatWarningsAsErrors))
             return;
         arguments.Add("-Werror");
-        // MSBuild silences warnings, and these would be errors. One compiler does not know the names of the other.
+        // MSBuild cannot suppress warnings that are errors. Compilers do not know all warning names of others.
         if (request.SilencedWarnings.Count > 0)
             arguments.Add("-Wno-unknown-warning-option");
         arguments.AddRange(request.SilencedWarnings.Select(name => $"-Wno-{name}"));

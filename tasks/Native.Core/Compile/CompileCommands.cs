@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Native.Core.Compile;
 
 /// <summary>
-/// The compilation database that clangd and clang-tidy read. Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html
+/// Writes the compilation database for clangd and clang-tidy. Format: https://clang.llvm.org/docs/JSONCompilationDatabase.html
 /// </summary>
 public static class CompileCommands
 {
@@ -16,7 +16,7 @@ public static class CompileCommands
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The text of <c>compile_commands.json</c>.</summary>
+    /// <summary>Returns the text of <c>compile_commands.json</c>.</summary>
     public static string Write(CompileRequest request, string compiler, IEnumerable<ObjectStep> steps)
     {
         var text = new ArrayBufferWriter<byte>();

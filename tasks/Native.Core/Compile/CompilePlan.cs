@@ -4,25 +4,25 @@ using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
-/// <summary>One object to make.</summary>
+/// <summary>Represents an object to compile.</summary>
 /// <param name="Source">The source.</param>
 /// <param name="ObjectPath">Full path of the object.</param>
 /// <param name="Arguments">Compiler arguments without source, output and depfile.</param>
-/// <param name="Options">What its state says of tool and arguments.</param>
-/// <param name="State">The object's state, where it is up to date.</param>
-/// <param name="Reason">Why the object is stale, else null.</param>
+/// <param name="Options">The tool and arguments as recorded in its state.</param>
+/// <param name="State">The state of the object if it is up to date.</param>
+/// <param name="Reason">The reason why the object is stale, or null.</param>
 public sealed record ObjectStep(
     SourceFile Source, string ObjectPath, IReadOnlyList<string> Arguments, string Options, StepState? State, string? Reason);
 
-/// <summary>Which objects are stale, and why.</summary>
-/// <param name="Steps">A step a source, in the order of the sources.</param>
+/// <summary>Determines which objects are stale, and why.</summary>
+/// <param name="Steps">One step per source, in the order of the sources.</param>
 public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
 {
-    /// <summary>What must be compiled.</summary>
+    /// <summary>The stale objects.</summary>
     public IReadOnlyList<ObjectStep> Stale { get; } = [.. Steps.Where(step => step.Reason is not null)];
 
     /// <summary>
-    /// Those of <paramref name="objects"/> that no step makes. A source that was renamed in case alone has the same object where the file system ignores case.
+    /// Returns the <paramref name="objects"/> that no step creates. On a case-insensitive file system, a source that was renamed only in case has the same object.
     /// </summary>
     public IEnumerable<string> Foreign(IEnumerable<string> objects, HostSystem? host = null)
     {

@@ -22,46 +22,46 @@ public enum SourceLanguage
     Assembly,
 }
 
-/// <summary>One <c>NativeSource</c> item.</summary>
+/// <summary>Represents a <c>NativeSource</c> item.</summary>
 /// <param name="Path">Full path.</param>
-/// <param name="Language">From the <c>Language</c> metadata, else the extension.</param>
-/// <param name="Defines">Its own <c>NAME</c> or <c>NAME=VALUE</c>, after the project's.</param>
-/// <param name="IncludePaths">Its own include folders, before the project's.</param>
-/// <param name="Options">Its own compiler options, after all others.</param>
+/// <param name="Language">The language, from the <c>Language</c> metadata or the extension.</param>
+/// <param name="Defines">The defines of the file, <c>NAME</c> or <c>NAME=VALUE</c>, after those of the project.</param>
+/// <param name="IncludePaths">The include folders of the file, before those of the project.</param>
+/// <param name="Options">The compiler options of the file, after all others.</param>
 /// <param name="WarningLevel">0 to 4.</param>
 public sealed record SourceFile(
     string Path, SourceLanguage Language, IReadOnlyList<string> Defines, IReadOnlyList<string> IncludePaths,
     IReadOnlyList<string> Options, int WarningLevel);
 
-/// <summary>How an include folder is searched.</summary>
+/// <summary>Specifies how an include folder is searched.</summary>
 public enum IncludeKind
 {
     /// <summary><c>-I</c>.</summary>
     User,
 
-    /// <summary><c>-isystem</c>: warnings in it are not shown.</summary>
+    /// <summary><c>-isystem</c>: without warnings from its headers.</summary>
     System,
 
-    /// <summary><c>-idirafter</c>: searched after the compiler's own.</summary>
+    /// <summary><c>-idirafter</c>: searched after the compiler's folders.</summary>
     After,
 }
 
-/// <summary>One <c>NativeIncludePath</c> item.</summary>
+/// <summary>Represents a <c>NativeIncludePath</c> item.</summary>
 public sealed record IncludePath(string Path, IncludeKind Kind);
 
-/// <summary>Everything that decides what the objects of one project and RID contain, except the compiler.</summary>
+/// <summary>Represents all settings for the objects of a project and RID, except the compiler.</summary>
 public sealed record CompileRequest
 {
-    /// <summary>What is built for.</summary>
+    /// <summary>The target.</summary>
     public required NativeTarget Target { get; init; }
 
-    /// <summary>Full path of the project's folder; relative names in outputs are relative to it.</summary>
+    /// <summary>Full path of the project directory; relative paths in outputs are relative to it.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <summary>Full path of the folder that takes objects and records.</summary>
+    /// <summary>Full path of the folder for objects and states.</summary>
     public required string ObjectDirectory { get; init; }
 
-    /// <summary>Shared library, archive or program.</summary>
+    /// <summary>The output type.</summary>
     public required NativeOutputType OutputType { get; init; }
 
     /// <summary>The sources, in the order of the items.</summary>
@@ -76,16 +76,16 @@ public sealed record CompileRequest
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Whether debug information is written.</summary>
+    /// <summary>True if the compiler writes debug information.</summary>
     public bool DebugInformation { get; init; }
 
-    /// <summary>What objects call the folders of this machine, the nearest last; none where they have real paths.</summary>
+    /// <summary>The names of folders of this machine in objects, the innermost last; empty if objects contain real paths.</summary>
     public IReadOnlyList<PathName> PathNames { get; init; } = [];
 
-    /// <summary>Warnings that nobody wants to see although warnings are errors: <c>unused-variable</c>.</summary>
+    /// <summary>Suppressed warnings, if warnings are errors: <c>unused-variable</c>.</summary>
     public IReadOnlyList<string> SilencedWarnings { get; init; } = [];
 
-    /// <summary>Warnings that stay warnings although warnings are errors.</summary>
+    /// <summary>Warnings that are not errors, if warnings are errors.</summary>
     public IReadOnlyList<string> WarningsNotAsErrors { get; init; } = [];
 
     /// <summary><c>CPPFLAGS</c> and <c>CFLAGS</c> of the environment.</summary>
@@ -95,12 +95,12 @@ public sealed record CompileRequest
     public IReadOnlyList<string> CxxFlags { get; init; } = [];
 
     /// <summary>
-    /// <c>name=state</c> of what makes every object stale without being an argument: recorded environment variables
+    /// <c>name=state</c> of inputs that make every object stale but are not arguments: recorded environment variables
     /// and files of <c>NativeRerunIfChanged</c>.
     /// </summary>
     public IReadOnlyList<string> RerunInputs { get; init; } = [];
 
-    /// <summary>The same, with no path of this machine in the objects; <paramref name="machine"/> as for <see cref="PathMap.Make"/>.</summary>
+    /// <summary>Returns a copy whose objects contain no paths of this machine; for <paramref name="machine"/>, see <see cref="PathMap.Make"/>.</summary>
     public CompileRequest WithMappedPaths(IReadOnlyList<PathName> machine) =>
         this with { PathNames = PathMap.Make([new(ProjectDirectory, ".")], PathMap.Folders(this), machine) };
 }

@@ -7,19 +7,19 @@ using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
-/// <summary>What a compiler said.</summary>
-/// <param name="Diagnostics">Its errors and warnings, in order.</param>
-/// <param name="Rest">What was not understood.</param>
+/// <summary>Represents the output of a compiler.</summary>
+/// <param name="Diagnostics">The errors and warnings, in order.</param>
+/// <param name="Rest">The unrecognized lines.</param>
 public sealed record CompilerReport(IReadOnlyList<Diagnostic> Diagnostics, string Rest);
 
 /// <summary>
-/// Reads the messages of clang and gcc. MSBuild's own reader misses <c>file:1:2: fatal error:</c> and makes up codes.
+/// Parses the messages of clang and gcc. The parser in MSBuild misses <c>file:1:2: fatal error:</c> and invents codes.
 /// </summary>
 public static partial class CompilerOutput
 {
     /// <summary>
-    /// Relative names are taken from <paramref name="workingDirectory"/>. Warnings about the compiler's own
-    /// <paramref name="runtimeDirectory"/>, and about options that a runtime does not use, are left out.
+    /// Relative paths are relative to <paramref name="workingDirectory"/>. Warnings about the compiler's
+    /// <paramref name="runtimeDirectory"/>, and about options that a runtime does not use, are ignored.
     /// </summary>
     public static CompilerReport Parse(string output, string workingDirectory, string runtimeDirectory, HostSystem? host = null)
     {
@@ -27,7 +27,7 @@ public static partial class CompilerOutput
         var diagnostics = new List<Diagnostic>();
         var rest = new StringBuilder();
         var context = new List<string>();
-        // Notes and source lines belong to the message before them, whether that is shown or not.
+        // Notes and source lines belong to the preceding message, even if it is ignored.
         var (shown, quoting, telling) = (false, false, true);
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
@@ -59,7 +59,7 @@ public static partial class CompilerOutput
             }
             else
             {
-                // clang before 17 shows the source line bare, and below it indented carets and suggested fixes.
+                // clang before 17 prints the source line without a line number, followed by indented carets and suggested fixes.
                 telling |= !quoting && line[0] != ' ';
                 if (telling)
                     rest.Append(line).Append('\n');
@@ -94,7 +94,7 @@ public static partial class CompilerOutput
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Message();
 
-    // The source with its line number before it: "   12 | int x;", "      |     ^".
+    // The source line with its line number: "   12 | int x;", "      |     ^".
     [GeneratedRegex(@"^\s*\d* \|")]
     private static partial Regex Quoted();
 

@@ -6,12 +6,12 @@ using Native.Core.Platform;
 namespace Native.Core.Compile;
 
 /// <summary>
-/// Reads the depfiles that compilers write with <c>-MD</c>: make rules, in the form of GCC
-/// (https://gcc.gnu.org/onlinedocs/gcc/Preprocessor-Options.html), which clang shares.
+/// Parses the depfiles that compilers write with <c>-MD</c>: make rules in the format of GCC
+/// (https://gcc.gnu.org/onlinedocs/gcc/Preprocessor-Options.html), which clang also uses.
 /// </summary>
 public static class Depfile
 {
-    /// <summary>Every prerequisite of every rule, once, in order.</summary>
+    /// <summary>Returns the distinct prerequisites of all rules, in order.</summary>
     public static IReadOnlyList<string> Parse(string text)
     {
         var files = new List<string>();
@@ -27,8 +27,8 @@ public static class Depfile
     }
 
     /// <summary>
-    /// Full paths of the headers in the depfile of <paramref name="source"/>, taken from the folder in which the compiler ran. Those
-    /// below <paramref name="ownHeaders"/>, where that is not empty, are the compiler's and change with it alone.
+    /// Returns full paths of the headers in the depfile of <paramref name="source"/>, relative to the working directory of the compiler. Omits headers
+    /// below <paramref name="ownHeaders"/>, which belong to the compiler and change only with it, unless that is empty.
     /// </summary>
     public static IReadOnlyList<string> Headers(string text, string source, string directory, string ownHeaders, HostSystem? host = null)
     {
@@ -38,15 +38,15 @@ public static class Depfile
     }
 
     /// <summary>
-    /// Whether the compiler writes one for these arguments: assembly that does not go through the preprocessor has no headers.
+    /// Returns true if the compiler writes a depfile for these arguments: assembly without preprocessing has no headers.
     /// </summary>
     public static bool IsExpected(SourceFile source, IReadOnlyList<string> arguments) =>
         (source.Language != SourceLanguage.Assembly || Path.GetExtension(source.Path) != ".s" || arguments.Contains("assembler-with-cpp"))
         && !arguments.Any(argument => argument is "assembler" or "-xassembler");
 
     /// <summary>
-    /// What keeps a depfile from being the whole list of what <paramref name="source"/> was made from, as half a sentence; null
-    /// where nothing does. Compilers end it with a line end, and name the source as the first file.
+    /// Returns why a depfile is not the complete list of inputs of <paramref name="source"/>, as part of a sentence, or null
+    /// if it is complete. A complete depfile ends with a line break and lists the source.
     /// </summary>
     public static string? Fault(string? text, string source, string directory, HostSystem? host = null)
     {
@@ -56,19 +56,19 @@ public static class Depfile
             return "it is empty";
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (!lines.EndsWith('\n') || lines.EndsWith("\\\n", StringComparison.Ordinal))
-            return "it ends in the middle";
+            return "it is incomplete";
         var system = host ?? HostSystem.This;
         return Parse(text).Any(path => system.FullPath(path, directory).Equals(source, system.PathComparison)) ? null : "it does not name the source";
     }
 
-    /// <summary>NSDK2017: what <paramref name="file"/> was made from is not known, because of <paramref name="fault"/>.</summary>
+    /// <summary>Creates NSDK2017: the inputs of <paramref name="file"/> are unknown because of <paramref name="fault"/>.</summary>
     public static Diagnostic Unusable(string file, string fault) => Diagnostic.Error("NSDK2017",
-        $"The compiler ended with success and left no usable list of the headers of {Path.GetFileName(file)} (its depfile): {fault}. Expected the file that -MD -MF "
-        + "names, because a changed header would not be noticed without it. What is started in place of the compiler or before it "
-        + "(NativeCompilerLauncher, ZigPath, CC, CXX) must pass these options on; to build without the launcher, set NativeCompilerLauncher to nothing.", file);
+        $"The compiler succeeded but did not write a usable list of the headers of {Path.GetFileName(file)} (its depfile): {fault}. Expected the file that -MD -MF "
+        + "specify, because a changed header would not be detected without it. A replacement or launcher of the compiler "
+        + "(NativeCompilerLauncher, ZigPath, CC, CXX) must pass on these options; to build without the launcher, set NativeCompilerLauncher to an empty value.", file);
 
-    // A space, a tab, '#', ':' and '$' are escaped, and before a space or tab each backslash too. All other backslashes are
-    // those of Windows and stay as they are.
+    // Spaces, tabs, '#', ':' and '$' are escaped, and so are backslashes before a space or tab. All other backslashes are
+    // separators on Windows and are not escaped.
     private static List<string> Words(string rule)
     {
         var words = new List<string>();

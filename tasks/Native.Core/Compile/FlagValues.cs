@@ -1,9 +1,9 @@
 namespace Native.Core.Compile;
 
-/// <summary>Reads the values of compiler flags, which are in the same word as the flag or in the next one.</summary>
+/// <summary>Reads the values of compiler flags, which are in the same argument as the flag or in the next one.</summary>
 public static class FlagValues
 {
-    /// <summary>Each of <paramref name="flags"/> among the arguments with its value, in the order of the arguments; one without a value has an empty one.</summary>
+    /// <summary>Returns each of the <paramref name="flags"/> in the arguments with its value, which is empty if it is missing.</summary>
     public static IEnumerable<(string Flag, string Value)> Of(IReadOnlyList<string> arguments, params string[] flags)
     {
         for (var i = 0; i < arguments.Count; i++)

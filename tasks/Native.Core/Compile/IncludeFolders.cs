@@ -1,12 +1,12 @@
 namespace Native.Core.Compile;
 
-/// <summary>Reads from the arguments of a compiler where it searches headers.</summary>
+/// <summary>Reads the include folders from the arguments of a compiler.</summary>
 public static class IncludeFolders
 {
-    // In the order of the search, whatever the order on the command line.
+    // In search order, regardless of the order on the command line.
     private static readonly string[] s_flags = ["-iquote", "-I", "-isystem", "-idirafter"];
 
-    /// <summary>Full paths in the order of the search, those of the compiler itself left out.</summary>
+    /// <summary>Returns full paths in search order, without the folders of the compiler.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<string> arguments, string directory) =>
     [
         .. s_flags.SelectMany(flag => FlagValues.Of(arguments, flag)).Where(found => found.Value.Length > 0)

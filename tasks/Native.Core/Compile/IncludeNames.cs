@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace Native.Core.Compile;
 
-/// <summary>A name that a C file includes, or asks for.</summary>
-/// <param name="Name">As it is written: <c>sys/x.h</c>.</param>
-/// <param name="IsQuoted">Whether it stands between quotes, so that the folder of the file is searched first.</param>
-/// <param name="IsQuestion">Whether it is that of <c>__has_include</c>, which need not be there.</param>
-/// <param name="IsNext">Whether the search goes on behind the folder of the file: <c>__has_include_next</c>.</param>
+/// <summary>Represents a name in an <c>#include</c> or <c>__has_include</c>.</summary>
+/// <param name="Name">The name as written: <c>sys/x.h</c>.</param>
+/// <param name="IsQuoted">True if the name is in quotation marks, so that the folder of the file is searched first.</param>
+/// <param name="IsQuestion">True for <c>__has_include</c>, for which the file need not exist.</param>
+/// <param name="IsNext">True if the search continues after the folder of the file: <c>__has_include_next</c>.</param>
 public sealed record IncludeName(string Name, bool IsQuoted, bool IsQuestion, bool IsNext);
 
 /// <summary>
-/// Finds the names that follow <c>include</c>, <c>import</c> and <c>embed</c> in the text of a C file, without a preprocessor: comments,
-/// strings and branches that are not taken count too.
+/// Finds the names after <c>include</c>, <c>import</c> and <c>embed</c> in the text of a C file without preprocessing, including those in comments,
+/// strings and inactive branches.
 /// </summary>
-/// <param name="Names">Each name, in the order of the text.</param>
-/// <param name="IsComputed">Whether a macro names one of the files: <c>#include CONFIG</c>.</param>
+/// <param name="Names">The names, in the order of the text.</param>
+/// <param name="IsComputed">True if a macro specifies a file: <c>#include CONFIG</c>.</param>
 public sealed record IncludeNames(IReadOnlyList<IncludeName> Names, bool IsComputed)
 {
     private static readonly string[] s_words = ["include", "import", "embed"];
@@ -54,7 +54,7 @@ public sealed record IncludeNames(IReadOnlyList<IncludeName> Names, bool IsCompu
         return 1;
     }
 
-    // What may stand between the word and the name: spaces, comments, and a line that goes on.
+    // Skips spaces, comments and line continuations between the directive and the name.
     private static int Blank(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length)
@@ -78,7 +78,7 @@ public sealed record IncludeNames(IReadOnlyList<IncludeName> Names, bool IsCompu
             return null;
         var name = text[1..];
         var end = name.IndexOfAny(text[0] == '"' ? '"' : '>', '\n');
-        // No file has a NUL in its name, and functions for paths refuse it.
+        // A NUL is not valid in a path.
         return end > 0 && name[end] != '\n' && !name[..end].Contains('\0') ? name[..end].ToString() : null;
     }
 }

@@ -5,12 +5,12 @@ using Native.Core.Platform;
 namespace Native.Core.Compile;
 
 /// <summary>
-/// Finds where a new header would change what a source means: where the compiler would find it before the one that it read, and
-/// where <c>__has_include</c> looked and found nothing. One object serves all sources of a build, after they are compiled, and looks at
-/// each file once. It may say too many places, which costs a compilation when a file appears there, but not too few.
+/// Finds paths at which a new header would change a compilation: those that the compiler searches before the header that it read, and
+/// those at which <c>__has_include</c> found nothing. One instance serves all sources of a build after they are compiled, and reads
+/// each file once. The result can contain too many paths, which causes unnecessary compilations, but not too few.
 /// </summary>
 /// <param name="files">The disk.</param>
-/// <param name="host">The system whose paths they are; this machine's where none is given.</param>
+/// <param name="host">The system of the paths; by default, this one.</param>
 public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
 {
     private readonly HostSystem _host = host ?? HostSystem.This;
@@ -22,9 +22,9 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
     private int _source;
 
     /// <summary>
-    /// The headers that one source misses now, sorted by folder and name. <paramref name="read"/> has the source and every header of its
-    /// depfile, <paramref name="own"/> the compiler's own headers that it read, where they are known, and
-    /// <paramref name="includePaths"/> the folders of <c>-iquote</c>, <c>-I</c>, <c>-isystem</c> and <c>-idirafter</c> in the order of the search; all are
+    /// Returns the missing headers of a source, sorted by folder and name. <paramref name="read"/> contains the source and every header of its
+    /// depfile, <paramref name="own"/> the compiler's headers that it read, if they are known, and
+    /// <paramref name="includePaths"/> the folders of <c>-iquote</c>, <c>-I</c>, <c>-isystem</c> and <c>-idirafter</c> in search order; all are
     /// full paths.
     /// </summary>
     public IReadOnlyList<SearchedFolder> Find(IReadOnlyList<string> read, IReadOnlyList<string> own, IReadOnlyList<string> includePaths)
@@ -52,7 +52,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         }
     }
 
-    // A macro may name any file that was read, and its folder is searched first.
+    // A macro can refer to any file that was read, and its folder is searched first.
     private void AddComputed(List<Place> missing, string folder, Search search, IReadOnlyList<string> read, IReadOnlyList<string> own)
     {
         foreach (var path in read.Skip(1))
@@ -102,11 +102,11 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         var key = string.Join('\n', includePaths);
         if (_searches.TryGetValue(key, out var search))
             return search;
-        // A folder stays where it is named a second time: compilers disagree about which of both counts.
+        // Keep duplicate folders, because compilers differ in which occurrence takes precedence.
         return _searches[key] = new([.. includePaths.Select(path => Interned(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))))]);
     }
 
-    // The source itself is not searched for.
+    // The compiler does not search for the source.
     private ReadFile Read(string path, Search search, bool isHeader)
     {
         path = Path.GetFullPath(path);
@@ -124,7 +124,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         return new("", [.. names.SelectMany(name => search.Folders.Select(folder => At(folder, name)))], names, false);
     }
 
-    // A header in an include folder that is inside another one has a name in each.
+    // A header in nested include folders has a name relative to each.
     private (List<Place> Missing, string[] Names) BeforeFound(string path, Search search)
     {
         var (missing, names) = (new List<Place>(), new List<string>());
@@ -137,7 +137,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
                 missing.Add(At(search.Folders[i], name));
         }
 
-        // Otherwise it was found next to another file, where the search begins, or in a folder of the system.
+        // Otherwise, it was found next to another file, where the search begins, or in a system folder.
         if (names.Count == 0 && _host.Slashes(path).Contains("/include/", StringComparison.Ordinal))
         {
             names.AddRange(CompilerNames(path));
@@ -147,12 +147,12 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         return (missing, [.. names.Distinct(StringComparer.Ordinal)]);
     }
 
-    // The folders of the search, up to the one that has the name.
+    // The searched folders up to the one that contains the name.
     private void AddSearched(List<Place> missing, IncludeName include, string folder, Search search)
     {
         if (include.IsQuoted && !IsMissed(folder))
             return;
-        // What an include found is known from the file that was read, unless its name leaves the folder.
+        // The depfile shows which file an include found, unless its name contains '..'.
         if (!include.IsQuestion && !include.Name.Contains("..", StringComparison.Ordinal))
             return;
         foreach (var other in search.Folders)
@@ -165,7 +165,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         {
             var place = At(searched, include.Name);
             missing.Add(place);
-            // The search for the next one goes on behind the folder of the file, which is one of those that have the name.
+            // __has_include_next continues after the folder of the file, which is one of those that contain the name.
             return place.IsMissing || include.IsNext;
         }
     }
@@ -175,7 +175,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
 
     private Place At(string folder, string name)
     {
-        // A rooted name, or one with dots, belongs to another folder.
+        // A rooted name, or one with '..', belongs to another folder.
         if (Path.IsPathRooted(name) || name.Contains("./", StringComparison.Ordinal) || name.Contains("//", StringComparison.Ordinal)
             || (_host.IsWindows && name.Contains('\\')))
         {
@@ -198,8 +198,8 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
             ? _host.Slashes(path[(length + 1)..]) : null;
     }
 
-    // The names under which a compiler's own header may be included: what follows 'include', and the folder of a machine or a
-    // version of C++ in it.
+    // The names under which a compiler's header can be included: the path after 'include', optionally without the folder of a machine or a
+    // C++ version.
     private string[] CompilerNames(string path)
     {
         path = _host.Slashes(path);
@@ -224,7 +224,7 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
         return [.. names];
     }
 
-    /// <summary>A name in a folder.</summary>
+    /// <summary>Represents a name in a folder.</summary>
     private sealed class Place(string folder, string name, bool isMissing)
     {
         public string Folder { get; } = folder;
@@ -233,14 +233,14 @@ public sealed class MissedHeaders(IFileReader files, HostSystem? host = null)
 
         public bool IsMissing { get; } = isMissing;
 
-        /// <summary>The last source that has it, by its number.</summary>
+        /// <summary>The number of the last source that uses it.</summary>
         public int Source { get; set; }
     }
 
-    /// <summary>What a file adds to what every source misses that reads it.</summary>
+    /// <summary>Represents the missing headers that a file adds to every source that reads it.</summary>
     private sealed record ReadFile(string Folder, Place[] Missing, string[] Names, bool IsComputed);
 
-    /// <summary>The include folders of some sources, and the files that were read through them.</summary>
+    /// <summary>Represents the include folders of some sources, and the files that were found through them.</summary>
     private sealed record Search(string[] Folders)
     {
         public Dictionary<string, ReadFile> Sources { get; } = new(StringComparer.Ordinal);

@@ -3,9 +3,9 @@ using Native.Core.Platform;
 
 namespace Native.Core.Compile;
 
-/// <summary>A folder of this machine, and what outputs call it: <c>/home/me/app</c> is <c>.</c></summary>
+/// <summary>Represents a folder of this machine and its name in outputs: <c>.</c> for <c>/home/me/app</c>.</summary>
 /// <param name="Folder">Full path, without a separator at its end.</param>
-/// <param name="Name">What stands for it, with slashes.</param>
+/// <param name="Name">The name in outputs, with slashes.</param>
 public sealed record PathName(string Folder, string Name)
 {
     /// <summary>The option for clang and gcc, for macros, debug information and coverage alike.</summary>
@@ -13,17 +13,17 @@ public sealed record PathName(string Folder, string Name)
 }
 
 /// <summary>
-/// Which names outputs have for folders, so that they neither tell whose machine made them nor differ where the same tree is
-/// elsewhere. What shares a folder with the project is named relative to the project: no two folders get one name, and no name
-/// depends on where the tree is. What every machine has elsewhere (packages of NuGet, the user's folder) gets a name of its own,
-/// and anything else a number, as C# does with <c>/_1/</c>.
+/// Assigns names to folders for use in outputs, so that outputs neither contain paths of this machine nor depend on the location of
+/// the project. Folders that share a parent with the project have a name relative to it, so names are unique and do not
+/// depend on the location. Folders that differ between machines (NuGet packages, the home directory) have a fixed name,
+/// and others have a number, like <c>/_1/</c> in C#.
 /// </summary>
 public static class PathMap
 {
     private static readonly string[] s_fileFlags = ["-include", "-imacros"];
     private static readonly string[] s_flags = ["-I", "-isystem", "-iquote", "-idirafter", "-isysroot", "--sysroot=", .. s_fileFlags];
 
-    /// <summary>The folders that the compiler is told of, which is where it finds files.</summary>
+    /// <summary>Returns the folders in which the compiler finds files.</summary>
     public static IEnumerable<string> Folders(CompileRequest request) =>
     [
         .. request.IncludePaths.Select(include => include.Path),
@@ -33,12 +33,12 @@ public static class PathMap
     ];
 
     /// <summary>
-    /// The names, in the order in which the options must stand: of several that fit, compilers take the last.
+    /// Returns the names in option order: if several match, compilers use the last one.
     /// </summary>
-    /// <param name="named">Folders with a name of their own; the first is the one that others are relative to.</param>
-    /// <param name="folders">Full paths of all others that may have files.</param>
-    /// <param name="machine">Folders of this machine that are no part of a tree that is built.</param>
-    /// <param name="host">The system whose compilers read the options; this machine's where none is given.</param>
+    /// <param name="named">Folders with fixed names; others are relative to the first one.</param>
+    /// <param name="folders">Full paths of all other folders that can contain files.</param>
+    /// <param name="machine">Folders of this machine that are not part of a project.</param>
+    /// <param name="host">The system of the compilers; by default, this one.</param>
     public static IReadOnlyList<PathName> Make(
         IReadOnlyList<PathName> named, IEnumerable<string> folders, IReadOnlyList<PathName> machine, HostSystem? host = null)
     {
@@ -61,7 +61,7 @@ public static class PathMap
         }
 
         all.AddRange(numbered);
-        // A compiler compares letters, not folders: /src/app would be found in /src/app-more/a.h.
+        // Compilers compare text, not folders: /src/app also matches /src/app-more/a.h.
         foreach (var folder in others)
         {
             if (Longest(all, folder, comparison) is { } right && all.Where(name => folder.StartsWith(name.Folder, comparison)).MaxBy(name => name.Folder.Length) != right)
@@ -72,7 +72,7 @@ public static class PathMap
 
         void Add(string folder, string name)
         {
-            // A folder that keeps its path needs no option, unless one for a folder above it would change that.
+            // A folder that keeps its path needs no option, unless the option of a parent folder matches it.
             if (all.TrueForAll(known => !known.Folder.Equals(folder, comparison)) && (name != folder || Longest(all, folder, comparison) is not null))
                 all.Add(new(folder, name));
         }
@@ -94,7 +94,7 @@ public static class PathMap
 
     private static string Rename(PathName name, string folder) => name.Name + folder[name.Folder.Length..].Replace('\\', '/');
 
-    // The nearest folder that both are in; null where that is the root of a drive or of everything.
+    // The nearest common parent folder, or null if it is a root.
     private static string? Shared(string root, string folder, StringComparison comparison)
     {
         for (var above = Path.GetDirectoryName(root); above is not null && Path.GetDirectoryName(above) is not null; above = Path.GetDirectoryName(above))

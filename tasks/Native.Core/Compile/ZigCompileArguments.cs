@@ -5,25 +5,25 @@ using Native.Core.Toolchain;
 
 namespace Native.Core.Compile;
 
-/// <summary>The <c>zig cc</c> command line of one source, without source, output and depfile.</summary>
+/// <summary>Creates the <c>zig cc</c> command line of a source, without source, output and depfile.</summary>
 public static class ZigCompileArguments
 {
-    /// <summary>zig's own arguments, and behind them those of <see cref="CompileArguments"/>, which therefore win; the name of zig's folder is last.</summary>
+    /// <summary>Returns zig-specific arguments followed by <see cref="CompileArguments"/>, which take precedence. The name of zig's folder is last.</summary>
     public static IReadOnlyList<string> For(CompileRequest request, SourceFile source, ZigToolchain zig, string triple)
     {
         var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
         if (sanitizers.Contains("address"))
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for "
+                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for "
                 + "it, or 'undefined' (and on Linux 'thread') with zig."));
         if (sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers has 'thread', and .NET cannot load a library with zig's ThreadSanitizer, which needs static thread-local memory. Use "
+                "NativeSanitizers contains 'thread', but .NET cannot load a library with zig's ThreadSanitizer, which requires static thread-local storage. Expected another sanitizer or output type; use "
                 + "NativeToolchain=cmake for it, or NativeOutputType=Executable, or 'undefined'."));
         var arguments = new List<string> { CompileArguments.IsCxx(source.Language) ? "c++" : "cc", "-target", triple };
         if (source.Language != CompileArguments.Language(source.Path))
             arguments.AddRange(["-x", DashX(source.Language)]);
-        // zig traps on undefined behaviour unless told not to; C projects do not expect that of a compiler.
+        // By default, zig traps on undefined behavior, which C projects do not expect.
         if (!sanitizers.Contains("undefined"))
             arguments.Add("-fno-sanitize=undefined");
         arguments.Add("-fno-color-diagnostics");
@@ -31,7 +31,7 @@ public static class ZigCompileArguments
         if (source.Language != SourceLanguage.Assembly)
             arguments.AddRange(ZigOptimization.Words(asked, request.Target));
         arguments.AddRange(asked);
-        // Last, because zig may be in a folder that has a name itself.
+        // Last, because zig can be in a folder that has another name.
         if (request.PathNames.Count > 0)
             arguments.Add(new PathName(zig.LibDirectory, "zig").Argument);
         return arguments;

@@ -4,19 +4,19 @@ using Native.Core.Link;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What became of all dependencies of a project.</summary>
+/// <summary>Represents the resolved dependencies of a project.</summary>
 /// <param name="Dependencies">In the order of the items.</param>
-/// <param name="Items">What they give to the build.</param>
-/// <param name="Diagnostics">Errors, and warnings where something else could be used.</param>
-/// <param name="Files">Files that were read: when one changes, the answer may.</param>
-/// <param name="Folders">Folders that were searched, likewise.</param>
+/// <param name="Items">The items that they add to the build.</param>
+/// <param name="Diagnostics">Errors, and warnings about dependencies that were built from source instead.</param>
+/// <param name="Files">The files that were read.</param>
+/// <param name="Folders">The folders that were searched.</param>
 public sealed record Resolution(
     IReadOnlyList<ResolvedDependency> Dependencies, IReadOnlyList<DependencyItem> Items, IReadOnlyList<Diagnostic> Diagnostics,
     IReadOnlyList<string> Files, IReadOnlyList<string> Folders);
 
 /// <summary>
-/// Decides for each <c>NativeDependency</c> whether it comes from the system or from source. The system is asked once
-/// for all; a dependency that a variable places, that is to come from source, or of another machine is not asked for.
+/// Decides for each <c>NativeDependency</c> whether it comes from the system or from source. One query covers all
+/// dependencies, except those that a variable locates, that come from source, or that are for another machine.
 /// </summary>
 public sealed class DependencyResolver(
     PkgConfig pkgConfig, IFileReader files, BuildVariables variables, PkgConfigRequest request, OwnSearchPath ownPath)
@@ -25,7 +25,7 @@ public sealed class DependencyResolver(
     private readonly List<DependencyItem> _items = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
-    /// <summary>Resolves all. Never throws for a dependency: its error is among the diagnostics.</summary>
+    /// <summary>Resolves all dependencies. Errors of dependencies are returned as diagnostics.</summary>
     public async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies)
     {
         var probed = new Dictionary<Dependency, ProbedDependency>();
@@ -45,7 +45,7 @@ public sealed class DependencyResolver(
     {
         if (asked.Count == 0)
             return null;
-        // The first query does not wait for the folders: names of one module each are what nearly every project has.
+        // Start the first query before the folders are known, because most dependencies have only one name.
         var searching = pkgConfig.SearchFolders(ownPath);
         var shared = asked.Where(dependency => Link(dependency) != LibraryKind.Static).ToList();
         var together = shared.Count > 0 && shared.All(dependency => dependency.OtherNames.Count == 0)
@@ -76,7 +76,7 @@ public sealed class DependencyResolver(
         : variables.IsOn("PKG_CONFIG_ALL_STATIC") ? LibraryKind.Static
         : LibraryKind.Default;
 
-    // Why the system is not asked, or null where it is.
+    // The reason for not searching the system, or null.
     private (string Reason, Diagnostic Error)? WhyUnusable(Dependency dependency)
     {
         var off = $"{dependency.UpperName}_NO_PKG_CONFIG";
@@ -86,18 +86,18 @@ public sealed class DependencyResolver(
             return ($"{off} is set", NoSource(dependency, $"{off} is set"));
         if (pkgConfig.WhyNot is { } why && !IsInstalledForTarget(dependency))
             return (why, Diagnostic.Error("NSDK3016",
-                $"The system is not asked for the dependency '{dependency.Name}': {why}. Expected its sources, so that it can be built for "
+                $"The system is not searched for the dependency '{dependency.Name}': {why}. Expected its sources, to build it for "
                 + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
                 + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}.{InstallForTarget(dependency)}"));
         if (pkgConfig.Program is null)
-            return ("there is no pkg-config", Diagnostic.Error("NSDK3004",
-                $"There is no pkg-config to ask for the dependency '{dependency.Name}': neither PKG_CONFIG nor the PATH has one. Install it (apt install pkg-config, "
-                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf, winget install bloodrock.pkg-config-lite), or say where the library is with "
-                + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or give its sources (FallbackFor=\"{dependency.Name}\")."));
+            return ("pkg-config is missing", Diagnostic.Error("NSDK3004",
+                $"pkg-config, which finds the dependency '{dependency.Name}', is missing. Expected it in PKG_CONFIG or on the PATH; install it (apt install pkg-config, "
+                + "dnf install pkgconf-pkg-config, apk add pkgconf, brew install pkgconf, winget install bloodrock.pkg-config-lite), or set the location of the library with "
+                + $"{dependency.UpperName}_LIB_DIR and {dependency.UpperName}_INCLUDE_DIR, or add its sources (FallbackFor=\"{dependency.Name}\")."));
         return null;
     }
 
-    // zlib1g-dev:arm64 in addition to this machine's own packages.
+    // zlib1g-dev:arm64 in addition to the packages of this machine.
     private bool IsInstalledForTarget(Dependency dependency) => variables.Get("PKG_CONFIG_ALLOW_CROSS") != "0"
         && pkgConfig.Layout.MultiarchFolders.SkipLast(1).Any(folder => dependency.Names.Any(name => files.Stamp(Path.Combine(folder, $"{name}.pc")) is not null));
 
@@ -107,19 +107,19 @@ public sealed class DependencyResolver(
             ? $" To install them in addition to this machine's: dpkg --add-architecture {architecture} && apt update && {command}:{architecture}." : "";
 
     private static Diagnostic NoSource(Dependency dependency, string reason) => Diagnostic.Error("NSDK3015",
-        $"The dependency '{dependency.Name}' is to be built from source ({reason}), and nothing of the project builds it. Expected "
-        + $"<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />, or a NativeCMakeProject or NativeSourceArchive with it; or Mode=\"Auto\".");
+        $"The dependency '{dependency.Name}' must be built from source ({reason}), but no item of the project builds it. Expected "
+        + $"<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />, or a NativeCMakeProject or NativeSourceArchive item with this metadata; or set Mode=\"Auto\".");
 
     private ResolvedDependency Decide(Dependency dependency, ProbedDependency? probed)
     {
         if (probed is { Failure: null })
             return new(dependency, DependencyState.System, probed.Version, probed.Origin, "");
         var (reason, error) = probed is { Failure: { } failure } ? (probed.Reason, failure) : WhyUnusable(dependency)!.Value;
-        // Who names a folder wants what is in it.
+        // An explicit folder must contain the library.
         var isNamed = error.Code == "NSDK3014";
         if (dependency.Mode != DependencyMode.System && dependency.HasSource && !isNamed)
         {
-            // What is broken stays a fault of the machine, which somebody should fix.
+            // A broken installation is still reported as a warning.
             if (error.Code is "NSDK3006" or "NSDK3007" or "NSDK3008" or "NSDK3009" or "NSDK3010")
                 _diagnostics.Add(error with { Severity = Severity.Warning, Message = $"{error.Message}\nIt is built from source instead." });
             return new(dependency, DependencyState.Source, "", "", reason);
@@ -131,7 +131,7 @@ public sealed class DependencyResolver(
         return new(dependency, DependencyState.Missing, "", "", reason);
     }
 
-    // What others can learn of it: DEP_ZLIB_VERSION for projects that reference this one, HAVE_ZLIB for optional ones.
+    // Values for other projects: DEP_ZLIB_VERSION for projects that reference this one, HAVE_ZLIB for optional dependencies.
     private IEnumerable<DependencyItem> Facts(ResolvedDependency resolved)
     {
         var (name, upper) = (resolved.Dependency.Name, resolved.Dependency.UpperName);

@@ -2,12 +2,12 @@ using Native.Core.Incremental;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What became of the dependencies, as the state of a step: the items that the build uses, and what decided.</summary>
+/// <summary>Converts resolved dependencies to the items and inputs of a step.</summary>
 public static class DependencyStep
 {
     /// <summary>
-    /// The items, of type <c>Library</c>, <c>SearchPath</c>, <c>Include</c> and so on; for each dependency one of type <c>State</c>, which says where it comes from.
-    /// Those of type <c>Copy</c> are files of <paramref name="outputFolder"/>, with the file to copy as their origin.
+    /// Returns items of type <c>Library</c>, <c>SearchPath</c>, <c>Include</c> and so on, and one item of type <c>State</c> per dependency.
+    /// Items of type <c>Copy</c> are files in <paramref name="outputFolder"/>; their origin is the file to copy.
     /// </summary>
     public static IReadOnlyList<StepItem> Items(Resolution resolution, string outputFolder) =>
     [
@@ -15,7 +15,7 @@ public static class DependencyStep
         .. resolution.Items.Select(item => Item(item.Type == DependencyItemType.Copy ? Copied(item, outputFolder) : item)),
     ];
 
-    /// <summary>The files, folders and variables that decided.</summary>
+    /// <summary>Returns the files, folders and variables that the result depends on.</summary>
     public static IEnumerable<(InputKind Kind, string Name)> Inputs(Resolution resolution, IEnumerable<string> variables) =>
     [
         .. resolution.Files.Select(file => (InputKind.File, file)),
@@ -23,16 +23,16 @@ public static class DependencyStep
         .. variables.Select(name => (InputKind.Variable, name)),
     ];
 
-    /// <summary>A library that is copied, and its copy.</summary>
+    /// <summary>Returns a library and its copy.</summary>
     public static IEnumerable<(InputKind Kind, string Name)> Inputs(DependencyItem copy) => [(InputKind.File, copy.Origin), (InputKind.File, copy.Value)];
 
-    /// <summary>What a system library or a CMake project gives, as an item of a step.</summary>
+    /// <summary>Converts an item of a system library or a CMake project to a step item.</summary>
     public static StepItem Item(DependencyItem item) => StepItem.Of($"{item.Type}", item.Value, ("Dependency", item.Dependency), ("Origin", item.Origin),
         ("Kind", item.Type is DependencyItemType.Library or DependencyItemType.Include ? item.Kind : ""),
         ("Value", item.Type == DependencyItemType.Metadata ? item.Kind : ""),
         ("WholeArchive", item.WholeArchive ? "true" : ""));
 
-    /// <summary>What <see cref="Item"/> made an item of.</summary>
+    /// <summary>Reads a step item that <see cref="Item"/> created.</summary>
     public static DependencyItem Read(StepItem item)
     {
         var metadata = new Dictionary<string, string>(item.Metadata);
@@ -40,7 +40,7 @@ public static class DependencyStep
         return new(Enum.Parse<DependencyItemType>(item.Type), item.Include, Text("Dependency"), Text("Origin"), Text("Kind") + Text("Value"), Text("WholeArchive").Length > 0);
     }
 
-    /// <summary>The shared libraries that a step copied next to ours.</summary>
+    /// <summary>Returns the shared libraries that a step copied next to the project's library.</summary>
     public static IReadOnlyList<DependencyItem> Copies(IEnumerable<StepItem> items) =>
         [.. items.Where(item => item.Type == nameof(DependencyItemType.Copy)).Select(Read)];
 

@@ -5,7 +5,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What one part of pkg-config's answer is about.</summary>
+/// <summary>The kind of a fragment of pkg-config output.</summary>
 public enum FragmentKind
 {
     /// <summary><c>-Ldir</c>.</summary>
@@ -45,12 +45,12 @@ public enum FragmentKind
     Both,
 }
 
-/// <summary>One part of what pkg-config answers to <c>--cflags --libs</c>.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Value">Without the option that <paramref name="Kind"/> stands for; whole where it stands for several.</param>
+/// <summary>Represents a fragment of the output of <c>pkg-config --cflags --libs</c>.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Value">The value without the option of <paramref name="Kind"/>, or the whole fragment if the kind covers several options.</param>
 public readonly partial record struct Fragment(FragmentKind Kind, string Value)
 {
-    // Options whose value is the next word.
+    // Options whose value is the next argument.
     private static readonly Dictionary<string, FragmentKind> s_separate = new(StringComparer.Ordinal)
     {
         ["-L"] = FragmentKind.LibraryPath,
@@ -69,12 +69,12 @@ public readonly partial record struct Fragment(FragmentKind Kind, string Value)
     private static readonly HashSet<string> s_linkOptions =
         new(["-Xlinker", "-u", "-T", "-z", "-rpath", "-force_load"], StringComparer.Ordinal);
 
-    /// <summary>Whether it names a library that the compiler does not bring by itself.</summary>
+    /// <summary>True if it refers to a library that is not part of the compiler.</summary>
     public bool IsLibrary => Kind is FragmentKind.LibraryFile or FragmentKind.File or FragmentKind.Framework
         || (Kind == FragmentKind.Library && !LibraryFinder.IsRuntime(Value));
 
     /// <summary>
-    /// Reads an answer, or a <c>Libs:</c> or <c>Cflags:</c> line of a .pc file, whose words are split and escaped as in a shell.
+    /// Parses output of pkg-config, or a <c>Libs:</c> or <c>Cflags:</c> line of a .pc file, with the quoting rules of a shell.
     /// </summary>
     public static IReadOnlyList<Fragment> Parse(string text)
     {
@@ -100,25 +100,25 @@ public readonly partial record struct Fragment(FragmentKind Kind, string Value)
     }
 
     /// <summary>
-    /// Reads what the program itself answers. On Windows pkgconf writes the backslashes of a path as they are and escapes spaces with one; the pkg-config of
+    /// Parses the output of the program. On Windows, pkgconf escapes spaces but not backslashes; the pkg-config of
     /// freedesktop.org escapes both.
     /// </summary>
     public static IReadOnlyList<Fragment> ParseAnswer(string text, HostSystem host) =>
         Parse(host.IsWindows && PlainBackslash().IsMatch(text) ? Backslashes().Replace(text, "$0$0") : text);
 
     /// <summary>
-    /// The same with a full path, where it has one: relative ones are so to the folder in which pkg-config runs, and folders
-    /// are those of the sysroot.
+    /// Returns the fragment with a full path if it contains a path. Relative paths are relative to the working directory of pkg-config, and folders
+    /// are inside the sysroot.
     /// </summary>
     public Fragment From(string directory, string sysroot, HostSystem host)
     {
         if (Kind is not (FragmentKind.LibraryPath or FragmentKind.File or FragmentKind.IncludePath
             or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath))
             return this;
-        // The programs escape the spaces of ${pcfiledir}, and keep the backslash where the word stands in quotation marks, as vcpkg's do.
+        // pkg-config escapes spaces in ${pcfiledir}, and keeps the backslash in quoted words, which vcpkg uses.
         var path = Value.Replace("\\ ", " ", StringComparison.Ordinal);
         var full = host.FullPath(path, directory);
-        // On Windows pkgconf finds the place of a .pc file by itself, and answers with the drive or the share.
+        // On Windows, pkgconf resolves the location of a .pc file and prints paths with a drive or share.
         var isPlaced = sysroot.Length == 0 || !host.IsRooted(path) || (host.IsWindows && path is not ['/' or '\\', not ('/' or '\\'), ..]);
         return this with { Value = isPlaced || full.Equals(sysroot, host.PathComparison) || FolderPath.Contains(sysroot, full, host.PathComparison) ? full : host.FullPath(sysroot + path, directory) };
     }
@@ -146,7 +146,7 @@ public readonly partial record struct Fragment(FragmentKind Kind, string Value)
         _ => new(FragmentKind.File, word),
     };
 
-    // A backslash that escapes nothing: both programs leave letters and digits as they are.
+    // This backslash escapes nothing, because both programs do not escape letters and digits.
     [GeneratedRegex(@"(?<!\\)(?:\\\\)*\\(?=\w)")]
     private static partial Regex PlainBackslash();
 

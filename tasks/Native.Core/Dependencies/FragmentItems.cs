@@ -4,10 +4,10 @@ using Native.Core.ObjectFiles;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>Who said a fragment: the dependency, the .pc file, and whether that is the dependency's own file.</summary>
+/// <summary>The owner of a fragment: the dependency, the .pc file, and whether the file belongs to the dependency itself.</summary>
 public sealed record FragmentOwner(Dependency Dependency, string Origin, bool IsOwn);
 
-/// <summary>Turns what pkg-config answered into items, with names of libraries followed to files.</summary>
+/// <summary>Converts pkg-config output to items, and resolves library names to files.</summary>
 public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
 {
     private readonly IReadOnlyList<string> _compilerFolders = finder.CompilerFolders(layout.Root);
@@ -15,10 +15,10 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
     private readonly LinkState _state = new();
     private readonly Dictionary<string, Diagnostic> _failures = new(StringComparer.Ordinal);
 
-    /// <summary>Dependencies of which a library is not as the answer says: NSDK3009, NSDK3010 or NSDK3011.</summary>
+    /// <summary>The dependencies with an unusable library: NSDK3009, NSDK3010 or NSDK3011.</summary>
     public IReadOnlyDictionary<string, Diagnostic> Failures => _failures;
 
-    /// <summary>The items of one answer, in its order, without those of <see cref="Failures"/>.</summary>
+    /// <summary>Returns the items of a query in order, without those of <see cref="Failures"/>.</summary>
     public IReadOnlyList<DependencyItem> Make(IReadOnlyList<Fragment> fragments, LibraryKind link, Func<Fragment, FragmentOwner> owner)
     {
         string[] folders =
@@ -32,7 +32,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
         return [.. found.Where((item, i) => IsOrdered(item) || found.IndexOf(item) == i)];
     }
 
-    // Where words stand in pairs, or a linker reads an archive once, the second of two equal ones has a meaning of its own.
+    // Keep duplicates of paired arguments and of archives, because their position is significant.
     private static bool IsOrdered(DependencyItem item) =>
         item.Type is DependencyItemType.Library or DependencyItemType.Option && !item.WholeArchive;
 
@@ -64,7 +64,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
                 AddArgument(value, owner);
                 break;
             case FragmentKind.IncludePath or FragmentKind.SystemIncludePath or FragmentKind.AfterIncludePath:
-                // Headers of others bring no warnings; the C library's must not come before the compiler's own.
+                // Headers of dependencies cause no warnings. Headers of the C library must not precede those of the compiler.
                 Add(DependencyItemType.Include, value, owner,
                     layout.HasHeaders(value) || fragment.Kind == FragmentKind.AfterIncludePath ? "After" : "System");
                 break;
@@ -83,7 +83,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
 
     private void AddArgument(string value, FragmentOwner owner)
     {
-        // -Bstatic decides already now which file a name stands for.
+        // Apply -Bstatic here, because it determines which file a name resolves to.
         foreach (var word in value.StartsWith("-Wl,", StringComparison.Ordinal) ? value[4..].Split(',') : [value])
             _state.Follow(word);
         Add(DependencyItemType.Library, value, owner, nameof(LibraryKind.Argument));
@@ -98,7 +98,7 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
         {
             var isArchive = finder.IsArchive(path);
             var kind = LibraryFinder.IsRuntime(path) ? "" : isArchive ? "Static" : "Shared";
-            // What the dependency itself defines must be there for C#; what it needs, only as far as it is needed.
+            // C# can use all functions of the dependency itself; of its own dependencies, only the referenced objects are linked.
             _items.Add(new(DependencyItemType.Library, path, owner.Dependency.Name, owner.Origin, kind, WholeArchive: isArchive && owner.IsOwn));
             if (kind == "Shared" && layout.Root.Length == 0 && !IsOfSystem(Path.GetDirectoryName(path)!) && finder.Loaded(path) is { } loaded)
                 Add(DependencyItemType.Copy, loaded.Path, owner, loaded.Name);
@@ -114,15 +114,15 @@ public sealed class FragmentItems(LibraryFinder finder, SystemLayout layout)
         if (finder.Foreign.FirstOrDefault(library => names.Contains(Path.GetFileName(library.Path))) is { Path: not null } foreign)
             return Diagnostic.Error("NSDK3010",
                 $"The dependency '{name}' is for another machine: {foreign.Path} is {foreign.Header.Format} for "
-                + $"{string.Join(", ", foreign.Header.Architectures)}. Expected one for the RID that is built; name its folder in PKG_CONFIG_PATH_<rid> or "
+                + $"{string.Join(", ", foreign.Header.Architectures)}. Expected a library for the target RID; add its directory to PKG_CONFIG_PATH_<rid> or "
                 + "NativeSysroot, or build the library from source (Mode=\"Source\").", owner.Origin);
         if (link == LibraryKind.Static)
             return Diagnostic.Error("NSDK3011",
-                $"The dependency '{name}' cannot be linked statically: there is no {string.Join(" or ", names)} in {where}. Expected an archive of every "
-                + $"library that {Path.GetFileName(owner.Origin)} names; install them, build '{name}' from source (Mode=\"Source\"), or take away Link=\"Static\".", owner.Origin);
+                $"The dependency '{name}' cannot be linked statically: {string.Join(" or ", names)} is not in {where}. Expected a static library for every "
+                + $"library in {Path.GetFileName(owner.Origin)}; install them, build '{name}' from source (Mode=\"Source\"), or remove Link=\"Static\".", owner.Origin);
         return Diagnostic.Error("NSDK3009",
-            $"The dependency '{name}' is not whole: {owner.Origin} names {string.Join(" or ", names)}, which is in none of {where}. "
-            + "Expected the library that belongs to the .pc file; install the package that has it again, or correct the file.", owner.Origin);
+            $"The dependency '{name}' is incomplete: {owner.Origin} refers to {string.Join(" or ", names)}, which was not found in {where}. "
+            + "Expected the library that belongs to the .pc file; reinstall the package that contains it, or correct the file.", owner.Origin);
     }
 
     private void Add(DependencyItemType type, string value, FragmentOwner owner, string kind = "") =>

@@ -7,41 +7,41 @@ using Native.Core.Platform;
 namespace Native.Core.Dependencies;
 
 /// <summary>
-/// Finds the file that <c>-lfoo</c> means, as a linker does, and sees that it is for the target: the first in the order of
-/// folders, shared before static, and what is for another machine is passed over.
+/// Finds the file for <c>-lfoo</c> as a linker does: the first one for the target in the order of
+/// folders, shared before static. Files for another machine are skipped.
 /// </summary>
 public sealed partial class LibraryFinder(IFileReader files, NativeTarget target)
 {
-    // Parts of the C and C++ runtimes: the compiler has its own, which keep to the oldest system that was asked for.
+    // Parts of the C and C++ runtimes. The compiler has its own, which are compatible with the minimum OS version.
     private static readonly HashSet<string> s_runtime =
         new(["c", "m", "pthread", "dl", "rt", "util", "stdc++", "supc++", "c++", "gcc", "gcc_s", "atomic"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, BinaryHeader?> _headers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _dlls = new(StringComparer.Ordinal);
 
-    /// <summary>Files that have the right name and are for another machine.</summary>
+    /// <summary>The files with the right name that are for another machine.</summary>
     public IList<(string Path, BinaryHeader Header)> Foreign { get; } = [];
 
-    /// <summary>Whether the compiler brings a library by itself.</summary>
+    /// <summary>Returns true if a library is part of the compiler.</summary>
     public static bool IsRuntime(string name) => s_runtime.Contains(name);
 
-    /// <summary>Whether a library is linked by its name, because the compiler brings it or every system of the target has it: <c>ws2_32</c>.</summary>
+    /// <summary>Returns true if a library is linked by name, because it is part of the compiler or of every target system: <c>ws2_32</c>.</summary>
     public bool IsNamed(string name) => IsRuntime(name) || (target.IsWindows && WindowsLibraries.Contains(name));
 
     /// <summary>
-    /// The files that <paramref name="name"/> stands for: one, or those that a linker script names; names of the C runtime stay
-    /// names. Null where there is none in any folder.
+    /// Returns the files for <paramref name="name"/>: one file, or those in a linker script. Names of the C runtime remain
+    /// names. Returns null if no folder contains the library.
     /// </summary>
     public IReadOnlyList<string>? Find(string name, LibraryKind kind, IReadOnlyList<string> folders) =>
         FindFile(FileNames(name, kind), folders, kind) is { } path ? Follow(path, kind, folders) : null;
 
-    /// <summary>The same for the file name behind <c>-l:</c>.</summary>
+    /// <summary>Returns the files for the file name in <c>-l:</c>.</summary>
     public IReadOnlyList<string>? FindNamed(string fileName, IReadOnlyList<string> folders) =>
         FindFile([fileName], folders) is { } path ? Follow(path, LibraryKind.Default, folders) : null;
 
     /// <summary>
-    /// The folders of gcc's own libraries below a sysroot (<c>/usr/lib/gcc/x86_64-linux-gnu/12</c>), newest version first. A .pc file may
-    /// name a library that only gcc has, such as libquadmath.
+    /// Returns the folders of gcc's libraries below a sysroot (<c>/usr/lib/gcc/x86_64-linux-gnu/12</c>), newest version first. A .pc file can
+    /// refer to a library of gcc, such as libquadmath.
     /// </summary>
     public IReadOnlyList<string> CompilerFolders(string root) => target.IsWindows || target.IsMacOS ? [] :
     [
@@ -49,10 +49,10 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
             .OrderByDescending(folder => Version.TryParse(Padded(Path.GetFileName(folder)), out var version) ? version : new Version(0, 0)),
     ];
 
-    /// <summary>Whether there is such a file.</summary>
+    /// <summary>Returns true if the file exists.</summary>
     public bool Exists(string path) => files.Stamp(path) is not null;
 
-    /// <summary>Whether a file is for the target, or tells nothing of a machine.</summary>
+    /// <summary>Returns true if a file is for the target, or is not for a specific machine.</summary>
     public bool IsForTarget(string path)
     {
         if (Header(path) is not { } header || header.Matches(target))
@@ -61,13 +61,13 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return false;
     }
 
-    /// <summary>Whether a library is an archive of code; an import library of Windows, whatever it is called, is a shared library's.</summary>
+    /// <summary>Returns true if a library is a static library. An import library belongs to a shared library, regardless of its name.</summary>
     public bool IsArchive(string path) =>
         (path.EndsWith(".a", StringComparison.Ordinal) || (target.IsWindows && path.EndsWith(".lib", StringComparison.OrdinalIgnoreCase))) && Dll(path) is null;
 
     /// <summary>
-    /// The file that the loader takes for a shared library, and the name under which programs ask for it. For an import library it is the DLL next to it, or in the
-    /// folder <c>bin</c> next to its folder, where vcpkg, Conan and CMake put it; null where there is none.
+    /// Returns the file that the loader loads for a shared library, and its name in programs. For an import library, it is the DLL next to it, or in the
+    /// folder <c>bin</c> next to its folder, as in vcpkg, Conan and CMake. Returns null if it does not exist.
     /// </summary>
     public (string Path, string Name)? Loaded(string path)
     {
@@ -81,7 +81,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return (path, (stream is null ? null : RuntimeName.Read(stream)) ?? Path.GetFileName(path));
     }
 
-    /// <summary>What a linker tries for a name, in order.</summary>
+    /// <summary>Returns the file names that a linker tries for a name, in order.</summary>
     public IReadOnlyList<string> FileNames(string name, LibraryKind kind)
     {
         string[] shared = target.IsWindows ? [$"lib{name}.dll.a", $"{name}.dll.a", $"{name}.lib"]
@@ -93,7 +93,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
     // Version.Parse expects two numbers; Debian names the folder "12", Fedora "13", others "12.2.0".
     private static string Padded(string version) => version.Contains('.', StringComparison.Ordinal) ? version : version + ".0";
 
-    // foo.lib of Windows may be of either kind.
+    // On Windows, foo.lib can be of either kind.
     private string? FindFile(IReadOnlyList<string> names, IReadOnlyList<string> folders, LibraryKind kind = LibraryKind.Default) =>
         folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name)))
             .FirstOrDefault(path => files.Stamp(path) is not null && IsForTarget(path)
@@ -109,7 +109,7 @@ public sealed partial class LibraryFinder(IFileReader files, NativeTarget target
         return _dlls[path] = stream is null ? null : ImportLibrary.Dll(stream);
     }
 
-    // libncurses.so of Debian is a text: INPUT(libncurses.so.6 -ltinfo)
+    // On Debian, libncurses.so is a linker script: INPUT(libncurses.so.6 -ltinfo)
     private IReadOnlyList<string>? Follow(string path, LibraryKind kind, IReadOnlyList<string> folders)
     {
         if (!path.EndsWith(".so", StringComparison.Ordinal) || Header(path) is not null || files.ReadText(path) is not { } script)

@@ -3,7 +3,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>Which package of a system has a pkg-config module.</summary>
+/// <summary>Suggests the system package that contains a pkg-config module.</summary>
 public static partial class PackageHints
 {
     // Module: Debian, Fedora, Alpine, Homebrew, vcpkg.
@@ -61,7 +61,7 @@ public static partial class PackageHints
     };
 
     /// <summary>
-    /// The command that installs a module on the system that <paramref name="osRelease"/> (the text of /etc/os-release,
+    /// Returns the command that installs a module on the system that <paramref name="osRelease"/> (the text of /etc/os-release,
     /// https://www.freedesktop.org/software/systemd/man/os-release.html; empty for macOS and Windows) describes, or null.
     /// </summary>
     public static string? For(string module, string osRelease, HostSystem host)
@@ -76,7 +76,7 @@ public static partial class PackageHints
             return null;
         if (s_packages.TryGetValue(module, out var packages))
             return packages.Split(' ')[column] is var package && package != "-" ? $"{command} {package}" : null;
-        // Fedora and openSUSE know packages by the modules that they have.
+        // Fedora and openSUSE can install packages by module name.
         return column == 1 ? $"{command} 'pkgconfig({module})'" : null;
     }
 

@@ -5,25 +5,25 @@ using Native.Core.Platform;
 namespace Native.Core.Dependencies;
 
 /// <summary>
-/// One .pc file. pkg-config decides what is compiled and linked with; this reader says which file an answer came from,
-/// what else was read for it, and at which line a broken one is broken. Format: pc(5),
+/// Represents a .pc file. pkg-config determines the options; this parser finds out which file an option came from,
+/// which other files were read, and which line of a broken file is invalid. Format: pc(5),
 /// https://github.com/pkgconf/pkgconf/blob/master/man/pc.5
 /// </summary>
 /// <param name="Path">Full path.</param>
-/// <param name="Version">Its version, or empty.</param>
-/// <param name="Requires">Modules that it needs, by name.</param>
-/// <param name="PrivateRequires">Modules that it needs to be linked statically, or whose headers it includes.</param>
-/// <param name="Libraries">What its <c>Libs</c> says.</param>
-/// <param name="PrivateLibraries">What its <c>Libs.private</c> says.</param>
-/// <param name="Flags">What its <c>Cflags</c> says.</param>
-/// <param name="Faults">What is wrong with it: a line from 1 and what was expected there.</param>
+/// <param name="Version">The version, or empty.</param>
+/// <param name="Requires">The names of required modules.</param>
+/// <param name="PrivateRequires">The names of modules that are required for static linking or whose headers it includes.</param>
+/// <param name="Libraries">The fragments in <c>Libs</c>.</param>
+/// <param name="PrivateLibraries">The fragments in <c>Libs.private</c>.</param>
+/// <param name="Flags">The fragments in <c>Cflags</c>.</param>
+/// <param name="Faults">The errors: a 1-based line and a description.</param>
 public sealed partial record PcFile(
     string Path, string Version, IReadOnlyList<string> Requires, IReadOnlyList<string> PrivateRequires,
     IReadOnlyList<Fragment> Libraries, IReadOnlyList<Fragment> PrivateLibraries, IReadOnlyList<Fragment> Flags, IReadOnlyList<(int Line, string Text)> Faults)
 {
     private static readonly string[] s_required = ["Name", "Description", "Version"];
 
-    /// <summary>Reads the text of the file at <paramref name="path"/>; nothing that it says is fatal here.</summary>
+    /// <summary>Parses the text of the file at <paramref name="path"/>. Errors are recorded, not thrown.</summary>
     public static PcFile Parse(string path, string text, HostSystem? host = null)
     {
         var folder = Escape(System.IO.Path.GetDirectoryName(path) ?? "", host ?? HostSystem.This);
@@ -43,19 +43,19 @@ public sealed partial record PcFile(
         }
 
         foreach (var name in s_required.Where(name => !fields.ContainsKey(name)))
-            faults.Add((1, $"there is no line '{name}: …'"));
+            faults.Add((1, $"the line '{name}: …' is missing"));
         string Text(string name) => fields.GetValueOrDefault(name, "");
         return new(path, Text("Version").Trim(), Modules(Text("Requires")), Modules(Text("Requires.private")),
             Words(Text("Libs"), faults), Words(Text("Libs.private"), faults), Words(Text("Cflags"), faults), faults);
     }
 
-    // As pkgconf has it: a path stands in lines that are split into words, where a backslash is no part of one.
+    // As in pkgconf: paths are part of lines that are split into words, in which a backslash is an escape character.
     private static string Escape(string path, HostSystem host) =>
         host.Slashes(path).Replace(" ", "\\ ", StringComparison.Ordinal);
 
     /// <summary>
-    /// On Windows, where packages have no fixed place, pkgconf and pkg-config take the folder above <c>lib/pkgconfig</c> for the variable <c>prefix</c>, and for that
-    /// beginning of the variables behind it.
+    /// Relocates the prefix. On Windows, where packages have no fixed location, pkgconf and pkg-config set the variable <c>prefix</c> to the folder above <c>lib/pkgconfig</c>, and replace
+    /// the old prefix at the beginning of the following variables.
     /// </summary>
     private sealed class PrefixOfWindows(string folder, HostSystem host)
     {
@@ -80,7 +80,7 @@ public sealed partial record PcFile(
         }
     }
 
-    // Comments end a line, a backslash at its end joins the next to it.
+    // A comment ends a line. A backslash at the end continues it.
     private static IEnumerable<(string Line, int Number)> Lines(string text)
     {
         var joined = new StringBuilder();
@@ -124,7 +124,7 @@ public sealed partial record PcFile(
             var name = match.Groups[1].Value;
             if (variables.TryGetValue(name, out var known))
                 return known;
-            // The program's own: pc_sysrootdir, pc_path, pc_top_builddir.
+            // Predefined by pkg-config: pc_sysrootdir, pc_path, pc_top_builddir.
             if (!name.StartsWith("pc_", StringComparison.Ordinal))
                 faults.Add((line, $"the variable ${{{name}}} is not set in it"));
             return "";
@@ -138,7 +138,7 @@ public sealed partial record PcFile(
         }
         catch (Diagnostics.NativeException)
         {
-            faults.Add((1, $"'{text}' has a quote that does not end"));
+            faults.Add((1, $"'{text}' has an unclosed quotation mark"));
             return [];
         }
     }

@@ -3,18 +3,18 @@ using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>The .pc files in the folders that pkg-config searches.</summary>
+/// <summary>Reads the .pc files in the folders that pkg-config searches.</summary>
 public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, HostSystem? host = null)
 {
     private readonly Dictionary<string, PcFile?> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Where they are searched, in order.</summary>
+    /// <summary>The search path.</summary>
     public IReadOnlyList<string> Folders => folders;
 
-    /// <summary>Every file that was read.</summary>
+    /// <summary>All files that were read.</summary>
     public IEnumerable<string> Read => _files.Values.OfType<PcFile>().Select(file => file.Path);
 
-    /// <summary>The file of a module, or null.</summary>
+    /// <summary>Returns the file of a module, or null.</summary>
     public PcFile? Find(string module)
     {
         if (_files.TryGetValue(module, out var known))
@@ -23,7 +23,7 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, H
         return _files[module] = path is null ? null : PcFile.Parse(path, files.ReadText(path) ?? "", host);
     }
 
-    /// <summary>A module, what it requires, and what that requires, each once; those that are not there are left out.</summary>
+    /// <summary>Returns a module and its direct and transitive requirements, each once, without missing ones.</summary>
     public IReadOnlyList<PcFile> Closure(string module)
     {
         var closure = new List<PcFile>();
@@ -42,7 +42,7 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, H
     }
 
     /// <summary>
-    /// The files whose libraries are those of a module: its own, and where that names none, as openssl.pc, those of what it requires.
+    /// Returns the files that list the libraries of a module: its own file or, if it lists none, as openssl.pc, those of its requirements.
     /// </summary>
     public IReadOnlyList<PcFile> Own(string module)
     {
@@ -60,7 +60,7 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, H
         }
     }
 
-    /// <summary>The first module of the closure that is not there, and the file that requires it.</summary>
+    /// <summary>Returns the first missing module of the closure, and the file that requires it.</summary>
     public (string Module, PcFile RequiredBy)? Missing(string module)
     {
         foreach (var file in Closure(module))
@@ -73,8 +73,8 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, H
     }
 
     /// <summary>
-    /// The files that require each other in a circle, from one to itself, or null. Only <c>Requires</c> counts: libraries
-    /// that know each other's headers, such as freetype2 and harfbuzz, have circles in <c>Requires.private</c>.
+    /// Returns a cycle of files that require each other, or null. Only <c>Requires</c> is checked, because libraries
+    /// that include each other's headers, such as freetype2 and harfbuzz, have cycles in <c>Requires.private</c>.
     /// </summary>
     public IReadOnlyList<PcFile>? Cycle(string module)
     {

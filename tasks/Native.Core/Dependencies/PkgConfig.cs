@@ -7,14 +7,14 @@ using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What pkg-config answered to one query.</summary>
-/// <param name="Fragments">The flags of all modules, or null where one cannot be had.</param>
-/// <param name="Words">What it said against it.</param>
-/// <param name="CommandLine">The query, to be pasted into a shell.</param>
+/// <summary>Represents the result of a pkg-config query.</summary>
+/// <param name="Fragments">The flags of all modules, or null if a module cannot be used.</param>
+/// <param name="Words">The error message.</param>
+/// <param name="CommandLine">The command line for a shell.</param>
 public sealed record PkgConfigAnswer(IReadOnlyList<Fragment>? Fragments, string Words, string CommandLine);
 
 /// <summary>
-/// The pkg-config (or pkgconf) of a build, with the variables that Rust users know:
+/// Runs pkg-config (or pkgconf) with the same environment variables as Rust's pkg-config:
 /// https://docs.rs/pkg-config/latest/pkg_config/#environment-variables-and-cross-compilation
 /// </summary>
 public sealed class PkgConfig
@@ -26,7 +26,7 @@ public sealed class PkgConfig
     private readonly IReadOnlyList<string> _firstFolders;
     private readonly IReadOnlyList<string>? _lastFolders;
 
-    /// <summary>Reads the variables; starts nothing.</summary>
+    /// <summary>Reads the variables, but starts no process.</summary>
     public PkgConfig(ICommandRunner runner, IFileReader files, BuildVariables variables, PkgConfigRequest request)
     {
         (_runner, _request) = (runner, request);
@@ -40,23 +40,23 @@ public sealed class PkgConfig
         _lastFolders = DefaultFolders(variables, request, Layout);
         _environment = new()
         {
-            // Folders of the system are left out otherwise, and a compiler for another system does not search them by itself.
+            // By default, pkg-config omits system folders, which a cross compiler does not search.
             ["PKG_CONFIG_ALLOW_SYSTEM_LIBS"] = "1",
             ["PKG_CONFIG_ALLOW_SYSTEM_CFLAGS"] = "1",
             ["PKG_CONFIG_PATH"] = _firstFolders.Count == 0 ? null : string.Join(request.Host.ListSeparator, _firstFolders),
             ["PKG_CONFIG_LIBDIR"] = _lastFolders is null ? null : string.Join(request.Host.ListSeparator, _lastFolders),
-            // We put it before the paths ourselves: pkgconf takes one with a space apart.
+            // The SDK adds the sysroot to paths, because pkgconf splits a sysroot with a space.
             ["PKG_CONFIG_SYSROOT_DIR"] = null,
         };
     }
 
-    /// <summary>Where the system that is asked keeps things.</summary>
+    /// <summary>The folders of the system that is searched.</summary>
     public SystemLayout Layout { get; }
 
-    /// <summary>Why the system must not be asked for this target, or null where it may.</summary>
+    /// <summary>The reason why the system must not be searched for this target, or null.</summary>
     public string? WhyNot { get; }
 
-    /// <summary>One process for all modules: compiler flags and linker flags.</summary>
+    /// <summary>Queries compiler and linker flags of all modules with one process.</summary>
     public async Task<PkgConfigAnswer> Query(IEnumerable<string> modules, bool isStatic)
     {
         string[] arguments = ["--print-errors", "--cflags", "--libs", .. isStatic ? (string[])["--static"] : [], .. modules];
@@ -72,14 +72,14 @@ public sealed class PkgConfig
     /// <summary>The system of this machine.</summary>
     public HostSystem Host => _request.Host;
 
-    /// <summary>The folder in which it runs.</summary>
+    /// <summary>The working directory.</summary>
     public string WorkingDirectory => _request.WorkingDirectory;
 
-    /// <summary>Full path of the program, or null where there is none.</summary>
+    /// <summary>Full path of the program, or null if it was not found.</summary>
     public string? Program => _program;
 
-    /// <summary>The folders in which it searches .pc files, in order.</summary>
-    /// <param name="ownPath">Its own folders as an earlier build was told, or null; set to what it says now.</param>
+    /// <summary>Returns the search path for .pc files.</summary>
+    /// <param name="ownPath">The built-in folders from an earlier build, or null; set to the current ones.</param>
     public async Task<IReadOnlyList<string>> SearchFolders(OwnSearchPath ownPath)
     {
         if (_lastFolders is not null)
@@ -98,7 +98,7 @@ public sealed class PkgConfig
             || variables.GetForRid("PKG_CONFIG_PATH").Length > 0 || variables.GetForRid("PKG_CONFIG_LIBDIR").Length > 0;
         return allow == "0" ? $"PKG_CONFIG_ALLOW_CROSS is 0, and this machine is {request.HostRid}"
             : isNamed ? null
-            : $"this machine is {request.HostRid}, and nothing names the libraries of {request.Target.Rid}";
+            : $"this machine is {request.HostRid}, and no variable or property locates libraries for {request.Target.Rid}";
     }
 
     private static string? FindProgram(IFileReader files, BuildVariables variables, PkgConfigRequest request)
@@ -116,8 +116,8 @@ public sealed class PkgConfig
             .FirstOrDefault(file => files.Stamp(file) is not null);
     }
 
-    // Null where the program knows them by itself. For another machine its own would be the wrong ones, and those that are
-    // named for that machine are the right ones.
+    // Null to use the built-in folders. For another machine, they would be the wrong ones, and the
+    // folders for that machine are used.
     private static IReadOnlyList<string>? DefaultFolders(BuildVariables variables, PkgConfigRequest request, SystemLayout layout)
     {
         var named = variables.Get("PKG_CONFIG_LIBDIR");
@@ -126,7 +126,7 @@ public sealed class PkgConfig
         return named.Length > 0 ? Folders(named, request) : layout.Root.Length > 0 ? layout.PkgConfigFolders : isForeign ? layout.MultiarchFolders : null;
     }
 
-    // pkgconf escapes the single bytes of what is not ASCII: only after unescaping are they UTF-8 again.
+    // pkgconf escapes each byte of non-ASCII characters, so they are valid UTF-8 only after unescaping.
     private static string Decode(string bytes) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
 
     private static string[] Folders(string text, PkgConfigRequest request) =>
@@ -137,8 +137,8 @@ public sealed class PkgConfig
         var result = await _runner.Run(new ProcessRequest(
             _program!, arguments, _request.WorkingDirectory, _environment, _request.TimeLimit, IsBinary: true)).ConfigureAwait(false);
         return !result.TimedOut ? result : throw new NativeException(Diagnostic.Error("NSDK3005",
-            $"pkg-config did not answer within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an answer at once; see what keeps it:\n"
-            + $"  {Paste(arguments)}\nSet NativePkgConfigTimeout to more seconds if it is only slow, or PKG_CONFIG to another program."));
+            $"pkg-config did not respond within {_request.TimeLimit.TotalSeconds:0.#} s and was killed. Expected an immediate response; run it to find the cause:\n"
+            + $"  {Paste(arguments)}\nIf it is only slow, increase NativePkgConfigTimeout; otherwise set PKG_CONFIG to another program."));
     }
 
     private string Paste(IReadOnlyList<string> arguments)
@@ -150,29 +150,29 @@ public sealed class PkgConfig
 }
 
 /// <summary>
-/// The folders that are built into a pkg-config. They are the same in every build, so that a process need not be started
-/// to hear them again.
+/// Caches the built-in folders of pkg-config, which are the same in every build, to avoid another
+/// process.
 /// </summary>
 public sealed class OwnSearchPath
 {
-    /// <summary>As <c>PKG_CONFIG_PATH</c> has them, or null where they are not known.</summary>
+    /// <summary>The folders in the format of <c>PKG_CONFIG_PATH</c>, or null if they are unknown.</summary>
     public string? Folders { get; set; }
 }
 
-/// <summary>What decides how a build asks pkg-config, apart from the environment.</summary>
-/// <param name="Target">What is built for.</param>
+/// <summary>Represents the settings for pkg-config, apart from the environment.</summary>
+/// <param name="Target">The target.</param>
 /// <param name="HostRid">The RID of this machine.</param>
 /// <param name="Sysroot"><c>NativeSysroot</c>, or empty.</param>
 /// <param name="SearchPath"><c>NativePkgConfigPath</c>: folders that are searched first, or empty.</param>
-/// <param name="WorkingDirectory">The project's folder.</param>
-/// <param name="TimeLimit">After this it is killed.</param>
+/// <param name="WorkingDirectory">The project directory.</param>
+/// <param name="TimeLimit">The time after which the process is killed.</param>
 public sealed record PkgConfigRequest(
     NativeTarget Target, string HostRid, string Sysroot, string SearchPath, string WorkingDirectory, TimeSpan TimeLimit)
 {
     /// <summary>The system of this machine.</summary>
     public HostSystem Host { get; init; } = HostSystem.This;
 
-    /// <summary>The time limit that <c>NativePkgConfigTimeout</c> says in seconds; NSDK9003 for what is no number above 0.</summary>
+    /// <summary>Parses <c>NativePkgConfigTimeout</c> in seconds. Reports NSDK9003 unless it is a number above 0.</summary>
     public static TimeSpan Limit(string seconds) =>
         double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0
             ? TimeSpan.FromSeconds(value)

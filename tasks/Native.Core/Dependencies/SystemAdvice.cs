@@ -6,31 +6,31 @@ using Native.Core.Platform;
 namespace Native.Core.Dependencies;
 
 /// <summary>
-/// Knows the headers and libraries in the folders of a Linux system, which zig does not search: they would bring the system's C
-/// library with them. A <c>NativeDependency</c> finds them.
+/// Finds headers and libraries in the folders of a Linux system, which zig does not search because they also contain the system's C
+/// library, and suggests a <c>NativeDependency</c>.
 /// </summary>
 public sealed partial class SystemAdvice(IFileReader files, NativeTarget target)
 {
     private readonly SystemLayout _layout = SystemLayout.For(target, "");
 
-    /// <summary>A compiler's message, with what to do where a header that it did not find is the system's.</summary>
+    /// <summary>Adds advice to a compiler error about a missing header that the system has.</summary>
     public Diagnostic Add(Diagnostic diagnostic) =>
         diagnostic.Severity == Severity.Error && Missing().Match(diagnostic.Message) is { Success: true } missing && Header(missing.Groups["name"].Value) is { } advice
             ? diagnostic with { Message = $"{diagnostic.Message}\n{advice}" }
             : diagnostic;
 
-    /// <summary>What to do about a header that was not found, or null where the system does not have it.</summary>
+    /// <summary>Returns advice about a missing header, or null if the system does not have it.</summary>
     public string? Header(string name) => target.IsElf && Find(_layout.IncludeFolders, name) is { } path
         ? Say(path, Path.GetFileNameWithoutExtension(name), Path.GetDirectoryName(name)) : null;
 
-    /// <summary>The same for a library: <c>sqlite3</c>.</summary>
+    /// <summary>Returns advice about a missing library, such as <c>sqlite3</c>.</summary>
     public string? Library(string name) => target.IsElf && Find(_layout.LibraryFolders, $"lib{name}.so", $"lib{name}.a") is { } path ? Say(path, name, null) : null;
 
     private string Say(string path, string name, string? folder)
     {
         string[] modules = [name, $"lib{name}", .. string.IsNullOrEmpty(folder) ? (string[])[] : [folder, $"lib{folder}"]];
         var module = modules.FirstOrDefault(module => Find(_layout.PkgConfigFolders, $"{module}.pc") is not null);
-        return $"{path} is in a folder of the system, which is not searched, because it also has the system's C library. Expected "
+        return $"{path} is in a system directory, which is not searched because it also contains the C library of the system. Expected "
             + (module is null ? "a NativeDependency item with the library's pkg-config module" : $"<NativeDependency Include=\"{module}\" />")
             + ", which finds its headers and its library.";
     }

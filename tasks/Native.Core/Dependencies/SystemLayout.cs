@@ -2,23 +2,23 @@ using Native.Core.Platform;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>Where a system keeps libraries and headers that need no option to be found.</summary>
+/// <summary>Represents the default library and header folders of a system.</summary>
 /// <param name="Root">The sysroot, or empty for this machine.</param>
 /// <param name="LibraryFolders">Folders of libraries that the loader searches.</param>
-/// <param name="IncludeFolders">Folders of headers, the C library's among them.</param>
+/// <param name="IncludeFolders">Folders of headers, including those of the C library.</param>
 /// <param name="PkgConfigFolders">Folders of .pc files.</param>
 /// <param name="MultiarchFolders">
-/// Those among them that have the target's name, with the one for every machine behind them: Debian keeps libraries of several
-/// machines side by side (<c>zlib1g-dev:arm64</c>). Empty where the target has no such name.
+/// The folders whose name contains the target, followed by the shared one: Debian can install libraries for several
+/// machines (<c>zlib1g-dev:arm64</c>). Empty if the target has no such name.
 /// </param>
 public sealed record SystemLayout(
     string Root, IReadOnlyList<string> LibraryFolders, IReadOnlyList<string> IncludeFolders, IReadOnlyList<string> PkgConfigFolders,
     IReadOnlyList<string> MultiarchFolders)
 {
-    /// <summary>The system of the machine on which the folders lie.</summary>
+    /// <summary>The system of the machine that contains the folders.</summary>
     public HostSystem Host { get; init; } = HostSystem.This;
 
-    /// <summary>The layout of Linux distributions and of macOS, below <paramref name="sysroot"/>, a full path or empty; Windows has none.</summary>
+    /// <summary>Returns the layout of Linux distributions and macOS below <paramref name="sysroot"/>, a full path or empty. On Windows, it is empty.</summary>
     public static SystemLayout For(NativeTarget target, string sysroot, HostSystem? host = null)
     {
         var (root, system) = (sysroot.TrimEnd('/', '\\'), host ?? HostSystem.This);
@@ -37,14 +37,14 @@ public sealed record SystemLayout(
                 : [Below($"/usr/local/lib/{own}/pkgconfig"), Below($"/usr/lib/{own}/pkgconfig"), Below("/usr/share/pkgconfig")])
         { Host = system };
 
-        // With the separators of this machine, as every full path that it is compared with.
+        // Use the separators of this machine, as in the full paths for comparison.
         string Below(string folder) => root.Length == 0 ? folder : system.FullPath(root + folder, root);
     }
 
-    /// <summary>Whether a folder is one of <see cref="LibraryFolders"/>.</summary>
+    /// <summary>Returns true if a folder is one of <see cref="LibraryFolders"/>.</summary>
     public bool HasLibraries(string folder) => LibraryFolders.Contains(Trim(folder), Host.PathComparer);
 
-    /// <summary>Whether a folder is one of <see cref="IncludeFolders"/>.</summary>
+    /// <summary>Returns true if a folder is one of <see cref="IncludeFolders"/>.</summary>
     public bool HasHeaders(string folder) => IncludeFolders.Contains(Trim(folder), Host.PathComparer);
 
     private string Trim(string folder) => Path.TrimEndingDirectorySeparator(Host.FullPath(folder, Root.Length > 0 ? Root : Path.GetFullPath("/")));

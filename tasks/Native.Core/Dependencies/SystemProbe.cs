@@ -4,33 +4,33 @@ using Native.Core.Link;
 
 namespace Native.Core.Dependencies;
 
-/// <summary>What the system answered about one dependency.</summary>
-/// <param name="Dependency">What was asked for.</param>
+/// <summary>Represents the result of searching the system for a dependency.</summary>
+/// <param name="Dependency">The dependency.</param>
 /// <param name="Version">The version that was found, or empty.</param>
 /// <param name="Origin">The .pc file, or empty.</param>
-/// <param name="Failure">Why it cannot be had, or null.</param>
+/// <param name="Failure">The error, or null.</param>
 /// <param name="Reason">The failure in a few words.</param>
 public sealed record ProbedDependency(Dependency Dependency, string Version, string Origin, Diagnostic? Failure = null, string Reason = "");
 
-/// <summary>Asks pkg-config: one process for all dependencies, and one for each only when that fails.</summary>
+/// <summary>Queries pkg-config with one process for all dependencies or, if that fails, with one per dependency.</summary>
 public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFinder finder, string rid, string? installHint)
 {
     private readonly List<DependencyItem> _items = [];
 
-    /// <summary>The items of everything that was found.</summary>
+    /// <summary>The items of all dependencies that were found.</summary>
     public IReadOnlyList<DependencyItem> Items => _items;
 
-    /// <summary>Asks for all of <paramref name="dependencies"/>, which are linked alike.</summary>
+    /// <summary>Searches for all <paramref name="dependencies"/>, which are linked the same way.</summary>
     /// <param name="dependencies">The dependencies of the project.</param>
-    /// <param name="link">How it is linked.</param>
-    /// <param name="together">The query for all, where it is under way already.</param>
+    /// <param name="link">How they are linked.</param>
+    /// <param name="together">The query for all dependencies, if it was already started.</param>
     public async Task<IReadOnlyList<ProbedDependency>> Ask(
         IReadOnlyList<Dependency> dependencies, LibraryKind link, Task<PkgConfigAnswer>? together = null)
     {
         if (dependencies.Count == 0)
             return [];
         together ??= Query(dependencies, link);
-        // Read and compared while pkg-config does the same.
+        // Read the files while pkg-config is running.
         var owners = Owners(dependencies);
         var hasCycle = dependencies.Any(dependency => Cycle(dependency) is not null);
         if ((await together.ConfigureAwait(false)).Fragments is { } all && !hasCycle)
@@ -45,7 +45,7 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         return [.. results.Select(result => taken.FirstOrDefault(other => other.Dependency == result.Dependency) ?? result)];
     }
 
-    /// <summary>One query for all; of several names the first that there is a file for.</summary>
+    /// <summary>Starts one query for all dependencies, with the first of their names that has a file.</summary>
     public Task<PkgConfigAnswer> Query(IEnumerable<Dependency> dependencies, LibraryKind link) =>
         pkgConfig.Query(dependencies.SelectMany(dependency => dependency.Version.Modules(Module(dependency))), link == LibraryKind.Static);
 
@@ -69,36 +69,36 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
     }
 
     private Diagnostic? Cycle(Dependency dependency) => folder.Cycle(Module(dependency)) is not { } cycle ? null : Diagnostic.Error("NSDK3008",
-        $"The .pc files of '{dependency.Name}' require each other in a circle: {string.Join(" → ", cycle.Select(file => Path.GetFileNameWithoutExtension(file.Path)))}. "
-        + "Expected Requires to lead to an end; take one away, or move it to Requires.private.", cycle[0].Path);
+        $"The .pc files of '{dependency.Name}' require each other: {string.Join(" → ", cycle.Select(file => Path.GetFileNameWithoutExtension(file.Path)))}. "
+        + "Expected no cycle in Requires; remove one entry, or move it to Requires.private.", cycle[0].Path);
 
     private ProbedDependency Failure(Dependency dependency, PkgConfigAnswer answer)
     {
         var module = Module(dependency);
-        var details = $"\npkg-config says: {answer.Words.Replace("\n", "\n  ", StringComparison.Ordinal)}\nAsk it again with:\n  {answer.CommandLine}"
+        var details = $"\npkg-config reported: {answer.Words.Replace("\n", "\n  ", StringComparison.Ordinal)}\nTo run it again:\n  {answer.CommandLine}"
             + $"\nSearched: {string.Join(", ", folder.Folders)}\n{Remedy(dependency)}";
         var asked = dependency.Version.Text.Length > 0 ? $" {dependency.Version.Text}" : "";
         if (folder.Closure(module).FirstOrDefault(file => file.Faults.Count > 0) is { } broken)
             return new(dependency, "", broken.Path, new(Severity.Error, "NSDK3006",
-                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); correct it, or install "
-                + "the package that has it again." + details, broken.Path, broken.Faults[0].Line), "its .pc file is broken");
+                $"The .pc file is broken: {string.Join("; ", broken.Faults.Select(fault => fault.Text))}. Expected the format of pc(5); correct it, or reinstall "
+                + "the package that contains it." + details, broken.Path, broken.Faults[0].Line), "its .pc file is broken");
         if (folder.Missing(module) is var (missing, requiredBy) && folder.Find(module) is { } top)
             return new(dependency, top.Version, top.Path, Diagnostic.Error("NSDK3007",
-                $"The dependency '{dependency.Name}' is there, but '{missing}', which {requiredBy.Path} requires, is not. Expected a {missing}.pc." + details, requiredBy.Path),
+                $"The dependency '{dependency.Name}' was found, but '{missing}', which {requiredBy.Path} requires, was not. Expected {missing}.pc." + details, requiredBy.Path),
                 $"{missing}, which it requires, is missing");
         if (folder.Find(module) is { Version.Length: > 0 } other)
             return new(dependency, other.Version, other.Path, Diagnostic.Error("NSDK3002",
-                $"The dependency '{dependency.Name}'{asked} was found in version {other.Version} ({other.Path}). Expected a version in that range." + details),
+                $"The dependency '{dependency.Name}'{asked} has the version {other.Version} ({other.Path}). Expected a version in that range." + details),
                 $"the system has version {other.Version}");
         return new(dependency, "", "", Diagnostic.Error("NSDK3001",
-            $"The dependency '{dependency.Name}'{asked} was not found on this system for {rid}. Expected a file {string.Join(" or ", dependency.Names.Select(name => $"{name}.pc"))}." + details),
+            $"The dependency '{dependency.Name}'{asked} was not found on this system for {rid}. Expected the file {string.Join(" or ", dependency.Names.Select(name => $"{name}.pc"))}." + details),
             "the system does not have it");
     }
 
     private string Remedy(Dependency dependency) =>
         (installHint is not null && PackageHints.For(dependency.Name, installHint, pkgConfig.Host) is { } command
-            ? $"To install it: {command}. " : "Install its development package, or name its folder in PKG_CONFIG_PATH. ")
-        + $"To build it from source instead, give the project its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
+            ? $"To install it: {command}. " : "Install its development package, or add its directory to PKG_CONFIG_PATH. ")
+        + $"To build it from source instead, add its sources: <NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />.";
 
     private List<ProbedDependency> Take(
         IReadOnlyList<Dependency> dependencies, IReadOnlyList<Fragment> fragments, LibraryKind link, Dictionary<Fragment, FragmentOwner> owners)
@@ -116,13 +116,13 @@ public sealed class SystemProbe(PkgConfig pkgConfig, PcFolder folder, LibraryFin
         if (maker.Failures.TryGetValue(dependency.Name, out var failure))
             return new(dependency, file?.Version ?? "", origin, failure, "its library cannot be used");
         var layout = pkgConfig.Layout;
-        // Headers of the system's own folders, of which the C library's must not come before the compiler's.
+        // System header folders, of which those of the C library must not precede those of the compiler.
         if (layout.PkgConfigFolders.Contains(Path.GetDirectoryName(origin)))
             _items.AddRange(layout.IncludeFolders.Select(path => new DependencyItem(DependencyItemType.Include, path, dependency.Name, origin, "After")));
         return new(dependency, file?.Version ?? "", origin);
     }
 
-    // A library that is one dependency's own may be needed by another: then it is the first's.
+    // If a library of one dependency is also needed by another, it belongs to the first.
     private Dictionary<Fragment, FragmentOwner> Owners(IReadOnlyList<Dependency> dependencies)
     {
         var owners = new Dictionary<Fragment, FragmentOwner>();

@@ -5,18 +5,18 @@ using Native.Core.ObjectFiles;
 namespace Native.Core.Dependencies;
 
 /// <summary>
-/// A dependency that a variable places: <c>LIBSODIUM_LIB_DIR</c>, and with it <c>LIBSODIUM_INCLUDE_DIR</c>. pkg-config
-/// is not asked, and nobody knows the version.
+/// Finds a dependency through environment variables: <c>LIBSODIUM_LIB_DIR</c> and <c>LIBSODIUM_INCLUDE_DIR</c>. pkg-config
+/// is not used, and the version is unknown.
 /// </summary>
 /// <param name="variables">The environment.</param>
 /// <param name="finder">Finds libraries in folders.</param>
-/// <param name="request">What is built for and on, and what relative folders are relative to.</param>
+/// <param name="request">The target, the host, and the base of relative paths.</param>
 public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder, PkgConfigRequest request)
 {
-    /// <summary>Whether the variables place <paramref name="dependency"/>.</summary>
+    /// <summary>Returns true if the variables locate <paramref name="dependency"/>.</summary>
     public bool Knows(Dependency dependency) => variables.Get($"{dependency.UpperName}_LIB_DIR").Length > 0;
 
-    /// <summary>Adds its items to <paramref name="items"/>; NSDK3014 where a library is not in the folder.</summary>
+    /// <summary>Adds its items to <paramref name="items"/>. Reports NSDK3014 if a library is not in the folder.</summary>
     public ProbedDependency Find(Dependency dependency, LibraryKind link, List<DependencyItem> items)
     {
         var variable = $"{dependency.UpperName}_LIB_DIR";
@@ -46,9 +46,9 @@ public sealed class VariableProbe(BuildVariables variables, LibraryFinder finder
     {
         var foreign = finder.Foreign.LastOrDefault(library => names.Contains(Path.GetFileName(library.Path)));
         return Diagnostic.Error("NSDK3014",
-            $"{variable} is {variables.Get(variable)}, and the dependency '{dependency.Name}' is not there: "
+            $"{variable} is {variables.Get(variable)}, but the dependency '{dependency.Name}' is not in that directory: "
             + (foreign.Path is null ? $"no {string.Join(" or ", names)} in {string.Join(", ", folders)}. "
                 : $"{foreign.Path} is {foreign.Header.Format} for {string.Join(", ", foreign.Header.Architectures)}. ")
-            + $"Expected a library for {variables.Rid}; correct the variable or remove it (unset {variable}), or say what the library is called with the metadata Libraries.");
+            + $"Expected a library for {variables.Rid}; correct the variable or remove it (unset {variable}), or set the names of the libraries in the metadata Libraries.");
     }
 }

@@ -4,18 +4,18 @@ using Native.Core.Diagnostics;
 namespace Native.Core.Dependencies;
 
 /// <summary>
-/// The versions of a library that will do, in the interval notation of NuGet
-/// (https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges). pkg-config compares: its ordering is
-/// that of RPM, not that of SemVer.
+/// Represents the accepted versions of a library in the interval notation of NuGet
+/// (https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges). pkg-config compares versions with the ordering
+/// of RPM, not of SemVer.
 /// </summary>
-/// <param name="Text">As written; empty for any version.</param>
-/// <param name="Constraints">Pairs of pkg-config's operator and a version, all of which must hold.</param>
+/// <param name="Text">The text as written; empty for any version.</param>
+/// <param name="Constraints">Pairs of a pkg-config operator and a version, all of which must match.</param>
 public sealed partial record VersionRange(string Text, IReadOnlyList<(string Operator, string Version)> Constraints)
 {
     /// <summary>Every version.</summary>
     public static VersionRange Any { get; } = new("", []);
 
-    /// <summary>Reads <c>1.0</c> (at least), <c>[1.0]</c> (exactly), <c>[1.0,2.0)</c>, <c>(,2.0]</c>; NSDK3003 for anything else.</summary>
+    /// <summary>Parses <c>1.0</c> (or later), <c>[1.0]</c> (exactly), <c>[1.0,2.0)</c>, <c>(,2.0]</c>. Reports NSDK3003 for invalid text.</summary>
     public static VersionRange Parse(string text, string dependency)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -26,8 +26,8 @@ public sealed partial record VersionRange(string Text, IReadOnlyList<(string Ope
         var (low, high) = (range.Groups["low"].Value, range.Groups["high"].Value);
         if (!range.Success || (low.Length == 0 && high.Length == 0))
             throw new NativeException(Diagnostic.Error("NSDK3003",
-                $"'{text}' is not a range of versions (Version of the NativeDependency '{dependency}'). Expected NuGet's notation: "
-                + "1.0 for at least 1.0, [1.0,2.0) for 1.0 up to but not 2.0, [1.0] for exactly 1.0, (,2.0] for at most 2.0."));
+                $"'{text}' is not a version range (Version of the NativeDependency '{dependency}'). Expected NuGet's notation: "
+                + "1.0 for 1.0 or later, [1.0,2.0) for 1.0 or later but before 2.0, [1.0] for exactly 1.0, (,2.0] for 2.0 or earlier."));
         List<(string, string)> constraints = [];
         if (low.Length > 0)
             constraints.Add((range.Groups["open"].Value == "[" ? ">=" : ">", low));
@@ -36,7 +36,7 @@ public sealed partial record VersionRange(string Text, IReadOnlyList<(string Ope
         return new(text.Trim(), constraints);
     }
 
-    /// <summary>What a build asks pkg-config for: <c>foo &gt;= 1.0</c> and <c>foo &lt; 2.0</c>, or <c>foo</c>.</summary>
+    /// <summary>Returns the module arguments for pkg-config: <c>foo &gt;= 1.0</c> and <c>foo &lt; 2.0</c>, or <c>foo</c>.</summary>
     public IEnumerable<string> Modules(string module) => Constraints.Count == 0
         ? [module]
         : Constraints.Select(constraint => $"{module} {constraint.Operator} {constraint.Version}");

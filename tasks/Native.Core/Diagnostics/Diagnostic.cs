@@ -13,7 +13,7 @@ public enum Severity
 /// <summary>One coded message: what was found, what was expected, what to type.</summary>
 /// <param name="Severity">Warning or error.</param>
 /// <param name="Code"><c>NSDK####</c>, or the compiler's own <c>-W</c> name.</param>
-/// <param name="Message">The whole text.</param>
+/// <param name="Message">The text of the file.</param>
 /// <param name="File">The file that it is about, if there is one.</param>
 /// <param name="Line">Line in <paramref name="File"/>, from 1; 0 where unknown.</param>
 /// <param name="Column">Column in <paramref name="File"/>, from 1; 0 where unknown.</param>

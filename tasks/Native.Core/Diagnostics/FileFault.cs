@@ -36,16 +36,16 @@ public static class FileFault
     public static bool IsDenied(Exception exception) => exception.HResult == AccessDenied;
 
     /// <summary>The message.</summary>
-    public static Diagnostic Of(Exception exception) => Diagnostic.Error("NSDK2040", $"The native build cannot write or read its files: {exception.Message} "
+    public static Diagnostic Of(Exception exception) => Diagnostic.Error("NSDK2040", $"The native build cannot read or write its files: {exception.Message} "
         + (exception.HResult switch
         {
             SharingViolation or LockViolation or MappedFile or DeletePending =>
-                "Expected no other program to have files of the native build open; close it (a debugger, a running app), or exclude the project's obj folder from "
-                + "what the antivirus scans.",
-            ReadOnly => "Expected a file that may be replaced; remove its read-only attribute (attrib -r), or check it out of the version control system.",
-            PathTooLong => "Expected a path that the system can open; move the project to a shorter folder, set BaseIntermediateOutputPath to one, or allow long paths in "
+                "Expected no other program to have these files open; close it (a debugger, a running app), or exclude the obj directory of the project from "
+                + "antivirus scans.",
+            ReadOnly => "Expected a writable file; remove its read-only attribute (attrib -r), or check it out from version control.",
+            PathTooLong => "Expected a path that the system can open; move the project to a shorter path, set BaseIntermediateOutputPath to one, or enable long paths in "
                 + "Windows (LongPathsEnabled).",
-            DiskFull or DiskOfHandleFull or NoSpace => "Expected free space on the disk of the project's obj folder; free some, or set BaseIntermediateOutputPath to a folder of another disk.",
-            _ => "Expected the project's obj folder to be writable; correct its permissions, or free disk space.",
+            DiskFull or DiskOfHandleFull or NoSpace => "Expected free space on the disk of the project's obj directory; free some, or set BaseIntermediateOutputPath to a directory on another disk.",
+            _ => "Expected a writable obj directory; correct its permissions, or free disk space.",
         }));
 }

@@ -14,31 +14,31 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
     {
         "OverlookedSources" => Overlooked(),
         "SystemLibrariesInPackage" => Warning("NSDK3017",
-            $"The package needs libraries of the system that it is installed on, as this machine has them: {List}. Expected everything in the package; "
-            + "build them from source (dotnet pack -p:NativeDependencyMode=Source), or tell users what to install and silence this with NoWarn."),
+            $"The package depends on system libraries of this machine: {List}. Expected all libraries in the package; "
+            + "build them from source (dotnet pack -p:NativeDependencyMode=Source), or document what users must install and suppress this warning with NoWarn."),
         "GlibcOnly" => Warning("NSDK6001",
-            $"The package has {List} and no musl counterpart: NuGet would give the glibc library to Alpine, where it cannot load. "
-            + "Expected linux-musl-<architecture> in NativeRuntimeIdentifiers too."),
+            $"The package contains {List} but no musl counterpart: on Alpine, NuGet would select the glibc library, which cannot be loaded. "
+            + "Expected linux-musl-<architecture>; add it to NativeRuntimeIdentifiers."),
         "NameOfAssembly" => Error("NSDK6002",
-            $"The native library and the C# assembly are both called {Subject}. Expected two names; "
+            $"The native library and the C# assembly are both named {Subject}. Expected different names; "
             + $"set <NativeLibraryName>{Advice}</NativeLibraryName> and use it in DllImport."),
         "MissingInPackage" => Error("NSDK6003",
-            $"There is no native library for {List}, which the package must have. Expected {Subject}<rid>/; "
-            + "build it first (pack without --no-build), or take the RID out of NativeRuntimeIdentifiers."),
+            $"The native library for {List}, which the package must contain, is missing. Expected it in {Subject}<rid>/; "
+            + "build it first (pack without --no-build), or remove the RID from NativeRuntimeIdentifiers."),
         "SameNames" => Error("NSDK6004",
-            $"Several files would be next to the app as {Subject}: {List}. Expected one file of a name; "
-            + $"rename all but one, or copy only the one that is for {Advice}."),
+            $"Several files would be copied next to the app as {Subject}: {List}. Expected one file per name; "
+            + $"rename the others, or copy only the file for {Advice}."),
         "PackedProgram" => Error("NSDK6005",
-            "A native program is not packed: packages have no place for one that .NET would look at. Expected NativeOutputType SharedLibrary, "
+            "A native executable cannot be packed, because .NET does not load executables from packages. Expected NativeOutputType SharedLibrary, "
             + "or a project that is not packed; set <IsPackable>false</IsPackable>."),
         "PackedArchive" => Warning("NSDK6006",
-            $"The package has no native library: an archive ({Subject}) cannot be loaded, and is not packed. Expected NativeOutputType SharedLibrary "
+            $"The package contains no native library: a static library ({Subject}) cannot be loaded, and is not packed. Expected NativeOutputType SharedLibrary "
             + "for a package that C# uses, or a project that is not packed; set <IsPackable>false</IsPackable>."),
         "UnusedArchives" => Warning("NSDK6006",
-            $"The project references {List}, and has no C into which an archive could be linked: C# cannot load it. "
-            + "Expected NativeOutputType SharedLibrary in the referenced project, or C of this project that uses it."),
+            $"The project references the static library {List}, but has no native sources to link it with, and C# cannot load it. "
+            + "Expected NativeOutputType SharedLibrary in the referenced project, or C sources in this project that use it."),
         "ToolWithoutDeps" => Error("NSDK6007",
-            $"The tool has no {Subject}, so that .NET cannot choose the native library of its machine. Expected GenerateDependencyFile=true, "
+            $"The tool has no {Subject}, from which .NET selects the native library for its RID. Expected GenerateDependencyFile=true, "
             + $"or a package for each RID: <ToolPackageRuntimeIdentifiers>{Advice}</ToolPackageRuntimeIdentifiers>."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
@@ -48,7 +48,7 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         var language = Names[0].EndsWith(".c", StringComparison.Ordinal) ? "" : " Language=\"Cxx\"";
         return Warning("NSDK1010",
             $"Files that look like native sources are not compiled: {Names.Count}, the first is '{Names[0]}'. Expected native/**/*.c, *.cc, *.cpp, *.cxx or *.S, "
-            + $"in these letters. Rename the folder or the file, or name it: <NativeSource Include=\"{Names[0]}\"{language} />.");
+            + $"in lowercase (except .S). Rename the directory or the file, or add an item: <NativeSource Include=\"{Names[0]}\"{language} />.");
     }
 
     private Diagnostic Error(string code, string message) => Diagnostic.Error(code, message, Project);

@@ -14,9 +14,9 @@ public static class WindowsName
 
     /// <summary>Why Windows cannot have the name of one file or folder, as the end of a sentence; null where it can.</summary>
     public static string? Fault(string name) =>
-        s_devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "is the name of a device"
-        : name.AsSpan().IndexOfAny("<>:\"|?*") is >= 0 and var at ? $"has the character {name[at]}"
-        : name.Any(char.IsControl) ? "has a control character"
+        s_devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "is a reserved device name"
+        : name.AsSpan().IndexOfAny("<>:\"|?*") is >= 0 and var at ? $"contains the character {name[at]}"
+        : name.Any(char.IsControl) ? "contains a control character"
         : name.EndsWith('.') ? "ends with a dot"
         : name.EndsWith(' ') ? "ends with a space"
         : null;

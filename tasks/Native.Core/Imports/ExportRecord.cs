@@ -65,11 +65,11 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
 
     /// <summary>What a library that exports nothing is told.</summary>
     public static Diagnostic Nothing(string fileName, NativeTarget target, IReadOnlyCollection<string> hidden) => Diagnostic.Error("NSDK2023",
-        $"{fileName} for {target.Rid} exports nothing, so that C# could call nothing of it. "
-        + (hidden.Count > 0 ? $"Its objects hide what they have ('{hidden.Order(StringComparer.Ordinal).First()}' and others): they were compiled with hidden visibility. "
-            : "Its objects have no function that is not static. ")
-        + "Expected at least one function that others can see: compile with default visibility (for a CMake project with Options=\"-DCMAKE_C_VISIBILITY_PRESET=default\"), bind a header "
-        + "that declares what an archive has (NativeBindings), or put __attribute__((visibility(\"default\"))), on Windows __declspec(dllexport), before the functions.");
+        $"{fileName} for {target.Rid} exports nothing, so C# cannot call any of its functions. "
+        + (hidden.Count > 0 ? $"Its symbols are hidden ('{hidden.Order(StringComparer.Ordinal).First()}' and others), because the objects were compiled with hidden visibility. "
+            : "All functions in its objects are static. ")
+        + "Expected at least one exported function: compile with default visibility (for a CMake project with Options=\"-DCMAKE_C_VISIBILITY_PRESET=default\"), bind a header "
+        + "that declares functions of a static library (NativeBindings), or put __attribute__((visibility(\"default\"))), on Windows __declspec(dllexport), before the functions.");
 
     private ExportTable? Find(string name, NativeTarget target, IFileReader files)
     {

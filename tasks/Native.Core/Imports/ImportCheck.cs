@@ -27,7 +27,7 @@ public sealed record ImportedLibrary
     public Lazy<IReadOnlySet<string>?> Behind { get; init; } = new(new HashSet<string>());
 
     /// <summary>Files that are next to it, or come with packages.</summary>
-    public IReadOnlyList<string> Beside { get; init; } = [];
+    public IReadOnlyList<string> AdjacentFiles { get; init; } = [];
 
     /// <summary>What objects hide from other libraries, and what they keep for themselves; asked when something is missing.</summary>
     public Func<(IReadOnlySet<string> Hidden, IReadOnlySet<string> Local)> Objects { get; init; } = () => (new HashSet<string>(), new HashSet<string>());
@@ -50,7 +50,7 @@ public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, boo
     {
         var here = imports.Where(import => import.Support.All(support => support.Allows(_platform)) && !isGenerated(import)).ToList();
         var missing = here.Where(import => _names.IsOwn(import.Library) && !IsFound(import)).Select(import => Place(Missing(import), place(import)));
-        var near = here.Where(import => checksNames && _names.IsNear(import.Library) && !library.Beside.Any(file => LibraryNames.Answers(file, import.Library)))
+        var near = here.Where(import => checksNames && _names.IsNear(import.Library) && !library.AdjacentFiles.Any(file => LibraryNames.Answers(file, import.Library)))
             .DistinctBy(import => import.Library).Select(import => Place(Near(import), place(import)));
         return [.. missing.Concat(near)];
     }
@@ -62,18 +62,18 @@ public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, boo
         place is { } known ? diagnostic with { File = known.File, Line = known.Line } : diagnostic;
 
     private Diagnostic Missing(ManagedImport import) => Diagnostic.Error("NSDK2021",
-        $"{library.FileName} for {library.Target.Rid} exports no '{import.EntryPoint}', which {import.Type}.{import.Method} imports.{Reason(import.EntryPoint)} "
-        + $"Expected a C function of that name in the library: define it, correct the name, or mark the method with [SupportedOSPlatform] if only other systems have it.");
+        $"{library.FileName} for {library.Target.Rid} does not export '{import.EntryPoint}', which {import.Type}.{import.Method} imports.{Reason(import.EntryPoint)} "
+        + $"Expected a C function of that name in the library: define it, correct the name, or mark the method with [SupportedOSPlatform] if the function exists only on other systems.");
 
     private string Reason(string name)
     {
         if (name.StartsWith('#'))
             return "";
         if (library.Exports.Names.FirstOrDefault(export => IsMangled(export, name)) is { } mangled)
-            return $" It has '{mangled}', which is the name for C++: put extern \"C\" before the function.";
+            return $" It exports the C++ function '{mangled}': put extern \"C\" before the function.";
         var (hidden, local) = library.Objects();
         if (local.Contains(name))
-            return $" It is static in C: take static away from '{name}'.";
+            return $" It is static in C: remove static from '{name}'.";
         if (hidden.Contains(name))
             return $" It is hidden: compile it with default visibility (for a CMake project with Options=\"-DCMAKE_C_VISIBILITY_PRESET=default\"), "
                 + "or put __attribute__((visibility(\"default\"))), on Windows __declspec(dllexport), before it.";
@@ -86,6 +86,6 @@ public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, boo
         || export.StartsWith($"?{name}@", StringComparison.Ordinal);
 
     private Diagnostic Near(ManagedImport import) => Diagnostic.Warning("NSDK2022",
-        $"{import.Type}.{import.Method} imports from '{import.Library}', and nothing of that name is built or copied for {library.Target.Rid}; the library of this project is "
-        + $"'{library.Name}'. Expected that name: write NativeConstants.LibraryName, or set <NativeLibraryName>{import.Library}</NativeLibraryName>.");
+        $"{import.Type}.{import.Method} imports from '{import.Library}', but no library with that name is built or copied for {library.Target.Rid}; the library of this project is "
+        + $"'{library.Name}'. Expected that name; use NativeConstants.LibraryName, or set <NativeLibraryName>{import.Library}</NativeLibraryName>.");
 }

@@ -25,6 +25,6 @@ public static class MissingImports
     /// <summary>One warning for each header.</summary>
     public static IEnumerable<Diagnostic> Warnings(IEnumerable<(string Header, BoundImport Import)> missing, string fileName, string rid) =>
         missing.GroupBy(each => each.Header, each => each.Import.Name).Select(header => Diagnostic.Warning("NSDK2024",
-            $"{fileName} for {rid} does not export {header.Count()} of what {header.Key} declares. Expected C of the project, or a library that it takes whole, to define it; "
-            + $"or leave it out of the bindings with Block=\"{string.Join(';', header.Distinct())}\" on the NativeBindings item.", header.Key));
+            $"{fileName} for {rid} does not export {header.Count()} of the functions and variables that {header.Key} declares. Expected the C sources, or a library with WholeArchive, to define them; "
+            + $"or exclude them from the bindings with Block=\"{string.Join(';', header.Distinct())}\" on the NativeBindings item.", header.Key));
 }

@@ -32,7 +32,7 @@ public enum InputKind
 }
 
 /// <summary>One thing that a step read, and the state in which it was read. A class: the runtime compiles collections of its own structs again in every build.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind.</param>
 /// <param name="Name">A full path, or the name of a variable.</param>
 /// <param name="State">Its state then.</param>
 public sealed record StepInput(InputKind Kind, string Name, string State)

@@ -2,7 +2,7 @@ namespace Native.Core.Incremental;
 
 /// <summary>An item that a step gives to those after it.</summary>
 /// <param name="Type">Its type, such as <c>NativeLinkLibrary</c>.</param>
-/// <param name="Include">What it includes.</param>
+/// <param name="Include">Its <c>Include</c>.</param>
 /// <param name="Metadata">Its metadata.</param>
 public sealed record StepItem(string Type, string Include, IReadOnlyList<KeyValuePair<string, string>> Metadata)
 {

@@ -20,14 +20,14 @@ public static class StepOptions
         List<string> gone = [.. old.Except(now)], added = [.. now.Except(old)];
         if (gone.Count > 0 && added.Count > 0 && gone[0].StartsWith(Tool, StringComparison.Ordinal) && added[0].StartsWith(Tool, StringComparison.Ordinal))
             return $"the compiler changed from {gone[0][Tool.Length..]} to {added[0][Tool.Length..]}";
-        var what = gone.Concat(added).Any(line => line.StartsWith(Rerun, StringComparison.Ordinal)) ? "what it depends on changed" : "its options changed";
+        var what = gone.Concat(added).Any(line => line.StartsWith(Rerun, StringComparison.Ordinal)) ? "its dependencies changed" : "its options changed";
         var (less, more) = (Join(gone), Join(added));
         return (less, more) switch
         {
             ("", "") => $"{what}: their order",
-            ("", _) => $"{what}: {more} is new",
-            (_, "") => $"{what}: {less} is gone",
-            _ => $"{what}: {less} became {more}",
+            ("", _) => $"{what}: {more} was added",
+            (_, "") => $"{what}: {less} was removed",
+            _ => $"{what}: {less} changed to {more}",
         };
     }
 

@@ -105,11 +105,11 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
 
     private static string Change(StepInput input, string now) => input.Kind switch
     {
-        InputKind.Searched => $"{Path.Combine(input.Search().Folder, now)} is new",
-        InputKind.Present => $"{Path.Combine(input.Search().Folder, now)} is gone",
-        InputKind.Variable => $"{input.Name}{input.State} became {input.Name}{now}",
-        _ when now.Length == 0 => $"{input.Name} is gone",
-        _ when input.State.Length == 0 => $"{input.Name} is new",
+        InputKind.Searched => $"{Path.Combine(input.Search().Folder, now)} was added",
+        InputKind.Present => $"{Path.Combine(input.Search().Folder, now)} was removed",
+        InputKind.Variable => $"{input.Name}{input.State} changed to {input.Name}{now}",
+        _ when now.Length == 0 => $"{input.Name} was removed",
+        _ when input.State.Length == 0 => $"{input.Name} was added",
         _ => $"{input.Name} changed",
     };
 

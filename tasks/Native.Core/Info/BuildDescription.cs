@@ -75,7 +75,7 @@ internal sealed record BuildDescription
         .. Dependencies.Select(dependency => $"dependency   {dependency.Name} {dependency.Asked}: {Why(dependency)}"),
         // What was built of it shows among the includes and the linked libraries.
         .. CMakeProjects.Select(project => $"CMake        {project.Path}: {project.Targets}"),
-        .. Bindings.Select(header => $"bindings     {header.Header}, of [DllImport(\"{header.LibraryName}\")]"),
+        .. Bindings.Select(header => $"bindings     {header.Header}, with [DllImport(\"{header.LibraryName}\")]"),
         .. Output.Length > 0 ? OutputLines() : [],
     ];
 
@@ -100,7 +100,7 @@ internal sealed record BuildDescription
     {
         "System" => $"the system's {dependency.Version}, from {dependency.Origin}",
         "Source" => $"built from source, because {dependency.Reason}",
-        "Absent" => $"left out, because {dependency.Reason}",
+        "Absent" => $"not used, because {dependency.Reason}",
         _ => "",
     };
 }

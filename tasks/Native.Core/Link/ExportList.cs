@@ -25,7 +25,7 @@ public static partial class ExportList
         var members = archives.SelectMany(archive => ArArchive.Members(archive.Bytes, archive.Name).Select(range => archive.Bytes[range]));
         return target.IsWindows
             ? ModuleDefinition(objects.Select(file => CoffObject.Read(file)), exportAnnotatedOnly, members.Select(file => Shown(CoffObject.Read(file), revealed)))
-            : VersionScript(objects.Concat(members).Select(file => ElfObject.Offered(file))) ?? "{ global: *; };\n";
+            : VersionScript(objects.Concat(members).Select(file => ElfObject.Exported(file))) ?? "{ global: *; };\n";
     }
 
     private static CoffSymbols Shown(CoffSymbols symbols, IReadOnlySet<string>? revealed) =>

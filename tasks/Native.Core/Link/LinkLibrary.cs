@@ -21,7 +21,7 @@ public enum LibraryKind
 
 /// <summary>One library of the command that links, or one argument that stands between libraries.</summary>
 /// <param name="Name">A name (<c>m</c>), a file name behind a colon (<c>:libm.so.6</c>), a path to a file, or the argument.</param>
-/// <param name="Kind">How it is linked.</param>
+/// <param name="Kind">How they are linked.</param>
 /// <param name="WholeArchive">Whether every object of an archive is taken.</param>
 /// <param name="IsNeeded">
 /// Whether the binary asks the loader for it even where no object uses it: P/Invoke then finds its functions through the binary.

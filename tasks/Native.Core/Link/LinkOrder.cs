@@ -51,8 +51,8 @@ public sealed class LinkOrder
         var isOpen = state.WholeArchive || state.IsStatic || state.IsNeeded == true;
         if (words.Count > 1 && !isOpen && libraries.All(library => library.Kind == LibraryKind.Argument))
             throw new NativeException(Diagnostic.Error("NSDK2015",
-                $"The arguments {string.Join(", ", words.Select(word => $"'{word}'"))} of NativeLinkArgument have no library between them, so they have no effect. "
-                + "Expected them in the list of the libraries: <NativeLinkLibrary Include=\"…\" Kind=\"Argument\" /> before and behind the NativeLinkLibrary items that they are for."));
+                $"The arguments {string.Join(", ", words.Select(word => $"'{word}'"))} in NativeLinkArgument have no library between them, so they have no effect. "
+                + "Expected them in the list of libraries; add <NativeLinkLibrary Include=\"…\" Kind=\"Argument\" /> before and after the NativeLinkLibrary items that they apply to."));
     }
 
     // The objects of an archive that is taken whole are there; a second time they would be defined twice. Linkers that read

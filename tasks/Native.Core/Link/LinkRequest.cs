@@ -6,10 +6,10 @@ namespace Native.Core.Link;
 /// <summary>Everything that decides what one binary contains, except the linker.</summary>
 public sealed record LinkRequest
 {
-    /// <summary>What is built for.</summary>
+    /// <summary>The target.</summary>
     public required NativeTarget Target { get; init; }
 
-    /// <summary>Shared library, archive or program.</summary>
+    /// <summary>The output type.</summary>
     public required NativeOutputType OutputType { get; init; }
 
     /// <summary>The name that P/Invoke uses, <c>foo</c>.</summary>

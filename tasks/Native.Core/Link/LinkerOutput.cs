@@ -71,27 +71,27 @@ public static partial class LinkerOutput
     private static (string Code, string Text, List<string> Places, string Mend)? Complaint(string line)
     {
         if (Undefined().Match(line) is { Success: true } undefined)
-            return ("NSDK2010", $"'{Symbol(undefined)}' is used and not defined.", Where(undefined),
-                "\nExpected a definition: add the source that has it to native/ or as a NativeSource item, or the library "
+            return ("NSDK2010", $"'{Symbol(undefined)}' is used but not defined.", Where(undefined),
+                "\nExpected a definition: add the source that defines it to native/ or as a NativeSource item, or the library "
                 + "as a NativeLinkLibrary item.");
         if (Duplicate().Match(line) is { Success: true } duplicate)
             return ("NSDK2011", $"'{Symbol(duplicate)}' is defined more than once.", Where(duplicate),
-                "\nExpected one definition: make the others static, or take one of the sources out with "
+                "\nExpected one definition: make the others static, or remove one of the sources with "
                 + "<NativeSource Remove=\"…\" />.");
         if (Library().Match(line) is { Success: true } library)
             return ("NSDK2012", $"The library '{library.Groups["name"].Value}' was not found.", [],
-                "\nAdd its folder as a NativeLinkSearchPath item, or name its file by path in NativeLinkLibrary.");
+                "\nExpected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the file in NativeLinkLibrary.");
         if (NotPositionIndependent().Match(line) is { Success: true } relocation)
-            return ("NSDK3012", "A static library cannot go into a shared one, because its code must lie at a fixed address"
+            return ("NSDK3012", "A static library cannot be linked into a shared library, because its code is not position-independent"
                 + $"{(relocation.Groups["where"] is { Success: true } file ? $": {file.Value}" : "")}.", [],
-                "\nExpected an archive that was compiled with -fPIC, which those of distributions often are not. Build the library from source "
-                + "(Mode=\"Source\" on its NativeDependency, with sources that are FallbackFor it), or link its shared form (take away Link=\"Static\").");
+                "\nExpected a static library compiled with -fPIC, which is rare in distributions. Build the library from source "
+                + "(Mode=\"Source\" on its NativeDependency, and sources with FallbackFor), or link the shared library (remove Link=\"Static\").");
         return Other().Match(line) is { Success: true } other && !other.Groups["text"].Value.StartsWith("ld returned", StringComparison.Ordinal)
-            ? ("NSDK2013", $"The linker says: {other.Groups["text"].Value}", [], "")
+            ? ("NSDK2013", $"The linker reported: {other.Groups["text"].Value}", [], "")
             : null;
     }
 
-    // 'nowhere' is used and not defined.
+    // 'nowhere' is used but not defined.
     [GeneratedRegex("'(?<name>.+)'")]
     private static partial Regex Name();
 

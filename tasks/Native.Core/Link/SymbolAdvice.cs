@@ -25,17 +25,17 @@ public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, str
     {
         var name = Decorated().Match(symbol).Groups["name"].Value;
         if (glibc is not null && request.Target.System == TargetSystem.Linux && GlibcSymbols.Since(name) is { } version && IsOlder(glibc, version))
-            return $"'{name}' is in glibc {version} and later, and the result must run with glibc {glibc}. Expected <NativeGlibcVersion>{version}</NativeGlibcVersion> "
-                + "in the project, which then needs systems with that glibc; or code that does without it.";
+            return $"'{name}' requires glibc {version}, but the minimum glibc version is {glibc}. Expected <NativeGlibcVersion>{version}</NativeGlibcVersion> "
+                + "in the project, which then requires that version at run time; or code that does not use the function.";
         if (request.Target.IsWindows && WindowsLibrary(name) is { } library)
-            return $"'{name}' is in {library}, a library of Windows. Expected <NativeLinkLibrary Include=\"{library}\" "
+            return $"'{name}' is in {library}, a Windows library. Expected <NativeLinkLibrary Include=\"{library}\" "
                 + "Condition=\"$(RuntimeIdentifier.StartsWith('win'))\" />.";
         if (symbol.Contains("std::__1::", StringComparison.Ordinal) && OtherRuntime(symbol, "__cxx11") is { } path)
-            return $"{path} has it for libstdc++, the C++ runtime of gcc, and zig has libc++, whose std::string and other classes are not the same. "
-                + "Expected one C++ runtime: build with <NativeToolchain>cmake</NativeToolchain>, or call functions of the library that have C types only.";
+            return $"{path} defines it for libstdc++, the C++ runtime of gcc, but zig uses libc++, whose std::string and other classes are incompatible. "
+                + "Expected one C++ runtime: build with <NativeToolchain>cmake</NativeToolchain>, or call only functions of the library with C types.";
         if (symbol.Contains("std::__cxx11::", StringComparison.Ordinal) && OtherRuntime(symbol, "St3__1") is { } other)
-            return $"{other} has it for libc++, the C++ runtime of clang and zig, and the compiler of this machine has libstdc++. "
-                + "Expected one C++ runtime: build with <NativeToolchain>zig</NativeToolchain>, or call functions of the library that have C types only.";
+            return $"{other} defines it for libc++, the C++ runtime of clang and zig, but the compiler of this machine uses libstdc++. "
+                + "Expected one C++ runtime: build with <NativeToolchain>zig</NativeToolchain>, or call only functions of the library with C types.";
         return s_modules.FirstOrDefault(entry => name.StartsWith(entry.Prefix, StringComparison.Ordinal)).Module is { } module && !request.Target.IsWindows
             ? $"'{name}' looks like a function of {module}. Expected <NativeDependency Include=\"{module}\" />, or the source or library that defines it."
             : null;

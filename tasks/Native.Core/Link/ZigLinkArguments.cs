@@ -106,7 +106,7 @@ public static class ZigLinkArguments
         request.SearchPaths.SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
             .FirstOrDefault(path => files.Stamp(path) is not null)
             ?? throw new NativeException(Diagnostic.Error("NSDK2014",
-                $"The static library '{name}' was not found: there is no {string.Join(" or ", names)} in "
-                + (request.SearchPaths.Count == 0 ? "any folder, because there are no NativeLinkSearchPath items" : string.Join(", ", request.SearchPaths))
-                + ". Add its folder as a NativeLinkSearchPath item, or name the archive by its path."));
+                $"The static library '{name}' was not found: {string.Join(" or ", names)} is not in "
+                + (request.SearchPaths.Count == 0 ? "any directory, because there are no NativeLinkSearchPath items" : string.Join(", ", request.SearchPaths))
+                + ". Expected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the library."));
 }

@@ -36,13 +36,13 @@ public static class ArArchive
     {
         if (file.AsSpan().StartsWith("!<thin>\n"u8))
             throw new NativeException(Diagnostic.Error("NSDK3027",
-                $"{name} is a thin archive, which only names its objects. Expected one that holds them: make it without the T of 'ar' (ar rcs)."));
+                $"{name} is a thin archive, which only refers to its objects. Expected an archive that contains them; create it without the T option of 'ar' (ar rcs)."));
         if (!file.AsSpan().StartsWith(Magic))
             return [];
         var members = Walk(new(new MemoryStream(file))).ToList();
         if (members.Exists(member => !member.IsReadable || member.End > file.Length))
             throw new NativeException(Diagnostic.Error("NSDK3027",
-                $"{name} is damaged: a member of the archive ends behind the end of the file. Expected a whole archive; build it again."));
+                $"{name} is damaged: a member extends beyond the end of the file. Expected a complete archive; build it again."));
         return [.. members.Where(member => !member.IsTable).Select(member => (int)member.Start..(int)member.End)];
     }
 

@@ -42,7 +42,7 @@ public static class CoffObject
         catch (ArgumentOutOfRangeException)
         {
             throw new NativeException(Diagnostic.Error("NSDK2020",
-                "An object for Windows could not be read: its tables point outside the file. Expected a COFF object of the "
+                "An object for Windows could not be read: its tables point outside the file. Expected a COFF object from the "
                 + "compiler; clean the build (dotnet clean) and build again."));
         }
     }
@@ -70,7 +70,7 @@ public static class CoffObject
             var (defined, local) = (new List<CoffSymbol>(), new List<string>());
             for (var i = 0; i < _coff.SymbolCount; i += 1 + Auxiliary(i))
             {
-                if (IsOffered(i, out var isData))
+                if (IsExternal(i, out var isData))
                     defined.Add(new(Plain(Name(i)), isData));
                 else if (StorageClass(i) == Static && Section(i) > 0)
                     local.Add(Plain(Name(i)));
@@ -79,7 +79,7 @@ public static class CoffObject
             return new(defined, exported, excluded) { Local = local };
         }
 
-        private bool IsOffered(int symbol, out bool isData)
+        private bool IsExternal(int symbol, out bool isData)
         {
             var (section, storage) = (Section(symbol), StorageClass(symbol));
             isData = true;

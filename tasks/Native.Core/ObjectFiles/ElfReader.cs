@@ -25,7 +25,7 @@ internal readonly record struct ElfSection(uint Type, long Offset, long Size, in
 internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt, bool IsCommon = false)
 {
     /// <summary>Whether others may use it.</summary>
-    public bool IsOffered => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
+    public bool IsExported => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
 }
 
 /// <summary>

@@ -37,7 +37,7 @@ internal static class MachOObject
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw new NativeException(Diagnostic.Error("NSDK2020",
-                "An object could not be read: its tables point outside the file. Expected a Mach-O object of the compiler; "
+                "An object could not be read: its tables point outside the file. Expected a Mach-O object from the compiler; "
                 + "clean the build (dotnet clean) and build again."));
         }
     }

@@ -100,7 +100,7 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
     public static NativeTarget Parse(string rid) =>
         Find(rid)
         ?? throw new NativeException(Diagnostic.Error("NSDK1003",
-            $"There is no native target for the runtime identifier '{rid}'.{RidAdvice.For(rid, All.Select(target => target.Rid))} Expected one of: "
+            $"Native.Sdk does not support the runtime identifier '{rid}'.{RidAdvice.For(rid, All.Select(target => target.Rid))} Expected one of: "
             + $"{string.Join(", ", All.Select(target => target.Rid))}. Build with -r <one of these>, or set RuntimeIdentifier."));
 
     /// <summary>The file that a native build makes: <c>libfoo.so</c>, <c>foo.dll</c>, <c>libfoo.a</c>.</summary>

@@ -65,7 +65,7 @@ internal static partial class RidAdvice
     {
         var (system, architecture) = Split(rid);
         if (s_unsupported.TryGetValue(system, out var name))
-            return $" Native.Sdk does not build for {name}; leave native code out for this RID (NativeEnableDefaultSources=false, or a Condition on NativeSource), or build it with that platform's own tools.";
+            return $" Native.Sdk does not build for {name}; exclude native code for this RID (NativeEnableDefaultSources=false, or a Condition on NativeSource), or build it with that platform's own tools.";
         var usual = $"{s_systems.GetValueOrDefault(system, system)}-{s_architectures.GetValueOrDefault(architecture, architecture)}";
         return known.FirstOrDefault(other => other.Equals(usual, StringComparison.OrdinalIgnoreCase)) is { } meant
             ? $" Did you mean '{meant}'?"

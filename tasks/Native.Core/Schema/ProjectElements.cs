@@ -29,8 +29,8 @@ public static class ProjectElements
             .. elements.Where(found => IsNamedLikeOurs(found.Name) && !IsKnown(found.Name, found.IsItem) && !files.Any(file => Uses(file.Text, found.Name)))
                 .DistinctBy(found => (found.Path, found.Name))
                 .Select(found => new Diagnostic(Severity.Warning, "NSDK9005",
-                    $"{(found.IsItem ? "The item" : "The property")} '{found.Name}' is unknown to Native.Sdk, and has no effect.{Advice(found.Name, found.IsItem)} "
-                    + $"Expected a name of docs/{(found.IsItem ? "items" : "properties")}.md; fix the name, or remove the element.",
+                    $"{(found.IsItem ? "The item" : "The property")} '{found.Name}' is not known to Native.Sdk and has no effect.{Advice(found.Name, found.IsItem)} "
+                    + $"Expected a name from docs/{(found.IsItem ? "items" : "properties")}.md; fix the name, or remove the element.",
                     found.Path, ((IXmlLineInfo)found.Element).LineNumber, ((IXmlLineInfo)found.Element).LinePosition)),
         ];
     }
@@ -44,7 +44,7 @@ public static class ProjectElements
             .Concat(root.Elements().Where(element => element.Name.LocalName == "Sdk").Select(element => element.Attribute("Name")?.Value ?? "")).Select(name => name.Split('/')[0]).ToList();
         var own = names.FindIndex(name => name.Equals("Native.Sdk", StringComparison.OrdinalIgnoreCase));
         return own < 0 || own == names.Count - 1 ? null : Diagnostic.Error("NSDK9001",
-            "Native.Sdk is listed before another SDK. Expected last, because it builds on what the others set: <Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">.", path);
+            "Native.Sdk is listed before another SDK. Expected it last, because it uses properties that the others set: <Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">.", path);
     }
 
     private static bool IsNamedLikeOurs(string name) => name.Length > 6 && name.StartsWith("Native", StringComparison.Ordinal) && char.IsUpper(name[6]);

@@ -172,6 +172,8 @@ public static class PropertySchema
             Text("NativeLibClangPath", "libclang, which reads headers: the file or its directory") with { Default = "found automatically" },
             Text("NativeLibClangVersion", "the version of the packages `libclang.runtime.<rid>` that restore downloads"),
             NativeBindingsMode),
+        new("NativeAOT",
+            Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" }),
         new("Hooks",
             List("NativeBuildDependsOn", "your targets that run before [`NativeBuild`](targets.md#hooks)")),
     ];

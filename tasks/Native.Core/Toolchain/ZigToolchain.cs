@@ -27,8 +27,8 @@ public sealed partial record ZigToolchain(string Executable, string Version, str
             && values.TryGetValue("global_cache_dir", out var cache)
             ? new(executable, version, lib, cache)
             : throw new NativeException(Diagnostic.Error("NSDK1002",
-                $"'{executable} env' did not answer as zig does. Expected version, lib_dir and global_cache_dir, found: "
-                + $"'{answer.Trim()}'. Set ZigPath to the zig executable, or to the folder that has it."));
+                $"'{executable} env' did not print the expected output. Expected version, lib_dir and global_cache_dir, found: "
+                + $"'{answer.Trim()}'. Set ZigPath to the zig executable, or to the directory that contains it."));
     }
 
     [GeneratedRegex("""^\s*(?:"(?<key>\w+)":|\.(?<key>\w+)\s*=)\s*"(?<value>(?:[^"\\]|\\.)*)",?\s*$""", RegexOptions.Multiline)]

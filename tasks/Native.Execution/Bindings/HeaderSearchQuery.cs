@@ -4,40 +4,40 @@ using Native.Core.Diagnostics;
 
 namespace Native.Execution;
 
-/// <summary>Asks a C compiler where it finds the headers of the system, for the task and for native-bindgen.</summary>
+/// <summary>Queries a C compiler for its search path of system headers, for the task and for native-bindgen.</summary>
 /// <param name="processes">Starts the compiler.</param>
-/// <param name="program">Full path of zig, or of a compiler of this machine.</param>
-/// <param name="directory">Where it runs. For macOS zig leaves an empty null.o there, so it must not be the user's folder.</param>
+/// <param name="program">The full path of zig, or of a compiler of this machine.</param>
+/// <param name="directory">The working directory. zig leaves an empty null.o there for macOS, so it must not be a directory of the user.</param>
 internal sealed class HeaderSearchQuery(ICommandRunner processes, string program, string directory)
 {
-    // zig tries for ever to create a cache that it cannot create.
+    // If zig cannot create its cache, it retries forever.
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromMinutes(1);
 
-    // The list that is read is written for people, and is in their language otherwise.
+    // The parser expects English output.
     private static readonly Dictionary<string, string?> s_environment = new() { ["LC_ALL"] = "C", ["LANG"] = "C" };
 
     /// <summary>
-    /// Options for libclang that make it search where the compiler does for <paramref name="rid"/>. <paramref name="triple"/>
-    /// is what zig calls the RID, and null for a compiler of this machine. NSDK4006 where the answer is not a compiler's.
+    /// Returns options that give libclang the search path of the compiler for <paramref name="rid"/>. <paramref name="triple"/> is zig's name of the
+    /// RID, and null for a compiler of this machine. NSDK4006 if the output cannot be read.
     /// </summary>
     public async Task<IReadOnlyList<string>> Ask(string rid, string? triple)
     {
         var arguments = HeaderSearch.Question(triple);
         var answer = await processes.Run(new ProcessRequest(program, arguments, directory, s_environment, s_timeLimit)).ConfigureAwait(false);
         return HeaderSearch.Read(answer.Error, directory) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
-            $"'{program} {CommandLine.Quote(arguments)}' did not say where the headers of {rid} are. Expected the list of a C compiler; "
-            + $"name zig with ZigPath (--zig of native-bindgen), or gcc or clang with CC. It said: {(answer.Error + answer.Output).Trim()}"));
+            $"'{program} {CommandLine.Quote(arguments)}' did not print the search path for headers of {rid}. Expected the output of a C compiler; "
+            + $"set ZigPath (--zig of native-bindgen) to zig, or CC to gcc or clang. The output was: {(answer.Error + answer.Output).Trim()}"));
     }
 
     /// <summary>
-    /// The compiler of this machine for a build without zig: the one that <c>CC</c> names, else the first on
-    /// <paramref name="path"/> (<c>PATH</c>). NSDK4006 where there is none.
+    /// Returns the compiler of this machine for a build without zig: the value of <c>CC</c>, or the first compiler on <paramref name="path"/>
+    /// (<c>PATH</c>). NSDK4006 if none exists.
     /// </summary>
     public static string FindCompiler(string? path, string? cc)
     {
         var isNamed = !string.IsNullOrEmpty(cc);
         return SearchPath.Find(path, isNamed ? [cc!] : ["cc", "gcc", "clang"]) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
-            $"There is no C compiler that knows where the system's headers are: no zig, and no {(isNamed ? $"'{cc}', which CC names," : "cc, gcc or clang")} on PATH. "
-            + "Install zig (https://ziglang.org/download), let the build fetch it with NativeZigVersion, or name it with ZigPath (--zig of native-bindgen)."));
+            $"The system headers cannot be found without a C compiler: zig was not found, and PATH does not contain {(isNamed ? $"'{cc}', the value of CC" : "cc, gcc or clang")}. "
+            + "Install zig (https://ziglang.org/download), let restore download it with NativeZigVersion, or set ZigPath (--zig of native-bindgen)."));
     }
 }

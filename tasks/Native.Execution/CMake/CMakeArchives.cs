@@ -2,10 +2,10 @@ using Native.Core.CMake;
 
 namespace Native.Execution;
 
-/// <summary>The archives that CMake projects made for one RID.</summary>
+/// <summary>Finds the archives that CMake projects created for one RID.</summary>
 internal static class CMakeArchives
 {
-    /// <summary>Reads the files next to the build trees in <paramref name="objectDirectory"/>: <c>obj/native/Debug/linux-x64</c>.</summary>
+    /// <summary>Reads the lists next to the build trees in <paramref name="objectDirectory"/>: <c>obj/native/Debug/linux-x64</c>.</summary>
     public static IReadOnlyList<CMakeArchive> In(string objectDirectory)
     {
         var folder = Path.Combine(objectDirectory, "cmake-projects");

@@ -6,19 +6,18 @@ using Native.Core.Link;
 
 namespace Native.Execution;
 
-/// <summary>Reports what compilers and linkers said under <c>cmake --build</c>.</summary>
+/// <summary>Reports the messages of compilers and linkers that <c>cmake --build</c> ran.</summary>
 internal static class CMakeBuildLog
 {
     /// <summary>
-    /// Whether the build succeeded. Where nobody said why it failed, the whole output is reported with
-    /// <paramref name="code"/>; <paramref name="hideWarnings"/> is for sources that are not the user's own, and
-    /// <paramref name="objectDirectory"/> has the CMake projects that are linked, where there are any; <paramref name="help"/>
-    /// is for the linker's messages.
+    /// Returns true if the build succeeded. If it failed without a readable message, the whole output is reported with <paramref name="code"/>.
+    /// <paramref name="hideWarnings"/> is for third-party sources. <paramref name="objectDirectory"/> contains the CMake projects that are linked, if
+    /// any. <paramref name="help"/> explains messages of the linker.
     /// </summary>
     public static bool Report(IBuildHost host, ProcessResult result, string build, string code, bool hideWarnings = false, string objectDirectory = "", LinkHelp? help = null)
     {
         var text = result.Output + result.Error;
-        // What has no file is the driver's word about a step that failed, which the linker's message explains.
+        // A message without a file is the summary of the compiler driver. The message of the linker contains the cause.
         var diagnostics = CompilerOutput.Parse(text, build, "").Diagnostics
             .Where(diagnostic => diagnostic.File is not null).Distinct().ToList();
         if (result.ExitCode != 0 && diagnostics.All(diagnostic => diagnostic.Severity == Severity.Warning))
@@ -35,8 +34,8 @@ internal static class CMakeBuildLog
         if (result.ExitCode == 0)
             return !failed;
         if (!failed)
-            host.Report(Diagnostic.Error(code, $"The build with CMake ended with exit code {result.ExitCode}:\n{text.Trim()}"));
-        host.LogMessage($"To build it by hand: {CommandLine.Quote(["cmake", "--build", build])}");
+            host.Report(Diagnostic.Error(code, $"The CMake build failed with exit code {result.ExitCode}:\n{text.Trim()}"));
+        host.LogMessage($"To build it manually: {CommandLine.Quote(["cmake", "--build", build])}");
         return false;
     }
 }

@@ -11,25 +11,25 @@ using Native.Core.Toolchain;
 
 namespace Native.Execution;
 
-/// <summary>The programs that build CMake projects.</summary>
-/// <param name="CMake">Full path of cmake, or empty.</param>
-/// <param name="Ninja">Full path of ninja, or empty.</param>
-/// <param name="Zig">The compiler, or null where it is the machine's own.</param>
-/// <param name="ToolchainFile">The user's own, for the machine's compiler, or empty.</param>
+/// <summary>Represents the programs that build CMake projects, and their environment.</summary>
+/// <param name="CMake">The full path of cmake, or empty.</param>
+/// <param name="Ninja">The full path of ninja, or empty.</param>
+/// <param name="Zig">The compiler, or null for the compiler of the host.</param>
+/// <param name="ToolchainFile">The CMake toolchain file of the user for the compiler of the host, or empty.</param>
 /// <param name="HostRid">The RID of this machine.</param>
-/// <param name="Triple">What zig builds for.</param>
-/// <param name="Parallelism">How many compilers may run at once, 0 for as many as there are cores.</param>
-/// <param name="Variable">The value of an environment variable, or null.</param>
+/// <param name="Triple">The target of zig.</param>
+/// <param name="Parallelism">The maximum number of compilers that run at the same time; 0 for one per core.</param>
+/// <param name="Variable">Returns the value of an environment variable, or null.</param>
 internal sealed record CMakeTools(
     string CMake, string Ninja, ZigToolchain? Zig, string ToolchainFile, string HostRid, string Triple, int Parallelism, Func<string, string?> Variable);
 
 /// <summary>
-/// Builds one CMake project when something that it is made from changed, and keeps what it gives in <c>project.state</c>.
+/// Builds one CMake project if its inputs changed, and records the result in <c>project.state</c>.
 /// </summary>
 internal sealed class CMakeProjectBuilder(
     IBuildHost host, ProcessRunner processes, CMakeTools tools, CMakeProject project, IReadOnlyList<string> rerun)
 {
-    /// <summary>The name of the file that has the project's state.</summary>
+    /// <summary>The name of the state file.</summary>
     public const string StateName = "project" + StepState.Extension;
 
     private readonly DiskFileReader _files = new();
@@ -38,14 +38,14 @@ internal sealed class CMakeProjectBuilder(
 
     private string StateFile => Path.Combine(project.Folder, StateName);
 
-    /// <summary>What it gives, and everything that was read; null when the build failed, which is then reported.</summary>
+    /// <summary>Returns the items and inputs of the project; null if the build failed, which is already reported.</summary>
     public StepState? Build()
     {
         if (tools.CMake.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK3020",
-                $"There is no CMake on PATH, which builds {project.Source}. Install CMake 3.19 or later and Ninja "
+                $"CMake is not on PATH, but {project.Source} needs it. Install CMake 3.19 or later and Ninja "
                 + "(apt install cmake ninja-build, dnf install cmake ninja-build, apk add cmake samurai, brew install cmake ninja, "
-                + "winget install Kitware.CMake Ninja-build.Ninja), or from https://cmake.org/download."));
+                + "winget install Kitware.CMake Ninja-build.Ninja), or download them from https://cmake.org/download."));
         var setup = Setup();
         var tool = tools.Zig?.Identity ?? tools.CMake;
         string[] arguments = [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
@@ -53,11 +53,11 @@ internal sealed class CMakeProjectBuilder(
         var options = StepOptions.Of(tool, rerun, arguments);
         var known = StepState.Read(_files.ReadText(StateFile));
         var now = new InputReader(_files);
-        if ((known is null ? "it was not built yet" : known.Reason(options, now)) is { } reason)
+        if ((known is null ? "it has not been built yet" : known.Reason(options, now)) is { } reason)
         {
             host.LogVerbose(() => $"Building {project.Source} with CMake: {reason}.");
             var tree = new CMakeTree(host, processes, setup);
-            // Build tools see newer times only: what went back, and what they do not know of, starts from nothing.
+            // Build tools only detect newer times. An input with an older time, or one that they do not track, requires a clean build.
             if (known is not null && (!StepOptions.IsSameStart(known.Options, tool, rerun) || known.NeedsCleanBuild(now)))
                 tree.Remove();
             var former = known;
@@ -104,7 +104,7 @@ internal sealed class CMakeProjectBuilder(
             return new(variables.Concat(FallbackCompiler.Variables(tools.Variable)));
         foreach (var (name, value) in ZigCompiler.Environment(tools.Zig, Scratch, tools.Triple))
             variables[name] = value;
-        // The libraries of this machine are not the target's.
+        // pkg-config must not find the libraries of this machine for another target.
         if (tools.Variable("PKG_CONFIG_LIBDIR") is null && project.Target.Rid != tools.HostRid)
             variables["PKG_CONFIG_LIBDIR"] = Path.Combine(project.Folder, "pkgconfig");
         return variables;
@@ -125,7 +125,7 @@ internal sealed class CMakeProjectBuilder(
             throw new NativeException(unlisted);
         if (result.ExitCode == 0 && project.IsInstalled)
             result = Install(tree, reply, options);
-        // A build tool configures again by itself when a CMakeLists.txt changed.
+        // A build tool runs CMake again if a CMakeLists.txt changed, so the output can contain messages of CMake.
         if (result.ExitCode != 0)
             CMakeOutput.Parse(result.Output + result.Error, project.Source, "NSDK3022").ToList().ForEach(diagnostic => host.Report(diagnostic));
         if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK3028", hideWarnings: true))
@@ -141,7 +141,7 @@ internal sealed class CMakeProjectBuilder(
             Items = [.. CMakeItems.Of(project, product, shared).Select(DependencyStep.Item)],
         };
         FileWriter.Write(StateFile, state.Write());
-        // zig's own, which nothing reads again.
+        // Nothing reads the local cache of zig again.
         if (Directory.Exists(Path.Combine(Scratch, "zig-cache")))
             FileChanges.Disk.DeleteFolder(Scratch);
         host.Summarize(string.Create(CultureInfo.InvariantCulture,
@@ -149,7 +149,7 @@ internal sealed class CMakeProjectBuilder(
         return state;
     }
 
-    // Which libraries are wanted is known when CMake has told which there are; what they need, when it was asked for those.
+    // The first run of CMake lists the libraries, and the second one their dependencies.
     private CMakeProject? Configure(CMakeTree tree, Func<Func<ProcessResult>, ProcessResult>? warm)
     {
         var file = Path.Combine(project.Folder, "default-targets.txt");
@@ -170,7 +170,7 @@ internal sealed class CMakeProjectBuilder(
     private CMakeReply Reply()
     {
         var folder = Path.Combine(project.Build, CMakeReply.ReplyFolder);
-        // CMake writes the newest last, and removes the others.
+        // The names sort by time. CMake removes old replies, but only after it has written the new one.
         var index = Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
         return CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
     }
@@ -181,7 +181,7 @@ internal sealed class CMakeProjectBuilder(
         return CMakeProduct.From(chosen, reply, _files);
     }
 
-    // What package files name must exist; what else nobody wants is neither built nor installed.
+    // Files that the package files refer to must exist. Other targets are neither built nor installed.
     private ProcessResult Install(CMakeTree tree, CMakeReply reply, string arguments)
     {
         FileChanges.Disk.DeleteFolder(project.Prefix, host.Cancelled);
@@ -205,7 +205,7 @@ internal sealed class CMakeProjectBuilder(
     {
         foreach (var path in product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Where(File.Exists))
         {
-            // What is text is a script of the linker, which names libraries.
+            // A text file is a linker script, which names other libraries.
             if (BinaryFile.Header(path) is not { } header)
                 continue;
             if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
@@ -217,12 +217,12 @@ internal sealed class CMakeProjectBuilder(
 
             if (!header.Matches(project.Target))
                 throw new NativeException(Diagnostic.Error("NSDK3026",
-                    $"{path} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {project.Target.Rid}. Expected the "
-                    + "CMake project to leave the compiler to its toolchain file, or NativeCMakeToolchainFile to name one for that RID.", project.ListsFile));
+                    $"{path} is for {header.Format} {string.Join(", ", header.Architectures)}, not for {project.Target.Rid}. Expected the "
+                    + "CMake project to use the compiler of its toolchain file, or NativeCMakeToolchainFile to name a toolchain file for that RID.", project.ListsFile));
         }
     }
 
-    // Beside our own library, under the name that the loader asks for: libz.so.1 of libz.so.1.3.
+    // Copies to the directory of the project's library, under the name that the loader uses: libz.so.1 for libz.so.1.3.
     private string CopyShared(string path)
     {
         using var library = File.OpenRead(path);
@@ -231,7 +231,7 @@ internal sealed class CMakeProjectBuilder(
         return copy;
     }
 
-    // Whatever CMake, the build tool and the compilers read, and what they made: it must still be there next time.
+    // Files that CMake, the build tool and the compilers read, and the outputs, which must still exist at the next build.
     private List<StepInput> Inputs(CMakeTree tree, CMakeSetup setup, CMakeProduct product, CMakeReply reply, IEnumerable<string> copies, long started)
     {
         var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
@@ -240,7 +240,7 @@ internal sealed class CMakeProjectBuilder(
         var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies)
             .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
         var now = new InputReader(_files);
-        // What was built did not change while it was read, and neither did what is in our own folder.
+        // Files in the output directory do not change while the project is built. Other files can.
         return
         [
             .. made.Concat(read).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)

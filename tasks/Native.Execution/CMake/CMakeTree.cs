@@ -8,20 +8,20 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>What decides a build tree.</summary>
-/// <param name="CMake">Full path of cmake.</param>
-/// <param name="Generator">The argument of <c>-G</c>, or empty for the platform's own.</param>
-/// <param name="Ninja">Full path of ninja, where it may be the build tool.</param>
-/// <param name="Source">The folder of the CMakeLists.txt.</param>
-/// <param name="Folder">Takes the build tree and the files next to it.</param>
-/// <param name="Arguments">Arguments of cmake; another one starts the tree from nothing.</param>
-/// <param name="Inputs">Files that the arguments name; another state starts the tree from nothing, too.</param>
-/// <param name="Environment">Variables of cmake and of the build, likewise.</param>
+/// <summary>Represents the settings of a build tree.</summary>
+/// <param name="CMake">The full path of cmake.</param>
+/// <param name="Generator">The argument of <c>-G</c>, or empty for the default of the platform.</param>
+/// <param name="Ninja">The full path of ninja, if it can be the build tool.</param>
+/// <param name="Source">The directory of CMakeLists.txt.</param>
+/// <param name="Folder">The directory that contains the build tree and the files next to it.</param>
+/// <param name="Arguments">The arguments of cmake. A change removes the tree.</param>
+/// <param name="Inputs">The files that the arguments name. A change removes the tree.</param>
+/// <param name="Environment">The environment variables of cmake and of the build. A change removes the tree.</param>
 internal sealed record CMakeSetup(
     string CMake, string Generator, string Ninja, string Source, string Folder, IReadOnlyList<string> Arguments,
     IReadOnlyList<string> Inputs, IReadOnlyDictionary<string, string?> Environment)
 {
-    // CMake takes these into its own flags; who wants them there says so.
+    // CMake would add these to its flags. The arguments pass them explicitly if they are wanted.
     private static readonly Dictionary<string, string?> s_none = new()
     {
         ["CFLAGS"] = null,
@@ -29,22 +29,22 @@ internal sealed record CMakeSetup(
         ["CPPFLAGS"] = null,
         ["LDFLAGS"] = null,
         ["ASMFLAGS"] = null,
-        // Would be put before the prefix.
+        // cmake --install would put it before the prefix.
         ["DESTDIR"] = null,
-        // With these a build tool would not say "Building C object …", or not in plain text.
+        // With these variables a build tool would not print "Building C object …" in plain text.
         ["VERBOSE"] = null,
         ["CLICOLOR_FORCE"] = null,
         ["NINJA_STATUS"] = null,
     };
 
-    /// <summary>Whether Ninja builds.</summary>
+    /// <summary>True if the build tool is Ninja.</summary>
     public bool IsNinja => Ninja.Length > 0 && Generator.StartsWith("Ninja", StringComparison.Ordinal);
 
-    /// <summary>Every variable that differs from the build's own.</summary>
+    /// <summary>Returns every variable that differs from the environment of the build.</summary>
     public Dictionary<string, string?> AllVariables() => new(s_none.Concat(Environment).GroupBy(pair => pair.Key)
         .Select(group => group.Last()));
 
-    /// <summary>The command line of cmake, without its name.</summary>
+    /// <summary>Returns the arguments of cmake.</summary>
     public IReadOnlyList<string> Command(string build) =>
     [
         "-S", Source, "-B", build,
@@ -54,29 +54,28 @@ internal sealed record CMakeSetup(
     ];
 }
 
-/// <summary>One build tree of CMake, <c>build/</c>, and the files next to it that say in which state it is.</summary>
+/// <summary>Represents one CMake build tree, <c>build/</c>, and the files next to it that record its state.</summary>
 internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeSetup setup)
 {
     private readonly DiskFileReader _files = new();
 
-    /// <summary>Where CMake builds.</summary>
+    /// <summary>The path of the build tree.</summary>
     public string Build { get; } = Path.Combine(setup.Folder, "build");
 
     /// <summary>The C or C++ compiler that CMake chose, with links followed.</summary>
     public string Compiler { get; private set; } = "";
 
-    /// <summary>Its name and version: <c>GNU 12.2.0</c>.</summary>
+    /// <summary>The name and version of the compiler: <c>GNU 12.2.0</c>.</summary>
     public string CompilerVersion { get; private set; } = "";
 
-    // While the build tool runs; one that is there at the start tells of a build that was killed.
+    // Exists while the build tool runs. If it exists at the start, the last build was killed.
     private string Marker => Path.Combine(setup.Folder, "building");
 
     private string Configured => Path.Combine(setup.Folder, "configured.txt");
 
     /// <summary>
-    /// Configures when something that decides it changed, from nothing when more changed than the text of
-    /// <paramref name="file"/>, which is written; false when it failed, which is then logged with
-    /// <paramref name="code"/>. <paramref name="run"/> runs cmake.
+    /// Configures the tree if its settings changed, and writes <paramref name="file"/>. If anything except the text of that file changed, it first
+    /// removes the tree. Returns false if cmake failed, which is reported with <paramref name="code"/>. <paramref name="run"/> runs cmake.
     /// </summary>
     public bool Configure(string file, string text, string code, Func<Func<ProcessResult>, ProcessResult>? run = null)
     {
@@ -110,7 +109,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         return true;
     }
 
-    /// <summary>Forgets everything, so that the next build starts from nothing.</summary>
+    /// <summary>Removes the tree, so that the next build is a clean build.</summary>
     public void Remove()
     {
         FileChanges.Disk.Delete(Configured);
@@ -118,19 +117,19 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         FileChanges.Disk.Delete(Marker);
     }
 
-    // What CMake says of one missing compiler it says of every language.
+    // CMake reports a missing compiler once per language.
     private void Report(ProcessResult result, string code)
     {
         var diagnostics = CMakeOutput.Parse(result.Output + result.Error, setup.Source, code);
         foreach (var diagnostic in diagnostics.DistinctBy(diagnostic => diagnostic.Code == "NSDK1006" ? "NSDK1006" : diagnostic.Message))
             host.Report(diagnostic);
         if (diagnostics.Count == 0)
-            host.Report(Diagnostic.Error(code, $"CMake ended with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
+            host.Report(Diagnostic.Error(code, $"CMake failed with exit code {result.ExitCode}:\n{(result.Output + result.Error).Trim()}"));
         host.LogMessage(
-            $"To configure it by hand: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)])}");
+            $"To configure it manually: {CommandLine.Quote([setup.CMake, .. setup.Command(Build)])}");
     }
 
-    /// <summary>Builds with more <paramref name="arguments"/> of <c>cmake --build</c>.</summary>
+    /// <summary>Runs <c>cmake --build</c> with additional <paramref name="arguments"/>.</summary>
     public ProcessResult RunBuild(int limit, IReadOnlyList<string> arguments)
     {
         File.WriteAllText(Marker, "");
@@ -142,10 +141,10 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         return result!;
     }
 
-    /// <summary>Installs what was built into the prefix that the tree was configured with.</summary>
+    /// <summary>Installs the project into the prefix that the tree was configured with.</summary>
     public ProcessResult Install(string configuration) => Run(setup.CMake, ["--install", Build, "--config", configuration]);
 
-    /// <summary>Every header that an object was made from.</summary>
+    /// <summary>Returns every header that a compilation read.</summary>
     public IEnumerable<string> Headers()
     {
         var named = setup.IsNinja
@@ -155,17 +154,17 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     }
 
     /// <summary>
-    /// NSDK2017 for an object that <paramref name="result"/> made and whose headers the compiler did not tell, else null. The
-    /// tree then starts from nothing: a build tool takes such an object for one without headers.
+    /// Returns NSDK2017 if the build <paramref name="result"/> created an object for which the compiler did not list headers, otherwise null. It then
+    /// removes the tree, because a build tool treats such an object as one without headers.
     /// </summary>
     public Diagnostic? Unlisted(ProcessResult result)
     {
-        // CMake itself loses the headers of some names; only a project's own CMakeLists.txt has them.
+        // CMake itself loses the headers of files with such names. Only the project's own CMakeLists.txt can contain them.
         var made = CMakeOutput.Objects(result.Output, HostSystem.This).Where(path => !FallbackStandIn.IsAwkward(path)).ToList();
         if (made.Count == 0 || result.ExitCode != 0)
             return null;
         var known = setup.IsNinja && setup.Generator == "Ninja" ? CMakeOutput.NinjaKnown(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output, HostSystem.This) : null;
-        var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it was not written, or is empty"))
+        var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it is missing or empty"))
             .FirstOrDefault(entry => entry.Fault is not null);
         if (found.Fault is null)
             return null;
@@ -173,7 +172,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         return Depfile.Unusable(Path.Combine(Build, found.Path), found.Fault);
     }
 
-    // Since 3.20 the makefiles of CMake read what the compiler tells; before, CMake looked for headers itself.
+    // Since CMake 3.20 its makefiles read the depfiles of the compiler. Before, CMake searched for headers itself.
     private string? MakeFault(string path)
     {
         var target = path.IndexOf(".dir/", StringComparison.Ordinal);
@@ -181,10 +180,12 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         if (rules?.Contains(" -MF ", StringComparison.Ordinal) != true || !File.Exists(Path.Combine(Build, path)))
             return null;
         var text = _files.ReadText(Path.Combine(Build, $"{path}.d"));
-        return text is null ? "it was not written" : Depfile.Parse(text).Count == 0 ? "it names no file" : null;
+        return text is null ? "it is missing" : Depfile.Parse(text).Count == 0 ? "it names no file" : null;
     }
 
-    /// <summary>Every file that Ninja builds <paramref name="targets"/> from, those of custom commands included; it can tell since 1.11.</summary>
+    /// <summary>
+    /// Returns every input of <paramref name="targets"/>, including the inputs of custom commands. Requires Ninja 1.11; empty for older versions.
+    /// </summary>
     public IEnumerable<string> NinjaInputs(IReadOnlyList<string> targets)
     {
         if (!setup.IsNinja || targets.Count == 0)
@@ -200,7 +201,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
     }
 
-    // The compiler first, so that its state can be asked for before CMake is.
+    // The compiler is first, so that its state can be read before CMake runs.
     private string Identity(string compiler) => string.Join('\n',
     [
         compiler, State(compiler), setup.CMake, State(setup.CMake), setup.Generator, setup.IsNinja ? setup.Ninja : "",

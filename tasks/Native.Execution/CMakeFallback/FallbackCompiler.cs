@@ -3,20 +3,20 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>The machine's own C compiler, which CMake finds where there is no zig.</summary>
+/// <summary>Checks for the C compiler of the host, which CMake uses if zig is missing.</summary>
 internal static class FallbackCompiler
 {
-    /// <summary>NSDK1005 for another RID than this machine's, unless a CMake toolchain file says how to build for it.</summary>
+    /// <summary>NSDK1005 if the target is another RID than the host and no CMake toolchain file supports it.</summary>
     public static void Require(NativeTarget target, string hostRid, string toolchainFile)
     {
         if (target.Rid != hostRid && toolchainFile.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK1005",
-                $"There is no zig, and the machine's own compiler makes binaries for {hostRid}, not for {target.Rid}. Install "
-                + "zig (https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or name a CMake toolchain "
-                + "file for this one in NativeCMakeToolchainFile."));
+                $"zig was not found, and the compiler of this machine creates binaries for {hostRid}, not for {target.Rid}. Install "
+                + "zig (https://ziglang.org/download) or set NativeZigVersion, which builds for every RID; or set NativeCMakeToolchainFile to a CMake "
+                + "toolchain file for this RID."));
     }
 
-    /// <summary>The variables by which CMake chooses it.</summary>
+    /// <summary>Returns the variables with which CMake selects the compiler.</summary>
     public static Dictionary<string, string?> Variables(Func<string, string?> variable) => new()
     {
         ["CC"] = variable("CC"),

@@ -4,14 +4,14 @@ using Native.Core.Diagnostics;
 
 namespace Native.Execution;
 
-/// <summary>Keeps what programs said of themselves, for all projects of the user.</summary>
-/// <param name="folder">Full path of the folder for the answers to one question.</param>
+/// <summary>Caches the output of queries to programs, for all projects of the user.</summary>
+/// <param name="folder">The full path of the directory for the answers to one query.</param>
 internal sealed class AnswerCache(string folder)
 {
-    /// <summary>The answer under a key, which has everything that the answer depends on; null where none is known.</summary>
+    /// <summary>Returns the answer for a key, which contains everything that the answer depends on; null if it is not cached.</summary>
     public string? Read(string key) => new DiskFileReader().ReadText(FilePath(key));
 
-    /// <summary>Keeps an answer. Where the folder cannot be written, the next build starts the program again.</summary>
+    /// <summary>Stores an answer. If the directory is not writable, the next build runs the program again.</summary>
     public void Write(string key, string answer)
     {
         try
@@ -20,7 +20,7 @@ internal sealed class AnswerCache(string folder)
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // Nothing is lost but time.
+            // The cache only saves time.
         }
     }
 

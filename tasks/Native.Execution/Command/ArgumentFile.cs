@@ -2,19 +2,18 @@ using Native.Core.Command;
 
 namespace Native.Execution;
 
-/// <summary>Moves the arguments of a command line that is too long for the system into response files.</summary>
+/// <summary>Moves arguments into response files if the command line is too long for the system.</summary>
 internal static class ArgumentFile
 {
-    // Windows takes 32,767 characters; one limit everywhere means that everywhere tests it.
+    // Windows accepts 32,767 characters. One limit for all systems means that tests on every system cover it.
     private const int Limit = 30_000;
 
-    // What a batch file takes.
+    // The limit of a batch file.
     private const int BatchLimit = 8_000;
 
     /// <summary>
-    /// <paramref name="arguments"/> as they are, or the first of them (zig's command) and <c>@path</c>. What has a single quote
-    /// stays, and those behind it get a file of their own, because in a response file zig reads an escaped single quote as a
-    /// double one.
+    /// Returns <paramref name="arguments"/> unchanged, or the first one (zig's command) and <c>@path</c>. Arguments with a single quote stay on the
+    /// command line, and those after them go to another file, because zig reads an escaped single quote in a response file as a double quote.
     /// </summary>
     public static IReadOnlyList<string> Shorten(IReadOnlyList<string> arguments, string path, bool isBatch = false)
     {

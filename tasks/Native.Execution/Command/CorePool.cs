@@ -1,9 +1,9 @@
 namespace Native.Execution;
 
-/// <summary>Runs work on as many cores as the build grants this task; projects that build at once share them.</summary>
+/// <summary>Runs work on the cores that MSBuild grants. Projects that build in parallel share them.</summary>
 internal static class CorePool
 {
-    /// <summary>Runs <paramref name="work"/> for every item; <paramref name="limit"/> of 0 means all cores.</summary>
+    /// <summary>Runs <paramref name="work"/> for every item. A <paramref name="limit"/> of 0 means all cores.</summary>
     public static void ForEach<T>(IBuildHost host, IReadOnlyList<T> items, int limit, Func<T, Task> work)
     {
         if (items.Count == 0)
@@ -14,7 +14,7 @@ internal static class CorePool
         {
             var options = new ParallelOptions
             {
-                // One more than cores, as Ninja does: while one process's end is recorded, its core has work.
+                // One more than the number of cores, as Ninja does, so that a core is busy while the end of a process is recorded.
                 MaxDegreeOfParallelism = limit > 0 ? wanted : Math.Clamp(granted, 1, wanted) + 1,
                 CancellationToken = host.Cancelled,
             };
@@ -27,7 +27,7 @@ internal static class CorePool
         }
     }
 
-    /// <summary>Runs one <paramref name="work"/> that uses several cores by itself, and tells it how many.</summary>
+    /// <summary>Runs a single <paramref name="work"/> that uses several cores, and passes it their number.</summary>
     public static void WithCores(IBuildHost host, int limit, Action<int> work)
     {
         var wanted = limit > 0 ? limit : Environment.ProcessorCount;

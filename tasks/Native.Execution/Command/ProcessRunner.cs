@@ -7,16 +7,16 @@ using Native.Core.Diagnostics;
 namespace Native.Execution;
 
 /// <summary>
-/// Starts programs with the build's environment, and ends their whole tree when the build is cancelled. It is no library's, because CliWrap
-/// waits for as long as a server that the program left running holds its outputs open (ProcessRunnerTests show it).
+/// Starts programs with the environment of the build, and ends their process tree if the build is cancelled. CliWrap cannot replace it, because
+/// CliWrap waits until background servers of the program close its output streams (see ProcessRunnerTests).
 /// </summary>
-/// <param name="environment">A process that has that environment.</param>
-/// <param name="cancelled">Ended when the build is cancelled.</param>
+/// <param name="environment">Creates the start information with the environment of the build.</param>
+/// <param name="cancelled">Cancelled when the build is cancelled.</param>
 internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled) : ICommandRunner
 {
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs to the end or to the time limit; NSDK1004 when the program cannot be started.</summary>
+    /// <summary>Runs a program until it ends or reaches its time limit. NSDK1004 if it cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
         using var process = Start(request);
@@ -26,8 +26,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     }
 
     /// <summary>
-    /// Runs to the end, with both outputs in files as they come; the exit code, or null when the time limit
-    /// passed first.
+    /// Runs a program and writes both output streams to files immediately. Returns the exit code, or null if the program reached its time limit.
     /// </summary>
     public async Task<int?> RunToFiles(ProcessRequest request, string outputFile, string errorFile)
     {
@@ -37,13 +36,14 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         return await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false) ? null : process.ExitCode;
     }
 
-    // Copies both outputs until the process ends; whether the time limit ended it.
+    // Copies both output streams until the process ends. Returns true if it reached the time limit.
     private async Task<bool> Wait(Process process, TimeSpan? timeLimit, Stream output, Stream error)
     {
         using var ended = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan);
         using var onTimeLimit = ended.Token.Register(() => Kill(process));
         using var onCancel = cancelled.Register(() => Kill(process));
-        // What a program leaves running, such as the server of a compiler cache, may hold the pipes open for ever: it gets a second after the program's own end.
+        // A background process, such as the server of a compiler cache, can keep the pipes open forever. Stop reading one second after the program
+        // ends.
         using var abandoned = new CancellationTokenSource();
         var copies = Task.WhenAll(
             process.StandardOutput.BaseStream.CopyToAsync(output, abandoned.Token),
@@ -56,7 +56,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         }
         catch (OperationCanceledException)
         {
-            // What came until now is there.
+            // The output until now is complete.
         }
 
         cancelled.ThrowIfCancellationRequested();
@@ -82,7 +82,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
             process.Dispose();
             throw new NativeException(Native.Core.Diagnostics.Diagnostic.Error("NSDK1004",
                 $"'{request.FileName}' could not be started: {new Win32Exception(exception.NativeErrorCode).Message}. Expected an executable file; check that it "
-                + "is one for this machine and may be executed (chmod +x)."));
+                + "is for this machine and has the execute permission (chmod +x)."));
         }
 
         process.StandardInput.Close();
@@ -97,7 +97,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         info.UseShellExecute = false;
         info.CreateNoWindow = true;
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
-        // Compilers write UTF-8 everywhere; on Windows .NET would read their outputs in the code page of the console.
+        // Compilers write UTF-8 on all systems. By default .NET decodes it with the code page of the console on Windows.
         info.StandardOutputEncoding = info.StandardErrorEncoding = request.IsBinary ? Encoding.Latin1 : Encoding.UTF8;
         foreach (var argument in request.Arguments)
             info.ArgumentList.Add(argument);
@@ -120,7 +120,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         }
         catch (InvalidOperationException)
         {
-            // It ended by itself in the meantime.
+            // The process has already ended.
         }
     }
 }

@@ -5,10 +5,13 @@ namespace Native.Execution;
 /// <summary>Finds programs as a shell does.</summary>
 internal static class SearchPath
 {
-    /// <summary>Full path of the first of <paramref name="names"/> that is a file itself or in a folder of <paramref name="path"/> (<c>PATH</c>); null where none is.</summary>
+    /// <summary>
+    /// Returns the full path of the first of <paramref name="names"/> that is a rooted file or is in a directory of <paramref name="path"/>
+    /// (<c>PATH</c>); null if none exists.
+    /// </summary>
     public static string? Find(string? path, params IEnumerable<string> names) => FindOn(HostSystem.This, path, names);
 
-    /// <summary>The same as on <paramref name="host"/>.</summary>
+    /// <summary>Finds a program by the rules of <paramref name="host"/>.</summary>
     public static string? FindOn(HostSystem host, string? path, params IEnumerable<string> names)
     {
         var folders = host.Folders(path ?? "").Prepend("").ToList();

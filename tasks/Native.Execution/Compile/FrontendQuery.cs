@@ -3,18 +3,21 @@ using Native.Core.Compile;
 
 namespace Native.Execution;
 
-/// <summary>Asks the driver, while the first files compile, how it starts the compiler for options that many files have.</summary>
+/// <summary>Queries the compiler driver, while the first files compile, for the frontend command of options that many files share.</summary>
 internal sealed class FrontendQuery(
     ProcessRunner processes, ICompiler compiler, CompileRequest request, string scratch)
 {
     private readonly ConcurrentDictionary<string, ClangFrontend?> _answers = [];
 
-    /// <summary>What to ask: for options of more than <paramref name="few"/> of <paramref name="steps"/>, where it is worth a process.</summary>
+    /// <summary>
+    /// Returns a query for each set of options that more than <paramref name="few"/> of <paramref name="steps"/> share. For fewer files the extra
+    /// process is not worthwhile.
+    /// </summary>
     public IEnumerable<Func<Task>> Questions(IReadOnlyList<ObjectStep> steps, int few) =>
         steps.GroupBy(Key).Where(group => group.Count() > few)
             .Select(group => (Func<Task>)(async () => _answers[group.Key] = await Ask(group.First()).ConfigureAwait(false)));
 
-    /// <summary>The compiler's command for a step, or null where it is not known (yet).</summary>
+    /// <summary>Returns the frontend command of a step, or null if it is not known (yet).</summary>
     public ClangFrontend? For(ObjectStep step) => _answers.GetValueOrDefault(Key(step));
 
     private static string Key(ObjectStep step) =>
@@ -27,7 +30,7 @@ internal sealed class FrontendQuery(
         await File.WriteAllTextAsync(sample.Source, "").ConfigureAwait(false);
         var result = await processes.Run(compiler.Request(
             [.. step.Arguments, "-###", .. sample.Arguments], request.ProjectDirectory, name)).ConfigureAwait(false);
-        // What the driver has to say, it must say for every file.
+        // Messages of the driver must appear for every file, so such options keep the driver.
         var silent = CompilerOutput.Parse(result.Error, request.ProjectDirectory, compiler.OwnHeaders).Diagnostics.Count == 0;
         return result.ExitCode == 0 && silent ? ClangFrontend.Read(result.Error, sample) : null;
     }

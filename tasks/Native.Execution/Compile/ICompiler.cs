@@ -3,27 +3,29 @@ using Native.Core.Compile;
 
 namespace Native.Execution;
 
-/// <summary>A C compiler. Its command lines begin with the tool that is meant: <c>cc</c>, <c>c++</c> or <c>ar</c>.</summary>
+/// <summary>Represents a C compiler. Its command lines begin with the tool: <c>cc</c>, <c>c++</c> or <c>ar</c>.</summary>
 internal interface ICompiler
 {
-    /// <summary>What objects record as their compiler.</summary>
+    /// <summary>The name and version that objects record.</summary>
     string Identity { get; }
 
-    /// <summary>Full path of the file that is another one after an update.</summary>
+    /// <summary>The full path of the executable, which changes with an update.</summary>
     string Executable { get; }
 
-    /// <summary>Full path of its own headers, which change with it alone; empty where they are the system's.</summary>
+    /// <summary>The full path of the headers that the compiler contains, which change only with it; empty if it uses those of the system.</summary>
     string OwnHeaders { get; }
 
-    /// <summary>Whether it tells with <c>-###</c> what it starts for a source, which may then be started instead.</summary>
+    /// <summary>True if <c>-###</c> prints the frontend command of a source, which can then be started directly.</summary>
     bool SaysFrontend { get; }
 
-    /// <summary>The command line of a source, without source, output and depfile.</summary>
+    /// <summary>Returns the command line for a source, without source, output and depfile.</summary>
     IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source);
 
-    /// <summary>The command line as a shell takes it.</summary>
+    /// <summary>Returns the command line for a shell.</summary>
     IReadOnlyList<string> ToShellCommand(IReadOnlyList<string> arguments);
 
-    /// <summary>The process for a command line of any length; <paramref name="name"/>, a path in the scratch folder, is free for its files.</summary>
+    /// <summary>
+    /// Returns the process for a command line of any length. Its temporary files begin with <paramref name="name"/>, a path in the scratch directory.
+    /// </summary>
     ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name);
 }

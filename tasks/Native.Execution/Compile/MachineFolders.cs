@@ -3,10 +3,13 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>The folders of this machine that belong to no tree that is built, and what outputs call them.</summary>
+/// <summary>Maps directories of this machine outside the source tree to the names that outputs contain.</summary>
 internal static class MachineFolders
 {
-    /// <summary>NuGet's packages, the user's folder, and the system's own, which keep the path that they have on every machine.</summary>
+    /// <summary>
+    /// Returns the NuGet packages directory, the home directory, and system directories. System directories keep their paths, which are the same on
+    /// every machine.
+    /// </summary>
     public static IReadOnlyList<PathName> Find(Func<string, string?> variable, HostSystem? host = null)
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

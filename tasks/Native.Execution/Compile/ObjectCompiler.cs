@@ -11,7 +11,7 @@ using Native.Core.Incremental;
 
 namespace Native.Execution;
 
-/// <summary>Runs the compiler for stale objects, one process a file, and records what each was made from.</summary>
+/// <summary>Compiles stale objects, one process per file, and records the inputs of each object.</summary>
 internal sealed class ObjectCompiler(
     IBuildHost host, ProcessRunner processes, CompileRequest request, ICompiler compiler, int parallelism, string scratch)
 {
@@ -26,10 +26,10 @@ internal sealed class ObjectCompiler(
     private TimeSpan _lastProgress;
     private int _done;
 
-    /// <summary>Compiles all; errors are logged, and every file that can be compiled is.</summary>
+    /// <summary>Compiles all files. It continues after errors, which are logged.</summary>
     public void CompileAll(IReadOnlyList<ObjectStep> steps)
     {
-        // The longest first would be better still, but size is what is known beforehand.
+        // The slowest file first would be optimal, but only the size is known in advance.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
         var questions = compiler.SaysFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
         List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
@@ -38,7 +38,7 @@ internal sealed class ObjectCompiler(
 
     private async Task Compile(ObjectStep step, int total)
     {
-        // The same name every time: a compiler cache has the object's name in its key.
+        // The name must not change between builds, because compiler caches use the name of the object in their keys.
         var name = Path.Combine(scratch, ScratchName(step));
         var files = new CompileFiles(step.Source.Path, name + ".o", name + ".d");
         var arguments = _frontends.For(step)?.Arguments(files) ?? [.. step.Arguments, .. files.Arguments];
@@ -64,10 +64,10 @@ internal sealed class ObjectCompiler(
 
     private List<StepInput> Inputs(ObjectStep step, StepInput source, IReadOnlyList<string> read, long started)
     {
-        // A reader of its own: a header is read again for every object, because it may change between two of them.
+        // Each object needs a new reader, because a header can change between two compilations.
         var now = new InputReader(_files);
         List<StepInput> inputs = [source, now.File(compiler.Executable)];
-        // The compiler's own headers change with it alone.
+        // The headers of the compiler change only with the compiler.
         var known = read.ToLookup(path => compiler.OwnHeaders.Length > 0 && FolderPath.Contains(compiler.OwnHeaders, path));
         var (headers, own) = (known[false].ToList(), known[true].ToList());
         var (named, folders) = ReadArguments(step.Arguments);
@@ -78,7 +78,7 @@ internal sealed class ObjectCompiler(
         return inputs;
     }
 
-    // The headers that the object was made from; null where that is not known, and the object must not be kept.
+    // Returns the headers that the compilation read; null if they are not known. The object must then be discarded.
     private IReadOnlyList<string>? Headers(ObjectStep step, string depfile)
     {
         var text = _files.ReadText(depfile);
@@ -94,14 +94,14 @@ internal sealed class ObjectCompiler(
         return null;
     }
 
-    // Whether the object must not be kept: the compiler failed, or a warning is an error to MSBuild, which the next
-    // build must say again.
+    // Returns true if the object must be discarded: the compiler failed, or MSBuild treats a warning as an error, which the next build must report
+    // again.
     private bool Report(ObjectStep step, IReadOnlyList<string> arguments, ProcessResult result)
     {
         host.LogVerbose(() => CommandLine.Quote(compiler.ToShellCommand(arguments)));
         var report = CompilerOutput.Parse(result.Error + result.Output, request.ProjectDirectory, compiler.OwnHeaders);
         var failed = false;
-        // A compiler with headers of its own does not search those of the system.
+        // A compiler that contains its own headers does not search those of the system.
         var system = new SystemAdvice(_files, request.Target);
         foreach (var diagnostic in report.Diagnostics)
             failed |= host.Report(compiler.OwnHeaders.Length > 0 ? system.Add(diagnostic) : diagnostic);
@@ -110,10 +110,10 @@ internal sealed class ObjectCompiler(
         var byHand = CommandLine.Quote(compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]));
         if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
             host.Report(Diagnostic.Error("NSDK2003",
-                $"The compiler ended with exit code {result.ExitCode} and no message that could be read:\n"
-                + $"{report.Rest.Trim()}\nTo see it again, run:\n  {byHand}", step.Source.Path));
+                $"The compiler failed with exit code {result.ExitCode} without a readable message:\n"
+                + $"{report.Rest.Trim()}\nTo reproduce it, run:\n  {byHand}", step.Source.Path));
         else
-            host.LogMessage($"To compile it by hand: {byHand}");
+            host.LogMessage($"To compile it manually: {byHand}");
         return true;
     }
 
@@ -126,7 +126,8 @@ internal sealed class ObjectCompiler(
         return true;
     }
 
-    // The files and include folders that arguments name. Most sources of a project have the same arguments, and the disk is searched for every word of them.
+    // Returns the files and include directories in the arguments, cached because most sources share their arguments and each one requires a file
+    // system lookup.
     private (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) ReadArguments(IReadOnlyList<string> arguments) =>
         _arguments.GetOrAdd(string.Join('\n', arguments), _ =>
             (ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));

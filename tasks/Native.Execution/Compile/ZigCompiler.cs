@@ -7,8 +7,8 @@ using Native.Core.Toolchain;
 namespace Native.Execution;
 
 /// <summary>
-/// zig, started by itself or behind <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A launcher wants the compiler
-/// to be one path, so it gets a script that says <c>zig cc</c>.
+/// Runs zig, directly or through <c>NativeCompilerLauncher</c> (ccache, sccache, distcc). A launcher expects the compiler as a single path, so it
+/// gets a script that runs <c>zig cc</c>.
 /// </summary>
 internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList<string> launcher, string scratch, HostSystem? host = null) : ICompiler
 {
@@ -20,7 +20,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
 
     public string OwnHeaders => zig.LibDirectory;
 
-    // A launcher knows the arguments of a driver only, and on Windows zig waits for clang and wants its object.
+    // A launcher supports only the arguments of a driver. On Windows, zig waits for clang and expects its object file.
     public bool SaysFrontend => launcher.Count == 0 && !_host.IsWindows;
 
     public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) => ZigCompileArguments.For(request, source, zig, triple);
@@ -30,21 +30,24 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     public ProcessRequest Request(IReadOnlyList<string> arguments, string workingDirectory, string name)
     {
         var shortened = ArgumentFile.Shorten(arguments, $"{name}.rsp", isBatch: launcher.Count > 0 && _host.IsWindows);
-        // A launcher knows compilers, and no ar.
+        // Compiler launchers do not support ar.
         return launcher.Count == 0 || arguments[0] == "ar"
             ? new(zig.Executable, shortened, workingDirectory, ZigEnvironment.For(zig, scratch))
             : new(launcher[0], [.. launcher.Skip(1), Script(shortened[0]), .. shortened.Skip(1)], workingDirectory, Environment(zig, scratch, ""));
     }
 
-    /// <summary>The variables of zig, and those by which ccache knows a script for it; <paramref name="triple"/> is in the script.</summary>
+    /// <summary>
+    /// Returns the variables of zig, and those with which ccache identifies the compiler behind a script. <paramref name="triple"/> is the target in
+    /// the script.
+    /// </summary>
     public static Dictionary<string, string?> Environment(ZigToolchain zig, string scratch, string triple) => new(ZigEnvironment.For(zig, scratch))
     {
-        // A cache must neither guess what the script is, nor take two zigs for one because the script is the same.
+        // The cache must not guess the type of the compiler, and must distinguish two versions of zig behind the same script.
         ["CCACHE_COMPILERTYPE"] = "clang",
         ["CCACHE_COMPILERCHECK"] = $"string:{zig.Identity}{triple}",
     };
 
-    /// <summary>The full path of a launcher that is named as on a command line; NSDK1009 where there is none.</summary>
+    /// <summary>Returns the command line of a launcher with its full path. NSDK1009 if it does not exist.</summary>
     public static IReadOnlyList<string> FindLauncher(IReadOnlyList<string> launcher, string? searchPath)
     {
         if (launcher.Count == 0)
@@ -52,11 +55,11 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
         var isRooted = Path.IsPathRooted(launcher[0]);
         var path = isRooted ? File.Exists(launcher[0]) ? launcher[0] : null : SearchPath.Find(searchPath, launcher[0]);
         return path is not null ? [path, .. launcher.Skip(1)] : throw new NativeException(Diagnostic.Error("NSDK1009",
-            $"NativeCompilerLauncher is '{launcher[0]}', which {(isRooted ? "does not exist" : "is not on PATH")}. Install it, give its full path, or "
+            $"NativeCompilerLauncher is '{launcher[0]}', which {(isRooted ? "does not exist" : "is not on PATH")}. Install it, specify its full path, or "
             + "remove the property to compile without it."));
     }
 
-    // In zig's own cache: one path for all projects, so that they share what the launcher caches.
+    // The script is in the cache of zig. All projects use the same path, so that they share the results of the launcher.
     private string Script(string driver)
     {
         var folder = Path.Combine(zig.GlobalCache, "native-sdk");
@@ -65,7 +68,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
             ? $"@{CommandLine.Batch([zig.Executable, driver])} %*\r\n"
             : $"""
                 #!/bin/sh
-                # distcc sends preprocessed files, whose extensions zig does not know.
+                # distcc sends preprocessed files, whose extensions zig does not support.
                 for argument; do
                     case $argument in
                         *.i) set -- -x c "$@" ;;

@@ -3,8 +3,7 @@ using Native.Core.Diagnostics;
 namespace Native.Execution;
 
 /// <summary>
-/// Holds a file open for this process alone, so that two builds of one project take turns. The system lets go of it
-/// when the process dies, however it dies.
+/// Opens a file exclusively, so that two builds of one project do not run at the same time. The system releases the file even if the process crashes.
 /// </summary>
 internal sealed class BuildLock : IDisposable
 {
@@ -12,10 +11,10 @@ internal sealed class BuildLock : IDisposable
 
     private BuildLock(FileStream file) => _file = file;
 
-    /// <summary>The file for everything in <paramref name="folder"/>.</summary>
+    /// <summary>Returns the path of the lock file for <paramref name="folder"/>.</summary>
     public static string PathIn(string folder) => Path.Combine(folder, "lock");
 
-    /// <summary>Waits until the file is free.</summary>
+    /// <summary>Waits until no other process holds the lock.</summary>
     public static BuildLock Acquire(string path, CancellationToken cancelled)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

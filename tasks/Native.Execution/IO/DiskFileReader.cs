@@ -3,8 +3,8 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>The disk behind <see cref="IFileReader"/>.</summary>
-/// <param name="host">The system of this machine; a test may name another.</param>
+/// <summary>Implements <see cref="IFileReader"/> for the disk.</summary>
+/// <param name="host">The system of this machine. Tests can pass another one.</param>
 internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
 {
     /// <inheritdoc/>
@@ -13,7 +13,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
         var info = new FileInfo(path);
         if (!info.Exists)
             return null;
-        // Time and size of a link are its own, and say nothing of the file behind it. On Windows, more than links are such points.
+        // A link has its own time and size, not those of its target. On Windows, other files are reparse points too.
         if ((info.Attributes & FileAttributes.ReparsePoint) != 0 && info.LinkTarget is not null)
             return Target(info) is { } target ? new(target.LastWriteTimeUtc.Ticks, target.Length) : null;
         return new(info.LastWriteTimeUtc.Ticks, info.Length);
@@ -59,7 +59,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or UnauthorizedAccessException or IOException)
         {
-            // A folder that cannot be read has nothing that a search would find.
+            // A search finds nothing in a directory that cannot be read.
         }
 
         return names;
@@ -75,7 +75,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
                 yield return file;
             foreach (var child in Folders(folder))
             {
-                // Another build may have removed it meanwhile. On Windows, more than links are such points: folders of OneDrive.
+                // Another build can have removed the directory. On Windows, other directories are reparse points too, such as those of OneDrive.
                 if (new DirectoryInfo(child) is { Exists: true } info && ((info.Attributes & FileAttributes.ReparsePoint) == 0 || info.LinkTarget is null) && isLeftOut?.Invoke(child) != true)
                     folders.Push(child);
             }
@@ -102,7 +102,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
         }
         catch (IOException)
         {
-            // Links that lead to each other: there is no file.
+            // A cycle of links has no target.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>What <see cref="FileChanges"/> does to a disk; tests derive one that fails.</summary>
+/// <summary>The disk operations that <see cref="FileChanges"/> uses. Tests derive a class that fails.</summary>
 internal class DiskOperations
 {
     public virtual void Replace(string from, string to) => File.Move(from, to, overwrite: true);
@@ -18,33 +18,33 @@ internal class DiskOperations
 }
 
 /// <summary>
-/// Moves and removes files; nothing else does. On Windows an antivirus, an indexer or another build may have a file open for a moment, most often one that was just
-/// written, and meanwhile nobody can replace or remove it: it is tried again for a little more than a second. What fails in the end is an
-/// <see cref="IOException"/> with the number of the system's error, which <see cref="FileFault"/> explains.
+/// Moves and removes files; all code uses this class for it. On Windows an antivirus program, an indexer or another build can hold a file open for a
+/// moment, most often one that was just written, so that it cannot be replaced or removed. Failed operations are therefore repeated for a little more
+/// than a second. The final failure is an <see cref="IOException"/> with the system's error number, which <see cref="FileFault"/> explains.
 /// </summary>
 internal sealed class FileChanges(HostSystem host, DiskOperations operations)
 {
     private static readonly TimeSpan[] s_pauses = [.. new[] { 10, 20, 40, 80, 160, 320, 640 }.Select(time => TimeSpan.FromMilliseconds(time))];
 
-    /// <summary>How often a change is tried at most.</summary>
+    /// <summary>The maximum number of attempts.</summary>
     public static int Attempts => s_pauses.Length + 1;
 
-    /// <summary>Those of this machine.</summary>
+    /// <summary>The instance for this machine.</summary>
     public static FileChanges Disk { get; } = new(HostSystem.This, new());
 
-    /// <summary>Gives a file another name, in place of the file that has it.</summary>
+    /// <summary>Renames a file, and replaces an existing file of that name.</summary>
     public void Replace(string from, string to, CancellationToken cancelled = default) =>
         Try("replaced", to, () => operations.Replace(from, to), cancelled);
 
-    /// <summary>Removes a file, if there is one.</summary>
+    /// <summary>Removes a file if it exists.</summary>
     public void Delete(string path, CancellationToken cancelled = default) => Try("removed", path, () => operations.Delete(path), cancelled);
 
-    /// <summary>Removes a folder with everything in it, if there is one.</summary>
+    /// <summary>Removes a directory and its contents if it exists.</summary>
     public void DeleteFolder(string path, CancellationToken cancelled = default)
     {
         Try("removed", path, Delete, cancelled);
 
-        // A former attempt may have removed it.
+        // A previous attempt can have removed it.
         void Delete()
         {
             if (Directory.Exists(path))
@@ -52,11 +52,11 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
         }
     }
 
-    /// <summary>Gives a folder another name, which nothing has.</summary>
+    /// <summary>Renames a directory. The new name must not exist.</summary>
     public void MoveFolder(string from, string to, CancellationToken cancelled = default) =>
         Try("moved", from, () => operations.MoveFolder(from, to), cancelled);
 
-    /// <summary>Removes what is half made, where another error matters more than one of its removal.</summary>
+    /// <summary>Removes a temporary file after another error, and ignores errors of the removal.</summary>
     public void Discard(string path)
     {
         try
@@ -65,7 +65,7 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // It has a name that nothing reads.
+            // Nothing reads a file with this name.
         }
     }
 
@@ -84,14 +84,14 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
             }
             catch (Exception exception) when (FileFault.Is(exception) && !(host.IsWindows && FileFault.Passes(exception) && attempt < Attempts))
             {
-                // Many messages of Windows do not name the file.
+                // Many Windows messages do not contain the path.
                 if (exception.Message.Contains(path, StringComparison.Ordinal))
                     throw;
                 throw new IOException($"'{path}' cannot be {done}{(attempt > 1 ? $", after {attempt} attempts" : "")}: {exception.Message}", exception.HResult);
             }
             catch (Exception exception) when (FileFault.Is(exception))
             {
-                // Windows removes no file that is read-only, as those of a Git repository are.
+                // Windows does not remove read-only files, such as those in a Git repository.
                 if (FileFault.IsDenied(exception) && Directory.Exists(path))
                     MakeWritable(path);
                 operations.Pause(s_pauses[attempt - 1], cancelled);

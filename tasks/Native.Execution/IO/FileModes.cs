@@ -2,17 +2,17 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>The permissions of files, which Windows does not have.</summary>
+/// <summary>Reads and sets Unix file permissions. On Windows it does nothing.</summary>
 internal static class FileModes
 {
     private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>The permissions of a file; null where the system has none.</summary>
+    /// <summary>Returns the permissions of a file; null on Windows.</summary>
     public static UnixFileMode? Of(string path, HostSystem? host = null) => (host ?? HostSystem.This).HasFileModes ? File.GetUnixFileMode(path) : null;
 
     /// <summary>
-    /// Gives a file permissions, its own where <paramref name="mode"/> is null, and makes it a program or none where <paramref name="executable"/> says so. Nothing where the
-    /// system has none.
+    /// Sets the permissions of a file to <paramref name="mode"/>, or keeps them if it is null, and sets or clears the execute permission if
+    /// <paramref name="executable"/> is not null. Does nothing on Windows.
     /// </summary>
     public static void Set(string path, bool? executable, UnixFileMode? mode = null, HostSystem? host = null)
     {

@@ -1,9 +1,9 @@
 namespace Native.Execution;
 
-/// <summary>Writes files so that nobody ever sees half of one, and none is left where writing fails.</summary>
+/// <summary>Writes files atomically, so that no process reads an incomplete file and a failed write leaves nothing behind.</summary>
 internal static class FileWriter
 {
-    /// <summary>Writes to a temporary name and renames.</summary>
+    /// <summary>Writes a temporary file and renames it.</summary>
     public static void Write(string path, string text, bool executable = false, FileChanges? changes = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -15,11 +15,14 @@ internal static class FileWriter
         });
     }
 
-    /// <summary>The same through <paramref name="temporary"/>, in a scratch folder of the same disk; the folder of <paramref name="path"/> is there.</summary>
+    /// <summary>
+    /// Writes through <paramref name="temporary"/>, which is in a scratch directory on the same disk. The directory of <paramref name="path"/> must
+    /// exist.
+    /// </summary>
     public static void WriteThrough(string temporary, string path, string text, CancellationToken cancelled = default) =>
         Through(temporary, path, FileChanges.Disk, cancelled, file => File.WriteAllText(file, text));
 
-    /// <summary>Copies through a temporary name; a file that has these bytes already keeps its time.</summary>
+    /// <summary>Copies a file through a temporary file. A file with the same content is not touched.</summary>
     public static void CopyIfDifferent(string source, string path, FileChanges? changes = null)
     {
         if (File.Exists(path) && File.ReadAllBytes(source).AsSpan().SequenceEqual(File.ReadAllBytes(path)))
@@ -27,13 +30,13 @@ internal static class FileWriter
         Through($"{path}.{Guid.NewGuid():N}.tmp", path, changes ?? FileChanges.Disk, default, temporary =>
         {
             File.Copy(source, temporary);
-            // A copy that is read-only, as its source may be, could not be replaced on Windows.
+            // The copy of a read-only file would be read-only too, and Windows does not replace such a file.
             if (File.GetAttributes(temporary) is var attributes && (attributes & FileAttributes.ReadOnly) != 0)
                 File.SetAttributes(temporary, attributes & ~FileAttributes.ReadOnly);
         });
     }
 
-    /// <summary>Writes as <see cref="Write"/> does, but a file that has this text already keeps its time.</summary>
+    /// <summary>Writes as <see cref="Write"/> does, but does not touch a file with the same content.</summary>
     public static void WriteIfDifferent(string path, string text, bool executable = false)
     {
         if (!File.Exists(path) || File.ReadAllText(path) != text)

@@ -1,20 +1,20 @@
 namespace Native.Execution;
 
 /// <summary>
-/// A folder for half-made files, on the disk of those that they become. What a killed build left in one is removed by the next,
-/// which holds the build lock.
+/// Represents a directory for temporary files on the disk of the outputs. If a build is killed, the next build, which holds the build lock, removes
+/// the remaining files.
 /// </summary>
 internal sealed class ScratchFolder : IDisposable
 {
     private ScratchFolder(string path) => Path = path;
 
-    /// <summary>Full path.</summary>
+    /// <summary>The full path.</summary>
     public string Path { get; }
 
-    /// <summary>An empty folder <c>tmp</c> in <paramref name="parent"/>.</summary>
+    /// <summary>Creates an empty directory <c>tmp</c> in <paramref name="parent"/>.</summary>
     public static ScratchFolder Create(string parent) => At(System.IO.Path.Combine(parent, "tmp"));
 
-    /// <summary>An empty folder <paramref name="path"/>.</summary>
+    /// <summary>Creates an empty directory <paramref name="path"/>.</summary>
     public static ScratchFolder At(string path)
     {
         FileChanges.Disk.DeleteFolder(path);
@@ -22,7 +22,7 @@ internal sealed class ScratchFolder : IDisposable
         return new(path);
     }
 
-    /// <summary>Removes it. What is still held is left to the next build, because all that matters was moved away.</summary>
+    /// <summary>Removes the directory. If a file in it is in use, the next build removes it, because the outputs are already moved.</summary>
     public void Dispose()
     {
         try
@@ -31,7 +31,7 @@ internal sealed class ScratchFolder : IDisposable
         }
         catch (IOException)
         {
-            // It would also hide the error of what was done here.
+            // An exception here would also hide the original error.
         }
     }
 }

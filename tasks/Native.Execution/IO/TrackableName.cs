@@ -4,30 +4,30 @@ using Native.Core.Platform;
 namespace Native.Execution;
 
 /// <summary>
-/// Names of files that neither compilers nor MSBuild can tell about: clang writes a backslash into its list of headers as a slash,
-/// MSBuild reads it as one, and a line end or a tab ends a name in both. A change of such a file would not be noticed.
+/// Detects file names that compilers and MSBuild cannot record: clang writes a backslash in its list of headers as a slash, MSBuild reads it as one,
+/// and a line break or a tab ends a name in both. A change of such a file would not be noticed.
 /// </summary>
 internal static class TrackableName
 {
-    /// <summary>NSDK2018 for the first of the full paths that has such a name; null where none has.</summary>
+    /// <summary>Returns NSDK2018 for the first full path with such a name; null if there is none.</summary>
     public static Diagnostic? Refuse(IEnumerable<string> paths, string? project = null, HostSystem? host = null)
     {
         var system = host ?? HostSystem.This;
         return paths.Select(path => Fault(path, system) is null && !Path.Exists(path) ? Meant(path, system) ?? path : path)
             .FirstOrDefault(path => Fault(path, system) is not null) is { } wrong
             ? Diagnostic.Error("NSDK2018",
-                $"The path '{Readable(wrong)}' has {Fault(wrong, system)}, which neither compilers nor MSBuild keep in a list of files. Expected a path without it, "
+                $"The path '{Readable(wrong)}' contains {Fault(wrong, system)}, which compilers and MSBuild cannot record in a list of files. Expected a path without it, "
                 + "because a change of the file would not be noticed: rename the file or folder.", project)
             : null;
     }
 
     private static string? Fault(string path, HostSystem host) =>
-        path.Any(char.IsControl) ? "a control character (a line end, a tab)"
-        // On Windows it parts folders.
+        path.Any(char.IsControl) ? "a control character (a line break, a tab)"
+        // On Windows a backslash separates directories.
         : !host.IsWindows && path.Contains('\\', StringComparison.Ordinal) ? "a backslash"
         : null;
 
-    // The file of the disk that a path was made from which is not there: a\b.h of a/b.h, and a<tab>b.h of a.
+    // Returns the existing file whose name was changed into a path that does not exist: a\b.h for a/b.h, and a<tab>b.h for a.
     private static string? Meant(string path, HostSystem host)
     {
         var folder = Path.GetDirectoryName(path);

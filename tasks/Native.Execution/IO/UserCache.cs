@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Execution;
 
-/// <summary>The folder of what can be downloaded or asked for again, which outlives projects: where this system keeps such files of a user.</summary>
+/// <summary>Returns the cache directory of the user, which all projects share. Its contents can be downloaded or computed again.</summary>
 internal static class UserCache
 {
     /// <summary><c>~/.cache/native-sdk</c>, <c>~/Library/Caches/native-sdk</c> or <c>%LOCALAPPDATA%\native-sdk</c>.</summary>
@@ -15,7 +15,7 @@ internal static class UserCache
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (host.IsMacOS)
             return Path.Combine(home, "Library", "Caches");
-        // https://specifications.freedesktop.org/basedir-spec/latest: a relative path counts as none.
+        // https://specifications.freedesktop.org/basedir-spec/latest: a relative path is ignored.
         return variable("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache) ? cache : Path.Combine(home, ".cache");
     }
 }

@@ -2,12 +2,12 @@ using Native.Core.Incremental;
 
 namespace Native.Execution;
 
-/// <summary>Puts the outputs of a step where they belong, and records from what they were made.</summary>
+/// <summary>Moves the outputs of a step to their final paths, and records their inputs.</summary>
 internal static class RecordedStep
 {
-    /// <summary>Marks a step as one that did not end: until it does, the next build runs it again.</summary>
-    /// <param name="path">Full path of the state.</param>
-    /// <param name="known">The state before, or null.</param>
+    /// <summary>Marks a step as unfinished. Until it completes, each build runs it again.</summary>
+    /// <param name="path">The full path of the state file.</param>
+    /// <param name="known">The previous state, or null.</param>
     public static void Begin(string path, StepState? known)
     {
         if (known is not null)
@@ -17,14 +17,14 @@ internal static class RecordedStep
     }
 
     /// <summary>
-    /// The state of the outputs before is removed first and the new one is written last, because an output must never stand next to the state of another:
-    /// a build that is killed in between makes it again.
+    /// Removes the old state first and writes the new state last, so that an output never has the state of another one. If a build is killed in
+    /// between, the next build repeats the step.
     /// </summary>
-    /// <param name="output">Full path of the main output.</param>
-    /// <param name="place">Moves all outputs to their places.</param>
-    /// <param name="state">Gives what they were made from.</param>
-    /// <param name="temporary">A path in a scratch folder on the same disk, through which the state is written.</param>
-    /// <param name="cancelled">Ends the wait for files that others have open.</param>
+    /// <param name="output">The full path of the main output.</param>
+    /// <param name="place">Moves all outputs to their final paths.</param>
+    /// <param name="state">Returns the new state.</param>
+    /// <param name="temporary">A path in a scratch directory on the same disk, through which the state is written.</param>
+    /// <param name="cancelled">Cancels the wait for files that other processes have open.</param>
     public static void Complete(string output, Action place, Func<StepState> state, string temporary, CancellationToken cancelled = default)
     {
         var path = StepStateFile.PathOf(output);

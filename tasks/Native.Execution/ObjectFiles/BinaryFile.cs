@@ -4,10 +4,10 @@ using Native.Core.ObjectFiles;
 
 namespace Native.Execution;
 
-/// <summary>What binaries on the disk say of themselves.</summary>
+/// <summary>Reads the headers of binary files.</summary>
 internal static class BinaryFile
 {
-    /// <summary>What a library or archive is for; null for what is no binary that we know.</summary>
+    /// <summary>Returns the header of a library or archive; null if the file is not a supported binary.</summary>
     public static BinaryHeader? Header(string path)
     {
         using var file = File.OpenRead(path);
@@ -15,20 +15,20 @@ internal static class BinaryFile
     }
 
     /// <summary>
-    /// NSDK2016 where the file that a program made, which said that it succeeded, is missing or cut short; null where it is whole.
+    /// Returns NSDK2016 if a program succeeded but its output file is missing or truncated; null if the file is complete.
     /// </summary>
     public static Diagnostic? Damage(string path, string program, string? source = null)
     {
         var name = Path.GetFileName(source ?? path);
         if (!File.Exists(path))
-            return Error("made no file");
+            return Error("created no file");
         using var file = File.OpenRead(path);
-        return BinaryLength.Read(file) is not { } whole ? Error(file.Length == 0 ? "made an empty file" : "made a file that is no binary")
-            : whole > file.Length ? Error(string.Create(CultureInfo.InvariantCulture, $"made a file of {file.Length} bytes, whose tables need {whole}"))
+        return BinaryLength.Read(file) is not { } whole ? Error(file.Length == 0 ? "created an empty file" : "created a file that is not a binary")
+            : whole > file.Length ? Error(string.Create(CultureInfo.InvariantCulture, $"created a file of {file.Length} bytes, but its tables require {whole} bytes"))
             : null;
 
         Diagnostic Error(string found) => Diagnostic.Error("NSDK2016",
-            $"{program} ended with success for {name} and {found}. Expected a whole file: look for a full disk or a quota, and at the script that starts "
+            $"{program} succeeded for {name}, but {found}. Expected a complete file: check for a full disk or a quota, and check the script that starts "
             + "the program, if there is one (ZigPath, NativeCompilerLauncher).", source);
     }
 }

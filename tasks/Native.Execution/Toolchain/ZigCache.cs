@@ -3,11 +3,11 @@ using Native.Core.Toolchain;
 
 namespace Native.Execution;
 
-/// <summary>The folder in which zig keeps the C runtimes that it builds.</summary>
+/// <summary>Checks the global cache of zig, which contains the C runtimes that zig builds.</summary>
 internal static class ZigCache
 {
     /// <summary>
-    /// NSDK1011 where a file cannot be created in the global cache. zig itself prints <c>error: AccessDenied</c> then, or tries again without end.
+    /// NSDK1011 if no file can be created in the global cache. Otherwise zig would print <c>error: AccessDenied</c>, or retry forever.
     /// </summary>
     public static ZigToolchain CheckWritable(ZigToolchain zig)
     {
@@ -21,8 +21,8 @@ internal static class ZigCache
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new NativeException(Diagnostic.Error("NSDK1011",
-                $"The cache of zig cannot be written: {exception.Message} Expected a folder in which files can be created at '{zig.GlobalCache}'; fix its "
-                + "permissions, or set the environment variable ZIG_GLOBAL_CACHE_DIR to another folder."));
+                $"The cache of zig is not writable: {exception.Message} Expected a writable directory at '{zig.GlobalCache}'; fix its "
+                + "permissions, or set the environment variable ZIG_GLOBAL_CACHE_DIR to another directory."));
         }
     }
 }

@@ -2,12 +2,12 @@ using Native.Core.Toolchain;
 
 namespace Native.Execution;
 
-/// <summary>The variables that every zig process gets.</summary>
+/// <summary>Creates the environment variables of zig processes.</summary>
 internal static class ZigEnvironment
 {
     /// <summary>
-    /// The local cache goes where it is removed afterwards: with depfiles zig never reuses it. The global one stays
-    /// where zig says it is, whatever the child's HOME.
+    /// Returns the variables. The local cache is in the scratch directory and is removed afterwards, because zig does not reuse it with depfiles. The
+    /// global cache does not depend on the HOME of the process.
     /// </summary>
     public static Dictionary<string, string?> For(ZigToolchain zig, string scratch) => new()
     {

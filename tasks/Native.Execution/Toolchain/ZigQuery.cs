@@ -5,13 +5,15 @@ using Native.Core.Toolchain;
 
 namespace Native.Execution;
 
-/// <summary>Asks zig for its version and its folders. The answer holds for all projects of the user, until zig or a variable that it reads changes.</summary>
+/// <summary>
+/// Queries zig for its version and its directories. The answer is cached for all projects of the user, until zig or a variable that it reads changes.
+/// </summary>
 internal static class ZigQuery
 {
     private static readonly string[] s_variables =
         ["ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR", "ZIG_LIB_DIR", "ZIG_LIBC", "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "APPDATA"];
 
-    /// <summary>The zig at a full path; NSDK1002 where it is none, NSDK1011 where its cache cannot be written.</summary>
+    /// <summary>Returns the zig at a full path. NSDK1002 if the file is not zig, NSDK1011 if its cache is not writable.</summary>
     public static ZigToolchain Ask(ICommandRunner processes, string path, string projectDirectory, Func<string, string?> variable)
     {
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "zig"));
@@ -25,11 +27,11 @@ internal static class ZigQuery
         return ZigCache.CheckWritable(zig);
     }
 
-    // Archives give zig the same time in every version: the time of its folder tells when another one was unpacked.
+    // The zig archives of all versions contain the same time for zig. The time of its directory shows when a version was unpacked.
     private static string Key(string path, Func<string, string?> variable) => string.Join('|',
         [path, $"{new DiskFileReader().Stamp(path)}", $"{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!).Ticks}", .. s_variables.Select(name => $"{name}={variable(name)}")]);
 
-    // Scripts of version managers choose a zig by the folder that they are started in.
+    // Scripts of version managers select a zig by their working directory.
     private static bool IsScript(string path)
     {
         if (Path.GetExtension(path).ToUpperInvariant() is ".CMD" or ".BAT")
@@ -41,7 +43,7 @@ internal static class ZigQuery
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // A program that may be run, but not read.
+            // The program is executable, but not readable.
             return true;
         }
     }

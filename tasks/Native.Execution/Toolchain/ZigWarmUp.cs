@@ -6,12 +6,12 @@ using Native.Core.Toolchain;
 namespace Native.Execution;
 
 /// <summary>
-/// The first link for a target makes zig build that target's C runtime. Projects that link at once would all build
-/// it, and race in the cache: the first goes alone, and leaves a mark in the cache that says so.
+/// Serializes the first link for a target, in which zig builds the C runtime of that target. Projects that link in parallel would all build the
+/// runtime, and conflict in the cache. After the first link succeeds, a marker file in the cache allows parallel links.
 /// </summary>
 internal static class ZigWarmUp
 {
-    /// <summary>Whether no link for the target has succeeded with this cache.</summary>
+    /// <summary>True if no link for the target has succeeded with this cache.</summary>
     public static bool IsCold(ZigToolchain zig, string triple, bool hasCxx) => !File.Exists(Mark(zig, triple, hasCxx));
 
     public static ProcessResult Run(

@@ -10,20 +10,20 @@ using Task = System.Threading.Tasks.Task;
 namespace Native.Tasks;
 
 /// <summary>
-/// Downloads a file: through the proxy of the build's environment, over redirects, again after faults that pass.
-/// NSDK3042 when it cannot be had.
+/// Downloads a file: uses the proxy of the build's environment, follows redirects, and repeats the request after temporary errors. NSDK3042 if the
+/// download fails.
 /// </summary>
-/// <param name="log">For what is tried again.</param>
-/// <param name="proxy">Of the build's environment.</param>
-/// <param name="patience">How long the server may send nothing.</param>
-/// <param name="cancelled">Ends it.</param>
-/// <param name="host">The system of this machine; a test may name another.</param>
+/// <param name="log">Logs repeated attempts.</param>
+/// <param name="proxy">The proxy of the build's environment.</param>
+/// <param name="patience">The maximum time in which the server sends nothing.</param>
+/// <param name="cancelled">Cancels the download.</param>
+/// <param name="host">The system of this machine. Tests can pass another one.</param>
 internal sealed class ArchiveDownload(
     TaskLoggingHelper log, EnvironmentProxy proxy, TimeSpan patience, CancellationToken cancelled, HostSystem? host = null)
 {
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
 
-    /// <summary>Writes <paramref name="path"/>; <paramref name="cached"/> is where a user may put the file by hand.</summary>
+    /// <summary>Writes <paramref name="path"/>. <paramref name="cached"/> is the path to which a user can copy the file manually.</summary>
     public void Fetch(Uri address, string path, string cached)
     {
         using var client = new HttpClient(Handler()) { Timeout = Timeout.InfiniteTimeSpan };
@@ -69,7 +69,7 @@ internal sealed class ArchiveDownload(
         }
     }
 
-    /// <summary>What connects. Where the environment says nothing, Windows has settings of its own, which .NET reads.</summary>
+    /// <summary>Creates the HTTP handler. Without proxy variables, .NET reads the proxy settings of Windows.</summary>
     internal SocketsHttpHandler Handler() => new()
     {
         Proxy = proxy.IsSet ? proxy : null,
@@ -94,6 +94,6 @@ internal sealed class ArchiveDownload(
         var way = proxy.GetProxy(address) is { } used ? $" through the proxy {used.Host}:{used.Port}" : "";
         return new(Diagnostic.Error("NSDK3042",
             $"The archive {address} cannot be downloaded{way} ({attempts} attempt{(attempts == 1 ? "" : "s")}): {Reason(exception)} Check the address; "
-            + $"behind a proxy set https_proxy; without a network put the file to {cached}."));
+                + $"behind a proxy, set https_proxy; without a network, copy the file to {cached}."));
     }
 }

@@ -4,17 +4,18 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Makes the symbolic links of an archive. Windows lets few users make any
-/// (https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/create-symbolic-links): there, what a link leads to is copied.
+/// Creates the symbolic links of an archive. Most Windows users cannot create symbolic links
+/// (https://learn.microsoft.com/windows/security/threat-protection/security-policy-settings/create-symbolic-links), so the target of a link is copied
+/// instead.
 /// </summary>
-/// <param name="folder">The folder that the archive was unpacked to.</param>
-/// <param name="host">The system of this machine; a test may name another.</param>
-/// <param name="link">Makes a link at a path to a target; a test may refuse.</param>
+/// <param name="folder">The directory that the archive was unpacked to.</param>
+/// <param name="host">The system of this machine. Tests can pass another one.</param>
+/// <param name="link">Creates a link at a path to a target. Tests can pass a function that fails.</param>
 internal sealed class ArchiveLinks(string folder, HostSystem? host = null, Action<string, string>? link = null)
 {
     private readonly HostSystem _host = host ?? HostSystem.This;
 
-    /// <summary>Makes all, each with its target; none leaves the folder.</summary>
+    /// <summary>Creates all links, from path to target. No target is outside the directory.</summary>
     public void Make(IReadOnlyDictionary<string, string> links)
     {
         var refused = new List<(string Path, string Source)>();
@@ -35,7 +36,7 @@ internal sealed class ArchiveLinks(string folder, HostSystem? host = null, Actio
             }
         }
 
-        // What a link leads to may be another link. One that leads nowhere, or to a folder around it, has no copy.
+        // The target of a link can be another link, so repeat. A link without a target, or to a parent directory, is not copied.
         while (refused.RemoveAll(Copy) > 0)
         {
         }
@@ -43,7 +44,7 @@ internal sealed class ArchiveLinks(string folder, HostSystem? host = null, Actio
 
     private static void Link(string path, string target)
     {
-        // Windows has links of two kinds.
+        // Windows distinguishes links to files and links to directories.
         if (Directory.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)))
             Directory.CreateSymbolicLink(path, target);
         else

@@ -5,13 +5,15 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns items into <see cref="ArchiveRequest"/>s and <see cref="ArchiveContent"/>s: the one place where metadata of archives are read.</summary>
+/// <summary>
+/// Converts items into <see cref="ArchiveRequest"/>s and <see cref="ArchiveContent"/>s. No other class reads the metadata of archives.
+/// </summary>
 internal static class ArchiveRequestReader
 {
-    // Each source of an archive has those of the archive.
+    // The sources of an archive inherit these from the archive item.
     private static readonly string[] s_sourceMetadata = ["Language", "Defines", "Options", "WarningLevel"];
 
-    /// <summary>All requests; NSDK3049 where two would lie in one folder.</summary>
+    /// <summary>Returns all requests. NSDK3049 if two archives have the same directory.</summary>
     public static IReadOnlyList<ArchiveRequest> Read(ITaskItem[] items, string root, string projectDirectory)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);
@@ -19,18 +21,18 @@ internal static class ArchiveRequestReader
         if (requests.GroupBy(request => request.Folder, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
             throw new NativeException(Diagnostic.Error("NSDK3049",
                 $"Two archives would be unpacked to {same.Key}: {string.Join(" and ", same.Select(request => request.Source))}. Expected a "
-                + "folder for each; set the metadata Folder of one."));
+                    + "separate folder for each; set the metadata Folder of one of them."));
         return requests;
     }
 
-    /// <summary>What the build uses of an archive, whether it is unpacked or not.</summary>
+    /// <summary>Returns the content of an archive that the build uses. The archive need not be unpacked.</summary>
     public static ArchiveContent Content(ITaskItem item, string root) =>
         new(Path.Combine(root, FolderName(item)), item.List("Sources"), item.List("ExcludeSources"), item.List("IncludePaths"))
         {
             Metadata = [.. s_sourceMetadata.Select(name => (name, item.GetMetadata(name)))],
         };
 
-    /// <summary>The metadata <c>Folder</c>, or the name of the file without its extensions; it need not be the name of a folder.</summary>
+    /// <summary>Returns the metadata <c>Folder</c>, or the file name without its extensions. The result is not validated.</summary>
     public static string FolderName(ITaskItem item) => item.GetMetadata("Folder") is { Length: > 0 } folder ? folder : ArchiveName.Of(item.ItemSpec);
 
     private static ArchiveRequest Read(ITaskItem item, string root, string projectDirectory)
@@ -38,15 +40,15 @@ internal static class ArchiveRequestReader
         var source = ArchiveAddress.Locate(item.ItemSpec, projectDirectory);
         var folder = FolderName(item);
         if (!ArchiveName.IsFolder(folder))
-            throw Wrong(item, folder, "Folder", "the name of one folder, without / in it, that every system can have (Windows has no con, aux or nul)");
+            throw Wrong(item, folder, "Folder", "a folder name without / that is valid on every system (Windows does not allow con, aux and nul)");
         var strip = item.GetMetadata("StripComponents");
         if (!int.TryParse(strip.Length == 0 ? "0" : strip, out var components) || components < 0)
-            throw Wrong(item, strip, "StripComponents", "how many leading folders to leave out, 0 or more");
+            throw Wrong(item, strip, "StripComponents", "the number of leading folders to remove, 0 or more");
         var patches = item.List("Patches").Select(path => Path.GetFullPath(path, projectDirectory)).ToList();
         if (patches.Find(path => !File.Exists(path)) is { } missing)
             throw new NativeException(Diagnostic.Error("NSDK3047",
-                $"The patch of '{item.ItemSpec}' does not exist: {missing}. Expected files, relative to the project, with semicolons and "
-                + "without wildcards: Patches=\"first.patch;second.patch\"."));
+                $"The patch of '{item.ItemSpec}' does not exist: {missing}. Expected files relative to the project, separated by semicolons and "
+                    + "without wildcards: Patches=\"first.patch;second.patch\"."));
         return new(source, Sha256(item, source), components, patches, Path.Combine(root, folder));
     }
 
@@ -57,10 +59,10 @@ internal static class ArchiveRequestReader
             return value.ToLowerInvariant();
         var found = value.Length == 0 ? "has no Sha256" : $"has the Sha256 '{value}', which is not 64 hexadecimal digits";
         var remedy = File.Exists(source)
-            ? $"The file's own is Sha256=\"{ArchiveStore.Hash(source)}\"; take it if you trust the file."
-            : $"Take the one that its publisher states, or that of a download which you trust: curl -L '{source}' | sha256sum.";
+            ? $"The file has Sha256=\"{ArchiveStore.Hash(source)}\"; use it if you trust the file."
+            : $"Use the checksum that the publisher states, or that of a trusted download: curl -L '{source}' | sha256sum.";
         throw new NativeException(Diagnostic.Error("NSDK3040",
-            $"The archive '{item.ItemSpec}' {found}. Expected the SHA-256 of its bytes, so that nobody can put another in its place. {remedy}"));
+            $"The archive '{item.ItemSpec}' {found}. Expected the SHA-256 of the file, which detects a replaced archive. {remedy}"));
     }
 
     private static NativeException Wrong(ITaskItem item, string value, string name, string expected) => new(Diagnostic.Error("NSDK9003",

@@ -7,19 +7,19 @@ using Native.Core.Diagnostics;
 namespace Native.Tasks;
 
 /// <summary>
-/// Gets the file of an archive, with the right checksum or not at all. Downloads stay in <c>NativeArchiveCache</c> under
-/// the name of their hash, which is compared again at each use.
+/// Returns the file of an archive after a check of its checksum. Downloads are cached in <c>NativeArchiveCache</c> under their hash, which is checked
+/// again at each use.
 /// </summary>
 internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveDownload download, CancellationToken cancelled)
 {
-    /// <summary>The SHA-256 of a file, in small digits.</summary>
+    /// <summary>Returns the SHA-256 of a file in lowercase hexadecimal digits.</summary>
     public static string Hash(string path)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    /// <summary>Full path of the file. NSDK3041 for another checksum, NSDK3042 where there is no file.</summary>
+    /// <summary>Returns the full path of the file. NSDK3041 if its checksum differs, NSDK3042 if the file is missing.</summary>
     public string Get(ArchiveRequest request)
     {
         if (ArchiveAddress.IsRemote(request.Source))
@@ -27,7 +27,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         if (!File.Exists(request.Source))
             throw new NativeException(Diagnostic.Error("NSDK3042",
                 $"The archive {request.Source} does not exist. Expected a file; correct the path of the NativeSourceArchive item, which is "
-                + "relative to the project."));
+                    + "relative to the project directory."));
         Verify(request, request.Source);
         return request.Source;
     }
@@ -38,7 +38,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         if (IsWhole(path, request))
             return path;
         using var buildLock = BuildLock.Acquire(path + ".lock", cancelled);
-        // Another build may have fetched it in the meantime.
+        // Another build can have downloaded it in the meantime.
         if (IsWhole(path, request))
             return path;
         var part = path + ".part";
@@ -63,7 +63,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
             return false;
         if (Hash(path) == request.Sha256)
             return true;
-        log.LogMessage(MessageImportance.Low, $"{path} is damaged; {request.Source} is downloaded again.");
+        log.LogMessage(MessageImportance.Low, $"{path} is corrupt; downloading {request.Source} again.");
         return false;
     }
 
@@ -77,7 +77,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         var read = start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false));
         var kind = ArchiveFormats.Detect(read) == ArchiveFormat.Unknown ? $", {ArchiveFormats.Describe(read)}" : "";
         throw new NativeException(Diagnostic.Error("NSDK3041",
-            $"The archive {request.Source} has the SHA-256 {found} ({file.Length} bytes{kind}), and {request.Sha256} was expected. Nothing was "
-            + $"unpacked. Find out why it differs from what its publisher states; if the new content is right, set Sha256=\"{found}\"."));
+            $"The archive {request.Source} has the SHA-256 {found} ({file.Length} bytes{kind}). Expected {request.Sha256}. Nothing was "
+                + $"unpacked. Compare it with the checksum that the publisher states; if the new content is correct, set Sha256=\"{found}\"."));
     }
 }

@@ -9,8 +9,8 @@ using SharpCompress.Compressors.Xz;
 namespace Native.Tasks;
 
 /// <summary>
-/// Unpacks one archive into an empty folder. NSDK3043 for one that is damaged, NSDK3044 for a format that is not known,
-/// NSDK3045 for entries that would leave the folder.
+/// Unpacks one archive into an empty directory. NSDK3043 if it is corrupt, NSDK3044 if its format is not supported, NSDK3045 if it contains entries
+/// outside the directory.
 /// </summary>
 internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, long maximumSize, CancellationToken cancelled)
 {
@@ -42,17 +42,17 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
         catch (Exception exception) when (IsDamage(exception))
         {
             throw new NativeException(Diagnostic.Error("NSDK3043",
-                $"The archive {request.Source} is damaged or cut short: {exception.Message.TrimEnd('.')}. Nothing was unpacked. Its checksum is that of the "
-                + "project, so it was made so: take another file, and its Sha256."));
+                $"The archive {request.Source} is corrupt or truncated: {exception.Message.TrimEnd('.')}. Nothing was unpacked. Its checksum matches the "
+                    + "Sha256 of the project, so the download is not the cause. Expected a valid archive; use another file, and its Sha256."));
         }
 
         if (_files == 0)
             throw new NativeException(Diagnostic.Error("NSDK3048",
-                $"Nothing of the archive {request.Source} is left with StripComponents=\"{request.StripComponents}\". Expected files below that many "
-                + "folders; look into it (tar -tf, unzip -l), and lower StripComponents."));
+                $"StripComponents=\"{request.StripComponents}\" removes every file of the archive {request.Source}. Expected files below that many "
+                    + "folders; list its contents (tar -tf, unzip -l), and reduce StripComponents."));
     }
 
-    // Each library has its own exceptions for bad data; those of the disk are not among them.
+    // Each library throws its own exceptions for invalid data. Exceptions of the disk are not among them.
     private static bool IsDamage(Exception exception) =>
         exception is EndOfStreamException or not (NativeException or OperationCanceledException or UnauthorizedAccessException or IOException);
 
@@ -63,10 +63,10 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
             throw new EndOfStreamException("It ends before its first file");
         if (ArchiveFormats.Detect(start) != ArchiveFormat.Tar)
         {
-            // A block that is cut short can still give bytes; only its checksum, at the end, tells them from a file that is no tar archive.
+            // A truncated block can still yield bytes. Only the checksum at its end distinguishes it from a file that is not a tar archive.
             using var whole = Open(path, format);
             whole.CopyTo(Stream.Null);
-            throw Unsupported($"{format.ToString().ToLowerInvariant()} with no tar archive in it");
+            throw Unsupported($"{format.ToString().ToLowerInvariant()} without a tar archive");
         }
 
         using var content = Open(path, format);
@@ -76,7 +76,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
                 Add(entry);
         }
 
-        // The checksum of a compressed file comes last.
+        // Read to the end, because the checksum of a compressed file is last.
         content.CopyTo(Stream.Null);
     }
 
@@ -102,14 +102,14 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
                 break;
             default:
                 throw new NativeException(Diagnostic.Error("NSDK3045",
-                    $"The archive {request.Source} has the entry '{entry.Name}', which is a {entry.EntryType}. Expected files, folders and links; "
-                    + "nothing was unpacked. Take an archive without it."));
+                    $"The archive {request.Source} contains the entry '{entry.Name}' of type {entry.EntryType}. Expected only files, folders and links; "
+                        + "nothing was unpacked. Use an archive without it."));
         }
     }
 
     private string HardLinkTarget(TarEntry entry) => _tree.Place(entry.LinkName) is { } target && File.Exists(Full(target))
         ? Full(target)
-        : throw new InvalidDataException($"'{entry.Name}' is a link to '{entry.LinkName}', which is not in it");
+        : throw new InvalidDataException($"'{entry.Name}' is a link to '{entry.LinkName}', which the archive does not contain");
 
     private void UnpackZip(string path)
     {
@@ -128,7 +128,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
                 continue;
             }
 
-            // .NET compares no checksum of a zip archive.
+            // .NET does not verify the checksums of zip archives.
             using var content = new ChecksumStream(entry.Open(), entry.Crc32, entry.FullName);
             if ((mode & KindMask) == LinkKind)
                 _tree.AddLink(place, new StreamReader(content, Encoding.UTF8).ReadToEnd());
@@ -150,7 +150,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
         _files++;
     }
 
-    // What an archive says of its size is not believed: a small file can unpack to any number of bytes.
+    // Do not trust the size in the archive: a small file can unpack to any number of bytes.
     private void Copy(Stream content, FileStream file)
     {
         var buffer = new byte[1 << 16];
@@ -161,7 +161,7 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
             if (_written > maximumSize)
                 throw new NativeException(Diagnostic.Error("NSDK3050",
                     $"The archive {request.Source} unpacks to more than {maximumSize >> 20} MB. Nothing was unpacked. Expected at most NativeArchiveMaximumSize; "
-                    + "if the archive may be that large, set the property NativeArchiveMaximumSize to a larger number of MB."));
+                        + "if the archive is meant to be that large, set the property NativeArchiveMaximumSize to a larger number of MB."));
             file.Write(buffer, 0, count);
         }
     }
@@ -188,6 +188,6 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
     private string Full(string place) => Path.Combine(folder, place);
 
     private NativeException Unsupported(string found) => new(Diagnostic.Error("NSDK3044",
-        $"The archive {request.Source} is {found}. Expected .tar, .tar.gz, .tar.bz2, .tar.xz or .zip; take one of these from its publisher, or pack "
-        + "it again."));
+        $"The archive {request.Source} is {found}. Expected .tar, .tar.gz, .tar.bz2, .tar.xz or .zip; get one of these from its publisher, or repack "
+            + "it."));
 }

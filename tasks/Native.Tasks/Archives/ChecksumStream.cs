@@ -2,10 +2,10 @@ using System.IO.Hashing;
 
 namespace Native.Tasks;
 
-/// <summary>Reads a stream to its end and compares its CRC-32 with the expected one; <see cref="InvalidDataException"/> where they differ.</summary>
-/// <param name="content">What is read, and closed with this stream.</param>
-/// <param name="expected">The checksum that the archive has.</param>
-/// <param name="name">The entry, for the message.</param>
+/// <summary>Reads a stream to its end and verifies its CRC-32. Throws an <see cref="InvalidDataException"/> if it is wrong.</summary>
+/// <param name="content">The stream to read, which is closed with this stream.</param>
+/// <param name="expected">The checksum in the archive.</param>
+/// <param name="name">The name of the entry, for the message.</param>
 internal sealed class ChecksumStream(Stream content, uint expected, string name) : Stream
 {
     private readonly Crc32 _checksum = new();

@@ -4,7 +4,9 @@ using Native.Core.Incremental;
 
 namespace Native.Tasks;
 
-/// <summary>Says where <c>NativeSourceArchive</c> items are unpacked to and what is there already, for those who do not unpack. Refuses nothing.</summary>
+/// <summary>
+/// Lists the directories of <c>NativeSourceArchive</c> items and what is already unpacked, for targets that do not unpack. Does not report errors.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ListArchives : NativeTask
 {
@@ -18,19 +20,19 @@ public sealed class ListArchives : NativeTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>The archives with <c>_Folder</c>, <c>_State</c> and <c>_ShortHash</c> for people.</summary>
+    /// <summary>The archives with <c>_Folder</c>, <c>_State</c> and <c>_ShortHash</c> for display.</summary>
     [Output]
     public ITaskItem[] Listed { get; set; } = [];
 
-    /// <summary>The folders that they are unpacked to, for clean. What is not the name of one folder is never removed.</summary>
+    /// <summary>The directories of the archives, for clean. Clean never removes a path that is not a valid folder name.</summary>
     [Output]
     public string[] Folders { get; set; } = [];
 
-    /// <summary>The files next to these folders.</summary>
+    /// <summary>The files next to these directories.</summary>
     [Output]
     public string[] StateFiles { get; set; } = [];
 
-    /// <summary>What the build uses of those that are unpacked, with the type in the metadata <c>Type</c>.</summary>
+    /// <summary>The items that the build uses from unpacked archives, with their type in the metadata <c>Type</c>.</summary>
     [Output]
     public ITaskItem[] Items { get; set; } = [];
 

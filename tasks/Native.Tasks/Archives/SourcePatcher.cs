@@ -8,7 +8,7 @@ namespace Native.Tasks;
 /// <summary>Applies patches to an unpacked archive.</summary>
 internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
 {
-    /// <summary>Applies one patch whole; an exception leaves a folder that is of no use.</summary>
+    /// <summary>Applies one patch. After an exception the directory is incomplete and must be discarded.</summary>
     public void Apply(string patch)
     {
         var names = new PatchNames(patch, name => Path.Exists(Full(name)));
@@ -25,14 +25,14 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
     private void Apply(string patch, FilePatch file, string? from, string? to)
     {
         if (from is null && File.Exists(Full(to!)))
-            throw Wrong(patch, file, $"makes {to}, which is there already");
+            throw Wrong(patch, file, $"creates {to}, which already exists");
         if (from is not null && !File.Exists(Full(from)))
-            throw Wrong(patch, file, $"changes {from}, which is not there");
+            throw Wrong(patch, file, $"changes {from}, which does not exist");
         var text = from is null ? "" : PatchText.Read(File.ReadAllBytes(Full(from)));
         var result = new HunkApplier(patch, from ?? to!).Apply(text, file.Hunks);
         var gone = to is null || (result.Length == 0 && file.Hunks is [.., { Lines: var lines }] && lines.All(line => line.Kind == '-'));
         if (to is null && result.Length > 0)
-            throw Wrong(patch, file, $"deletes {from}, which has more in it than the patch says");
+            throw Wrong(patch, file, $"deletes {from}, which has content that is not in the patch");
         if (!gone)
             Write(Full(to!), result, from is null ? null : Full(from), file.Executable);
         if (from is not null && (gone || file.IsRename))
@@ -52,6 +52,6 @@ internal sealed class SourcePatcher(TaskLoggingHelper log, string folder)
     private string Full(string name) => Path.Combine(folder, name);
 
     private static NativeException Wrong(string patch, FilePatch file, string what) => new(new Diagnostic(Severity.Error, "NSDK3046",
-        $"The patch {Path.GetFileName(patch)} {what}. Expected the files that it was made from; make a new one for this version of the archive.",
+        $"The patch {Path.GetFileName(patch)} {what}. Expected the files that it was created from; create a new patch for this version of the archive.",
         patch, file.PatchLine));
 }

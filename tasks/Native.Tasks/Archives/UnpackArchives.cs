@@ -7,8 +7,8 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Gets and unpacks <c>NativeSourceArchive</c> items. Takes <c>libfoo-1.2.tar.gz</c>, gives
-/// <c>obj/native/archives/libfoo-1.2/</c> with its state next to it, and what the build uses of it; or an error, and all as it was before.
+/// Downloads and unpacks <c>NativeSourceArchive</c> items: <c>libfoo-1.2.tar.gz</c> into <c>obj/native/archives/libfoo-1.2/</c>, with its state next
+/// to it. Returns the items that the build uses. If an error occurs, the directories do not change.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class UnpackArchives : StepTask
@@ -21,14 +21,14 @@ public sealed class UnpackArchives : StepTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary><c>NativeArchiveCache</c>, or empty for the folder in the user's cache.</summary>
+    /// <summary><c>NativeArchiveCache</c>, or empty for the default directory in the user's cache.</summary>
     public string Cache { get; set; } = "";
 
-    /// <summary><c>NativeArchiveTimeout</c>: how many seconds a server may send nothing.</summary>
+    /// <summary><c>NativeArchiveTimeout</c>: the maximum number of seconds in which a server sends nothing.</summary>
     [Required]
     public string Timeout { get; set; } = "";
 
-    /// <summary><c>NativeArchiveMaximumSize</c>: how many MB an archive may unpack to.</summary>
+    /// <summary><c>NativeArchiveMaximumSize</c>: the maximum unpacked size of an archive in MB.</summary>
     [Required]
     public string MaximumSize { get; set; } = "";
 
@@ -47,7 +47,7 @@ public sealed class UnpackArchives : StepTask
         var inputs = new InputSet();
         foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
         {
-            // Several RIDs and configurations share the folder: the first unpacks, the others find it done.
+            // Several RIDs and configurations share the directory: the first one unpacks the archive.
             using var buildLock = BuildLock.Acquire(request.Folder + ".lock", Cancelled);
             inputs.Add(Unpack(request, store, (long)megabytes << 20).Inputs);
             inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
@@ -71,7 +71,7 @@ public sealed class UnpackArchives : StepTask
         var key = request.Key(request.Patches.Select(ArchiveStore.Hash));
         var known = StepState.Read(Files.ReadText(request.StateFile));
         var isFresh = known is not null && known.Reason(key, new InputReader(Files)) is null;
-        // A file that is gone or has another checksum is an error here as in a clean build.
+        // A missing file or a different checksum is an error here, as in a clean build.
         var file = isFresh && ArchiveAddress.IsRemote(request.Source) ? "" : store.Get(request);
         if (isFresh)
             return known!;
@@ -82,19 +82,19 @@ public sealed class UnpackArchives : StepTask
         foreach (var patch in request.Patches)
             patcher.Apply(patch);
         Date(scratch.Path);
-        // Without a state the folder counts as nothing, so a build that is killed here starts again.
+        // Without a state the directory is ignored, so if the build is killed here, the next one unpacks again.
         FileChanges.Disk.Delete(request.StateFile);
         FileChanges.Disk.DeleteFolder(request.Folder, Cancelled);
         FileChanges.Disk.MoveFolder(scratch.Path, request.Folder, Cancelled);
-        // A file that somebody adds does no harm; one that is gone would be missing in silence.
+        // Added files are harmless, but a missing file must be noticed.
         var (kind, name) = StepInput.Present(Path.GetDirectoryName(request.Folder)!, Files.Below(request.Folder).Prepend(request.Folder));
         var state = new StepState(key, [new InputReader(Files).Now(kind, name)]);
         FileWriter.Write(request.StateFile, state.Write());
         return state;
     }
 
-    // Times of archives are often all the same, in every version. The time of unpacking is newer than whatever was made
-    // from the files before; one moment for all, so that no file looks as if it were made from another.
+    // The files in archives often have the same time in every version. The time of unpacking is newer than all outputs of the previous files. All
+    // files get the same time, so that no file appears to be generated from another.
     private static void Date(string folder)
     {
         var now = DateTime.UtcNow;

@@ -6,10 +6,10 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Asks the compiler where each target has its headers; the answers are kept next to the bindings.</summary>
+/// <summary>Finds the header search path of each target, and caches it next to the bindings.</summary>
 internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings settings, Func<string, string?> variable, string zig, string compiler, string folder)
 {
-    /// <summary>The targets of some RIDs, in their order.</summary>
+    /// <summary>Returns the targets for RIDs, in the same order.</summary>
     public IReadOnlyList<BindgenTarget> Find(IReadOnlyList<string> rids, IReadOnlyList<string> projectArguments)
     {
         var searches = Task.WhenAll(rids.Select(rid => Search(NativeTarget.Parse(rid)))).GetAwaiter().GetResult();
@@ -26,7 +26,7 @@ internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings set
     {
         var triple = settings.TripleOf(target);
         var program = zig.Length > 0 ? zig : compiler;
-        // A link keeps its time when it leads to another compiler, so the file behind it is what counts.
+        // A link keeps its time if its target changes to another compiler, so use the time of the target.
         var state = StepInput.StateOf(new DiskFileReader().Stamp(program));
         var key = $"3|{program}|{state}|{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(program)!).Ticks}|{triple}";
         var cache = Path.Combine(folder, $"headers-{target.Rid}.txt");

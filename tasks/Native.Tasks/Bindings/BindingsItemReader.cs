@@ -8,20 +8,20 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>A <c>NativeBindings</c> item: what the program is asked, and what becomes of its answer.</summary>
-/// <param name="Options">For the program.</param>
-/// <param name="Output">Full path of the C# file, or of the folder of C# files with <c>FilePerHeader</c>.</param>
-/// <param name="Mode">Whether it is written.</param>
+/// <summary>Represents a <c>NativeBindings</c> item: the options for the generator, and the use of its output.</summary>
+/// <param name="Options">The options for the generator.</param>
+/// <param name="Output">The full path of the C# file, or of the directory of C# files with <c>FilePerHeader</c>.</param>
+/// <param name="Mode">Specifies whether the output is written or verified.</param>
 internal sealed record BindingsItem(BindingsOptions Options, string Output, BindingsMode Mode);
 
-/// <summary>Reads <c>NativeBindings</c> items and what their headers are compiled with.</summary>
+/// <summary>Reads <c>NativeBindings</c> items and the compiler options of their headers.</summary>
 internal sealed class BindingsItemReader(BuildSettings settings, string folder, Func<string, string> fullPath)
 {
-    // What links of this and earlier builds found out.
+    // The functions that links of this and previous builds reported as missing.
     private readonly Lazy<IReadOnlyList<string>> _missing = new(() => [.. Directory.EnumerateFiles(folder, MissingImports.FileName("*")).Order(StringComparer.Ordinal)
         .SelectMany(file => File.ReadLines(file).Select(name => $"{MissingImports.Rid(file)} {name}"))]);
 
-    /// <summary>The items, in their order.</summary>
+    /// <summary>Returns the items in the same order.</summary>
     public IReadOnlyList<BindingsItem> Read(ITaskItem[] items)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBindings, items);
@@ -29,17 +29,17 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
         return [.. items.GroupBy(item => fullPath(item.ItemSpec), HostSystem.This.PathComparer).Select(same => Read(Only([.. same]), outputs))];
     }
 
-    // A glob and a line of its own may name one header, but only in the same words.
+    // A glob and a separate item can name the same header, but only with the same metadata.
     private static ITaskItem Only(IReadOnlyList<ITaskItem> same) =>
         same.Skip(1).FirstOrDefault(item => ItemSchema.NativeBindings.Names.Any(name => item.GetMetadata(name) != same[0].GetMetadata(name))) is { } other
-            ? throw Clash($"two items bind '{other.ItemSpec}', with different metadata. Expected one item for a header; put what is bound into one Allow, or change the item "
+            ? throw Clash($"two items bind '{other.ItemSpec}' with different metadata. Expected one item per header; combine the declarations in one Allow, or change the item "
                 + "of a glob with Update", other)
             : same[0];
 
     private static NativeException Clash(string found, ITaskItem item) =>
         new(Diagnostic.Error("NSDK4021", $"NativeBindings: {found}.", item.GetMetadata("DefiningProjectFullPath")));
 
-    /// <summary>Defines and include folders of the project, as its C is compiled with them.</summary>
+    /// <summary>Returns the macros and include directories of the project, in the form in which they are passed to the C compiler.</summary>
     public IReadOnlyList<string> ProjectArguments(ITaskItem[] includePaths, ITaskItem[] defines) =>
     [
         .. defines.Select(item => $"-D{item.ItemSpec}").Distinct(),
@@ -67,28 +67,28 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
             GlobalUsing = isRoot,
             Arguments = [.. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(), .. options.Arguments],
         };
-        // A file that is checked in does not depend on what was built here before.
+        // A file that is checked in must not depend on previous builds on this machine.
         if (options.Shims && item.GetMetadata("OutputFile").Length == 0)
             options = options with { Missing = _missing.Value };
         return new(options, Output(item, options.FilePerHeader, outputs), Mode(item));
     }
 
-    // The property wins: it is how a file that is verified is written again.
+    // The property overrides the metadata, so that a verified file can be written again.
     private BindingsMode Mode(ITaskItem item) => settings.Properties.Text(PropertySchema.NativeBindingsMode) is { Length: > 0 } mode
         ? Enum.Parse<BindingsMode>(mode)
         : BindingsReader.Mode(item.Values());
 
-    // Two headers of one name lie in different folders.
+    // Two headers with the same name are in different directories.
     private string Output(ITaskItem item, bool isFolder, HashSet<string> outputs)
     {
         if (item.GetMetadata("OutputFile") is { Length: > 0 } output)
         {
             if (!outputs.Add(fullPath(output)) && !isFolder)
-                throw Clash($"'{item.ItemSpec}' has the OutputFile '{output}' of another item. Expected a file for each header, %(Filename).cs for those of a glob, "
+                throw Clash($"'{item.ItemSpec}' has the same OutputFile '{output}' as another item. Expected a separate file per header, such as %(Filename).cs for a glob, "
                     + "or one header that includes the others", item);
             return isFolder == output.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
                 ? throw new NativeException(Diagnostic.Error("NSDK9003", $"'{output}' is not a valid value for the metadata OutputFile of '{item.ItemSpec}'. Expected "
-                    + (isFolder ? "a folder, because of FilePerHeader=\"true\": Generated." : "a file that ends with .cs: Generated/Bindings.cs; a folder needs FilePerHeader=\"true\"."),
+                    + (isFolder ? "a folder, because of FilePerHeader=\"true\", such as Generated." : "a .cs file, such as Generated/Bindings.cs; a folder requires FilePerHeader=\"true\"."),
                     item.GetMetadata("DefiningProjectFullPath")))
                 : fullPath(output);
         }

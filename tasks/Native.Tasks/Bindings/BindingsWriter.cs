@@ -1,6 +1,7 @@
 using Microsoft.Build.Utilities;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+using Native.Core.ExportHeader;
 using Native.Core.IO;
 using Native.Core.Imports;
 using Native.Core.Incremental;
@@ -8,19 +9,20 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Writes what the generator answered.</summary>
-/// <param name="log">Takes errors.</param>
-/// <param name="folder">The folder for what has no path of its own.</param>
-/// <param name="host">The system of this machine; a test may name another.</param>
+/// <summary>Writes the output of the generator.</summary>
+/// <param name="log">Logs errors.</param>
+/// <param name="folder">The directory for files without a path of their own.</param>
+/// <param name="host">The system of this machine. Tests can pass another one.</param>
 internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostSystem? host = null)
 {
-    /// <summary>The C# and the shims, as items of type <c>Code</c> and <c>Shim</c>.</summary>
+    /// <summary>The C# files and the shims, as items of type <c>Code</c> and <c>Shim</c>.</summary>
     public IReadOnlyList<StepItem> Items { get; private set; } = [];
 
-    /// <summary>The full paths of everything that was written.</summary>
-    public IEnumerable<string> Made => Items.Select(item => item.Include).Append(Path.Combine(folder, DeclaredImports.FileName));
+    /// <summary>The full paths of all files that were written.</summary>
+    public IEnumerable<string> Made => Items.Select(item => item.Include)
+        .Append(Path.Combine(folder, DeclaredImports.FileName)).Append(Path.Combine(folder, BoundTypes.FileName));
 
-    /// <summary>Writes C#, shims and what the headers declare. Gives what it deleted of an earlier build.</summary>
+    /// <summary>Writes C#, shims and the list of declared functions. Returns the files of a previous build that it deleted.</summary>
     public IReadOnlyList<string> Write(IReadOnlyList<BindingsItem> items, BindgenResponse response)
     {
         List<string> code = [], shims = [];
@@ -45,6 +47,8 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
         Items = [.. code.Select(file => StepItem.Of("Code", file)), .. shims.Select(file => StepItem.Of("Shim", file))];
         FileWriter.WriteIfDifferent(Path.Combine(folder, DeclaredImports.FileName), DeclaredImports.Write(items.Zip(response.Results)
             .Where(pair => pair.First.Options.Shims).SelectMany(pair => pair.Second.Imports.Select(import => (pair.First.Options.DisplayName, import)))));
+        FileWriter.WriteIfDifferent(Path.Combine(folder, BoundTypes.FileName),
+            BoundTypes.Write(response.Results.SelectMany(result => result.Types.Select(type => (result.Header, type)))));
         return deleted;
     }
 
@@ -58,10 +62,10 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
 
         var known = File.Exists(path) ? File.ReadAllText(path) : "";
         if (known.ReplaceLineEndings("\n") != text)
-            OutOfDate(path, $"is not what {item.Options.DisplayName} gives now. Expected the same", TextDifference.Describe(known, text));
+            OutOfDate(path, $"is not up to date with {item.Options.DisplayName}. Expected the same content", TextDifference.Describe(known, text));
     }
 
-    // What an earlier header brought must not be compiled any more.
+    // Files of headers that were removed must not be compiled.
     private List<string> Prune(IReadOnlyList<BindingsItem> items, HashSet<string> outputs)
     {
         var deleted = Directory.EnumerateFiles(folder, "*.g.cs", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(folder, "*.shims.c"))
@@ -73,7 +77,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
                 if (item.Mode == BindingsMode.Write)
                     deleted.Add(file);
                 else
-                    OutOfDate(file, $"is for a header that {item.Options.DisplayName} does not include any more. Expected it to be gone", "");
+                    OutOfDate(file, $"is for a header that {item.Options.DisplayName} no longer includes. Expected no such file", "");
             }
         }
 

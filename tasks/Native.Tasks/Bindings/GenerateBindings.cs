@@ -11,8 +11,8 @@ using Native.Core.Incremental;
 namespace Native.Tasks;
 
 /// <summary>
-/// Turns headers into C#: asks the compiler where each target has its headers, and the program Native.Bindgen for the
-/// rest. Takes <c>native/hello.h</c>, gives <c>obj/native/Debug/bindings/hello.h.g.cs</c>.
+/// Generates C# from headers: <c>obj/native/Debug/bindings/hello.h.g.cs</c> from <c>native/hello.h</c>. Queries the compiler for the header search
+/// path of each target, and runs the program Native.Bindgen.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class GenerateBindings : StepTask
@@ -25,25 +25,27 @@ public sealed class GenerateBindings : StepTask
     [Required]
     public ITaskItem[] Bindings { get; set; } = [];
 
-    /// <summary>The RIDs that one C# file must be right on.</summary>
+    /// <summary>The RIDs that the C# file must support.</summary>
     [Required]
     public ITaskItem[] Rids { get; set; } = [];
 
-    /// <summary>Full path of a folder for outputs and records.</summary>
+    /// <summary>The full path of a directory for outputs and records.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>Full path of Native.Bindgen.dll.</summary>
+    /// <summary>The full path of Native.Bindgen.dll.</summary>
     [Required]
     public string Program { get; set; } = "";
 
-    /// <summary>Full path of zig, or empty.</summary>
+    /// <summary>The full path of zig, or empty.</summary>
     public string Zig { get; set; } = "";
 
-    /// <summary>A C compiler of this machine, where there is no zig.</summary>
+    /// <summary>A C compiler of this machine, if zig is missing.</summary>
     public string Compiler { get; set; } = "";
 
-    /// <summary>Files or folders of libclang that the project, a package and the environment name: the first that is not empty counts.</summary>
+    /// <summary>
+    /// The paths of libclang, or of its directory, from the project, a package and the environment. The first nonempty path is used.
+    /// </summary>
     public string[] LibClangPaths { get; set; } = [];
 
     /// <summary>The <c>NativeIncludePath</c> items.</summary>
@@ -52,7 +54,7 @@ public sealed class GenerateBindings : StepTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary>Files of an earlier build, for headers that are gone, which were deleted.</summary>
+    /// <summary>The files of a previous build that were deleted, because their headers no longer exist.</summary>
     [Output]
     public ITaskItem[] Deleted { get; private set; } = [];
 
@@ -91,7 +93,7 @@ public sealed class GenerateBindings : StepTask
             .. response.Inputs.Distinct(StringComparer.Ordinal).Select(path => now.ReadSince(path, started.Ticks)),
             .. NotFound(items, response.Inputs, projectArguments, settings.ProjectDirectory),
             .. LibClangCandidates.Versions(libClang).Select(names => now.Now(names.Kind, names.Name)),
-            // What libraries turned out not to export is in one file for each RID.
+            // One file per RID lists the functions that the library does not export.
             .. Rids.Select(rid => now.File(Path.Combine(Folder, MissingImports.FileName(rid.ItemSpec)))),
             .. new[] { compiler, Zig, response.LibClang }.Where(path => path.Length > 0).Select(now.File),
             .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
@@ -101,7 +103,7 @@ public sealed class GenerateBindings : StepTask
             + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
     }
 
-    // Headers that would be found before those that were read, and those that __has_include did not find.
+    // Returns headers that would precede those that were read, and headers that __has_include did not find.
     private IReadOnlyList<StepInput> NotFound(IReadOnlyList<BindingsItem> items, IReadOnlyList<string> read, IReadOnlyList<string> projectArguments, string directory)
     {
         var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
@@ -116,7 +118,7 @@ public sealed class GenerateBindings : StepTask
         return inputs.ToList();
     }
 
-    // A crash of libclang ends the program, not the build: what it had answered by then is no answer.
+    // libclang runs in a separate process, so that a crash does not end the build. Incomplete output of a crashed process is ignored.
     private BindgenResponse Ask(string folder, BindgenRequest request)
     {
         var file = Path.Combine(Folder, "request.json");

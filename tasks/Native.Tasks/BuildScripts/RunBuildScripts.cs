@@ -8,7 +8,7 @@ using Native.Core.Schema;
 namespace Native.Tasks;
 
 /// <summary>
-/// Runs the build scripts of a project, in order, and gives the items that they ask for. Takes <c>build.cs</c>, writes
+/// Runs the build scripts of a project, such as <c>build.cs</c>, in order, and returns the items of their instructions. Writes
 /// <c>obj/native/Debug/scripts/linux-x64/scripts.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
@@ -22,10 +22,10 @@ public sealed class RunBuildScripts : StepTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>The <c>NativeMetadata</c> items: what the project's dependencies say of themselves.</summary>
+    /// <summary>The <c>NativeMetadata</c> items: the values that dependencies pass to this project.</summary>
     public ITaskItem[] Metadata { get; set; } = [];
 
-    /// <summary>Patterns of files, relative to the project's folder, that are no inputs of a script that names none.</summary>
+    /// <summary>Patterns of files, relative to the project directory, that are not inputs of a script without rerun-if instructions.</summary>
     public string Excluded { get; set; } = "";
 
     /// <inheritdoc/>
@@ -33,17 +33,17 @@ public sealed class RunBuildScripts : StepTask
     {
         if (Settings.GetMetadata("NativeAllowBuildScripts").Equals("false", StringComparison.OrdinalIgnoreCase))
             throw new NativeException(Diagnostic.Error("NSDK5001",
-                $"NativeAllowBuildScripts is false, and the project has build scripts: {string.Join(", ", Scripts.Select(item => item.GetMetadata("FullPath")))}. "
-                + "Expected none; read them, and allow them with NativeAllowBuildScripts=true, or remove the items "
-                + "(<NativeBuildScript Remove=\"build.cs\" />).", Settings.GetMetadata("ProjectFile")));
+                $"NativeAllowBuildScripts is false, but the project has build scripts: {string.Join(", ", Scripts.Select(item => item.GetMetadata("FullPath")))}. "
+                + "Expected none; review them, and set NativeAllowBuildScripts=true, or remove the items "
+                    + "(<NativeBuildScript Remove=\"build.cs\" />).", Settings.GetMetadata("ProjectFile")));
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
         using var buildLock = BuildLock.Acquire(Path.Combine(folder, "lock"), Cancelled);
-        // Another build of this project may have run them while this one waited for its turn.
+        // Another build of this project can have run the scripts while this one waited for the lock.
         var known = Known();
         var contract = Contract();
-        var reason = known is null ? "they did not run yet" : known.Reason(Stale.OptionText, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
+        var reason = known is null ? "they have not run yet" : known.Reason(Stale.OptionText, new InputReader(Files, TaskEnvironment.GetEnvironmentVariable));
         if (reason is null)
         {
             Give(known!);
@@ -76,7 +76,7 @@ public sealed class RunBuildScripts : StepTask
             inputs.AddRange(read);
         }
 
-        // A warning that MSBuild makes an error must be said again by the next build.
+        // If MSBuild treats a warning as an error, the next build must report it again.
         var isError = BuildEngine is IBuildEngine8 engine && instructions.Any(instruction =>
             instruction.Kind == InstructionKind.Warning && engine.ShouldTreatWarningAsError(ScriptHost.Code(instruction)));
         if (isError)
@@ -94,14 +94,14 @@ public sealed class RunBuildScripts : StepTask
         Complete([.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))], step.Items(instructions, inputs));
     }
 
-    // Who changed a file while the scripts ran? If it was a user, they must run again. If it was a script, that happens once.
+    // If a user changed a file while the scripts ran, they must run again. If a script changed it, one more run is enough.
     private static StepInput Observe(InputReader now, InputKind kind, string name, long started, StepState? known)
     {
         var input = now.ReadSince(kind, name, started);
         return input.State == StepInput.Changed && known?.Inputs.Contains(input) == true ? now.Now(kind, name) : input;
     }
 
-    // Objects whose warnings are errors of the project, which only the build knows, are compiled again.
+    // Compile objects again whose warnings the project treats as errors. The script does not have this setting.
     private static void Forget(string outDirectory)
     {
         foreach (var state in Directory.EnumerateFiles(outDirectory, $"*{StepState.Extension}", SearchOption.AllDirectories))
@@ -140,6 +140,6 @@ public sealed class RunBuildScripts : StepTask
         return double.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1_000_000
             ? TimeSpan.FromSeconds(seconds)
             : throw new NativeException(Diagnostic.Error("NSDK9003",
-                $"'{value}' is not a valid value for NativeBuildScriptTimeout. Expected a number of seconds, or nothing for no limit."));
+                $"'{value}' is not a valid value for NativeBuildScriptTimeout. Expected a number of seconds, or empty for no limit."));
     }
 }

@@ -7,32 +7,32 @@ using Native.Core.Diagnostics;
 
 namespace Native.Tasks;
 
-/// <summary>What is the same for every script of one run.</summary>
-/// <param name="Dotnet">Full path of dotnet.</param>
-/// <param name="Folder">Takes the outputs of the scripts.</param>
-/// <param name="CompileFolder">Shared by all RIDs and configurations: a script is compiled once for all of them.</param>
-/// <param name="SdkVersion">Of the .NET SDK.</param>
-/// <param name="Timeout">After which a script is ended, or null.</param>
+/// <summary>Represents the settings that all scripts of one run share.</summary>
+/// <param name="Dotnet">The full path of dotnet.</param>
+/// <param name="Folder">The directory for the outputs of the scripts.</param>
+/// <param name="CompileFolder">The directory for compiled scripts, which all RIDs and configurations share.</param>
+/// <param name="SdkVersion">The version of the .NET SDK.</param>
+/// <param name="Timeout">The time after which a script is terminated, or null.</param>
 internal sealed record ScriptSettings(string Dotnet, string Folder, string CompileFolder, string SdkVersion, TimeSpan? Timeout);
 
-/// <summary>Compiles and runs one build script, and reads what it said.</summary>
+/// <summary>Compiles and runs one build script, and reads its instructions.</summary>
 internal sealed class ScriptHost(
     NativeTask task, ProcessRunner processes, DiskFileReader files, ScriptSettings settings, ScriptContract contract,
     IReadOnlyDictionary<string, string?> environment, CancellationToken cancelled)
 {
-    /// <summary>The instructions; what is wrong is logged.</summary>
+    /// <summary>Returns the instructions. Errors are logged.</summary>
     public IReadOnlyList<Instruction> Run(string script, IReadOnlyList<string> inputs)
     {
         if (files.Stamp(script) is null)
             throw new NativeException(Diagnostic.Error("NSDK5010",
-                $"There is no build script '{script}'. Create it, or correct the NativeBuildScript item that names it."));
+                $"The build script '{script}' does not exist. Create it, or correct the NativeBuildScript item that names it."));
         var name = Name(script);
         var (outputFile, errorFile) = (Path.Combine(settings.Folder, $"{name}.stdout.txt"), Path.Combine(settings.Folder, $"{name}.stderr.txt"));
         var exitCode = CompileAndRun(script, name, inputs, outputFile, errorFile);
         var said = OutputParser.Parse(File.ReadAllBytes(outputFile));
         if (exitCode != 0)
         {
-            // A script that says why it failed needs no other words.
+            // If the script reported an error itself, no other message is needed.
             foreach (var message in said.Instructions.Where(instruction => instruction.Kind is InstructionKind.Error or InstructionKind.Warning))
                 Check(script, message, outputFile);
             if (exitCode is null || said.Instructions.All(instruction => instruction.Kind != InstructionKind.Error))
@@ -47,14 +47,14 @@ internal sealed class ScriptHost(
         return said.Instructions;
     }
 
-    // dotnet compiles one script in one folder, no matter which project needs it: the first goes alone, the others find it done.
+    // dotnet compiles a script in one directory for all projects, so the first run must not overlap with others.
     private int? CompileAndRun(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
     {
         var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment, settings.Timeout);
         var stamp = Path.Combine(settings.CompileFolder, $"{name}.compiled");
         var state = settings.SdkVersion + string.Concat(inputs.Select(input => $"\n{input} {files.Stamp(input)?.Ticks}"));
         int? Run() => processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
-        // A star may stand for any file, so such a script always takes its turn.
+        // A pattern with * can match new files, so such a script always acquires the lock.
         if (files.ReadText(stamp) == state && !inputs.Any(input => input.Contains('*')))
             return Run();
         using var buildLock = BuildLock.Acquire(Path.Combine(settings.CompileFolder, $"{name}.lock"), cancelled);
@@ -64,8 +64,8 @@ internal sealed class ScriptHost(
         return exitCode;
     }
 
-    // The configuration, RID and launch profile of Directory.Build.props, of the environment and of the project are the
-    // app's. Without PublishAot, which file-based apps have by default, restore needs no compiler package from a feed.
+    // The configuration, RID and launch profile in Directory.Build.props, the environment and the project are for the app, not for the script.
+    // File-based apps set PublishAot by default; without it, restore does not download a compiler package.
     private static IReadOnlyList<string> Command(string verb, params string[] arguments) =>
         [verb, "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false", .. arguments];
 
@@ -76,14 +76,14 @@ internal sealed class ScriptHost(
         foreach (var diagnostic in compiler)
             task.Log.Report(diagnostic);
         var lines = string.Join('\n', new[] { ScriptFailure.LastLines(output), ScriptFailure.LastLines(error) }.Where(text => text.Length > 0));
-        var rest = $"{(lines.Length > 0 ? $" Its last lines:\n{lines}\n" : " It printed nothing. ")}All of it is in {outputFile} and {errorFile}.";
+        var rest = $"{(lines.Length > 0 ? $" Its last lines of output:\n{lines}\n" : " It printed nothing. ")}The full output is in {outputFile} and {errorFile}.";
         task.Log.Report(exitCode is null
             ? Diagnostic.Error("NSDK5004",
-                $"The build script still ran after {settings.Timeout?.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, and was ended with all that it "
-                + $"had started. Correct it, or raise NativeBuildScriptTimeout.{rest}", script)
+                $"The build script did not end within {settings.Timeout?.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, and was terminated with all "
+                    + $"processes that it started. Correct it, or increase NativeBuildScriptTimeout.{rest}", script)
             : compiler.Count > 0
-                ? Diagnostic.Error("NSDK5002", $"The build script could not be compiled: see the errors above. To compile it by hand:\n  {ByHand(script)}", script)
-                : Diagnostic.Error("NSDK5003", $"The build script ended with exit code {exitCode}.{rest}", script));
+                ? Diagnostic.Error("NSDK5002", $"The build script could not be compiled: see the errors above. To compile it manually:\n  {ByHand(script)}", script)
+                : Diagnostic.Error("NSDK5003", $"The build script failed with exit code {exitCode}.{rest}", script));
     }
 
     private string ByHand(string script) => CommandLine.Quote([settings.Dotnet, .. Command("build", script)]);
@@ -105,14 +105,14 @@ internal sealed class ScriptHost(
         if (!(isFolder ? Directory.Exists(path) : File.Exists(path)))
             task.Log.Report(new Diagnostic(Severity.Error, "NSDK5005",
                 $"{Path.GetFileName(script)} named a {(isFolder ? "folder" : "file")} that does not exist: '{instruction.Value}'. Expected it at {path}; "
-                + "make it before it is named, in OUT_DIR where it is generated.", outputFile, instruction.Line));
+                    + "create it before the script prints the instruction, in OUT_DIR if it is generated.", outputFile, instruction.Line));
     }
 
-    /// <summary>The code of a warning or error: its own, or that of all of them.</summary>
+    /// <summary>Returns the code of a warning or error: its own, or the default code.</summary>
     public static string Code(Instruction instruction) =>
         instruction.Code ?? (instruction.Kind == InstructionKind.Error ? "NSDK5009" : "NSDK5008");
 
-    // Two scripts of one name may lie in two folders.
+    // Two scripts with the same name can be in different directories.
     private string Name(string script)
     {
         var relative = Path.GetRelativePath(contract.ProjectDirectory, script);

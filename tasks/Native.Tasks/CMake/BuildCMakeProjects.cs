@@ -8,8 +8,8 @@ using Native.Core.Schema;
 namespace Native.Tasks;
 
 /// <summary>
-/// Configures and builds what is stale of <c>NativeCMakeProject</c>. Takes <c>vendor/zlib</c>, gives
-/// <c>obj/native/Debug/linux-x64/cmake-projects/projects.state</c>: what our own compiling and linking needs of it.
+/// Configures and builds stale <c>NativeCMakeProject</c> items, such as <c>vendor/zlib</c>. Returns the items that the native build compiles and
+/// links with, and records them in <c>obj/native/Debug/linux-x64/cmake-projects/projects.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BuildCMakeProjects : StepTask
@@ -18,27 +18,27 @@ public sealed class BuildCMakeProjects : StepTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>From <see cref="ResolveToolchain"/>; none where the machine's own compiler is used.</summary>
+    /// <summary>The item of <see cref="ResolveToolchain"/>; null for the compiler of the host.</summary>
     public ITaskItem? Toolchain { get; set; }
 
     /// <summary>The <c>NativeCMakeProject</c> items.</summary>
     [Required]
     public ITaskItem[] Projects { get; set; } = [];
 
-    /// <summary>Full path of cmake, empty where there is none.</summary>
+    /// <summary>The full path of cmake, or empty.</summary>
     public string CMake { get; set; } = "";
 
-    /// <summary>Full path of ninja, or empty.</summary>
+    /// <summary>The full path of ninja, or empty.</summary>
     public string Ninja { get; set; } = "";
 
-    /// <summary><c>NativeCMakeToolchainFile</c>, for the machine's own compiler.</summary>
+    /// <summary><c>NativeCMakeToolchainFile</c>, for the compiler of the host.</summary>
     public string ToolchainFile { get; set; } = "";
 
     /// <summary>The RID of this machine.</summary>
     [Required]
     public string HostRid { get; set; } = "";
 
-    /// <summary>Takes the state, and a folder for each project.</summary>
+    /// <summary>The directory for the state, which contains a directory per project.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
@@ -72,7 +72,7 @@ public sealed class BuildCMakeProjects : StepTask
         Complete(inputs.ToList(), items);
     }
 
-    // The tree of an item that is gone must not stay behind.
+    // Remove the build trees of items that no longer exist.
     private void Prune(string root, IReadOnlyList<CMakeProject> projects, string objectDirectory)
     {
         var expected = FolderPath.Set(projects.Select(project => project.Folder));

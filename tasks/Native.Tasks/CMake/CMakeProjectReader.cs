@@ -6,10 +6,10 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns <c>NativeCMakeProject</c> items into <see cref="CMakeProject"/>s: the one place where their metadata are read.</summary>
+/// <summary>Converts <c>NativeCMakeProject</c> items into <see cref="CMakeProject"/>s. No other class reads their metadata.</summary>
 internal static class CMakeProjectReader
 {
-    /// <summary>One for each item, those that others need first; each gets a folder of its own in <paramref name="root"/>.</summary>
+    /// <summary>Returns a project per item, with needed projects first. Each project has its own directory in <paramref name="root"/>.</summary>
     public static IReadOnlyList<CMakeProject> Read(
         BuildSettings settings, ITaskItem[] items, string root, string defaultGenerator, IReadOnlyList<string> launcher,
         IReadOnlyList<PathName> machineFolders)
@@ -55,12 +55,12 @@ internal static class CMakeProjectReader
         return File.Exists(Path.Combine(source, "CMakeLists.txt"))
             ? source
             : throw new NativeException(Diagnostic.Error("NSDK3021",
-                $"There is no CMakeLists.txt in '{item.ItemSpec}', which NativeCMakeProject names; expected it at {source}. Name the folder "
-                + "that has it; a target that makes it must run before the native build, by NativeBuildDependsOn.",
+                $"NativeCMakeProject names '{item.ItemSpec}', which contains no CMakeLists.txt; expected it in {source}. Name the directory "
+                    + "that contains it; if a target creates it, add that target to NativeBuildDependsOn.",
                 item.GetMetadata("DefiningProjectFullPath")));
     }
 
-    // An option with a semicolon of its own has it as %3B.
+    // A semicolon within an option is written as %3B.
     private static List<string> Options(ITaskItem item)
     {
         var escaped = item is ITaskItem2 two ? two.GetMetadataValueEscaped("Options") : item.GetMetadata("Options");

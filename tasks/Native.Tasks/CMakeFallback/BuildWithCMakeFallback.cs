@@ -14,8 +14,8 @@ using Native.Core.Schema;
 namespace Native.Tasks;
 
 /// <summary>
-/// Makes the binary where there is no zig: with the machine's own compiler, through a CMakeLists.txt that it writes.
-/// Takes <c>native/a.c</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// Builds the binary without zig: writes a CMakeLists.txt and builds it with the compiler of the host. Builds
+/// <c>obj/native/Debug/linux-x64/libfoo.so</c> from <c>native/a.c</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BuildWithCMakeFallback : NativeTask
@@ -24,11 +24,11 @@ public sealed class BuildWithCMakeFallback : NativeTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>Full path of cmake.</summary>
+    /// <summary>The full path of cmake.</summary>
     [Required]
     public string CMake { get; set; } = "";
 
-    /// <summary>Full path of ninja, or empty for the platform's own build tool.</summary>
+    /// <summary>The full path of ninja, or empty for the default build tool of the platform.</summary>
     public string Ninja { get; set; } = "";
 
     /// <summary><c>NativeCMakeToolchainFile</c>.</summary>
@@ -48,7 +48,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary>The build, from the up-to-date check.</summary>
+    /// <summary>The stale build step, from the up-to-date check.</summary>
     [Required]
     public ITaskItem Step { get; set; } = null!;
 
@@ -61,18 +61,18 @@ public sealed class BuildWithCMakeFallback : NativeTask
     /// <summary>The <c>NativeLinkArgument</c> items.</summary>
     public ITaskItem[] Arguments { get; set; } = [];
 
-    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    /// <summary>The full path of the file that lists the functions that headers of the project declare, or empty.</summary>
     public string DeclaredFile { get; set; } = "";
 
-    /// <summary>Name and version of the compiler.</summary>
+    /// <summary>The name and version of the compiler.</summary>
     [Output]
     public string Compiler { get; set; } = "";
 
-    /// <summary>How many objects were compiled now.</summary>
+    /// <summary>The number of objects that this build compiled.</summary>
     [Output]
     public int Compiled { get; set; }
 
-    /// <summary>Whether something was linked now.</summary>
+    /// <summary>True if this build linked the binary.</summary>
     [Output]
     public bool Linked { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
         if (reason is null)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
-        // Ninja and Make see newer times only: what went back, and what they do not know of or cannot name, starts from nothing.
+        // Ninja and Make only detect newer times. An input with an older time, or one that they do not track, requires a clean build.
         var clean = known is not null && (!StepOptions.IsSameStart(known.Options, tool, compile.RerunInputs) || known.NeedsCleanBuild(now)
             || known.Inputs.Any(input => input.Kind == InputKind.File && FallbackStandIn.IsAwkward(input.Name) && now.State(input) != input.State));
         var linked = LinkInputs.Of(original, CMake, settings.ProjectDirectory, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
@@ -139,7 +139,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);
     }
 
-    // Ninja knows which headers there are, and not which source read which.
+    // Ninja lists all headers, but not which source includes which header.
     private IEnumerable<StepInput> NotFound(CompileRequest compile, List<string> headers)
     {
         var (missed, inputs) = (new MissedHeaders(Files), new InputSet());
@@ -158,16 +158,16 @@ public sealed class BuildWithCMakeFallback : NativeTask
         {
             if (FallbackStandIn.For(compile, source.Path) is not { } standIn)
                 continue;
-            // No language can include a file with a quote in its name.
+            // #include cannot contain a file name with a double quote.
             if (source.Path.Contains('"', StringComparison.Ordinal))
                 throw new NativeException(Diagnostic.Error("NSDK2018",
-                    $"The path '{source.Path}' has a double quote, which the build files of CMake cannot name. Expected a path without it: rename the "
-                    + "file or folder, or install zig, which compiles it.", source.Path));
+                    $"The path '{source.Path}' contains a double quote, which CMake build files do not support. Expected a path without it: rename the "
+                        + "file or folder, or install zig, which supports it.", source.Path));
             FileWriter.WriteIfDifferent(Path.Combine(folder, standIn.Name), standIn.Text);
         }
     }
 
-    // The variable is CMake's own: a user who sets it wants that generator.
+    // CMake itself reads this variable, so it overrides the default generator.
     private string UsedNinja => TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") is null or "" or "Ninja" ? Ninja : "";
 
     private CMakeSetup Setup(string toolchainFile, string folder) => new(
@@ -183,13 +183,13 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var text = result.Output + result.Error;
         var sources = CMakeOutput.Compiled(text, HostSystem.This);
         foreach (var source in sources)
-            Log.LogMessage(MessageImportance.Low, $"Compiling {source}: CMake found it stale.");
+            Log.LogMessage(MessageImportance.Low, $"Compiling {source}: it is stale according to CMake.");
         (Compiled, Linked) = (sources.Count, CMakeOutput.Linked(text));
         if (Linked)
             Log.LogMessage(MessageImportance.Low, $"Linking {link.FileName}: its objects changed.");
         if (!CMakeBuildLog.Report(host, result, tree.Build, "NSDK2003", objectDirectory: settings.ObjectDirectory, help: LinkHelpMaker.Make(settings, link, null, Files)))
         {
-            // A warning that is an error: Ninja would find nothing to do, and nobody would say it again.
+            // A warning is treated as an error. Ninja would find everything up to date, and the next build would not report it.
             if (result.ExitCode == 0)
                 tree.Remove();
             return false;
@@ -200,13 +200,13 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var path = Path.Combine(tree.Build, link.FileName);
         if (BinaryFile.Damage(path, "The build by CMake") is { } damage)
         {
-            // CMake would find it up to date.
+            // Otherwise CMake would treat it as up to date.
             FileChanges.Disk.Delete(path);
             Log.Report(damage);
         }
         else if (BinaryFile.Header(path) is { } header && !header.Matches(settings.Target))
             Log.Report(Diagnostic.Error("NSDK1008",
-                $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, and was to be for {settings.Target.Rid}. "
+                $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, not for {settings.Target.Rid}. "
                 + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));
         return !Log.HasLoggedErrors;
     }

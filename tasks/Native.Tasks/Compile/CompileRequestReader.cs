@@ -7,7 +7,7 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns items into a <see cref="CompileRequest"/>: the one place where metadata of sources are read.</summary>
+/// <summary>Converts items into a <see cref="CompileRequest"/>. No other class reads the metadata of sources.</summary>
 internal static class CompileRequestReader
 {
     public static CompileRequest Read(
@@ -45,7 +45,7 @@ internal static class CompileRequestReader
         return settings.IsTrue("MapPaths") ? request.WithMappedPaths(machineFolders) : request;
     }
 
-    // Those of a compiler of C among those of others: 1701;-Wunused-variable
+    // Selects the warnings of C compilers from a list that also contains C# warnings: 1701;-Wunused-variable
     private static IReadOnlyList<string> Warnings(string codes) =>
         [.. codes.Split([';', ',', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Where(code => code.StartsWith("-W", StringComparison.Ordinal)).Select(code => code[2..]).Distinct()];
@@ -58,13 +58,13 @@ internal static class CompileRequestReader
             throw new NativeException(refusal);
         if (!File.Exists(path))
             throw new NativeException(Diagnostic.Error("NSDK2004",
-                $"The source '{item.ItemSpec}' does not exist; expected it at {path}. Create it, correct the NativeSource "
-                + "item that names it, or remove the item.", project));
+                $"The source file '{item.ItemSpec}' does not exist; expected it at {path}. Create it, correct the NativeSource "
+                    + "item that names it, or remove the item.", project));
         var language = CompileArguments.Language(path);
         if (language is null && item.GetMetadata("Language").Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK2005",
-                $"The language of '{item.ItemSpec}' is not known from its extension. Expected .c, .cc, .cpp, .cxx, .m, .mm "
-                + $"or .S, or the metadata Language with one of: {string.Join(", ", Enum.GetNames<SourceLanguage>())}."));
+                $"The extension of '{item.ItemSpec}' does not determine its language. Expected .c, .cc, .cpp, .cxx, .m, .mm "
+                + $"or .S, or the metadata Language with a value of: {string.Join(", ", Enum.GetNames<SourceLanguage>())}."));
         return new(path, item.Choice("Language", language ?? SourceLanguage.C), item.List("Defines"),
             [.. item.List("IncludePaths").Select(full)], CommandLine.Split(item.GetMetadata("Options")), WarningLevel(item));
     }

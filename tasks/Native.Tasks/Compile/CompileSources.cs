@@ -9,8 +9,8 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Compiles what is stale of <c>NativeSource</c>, and removes objects whose source is gone. Takes
-/// <c>native/a.c</c>, gives <c>obj/native/Debug/linux-x64/native/a.c.o</c>.
+/// Compiles stale <c>NativeSource</c> items, and removes objects whose source no longer exists. Compiles <c>native/a.c</c> to
+/// <c>obj/native/Debug/linux-x64/native/a.c.o</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CompileSources : NativeTask
@@ -19,7 +19,7 @@ public sealed class CompileSources : NativeTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    /// <summary>The item of <see cref="ResolveToolchain"/>.</summary>
     [Required]
     public ITaskItem Toolchain { get; set; } = null!;
 
@@ -33,7 +33,7 @@ public sealed class CompileSources : NativeTask
     /// <summary>The <c>NativeDefine</c> items.</summary>
     public ITaskItem[] Defines { get; set; } = [];
 
-    /// <summary>The build, from the up-to-date check.</summary>
+    /// <summary>The stale build step, from the up-to-date check.</summary>
     [Required]
     public ITaskItem Step { get; set; } = null!;
 
@@ -41,15 +41,15 @@ public sealed class CompileSources : NativeTask
     [Output]
     public ITaskItem[] Objects { get; set; } = [];
 
-    /// <summary>Whether one of them came of C++.</summary>
+    /// <summary>True if an object was compiled from C++.</summary>
     [Output]
     public bool HasCxx { get; set; }
 
-    /// <summary>Name and version of the compiler.</summary>
+    /// <summary>The name and version of the compiler.</summary>
     [Output]
     public string Compiler { get; set; } = "";
 
-    /// <summary>How many were compiled now.</summary>
+    /// <summary>The number of objects that this build compiled.</summary>
     [Output]
     public int Compiled { get; set; }
 
@@ -73,19 +73,19 @@ public sealed class CompileSources : NativeTask
         Objects = [.. plan.Steps.Select(step => PathItem.Of(step.ObjectPath, new KeyValuePair<string, string>("OptionText", TextDigest.Of(step.Options))))];
     }
 
-    // Objects of sources that are no longer there must neither reach the linker nor stay behind.
+    // Remove objects of sources that no longer exist, so that they are not linked.
     private void Prune(CompileRequest request, CompilePlan plan)
     {
         if (!Directory.Exists(request.ObjectDirectory))
             return;
-        // Whoever writes here holds the lock: these are of a build that was killed.
+        // This build holds the lock, so these files are from a build that was killed.
         foreach (var file in Directory.EnumerateFiles(request.ObjectDirectory, "*.tmp"))
             FileChanges.Disk.Delete(file);
-        // By their states: objects of CMake projects are below this folder too.
+        // Search for states, because this directory also contains objects of CMake projects.
         var states = Directory.EnumerateFiles(request.ObjectDirectory, $"*.o{StepState.Extension}", SearchOption.AllDirectories);
         foreach (var file in plan.Foreign(states.Select(state => state[..^StepState.Extension.Length])).ToList())
         {
-            Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source is gone.");
+            Log.LogMessage(MessageImportance.Low, $"Removing {file}: its source no longer exists.");
             FileChanges.Disk.Delete(file);
             FileChanges.Disk.Delete(StepStateFile.PathOf(file));
         }

@@ -5,20 +5,23 @@ using Native.Core.Incremental;
 namespace Native.Tasks;
 
 /// <summary>
-/// Writes the state of the whole build, which the next build compares to know that there is nothing to do: takes the states of all
-/// objects and of the binary, gives <c>obj/native/Debug/linux-x64/steps/build.state</c>.
+/// Writes the state of the whole build, with which the next build checks whether it is up to date: combines the states of all objects and of the
+/// binary in <c>obj/native/Debug/linux-x64/steps/build.state</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class WriteBuildState : NativeTask
 {
-    /// <summary>The outputs that have a state: objects and the linked binary. The metadata <c>OptionText</c> is the digest of the options with which this build made it.</summary>
+    /// <summary>
+    /// The outputs that have a state: objects and the linked binary. The metadata <c>OptionText</c> is the digest of the options with which this
+    /// build created the output.
+    /// </summary>
     [Required]
     public ITaskItem[] Outputs { get; set; } = [];
 
-    /// <summary>Full paths of other files that must be there.</summary>
+    /// <summary>The full paths of other files that must exist.</summary>
     public ITaskItem[] Made { get; set; } = [];
 
-    /// <summary>The build, from the up-to-date check.</summary>
+    /// <summary>The stale build step, from the up-to-date check.</summary>
     [Required]
     public ITaskItem Step { get; set; } = null!;
 
@@ -26,16 +29,16 @@ public sealed class WriteBuildState : NativeTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>Name and version of the compiler.</summary>
+    /// <summary>The name and version of the compiler.</summary>
     public string Tool { get; set; } = "";
 
-    /// <summary>How many sources there are.</summary>
+    /// <summary>The number of sources.</summary>
     public int Sources { get; set; }
 
-    /// <summary>How many objects were compiled.</summary>
+    /// <summary>The number of objects that were compiled.</summary>
     public int Compiled { get; set; }
 
-    /// <summary>Whether something was linked.</summary>
+    /// <summary>True if the binary was linked.</summary>
     public bool Linked { get; set; }
 
     /// <inheritdoc/>
@@ -52,7 +55,7 @@ public sealed class WriteBuildState : NativeTask
         }
 
         inputs.Add(Made.Select(item => StepInput.File(item.ItemSpec, Files.Stamp(item.ItemSpec))));
-        // A build of this project with other options, at the same time, made some of them: then this one did not do what it was told.
+        // If a parallel build of this project with other options created some of the outputs, they do not match the options of this build.
         var step = new StaleStep(Step);
         if (isOurs)
             FileWriter.WriteIfDifferent(step.State, new StepState(step.OptionText, inputs.ToList()).Write());

@@ -6,10 +6,10 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns <c>NativeDependency</c> items into <see cref="Dependency"/>: the one place where their metadata are read.</summary>
+/// <summary>Converts <c>NativeDependency</c> items into <see cref="Dependency"/> objects. No other class reads their metadata.</summary>
 internal static class DependencyReader
 {
-    /// <summary>Reads all; <paramref name="sources"/> names those that something is <c>FallbackFor</c>.</summary>
+    /// <summary>Returns all dependencies. <paramref name="sources"/> names those that have a fallback (<c>FallbackFor</c>).</summary>
     public static IReadOnlyList<Dependency> Read(ITaskItem[] items, ITaskItem[] sources)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeDependency, items);

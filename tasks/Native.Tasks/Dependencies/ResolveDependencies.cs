@@ -7,8 +7,8 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Decides where the libraries of <c>NativeDependency</c> come from, and copies those that are not the system's next to ours. Takes <c>zlib</c>, gives
-/// <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of Type <c>Library</c> and others.
+/// Finds the libraries of <c>NativeDependency</c> items, and copies those that are not part of the system to the output directory. For <c>zlib</c> it
+/// returns <c>/usr/lib/x86_64-linux-gnu/libz.so</c> of type <c>Library</c> and other items.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ResolveDependencies : StepTask
@@ -16,17 +16,17 @@ public sealed class ResolveDependencies : StepTask
     /// <summary>The <c>NativeDependency</c> items.</summary>
     public ITaskItem[] Dependencies { get; set; } = [];
 
-    /// <summary>Names of the dependencies that the project can build from source.</summary>
+    /// <summary>The names of the dependencies that the project can build from source.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
-    /// <summary>Names of the dependencies that other items are used with when they are built from source.</summary>
+    /// <summary>The names of the dependencies for which other items are used if they are built from source.</summary>
     public ITaskItem[] Parts { get; set; } = [];
 
-    /// <summary>Full path of the project.</summary>
+    /// <summary>The full path of the project file.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>What is built for.</summary>
+    /// <summary>The target RID.</summary>
     [Required]
     public string Rid { get; set; } = "";
 
@@ -43,7 +43,7 @@ public sealed class ResolveDependencies : StepTask
     /// <summary><c>NativePkgConfigTimeout</c>, in seconds.</summary>
     public string Timeout { get; set; } = "";
 
-    /// <summary>The folder that shared libraries are copied to, next to our own.</summary>
+    /// <summary>The directory to which shared libraries are copied, which also contains the project's library.</summary>
     [Required]
     public string OutputFolder { get; set; } = "";
 
@@ -59,7 +59,7 @@ public sealed class ResolveDependencies : StepTask
         var variables = new BuildVariables(TaskEnvironment.GetEnvironmentVariable, Rid);
         var request = new PkgConfigRequest(NativeTarget.Parse(Rid), HostRid, Sysroot, PkgConfigPath, TaskEnvironment.ProjectDirectory.Value, PkgConfigRequest.Limit(Timeout));
         var pkgConfig = new PkgConfig(Processes, Files, variables, request);
-        // What a pkg-config says of its own folders holds until the program changes.
+        // The default search path of pkg-config is cached until the program changes.
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, TaskEnvironment.GetEnvironmentVariable), "pkg-config"));
         var key = pkgConfig.Program is { } program ? $"{program}|{Files.Stamp(program)}" : null;
         var ownPath = new OwnSearchPath { Folders = key is null ? null : cache.Read(key) };
@@ -73,7 +73,7 @@ public sealed class ResolveDependencies : StepTask
         if (Log.HasLoggedErrors)
             return;
 
-        // A library that is not the system's belongs next to ours, under the name that the loader looks for.
+        // A library that is not part of the system is copied next to the project's library, under the name that the loader uses.
         var items = DependencyStep.Items(resolution, OutputFolder);
         var copies = DependencyStep.Copies(items);
         foreach (var copy in copies)

@@ -3,11 +3,11 @@ using Native.Core.Diagnostics;
 
 namespace Native.Tasks;
 
-/// <summary>Reports what a target found: <c>Problem="PackedProgram"</c> is NSDK6005.</summary>
+/// <summary>Reports a problem that a target found, such as <c>Problem="PackedProgram"</c> for NSDK6005.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class ReportProblem : NativeTask
 {
-    /// <summary>A name that <see cref="TargetProblem.Describe"/> knows.</summary>
+    /// <summary>A name that <see cref="TargetProblem.Describe"/> supports.</summary>
     [Required]
     public string Problem { get; set; } = "";
 
@@ -18,10 +18,10 @@ public sealed class ReportProblem : NativeTask
     /// <summary>The file or folder that the message is about.</summary>
     public string Subject { get; set; } = "";
 
-    /// <summary>Everything that was found.</summary>
+    /// <summary>The names that were found.</summary>
     public string[] Names { get; set; } = [];
 
-    /// <summary>The value that the project may use instead.</summary>
+    /// <summary>A value that the project can use instead.</summary>
     public string Advice { get; set; } = "";
 
     /// <inheritdoc/>

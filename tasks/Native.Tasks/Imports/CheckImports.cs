@@ -5,17 +5,17 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Compares what compiled C# imports from the project's own library with what that library exports: an error for each function that is missing. Takes
-/// <c>obj/Debug/net10.0/foo.dll</c> and <c>exports.txt</c> of each RID.
+/// Compares the functions that <c>obj/Debug/net10.0/foo.dll</c> imports from the project's library with its exports in <c>exports.txt</c> of each
+/// RID, and reports an error for each missing function.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckImports : NativeTask
 {
-    /// <summary>Full paths of assemblies.</summary>
+    /// <summary>The full paths of assemblies.</summary>
     [Required]
     public ITaskItem[] Assemblies { get; set; } = [];
 
-    /// <summary>Full paths of the <c>exports.txt</c> of RIDs, in folders that are called as the RIDs.</summary>
+    /// <summary>The full paths of the <c>exports.txt</c> files, each in a directory that is named after its RID.</summary>
     [Required]
     public ITaskItem[] Exports { get; set; } = [];
 
@@ -23,17 +23,17 @@ public sealed class CheckImports : NativeTask
     [Required]
     public string LibraryName { get; set; } = "";
 
-    /// <summary>Full path of the folder of the bindings.</summary>
+    /// <summary>The full path of the directory of the bindings.</summary>
     public string BindingsFolder { get; set; } = "";
 
-    /// <summary>The <c>Compile</c> items, in which lines are looked up.</summary>
+    /// <summary>The <c>Compile</c> items, which are searched for the line of an import.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
-    /// <summary>Whether names of libraries are checked too.</summary>
+    /// <summary>True to check library names too.</summary>
     public bool ChecksNames { get; set; }
 
-    /// <summary>Files that are next to the library, or come with packages.</summary>
-    public ITaskItem[] Beside { get; set; } = [];
+    /// <summary>The files that are next to the library, or that packages contain.</summary>
+    public ITaskItem[] AdjacentFiles { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -68,7 +68,7 @@ public sealed class CheckImports : NativeTask
             FileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary),
             Exports = record.Exports,
             Behind = new(() => record.Behind(target, Files)),
-            Beside = [.. Beside.Select(item => Path.GetFileName(item.ItemSpec))],
+            AdjacentFiles = [.. AdjacentFiles.Select(item => Path.GetFileName(item.ItemSpec))],
             Objects = () => ObjectNames.In(folder, record.Archives, target) is var names ? (names.Hidden, names.Local) : default,
         };
     }

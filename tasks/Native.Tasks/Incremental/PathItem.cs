@@ -3,10 +3,10 @@ using Microsoft.Build.Utilities;
 
 namespace Native.Tasks;
 
-/// <summary>Items for a target, made of text: MSBuild would read <c>%41</c> in it as <c>A</c>.</summary>
+/// <summary>Creates items from text and escapes special characters. Without escaping, MSBuild reads <c>%41</c> as <c>A</c>.</summary>
 internal static class PathItem
 {
-    /// <summary>An item whose name and metadata are these, letter by letter.</summary>
+    /// <summary>Creates an item with this literal name and metadata.</summary>
     public static ITaskItem Of(string path, params IEnumerable<KeyValuePair<string, string>> metadata) =>
         new TaskItem(StepTaskItems.Escape(path), metadata.ToDictionary(entry => entry.Key, entry => StepTaskItems.Escape(entry.Value)));
 }

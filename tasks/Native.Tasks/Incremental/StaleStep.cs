@@ -4,22 +4,22 @@ using Microsoft.Build.Utilities;
 
 namespace Native.Tasks;
 
-/// <summary>A step that must run, as the up-to-date check gives it to the task that runs it: one item.</summary>
+/// <summary>Represents a stale step, which the up-to-date check passes to the task of the step as an item.</summary>
 internal sealed class StaleStep(ITaskItem item)
 {
-    /// <summary>Full path of the state.</summary>
+    /// <summary>The full path of the state file.</summary>
     public string State => item.ItemSpec;
 
-    /// <summary>What the step is told, for the state.</summary>
+    /// <summary>The options of the step, which the state records.</summary>
     public string OptionText { get; } = item.GetMetadata(nameof(OptionText));
 
-    /// <summary><c>what=state</c> of files and variables of which any change makes everything stale.</summary>
+    /// <summary>The states of files and variables whose change makes everything stale, as <c>name=state</c>.</summary>
     public IReadOnlyList<string> Rerun { get; } = item.GetMetadata(nameof(Rerun)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>When the check found it stale, in UTC ticks.</summary>
+    /// <summary>The time of the up-to-date check, in UTC ticks.</summary>
     public long Started { get; } = long.Parse(item.GetMetadata(nameof(Started)), CultureInfo.InvariantCulture);
 
-    /// <summary>The item.</summary>
+    /// <summary>Creates the item.</summary>
     public static ITaskItem Item(string state, string optionText, IEnumerable<string> rerun)
     {
         var item = new TaskItem(StepTaskItems.Escape(state));

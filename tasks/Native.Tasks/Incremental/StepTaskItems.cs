@@ -6,12 +6,12 @@ using Native.Core.Incremental;
 
 namespace Native.Tasks;
 
-/// <summary>Makes items of MSBuild of what a step gave.</summary>
+/// <summary>Converts the items of a step into MSBuild items.</summary>
 internal static class StepTaskItems
 {
     private const string Special = "%*?@$();'";
 
-    /// <summary>The items, each with its type in the metadata <c>Type</c>.</summary>
+    /// <summary>Returns the items, each with its type in the metadata <c>Type</c>.</summary>
     public static ITaskItem[] Of(StepState state)
     {
         var items = new ITaskItem[state.Items.Count];
@@ -27,7 +27,7 @@ internal static class StepTaskItems
         return items;
     }
 
-    /// <summary>Text that MSBuild takes as it is.</summary>
+    /// <summary>Escapes text so that MSBuild reads it literally.</summary>
     public static string Escape(string value) => value.AsSpan().IndexOfAny(Special) < 0 ? value : EscapeSlowly(value);
 
     // https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters

@@ -4,7 +4,7 @@ using Native.Core.Info;
 
 namespace Native.Tasks;
 
-/// <summary>Puts the answer of <c>NativeInfo</c> together.</summary>
+/// <summary>Creates the output of the target <c>NativeInfo</c>.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class DescribeBuild : NativeTask
 {
@@ -12,7 +12,7 @@ public sealed class DescribeBuild : NativeTask
     [Required]
     public ITaskItem Project { get; set; } = null!;
 
-    /// <summary>The toolchain, with <c>Version</c>; nothing where there is none.</summary>
+    /// <summary>The toolchain, with <c>Version</c>; null if none was found.</summary>
     public ITaskItem? Toolchain { get; set; }
 
     /// <summary><c>zig</c>, <c>cmake</c> or <c>none</c>.</summary>
@@ -24,7 +24,7 @@ public sealed class DescribeBuild : NativeTask
     /// <summary>The archives, with <c>_ShortHash</c>, <c>_Folder</c> and <c>_State</c>.</summary>
     public ITaskItem[] Archives { get; set; } = [];
 
-    /// <summary>The folder of the archives, with a separator at its end.</summary>
+    /// <summary>The directory of the archives, with a trailing separator.</summary>
     public string ArchiveFolder { get; set; } = "";
 
     /// <summary>The sources.</summary>
@@ -33,25 +33,25 @@ public sealed class DescribeBuild : NativeTask
     /// <summary>The defines.</summary>
     public string[] Defines { get; set; } = [];
 
-    /// <summary>The folders of headers.</summary>
+    /// <summary>The include directories.</summary>
     public string[] IncludePaths { get; set; } = [];
 
-    /// <summary>What is linked.</summary>
+    /// <summary>The libraries that are linked.</summary>
     public string[] Libraries { get; set; } = [];
 
-    /// <summary>What was found of the dependencies: their states are those of <c>Type</c> <c>State</c>.</summary>
+    /// <summary>The items of the dependencies. Those of <c>Type</c> <c>State</c> are their states.</summary>
     public ITaskItem[] Dependencies { get; set; } = [];
 
     /// <summary>The CMake projects.</summary>
     public ITaskItem[] CMakeProjects { get; set; } = [];
 
-    /// <summary>The headers with C#.</summary>
+    /// <summary>The headers with bindings.</summary>
     public ITaskItem[] Bindings { get; set; } = [];
 
     /// <summary>The RIDs that are packed.</summary>
     public string[] PackedRids { get; set; } = [];
 
-    /// <summary>An item for each line.</summary>
+    /// <summary>One item per line of output.</summary>
     [Output]
     public ITaskItem[] Lines { get; set; } = [];
 

@@ -4,10 +4,10 @@ using Native.Core.Incremental;
 
 namespace Native.Tasks;
 
-/// <summary>Removes a binary that has another name or kind now, with everything that was made with it.</summary>
+/// <summary>Removes a previous binary if the name or kind of the output changed, with all files that were created with it.</summary>
 internal static class FormerOutputs
 {
-    /// <summary>Looks for states of other binaries than <paramref name="output"/> in the folder.</summary>
+    /// <summary>Removes all binaries that have a state in the directory, except <paramref name="output"/>.</summary>
     public static void Remove(string folder, string output, IFileReader files)
     {
         if (!Directory.Exists(folder))

@@ -14,8 +14,8 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Links objects into a library, an archive or a program, when one of them or the command changed. Takes
-/// <c>a.c.o</c>, gives <c>obj/native/Debug/linux-x64/libfoo.so</c>.
+/// Links objects such as <c>a.c.o</c> into a shared library, a static library or a program, if an input or the command changed. Creates
+/// <c>obj/native/Debug/linux-x64/libfoo.so</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class LinkBinary : NativeTask
@@ -24,15 +24,15 @@ public sealed class LinkBinary : NativeTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>From <see cref="ResolveToolchain"/>.</summary>
+    /// <summary>The item of <see cref="ResolveToolchain"/>.</summary>
     [Required]
     public ITaskItem Toolchain { get; set; } = null!;
 
-    /// <summary>From <see cref="CompileSources"/>.</summary>
+    /// <summary>The objects of <see cref="CompileSources"/>.</summary>
     [Required]
     public ITaskItem[] Objects { get; set; } = [];
 
-    /// <summary>From <see cref="CompileSources"/>.</summary>
+    /// <summary>True if an object was compiled from C++, from <see cref="CompileSources"/>.</summary>
     public bool HasCxx { get; set; }
 
     /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
@@ -44,10 +44,10 @@ public sealed class LinkBinary : NativeTask
     /// <summary>The <c>NativeLinkArgument</c> items.</summary>
     public ITaskItem[] Arguments { get; set; } = [];
 
-    /// <summary>Full path of the file that names what headers of the project declare, if there is one.</summary>
+    /// <summary>The full path of the file that lists the functions that headers of the project declare, or empty.</summary>
     public string DeclaredFile { get; set; } = "";
 
-    /// <summary>Whether something was linked now.</summary>
+    /// <summary>True if this build linked the binary.</summary>
     [Output]
     public bool Linked { get; set; }
 
@@ -62,15 +62,15 @@ public sealed class LinkBinary : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
-        // Before an archive is replaced by a copy in which hidden functions are visible.
+        // Collect the inputs before an archive is replaced with a copy in which hidden functions are visible.
         var inputs = LinkInputs.Of(request, zig.Executable, settings.ProjectDirectory, DeclaredFile, Files);
         request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
 
         var output = Path.Combine(settings.ObjectDirectory, request.FileName);
         FormerOutputs.Remove(settings.ObjectDirectory, output, Files);
-        // The names of the outputs stand for the folder, so that the comparison does not see the scratch folder.
+        // Without a directory, the options do not contain the path of the scratch directory.
         var options = StepOptions.Of(zig.Identity, [], ZigLinkArguments.For(request, settings.Triple, "", Files));
-        // On Windows a list reveals, and no other copy of an archive.
+        // On Windows the export list makes functions visible, not a copy of the archive, so record their names.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
@@ -115,9 +115,9 @@ public sealed class LinkBinary : NativeTask
         var result = request.OutputType == NativeOutputType.StaticLibrary
             ? Run()
             : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
-        var byHand = CommandLine.Quote(
+        var manualCommand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, OutputFolder(settings.ObjectDirectory, settings), Files)]);
-        Log.LogMessage(MessageImportance.Low, "{0}", byHand);
+        Log.LogMessage(MessageImportance.Low, "{0}", manualCommand);
         var damage = result.ExitCode != 0 ? null : new[] { request.FileName, request.LinkFileName }
             .Select(file => BinaryFile.Damage(Path.Combine(scratch, file), "The linker")).FirstOrDefault(damage => damage is not null);
         if (result.ExitCode == 0 && damage is null)
@@ -130,12 +130,13 @@ public sealed class LinkBinary : NativeTask
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(damage ?? Diagnostic.Error("NSDK2013",
-                $"Linking {request.FileName} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
-        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {byHand}");
+                $"Linking {request.FileName} failed with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it manually: {manualCommand}");
         return false;
     }
 
-    // lld takes each percent sign in its output's path for a place of a random letter. The path from the project on has none of the folders above it.
+    // lld replaces each percent sign in the output path with a random letter. A path relative to the project does not contain the directories above
+    // it.
     private static string OutputFolder(string folder, BuildSettings settings) =>
         folder.Contains('%', StringComparison.Ordinal) ? Path.GetRelativePath(settings.ProjectDirectory, folder) : folder;
 
@@ -143,7 +144,7 @@ public sealed class LinkBinary : NativeTask
     {
         var list = Exports(request);
         FileWriter.WriteIfDifferent(request.ExportListPath!, list);
-        // An empty list is none for a linker of Windows: the library would export the C runtime.
+        // Windows linkers treat an empty list as a missing one, so the library would export the C runtime.
         if (list != ExportList.EmptyModuleDefinition)
             return true;
         Log.Report(ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
@@ -158,7 +159,7 @@ public sealed class LinkBinary : NativeTask
             request.Target, request.Objects.Select(File.ReadAllBytes), archives.Select(path => (path, File.ReadAllBytes(path))), request.Properties.HideSymbols, request.Revealed);
     }
 
-    // Only what we promise leaves the scratch folder: zig adds files of its own names.
+    // Keep only the documented outputs, because zig creates other files too.
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };

@@ -7,10 +7,10 @@ using Native.Core.Toolchain;
 
 namespace Native.Tasks;
 
-/// <summary>Collects what a project can say of names in its linker's messages.</summary>
+/// <summary>Collects the information that explains symbol names in linker messages.</summary>
 internal static class LinkHelpMaker
 {
-    /// <summary><paramref name="zig"/> is null where the linker is that of the machine's compiler.</summary>
+    /// <summary>Creates the help. <paramref name="zig"/> is null for the linker of the host.</summary>
     public static LinkHelp Make(BuildSettings settings, LinkRequest request, ZigToolchain? zig, IFileReader files)
     {
         var glibc = zig is null ? null : settings.Properties.Text(PropertySchema.NativeGlibcVersion) is { Length: > 0 } version ? version : settings.Target.Architecture.OldestGlibc ?? NativeTarget.DefaultGlibc;

@@ -6,7 +6,7 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Turns items into a <see cref="LinkRequest"/>.</summary>
+/// <summary>Converts items into a <see cref="LinkRequest"/>.</summary>
 internal static class LinkRequestReader
 {
     public static LinkRequest Read(
@@ -15,7 +15,7 @@ internal static class LinkRequestReader
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkLibrary, libraries);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkSearchPath, searchPaths);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeLinkArgument, arguments);
-        // LDFLAGS first, as make has it: what it says of libraries counts for all of them.
+        // LDFLAGS is first, as in make, because its options apply to all libraries that follow.
         List<LinkLibrary> entries =
         [
             .. CommandLine.Split(settings.Flags("LDFLAGS"), HostSystem.This).Select(word => LinkLibrary.Argument(word, "LDFLAGS")),
@@ -38,7 +38,7 @@ internal static class LinkRequestReader
         };
     }
 
-    // A version script of the project's own decides alone; dylibs export what is not hidden.
+    // A version script of the project replaces the export list. A dylib exports all symbols that are not hidden.
     private static string? ExportList(BuildSettings settings, IEnumerable<LinkLibrary> entries) =>
         settings.OutputType != NativeOutputType.SharedLibrary || settings.Target.IsMacOS || entries.Where(entry => entry.Kind == LibraryKind.Argument)
             .Any(entry => entry.Name.Contains("version-script", StringComparison.Ordinal) || entry.Name.EndsWith(".def", StringComparison.OrdinalIgnoreCase))

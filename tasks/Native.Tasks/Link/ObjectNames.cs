@@ -5,12 +5,12 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>What the objects of a library have and do not show. Only read to explain an error.</summary>
-/// <param name="Hidden">Of hidden visibility.</param>
-/// <param name="Local">Kept by one object: <c>static</c>.</param>
+/// <summary>Represents the symbols in the objects of a library that it does not export. They are only read to explain an error.</summary>
+/// <param name="Hidden">The symbols with hidden visibility.</param>
+/// <param name="Local">The symbols that are local to one object: <c>static</c>.</param>
 internal sealed record ObjectNames(IReadOnlySet<string> Hidden, IReadOnlySet<string> Local)
 {
-    /// <summary>Of the objects below a folder, and those of archives.</summary>
+    /// <summary>Reads the symbols of all objects in a directory and of archives.</summary>
     public static ObjectNames In(string folder, IEnumerable<string> archives, NativeTarget target)
     {
         var (hidden, local) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
@@ -31,7 +31,7 @@ internal sealed record ObjectNames(IReadOnlySet<string> Hidden, IReadOnlySet<str
             }
             catch (NativeException)
             {
-                // The error that is explained counts, and not this one.
+                // The original error is more important than this one.
             }
         }
 

@@ -7,8 +7,9 @@ using Native.Core.ObjectFiles;
 namespace Native.Tasks;
 
 /// <summary>
-/// Looks at what a library exports after its link: an error where that is nothing, a warning for what headers of the project declare and it does not have. Takes
-/// <c>obj/native/Debug/linux-x64/libfoo.so</c>, gives <c>exports.txt</c> next to it, against which C# is checked.
+/// Reads the exports of a linked library. Reports an error if there are none, and a warning for each function that headers of the project declare but
+/// the library does not export. Writes <c>exports.txt</c> next to <c>obj/native/Debug/linux-x64/libfoo.so</c>, with which the imports of C# are
+/// compared.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class RecordExports : NativeTask
@@ -23,7 +24,7 @@ public sealed class RecordExports : NativeTask
     /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
     public ITaskItem[] SearchPaths { get; set; } = [];
 
-    /// <summary>Full path of the file that names what headers of the project declare, or empty where there are none.</summary>
+    /// <summary>The full path of the file that lists the functions that headers of the project declare, or empty.</summary>
     public string DeclaredFile { get; set; } = "";
 
     /// <summary>The file that was written.</summary>
@@ -37,12 +38,12 @@ public sealed class RecordExports : NativeTask
         var request = LinkRequestReader.Read(settings, [], hasCxx: false, Libraries, SearchPaths, []);
         using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
         var exports = ExportTable.Read(File.ReadAllBytes(Path.Combine(settings.ObjectDirectory, request.FileName)), settings.Target)
-            ?? throw new NativeException(Diagnostic.Error("NSDK2023", $"{request.FileName} is no library for {settings.Target.Rid} that can be read, and so none that could be loaded. "
-                + "Clean the build (dotnet clean) and build again; if that does not help, look at the arguments of the linker."));
+            ?? throw new NativeException(Diagnostic.Error("NSDK2023", $"{request.FileName} cannot be read. Expected a shared library for {settings.Target.Rid}. "
+                + "Clean the build (dotnet clean) and build again; if that does not help, check the arguments of the linker."));
         var record = new ExportRecord(exports,
             [.. request.Libraries.Where(library => library.IsPath).Select(library => Path.GetDirectoryName(library.Name)!).Prepend(settings.ObjectDirectory).Concat(request.SearchPaths).Distinct()],
             [.. request.Libraries.Where(library => library is { WholeArchive: true, IsPath: true }).Select(library => library.Name)]);
-        // A DLL does not lead to the functions of those that it needs, but the project may have them next to the app.
+        // A DLL does not re-export functions of its dependencies, but the project can place those next to the app.
         var bringsOthers = settings.Target.IsWindows ? request.Libraries.Any(library => library.Kind == LibraryKind.Shared) : record.BringsOthers;
         if (exports.IsEmpty && !bringsOthers)
         {

@@ -5,10 +5,10 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Lets a library that takes archives whole export what they hide and headers of the project declare.</summary>
+/// <summary>Makes hidden functions of whole archives visible if headers of the project declare them, so that the library exports them.</summary>
 internal static class RevealedArchives
 {
-    /// <summary>The request, with copies of those archives, <c>obj/…/revealed/0-libz.a</c>, in which the names are visible.</summary>
+    /// <summary>Returns the request with copies of these archives, <c>obj/…/revealed/0-libz.a</c>, in which the names are visible.</summary>
     public static LinkRequest Reveal(LinkRequest request, string declaredFile, string folder, IFileReader files)
     {
         if (request.OutputType != NativeOutputType.SharedLibrary || !request.Libraries.Any(library => library.WholeArchive)

@@ -4,11 +4,11 @@ using Native.Core.Package;
 
 namespace Native.Tasks;
 
-/// <summary>Writes a <c>deps.json</c> that names the native libraries of every RID, as <c>runtimes/linux-x64/native/libfoo.so</c>.</summary>
+/// <summary>Writes a <c>deps.json</c> with the native libraries of every RID, such as <c>runtimes/linux-x64/native/libfoo.so</c>.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class AddRuntimeTargets : NativeTask
 {
-    /// <summary>What the .NET SDK wrote.</summary>
+    /// <summary>The file that the .NET SDK wrote.</summary>
     [Required]
     public ITaskItem DepsFile { get; set; } = null!;
 
@@ -20,7 +20,7 @@ public sealed class AddRuntimeTargets : NativeTask
     [Required]
     public ITaskItem[] Libraries { get; set; } = [];
 
-    /// <summary>What to write.</summary>
+    /// <summary>The path of the file to write.</summary>
     [Required]
     public string OutputFile { get; set; } = "";
 
@@ -31,8 +31,8 @@ public sealed class AddRuntimeTargets : NativeTask
         var files = Libraries.Select(file => (file.GetMetadata("PackedRid"), $"runtimes/{file.GetMetadata("PackedRid")}/native/{Path.GetFileName(file.ItemSpec)}"));
         var text = Core.Package.DepsFile.AddNative(File.ReadAllText(path), Assembly, files)
             ?? throw new NativeException(Diagnostic.Error("NSDK6007",
-                $"{path} does not name {Assembly}, so that it cannot name its native libraries. Expected the deps.json of the tool; "
-                + "name ToolPackageRuntimeIdentifiers to make a package for each RID instead."));
+                $"{path} does not contain {Assembly}, so its native libraries cannot be added. Expected the deps.json of the tool; "
+                    + "set ToolPackageRuntimeIdentifiers to create a package per RID instead."));
         var output = FullPath(OutputFile);
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         FileWriter.WriteIfDifferent(output, text);

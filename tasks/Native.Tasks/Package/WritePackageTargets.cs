@@ -6,11 +6,15 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Writes <c>buildTransitive/{PackageId}.targets</c>, and gives it, the headers and the import libraries of Windows their places in the package.</summary>
+/// <summary>
+/// Writes <c>buildTransitive/{PackageId}.targets</c>, and sets the package paths of this file, the headers and the Windows import libraries.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class WritePackageTargets : NativeTask
 {
-    /// <summary>Headers, found by a pattern in the folders of headers; of two of one name the first counts, as it does for a compiler.</summary>
+    /// <summary>
+    /// The headers, found by a pattern in the include directories. If two headers have the same name, the first one is used, as by a compiler.
+    /// </summary>
     public ITaskItem[] Headers { get; set; } = [];
 
     /// <summary>The packed libraries, with <c>PackedRid</c>.</summary>
@@ -21,8 +25,8 @@ public sealed class WritePackageTargets : NativeTask
     [Required]
     public string[] Rids { get; set; } = [];
 
-    /// <summary>What a native project takes from this one for each RID: metadata are those of type <c>Metadata</c>.</summary>
-    public ITaskItem[] Offered { get; set; } = [];
+    /// <summary>The items that this project offers to native projects per RID. Those of type <c>Metadata</c> are metadata.</summary>
+    public ITaskItem[] ReferenceItems { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
     [Required]
@@ -37,15 +41,15 @@ public sealed class WritePackageTargets : NativeTask
     /// <summary>From <see cref="MakeStaticLibrary"/> for each RID, with <c>PackedRid</c> and <c>PackStatic</c>, if the package has static libraries.</summary>
     public ITaskItem[] StaticParts { get; set; } = [];
 
-    /// <summary>Full path of the folder that has a folder for each RID.</summary>
+    /// <summary>The full path of the directory that contains a directory per RID.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>What to write.</summary>
+    /// <summary>The path of the file to write.</summary>
     [Required]
     public string OutputFile { get; set; } = "";
 
-    /// <summary>Everything to pack, with <c>PackagePath</c>.</summary>
+    /// <summary>The files to pack, with <c>PackagePath</c>.</summary>
     [Output]
     public ITaskItem[] Packed { get; set; } = [];
 
@@ -74,13 +78,13 @@ public sealed class WritePackageTargets : NativeTask
     private XElement ForNativeProjects(IEnumerable<(string Rid, string Path)> imports) => PackageTargets.ForNativeProjects(
         [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
             .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
-        Offered.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
+        ReferenceItems.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
 
-    // The library itself, and no file that a build script adds. On Windows a linker takes the import library.
+    // Only the library itself, without files that build scripts add. On Windows, code links against the import library.
     private bool IsLinked(ITaskItem library) => NativeTarget.Find(Rid(library)) is { IsWindows: false } target
         && Path.GetFileName(library.ItemSpec) == target.FileName(LibraryName, NativeOutputType.SharedLibrary);
 
-    // Folders of this machine are nobody else's.
+    // Directories of this machine do not exist on other machines.
     private static bool IsForOthers(ITaskItem item) =>
         item.GetMetadata("Type") == "Metadata" && !item.ItemSpec.EndsWith("_INCLUDE", StringComparison.Ordinal);
 

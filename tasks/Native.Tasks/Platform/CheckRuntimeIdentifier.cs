@@ -3,11 +3,11 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>NSDK1003 for a RID that nothing is built for.</summary>
+/// <summary>Reports NSDK1003 for a RID that is not supported.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckRuntimeIdentifier : NativeTask
 {
-    /// <summary>The RID that is built for.</summary>
+    /// <summary>The target RID.</summary>
     [Required]
     public string Rid { get; set; } = "";
 

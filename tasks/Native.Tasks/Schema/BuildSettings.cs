@@ -7,8 +7,8 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// What one native build is about, read from the metadata of the one <c>_NativeSettings</c> item: the properties of
-/// <see cref="PropertySchema"/> under their own names, and what Native.Settings.targets adds.
+/// Represents the settings of one native build, read from the metadata of the <c>_NativeSettings</c> item: the properties of
+/// <see cref="PropertySchema"/> under their own names, and metadata that Native.Settings.targets adds.
 /// </summary>
 internal sealed class BuildSettings(ITaskItem item, Func<string, string?> variable)
 {
@@ -30,25 +30,25 @@ internal sealed class BuildSettings(ITaskItem item, Func<string, string?> variab
 
     public string Text(string name) => item.GetMetadata(name);
 
-    /// <summary>Whether what Native.Settings.targets adds is <c>true</c>.</summary>
+    /// <summary>True if a metadata value that Native.Settings.targets adds is <c>true</c>.</summary>
     public bool IsTrue(string name) => Text(name) == "true";
 
-    /// <summary>The text of <c>CFLAGS</c> or another variable for compilers, in the form for this target where that is set.</summary>
+    /// <summary>Returns the value of <c>CFLAGS</c> or another compiler variable, in its form for this target if that is set.</summary>
     public string Flags(string name) => new BuildVariables(variable, Target.Rid).Get(name);
 
     public IReadOnlyList<string> List(string name) => item.List(name);
 
-    /// <summary>How many processes may run at once; 0 for as many as there are cores.</summary>
+    /// <summary>The maximum number of parallel processes; 0 for one per core.</summary>
     public int Parallelism => Properties.Number(PropertySchema.NativeParallelism);
 
     public string Triple => TripleOf(Target);
 
-    /// <summary>zig's name of a target, with the oldest system of the project.</summary>
+    /// <summary>Returns zig's name of a target, with the minimum OS version of the project.</summary>
     public string TripleOf(NativeTarget target) =>
         target.ZigTriple(Properties.Text(PropertySchema.NativeGlibcVersion), Properties.Text(PropertySchema.NativeMacOSVersion));
 }
 
-/// <summary>The <c>_NativeToolchain</c> item that <see cref="ResolveToolchain"/> makes.</summary>
+/// <summary>Reads the <c>_NativeToolchain</c> item that <see cref="ResolveToolchain"/> creates.</summary>
 internal static class ToolchainItem
 {
     public static ZigToolchain Zig(ITaskItem item) => new(

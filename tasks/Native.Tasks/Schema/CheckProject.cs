@@ -3,21 +3,21 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Reads the files of a project for what they say in vain: the order of SDKs, and names that nothing reads.</summary>
+/// <summary>Checks the files of a project for settings without effect: a wrong order of SDKs, and unknown names.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckProject : NativeTask
 {
-    /// <summary>The project file first, then those that MSBuild imports for the folder.</summary>
+    /// <summary>The project file, followed by the files that MSBuild imports for its directory.</summary>
     [Required]
     public ITaskItem[] ProjectFiles { get; set; } = [];
 
-    /// <summary>Whether this SDK brought the .NET SDK itself.</summary>
+    /// <summary>True if this SDK imported the .NET SDK.</summary>
     public bool WrapsNetSdk { get; set; }
 
-    /// <summary>Whether restore asks, which looks at the order of SDKs only.</summary>
+    /// <summary>True during restore, which only checks the order of SDKs.</summary>
     public bool IsRestoring { get; set; }
 
-    /// <summary>Full path of the file that is written where nothing was found.</summary>
+    /// <summary>The full path of the file that is written if no problem was found.</summary>
     [Required]
     public string Stamp { get; set; } = "";
 
@@ -31,8 +31,8 @@ public sealed class CheckProject : NativeTask
             return;
         }
 
-        // A package builds the project once for each RID: one of them says it.
-        if (IsRestoring || IsSaid())
+        // Pack builds the project once per RID, but only one of these builds must report the warnings.
+        if (IsRestoring || WasReported())
             return;
         var unknown = ProjectElements.Unknown(files);
         foreach (var diagnostic in unknown)
@@ -41,13 +41,13 @@ public sealed class CheckProject : NativeTask
             FileWriter.Write(FullPath(Stamp), "");
     }
 
-    private bool IsSaid()
+    private bool WasReported()
     {
         if (BuildEngine is not IBuildEngine4 engine)
             return false;
         var key = (nameof(CheckProject), ProjectFiles[0].ItemSpec);
-        var isSaid = engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null;
+        var wasReported = engine.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is not null;
         engine.RegisterTaskObject(key, Stamp, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return isSaid;
+        return wasReported;
     }
 }

@@ -3,11 +3,11 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>NSDK9003 for each property with a value that it cannot have.</summary>
+/// <summary>Reports NSDK9003 for each property with an invalid value.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckProperties : NativeTask
 {
-    /// <summary>The names of such properties, with the metadata <c>Value</c>.</summary>
+    /// <summary>The names of properties with invalid values, which are in the metadata <c>Value</c>.</summary>
     [Required]
     public ITaskItem[] Wrong { get; set; } = [];
 

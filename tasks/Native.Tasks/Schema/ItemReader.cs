@@ -4,28 +4,28 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Reads metadata of items, and refuses what nobody reads.</summary>
+/// <summary>Reads the metadata of items, and rejects unknown names.</summary>
 internal static class ItemReader
 {
-    // What MSBuild and the .NET SDK put on items by themselves.
+    // MSBuild and the .NET SDK set these on items.
     private static readonly HashSet<string> s_platform = new(
         ["Link", "LinkBase", "DefiningProjectFullPath", "CopyToOutputDirectory", "Visible", "SubType", "DependentUpon", "Pack", "PackagePath"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The metadata, to be read by name.</summary>
+    /// <summary>Returns the metadata, which can be read by name.</summary>
     public static OptionValues Values(this ITaskItem item) => new(item.GetMetadata, name => $"the metadata {name} of '{item.ItemSpec}'", DefiningProject(item));
 
-    /// <summary>A list, split at semicolons.</summary>
+    /// <summary>Returns a list that is separated by semicolons.</summary>
     public static IReadOnlyList<string> List(this ITaskItem item, string name) => item.Values().List(name);
 
-    /// <summary><c>true</c> or <c>false</c>; NSDK9003 for anything else.</summary>
+    /// <summary>Returns <c>true</c> or <c>false</c>. NSDK9003 for any other value.</summary>
     public static bool Flag(this ITaskItem item, string name, bool fallback) => item.Values().Flag(name, fallback);
 
-    /// <summary>An enumeration by name, without regard to case; NSDK9003 for another name.</summary>
+    /// <summary>Returns an enumeration value by name, ignoring case. NSDK9003 for an unknown name.</summary>
     public static T Choice<T>(this ITaskItem item, string name, T fallback)
         where T : struct, Enum => item.Values().Choice(name, fallback);
 
-    /// <summary>NSDK9002 for metadata that this kind of item does not have: MSBuild itself keeps them silently.</summary>
+    /// <summary>NSDK9002 for metadata that this item type does not support, because MSBuild ignores them silently.</summary>
     public static void RefuseUnknownMetadata(ItemType type, IEnumerable<ITaskItem> items)
     {
         foreach (var item in items)
@@ -34,13 +34,13 @@ internal static class ItemReader
             {
                 if (!s_platform.Contains(name) && !name.StartsWith('_') && !type.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
                     throw new NativeException(Diagnostic.Error("NSDK9002",
-                        $"{type.Name} '{item.ItemSpec}' has the metadata '{name}', which does not exist. "
+                        $"{type.Name} '{item.ItemSpec}' has the metadata '{name}', which {type.Name} does not support. "
                         + (type.Names.Count == 0 ? "Expected none." : $"Expected: {string.Join(", ", type.Names)}."), DefiningProject(item)));
             }
         }
     }
 
-    /// <summary>The file that has the item, or null.</summary>
+    /// <summary>Returns the file that contains the item, or null.</summary>
     public static string? DefiningProject(ITaskItem item)
     {
         var project = item.GetMetadata("DefiningProjectFullPath");

@@ -7,25 +7,25 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Asks the zig that was found for its version and folders, and tells the user before a build whose link takes long, because zig first builds the C runtime of
-/// the target. NSDK1001 where no zig was found.
+/// Queries zig for its version and directories. Logs a message if the link will take long because zig first builds the C runtime of the target.
+/// NSDK1001 if zig was not found.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class ResolveToolchain : NativeTask
 {
-    /// <summary>Full path of zig, empty where none was found.</summary>
+    /// <summary>The full path of zig; empty if it was not found.</summary>
     public string ZigPath { get; set; } = "";
 
-    /// <summary><c>NativeToolchain</c>, for the message that nothing was found.</summary>
+    /// <summary><c>NativeToolchain</c>, for the message of NSDK1001.</summary>
     public string NativeToolchain { get; set; } = "auto";
 
-    /// <summary>The one <c>_NativeSettings</c> item, where something is built.</summary>
+    /// <summary>The one <c>_NativeSettings</c> item, if something is built.</summary>
     public ITaskItem? Settings { get; set; }
 
-    /// <summary>What is compiled: C++ needs more of the runtime.</summary>
+    /// <summary>The sources. C++ needs a larger runtime.</summary>
     public ITaskItem[] Sources { get; set; } = [];
 
-    /// <summary>Item <c>path/to/zig</c> with <c>Version</c>, <c>LibDirectory</c>, <c>GlobalCache</c>.</summary>
+    /// <summary>The item <c>path/to/zig</c> with <c>Version</c>, <c>LibDirectory</c> and <c>GlobalCache</c>.</summary>
     [Output]
     public ITaskItem? Toolchain { get; set; }
 
@@ -36,8 +36,8 @@ public sealed class ResolveToolchain : NativeTask
             throw new NativeException(Nothing());
         if (!File.Exists(ZigPath))
             throw new NativeException(Diagnostic.Error("NSDK1002",
-                $"zig is not at '{ZigPath}'. Set ZigPath to the zig executable, or to the folder that has it; with "
-                + "NativeZigVersion, run dotnet restore, which downloads it."));
+                $"zig does not exist at '{ZigPath}'. Set ZigPath to the zig executable, or to the directory that contains it; with "
+                    + "NativeZigVersion, run dotnet restore, which downloads it."));
         var zig = ZigQuery.Ask(Processes, FullPath(ZigPath), TaskEnvironment.ProjectDirectory.Value, TaskEnvironment.GetEnvironmentVariable);
         Toolchain = PathItem.Of(zig.Executable, new Dictionary<string, string>
         {
@@ -51,11 +51,11 @@ public sealed class ResolveToolchain : NativeTask
 
     private Diagnostic Nothing() => NativeToolchain == "cmake"
         ? Diagnostic.Error("NSDK1001",
-            "No C compiler was found: NativeToolchain is cmake, and there is no CMake on PATH. Expected CMake (https://cmake.org/download) and a C compiler of "
-            + "this machine; install them, or set NativeToolchain to auto to compile with zig.")
+            "No C compiler was found: NativeToolchain is cmake, but CMake is not on PATH. Expected CMake (https://cmake.org/download) and a C compiler of "
+                + "this machine; install them, or set NativeToolchain to auto to compile with zig.")
         : Diagnostic.Error("NSDK1001",
-            "No C compiler was found: there is no zig in ZigPath, in ZigExePath, in the environment variable ZIG or on PATH"
-            + (NativeToolchain == "zig" ? ". " : ", and no CMake on PATH. ")
+            "No C compiler was found: zig is not in ZigPath, ZigExePath, the environment variable ZIG or PATH"
+                + (NativeToolchain == "zig" ? ". " : ", and CMake is not on PATH. ")
             + "Expected one of them; install zig (https://ziglang.org/download), or let restore download it: "
             + "<NativeZigVersion>0.16.0.2</NativeZigVersion> in the project (a version of Vezel.Zig.Toolsets).");
 
@@ -63,6 +63,6 @@ public sealed class ResolveToolchain : NativeTask
     {
         var hasCxx = Sources.Any(source => CompileArguments.IsCxx(source.Choice("Language", CompileArguments.Language(source.ItemSpec) ?? SourceLanguage.C)));
         if (settings.OutputType != NativeOutputType.StaticLibrary && ZigWarmUp.IsCold(zig, settings.Triple, hasCxx))
-            Summarize($"{settings.ProjectName}: zig {zig.Version} builds its {(hasCxx ? "C++" : "C")} runtime for {settings.Target.Rid}, once: this can take minutes");
+            Summarize($"{settings.ProjectName}: zig {zig.Version} builds its {(hasCxx ? "C++" : "C")} runtime for {settings.Target.Rid} once; this can take minutes");
     }
 }

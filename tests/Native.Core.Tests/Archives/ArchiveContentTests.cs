@@ -50,9 +50,9 @@ public sealed class ArchiveContentTests
     }
 
     [Theory]
-    [InlineData("source/*.c; x.?", "", "No file in /o/foo/ matches Sources=\"source/*.c;x.?\" of the archive. Expected at least one; look into the folder, and correct "
+    [InlineData("source/*.c; x.?", "", "No file in /o/foo/ matches Sources=\"source/*.c;x.?\" of the archive. Expected at least one matching file; inspect the directory and correct "
         + "Sources, ExcludeSources or StripComponents.")]
-    [InlineData("src/*.c", "src/**", "No file in /o/foo/ matches Sources=\"src/*.c\" of the archive. Expected at least one; look into the folder, and correct "
+    [InlineData("src/*.c", "src/**", "No file in /o/foo/ matches Sources=\"src/*.c\" of the archive. Expected at least one matching file; inspect the directory and correct "
         + "Sources, ExcludeSources or StripComponents.")]
     [InlineData("gone.c", "", null)]
     [InlineData("", "", null)]

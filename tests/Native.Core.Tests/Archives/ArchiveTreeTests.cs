@@ -70,10 +70,10 @@ public sealed class ArchiveTreeTests
     }
 
     [Theory]
-    [InlineData("src/aux.c", "aux.c' is the name of a device")]
-    [InlineData("test/NUL", "NUL' is the name of a device")]
-    [InlineData("con/a.c", "con' is the name of a device")]
-    [InlineData("ab:c", "ab:c' has the character :")]
+    [InlineData("src/aux.c", "aux.c' is a reserved device name")]
+    [InlineData("test/NUL", "NUL' is a reserved device name")]
+    [InlineData("con/a.c", "con' is a reserved device name")]
+    [InlineData("ab:c", "ab:c' contains the character :")]
     [InlineData("a.", "a.' ends with a dot")]
     [InlineData("x/b /c.c", "b ' ends with a space")]
     public void What_Windows_has_no_name_for_is_refused_there(string entry, string expected)
@@ -96,7 +96,7 @@ public sealed class ArchiveTreeTests
         Assert.Equal("src/Readme", tree.AddFile("src/README"));
         var diagnostic = tree.Same("src/README", "src/Readme").Diagnostic;
         Assert.Equal("NSDK3051", diagnostic.Code);
-        Assert.Contains("the entries 'src/Readme' and 'src/README', which are one file", diagnostic.Message);
+        Assert.Contains("the entries 'src/Readme' and 'src/README', which are the same file on a case-insensitive file system", diagnostic.Message);
     }
 
     // Through here, which is the folder itself, there/../.. leads out of it.

@@ -29,10 +29,10 @@ public sealed class HunkApplierTests
     public void Hunks_are_applied(string text, string hunks, string expected) => Assert.Equal(expected, Apply(text, hunks));
 
     [Theory]
-    [InlineData("a\nb\nc\n", "@@ -1,3 +1,3 @@\n a\n-B\n+x\n c\n", "hunk 1 of 1 of src/a.c expects 'B' at line 2, and there is 'b'")]
-    [InlineData("a\n", "@@ -1,2 +1 @@\n a\n-b\n", "expects 'b' at line 2, and there is the end of the file")]
-    [InlineData("x\n", "@@ -1 +1 @@\n-a\n+b\n", "expects 'a' at line 1, and there is 'x'")]
-    [InlineData("a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n+c\n", "expects 'b' at line 2, and there is 'b' without a line end")]
+    [InlineData("a\nb\nc\n", "@@ -1,3 +1,3 @@\n a\n-B\n+x\n c\n", "hunk 1 of 1 of src/a.c expects 'B' at line 2, but found 'b'")]
+    [InlineData("a\n", "@@ -1,2 +1 @@\n a\n-b\n", "expects 'b' at line 2, but found the end of the file")]
+    [InlineData("x\n", "@@ -1 +1 @@\n-a\n+b\n", "expects 'a' at line 1, but found 'x'")]
+    [InlineData("a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n+c\n", "expects 'b' at line 2, but found 'b' without a line ending")]
     [InlineData("a\nB\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n", "It seems to be applied already")]
     [InlineData("a\n", "@@ -5,0 +6 @@\n+x\n", "expects as many lines")]
     // Hunks do not change places: the second is looked for after the first.

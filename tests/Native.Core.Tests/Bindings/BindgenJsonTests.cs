@@ -21,13 +21,14 @@ public sealed class BindgenJsonTests
     {
         var text = BindgenJson.Write(new BindgenResponse
         {
-            Results = [new("/a.h", [new("a.h", "class A;")], "", 1, 2) { Imports = [new("f", "f_v2", "N.A", "F", ["linux-x64"])] }],
+            Results = [new("/a.h", [new("a.h", "class A;")], "", 1, 2) { Imports = [new("f", "f_v2", "N.A", "F", ["linux-x64"])], Types = [new("N.S", "struct s")] }],
             Diagnostics = [new(Severity.Warning, "NSDK4010", "no", "/a.h", 4, 5)],
         });
         var response = BindgenJson.ReadResponse(text)!;
         Assert.Equal([new GeneratedFile("a.h", "class A;")], response.Results[0].Files);
-        Assert.Equal(new GeneratedBindings("/a.h", response.Results[0].Files, "", 1, 2) { Imports = response.Results[0].Imports }, response.Results[0]);
+        Assert.Equal(new GeneratedBindings("/a.h", response.Results[0].Files, "", 1, 2) { Imports = response.Results[0].Imports, Types = response.Results[0].Types }, response.Results[0]);
         Assert.Equal("f_v2", Assert.Single(response.Results[0].Imports).Symbol);
+        Assert.Equal(new BoundType("N.S", "struct s"), Assert.Single(response.Results[0].Types));
         Assert.Equal(new Diagnostic(Severity.Warning, "NSDK4010", "no", "/a.h", 4, 5), response.Diagnostics[0]);
         Assert.Null(BindgenJson.ReadResponse(text[..(text.Length / 2)]));
     }

@@ -19,7 +19,7 @@ public sealed class ScriptFailureTests
         Assert.Equal("", ScriptFailure.LastLines("\n\n"));
         Assert.Equal("    a\n    b", ScriptFailure.LastLines("a\r\nb\r\n"));
         var many = ScriptFailure.LastLines(string.Join('\n', Enumerable.Range(1, 30)));
-        Assert.StartsWith("    … 10 lines before\n    11\n", many);
+        Assert.StartsWith("    … 10 previous lines\n    11\n", many);
         Assert.EndsWith("    30", many);
         Assert.Equal(505, ScriptFailure.LastLines(new string('x', 10_000)).Length);
     }

@@ -48,7 +48,7 @@ public sealed class CMakeDefaultTargetsTests
     {
         var diagnostic = Assert.Throws<NativeException>(() => CMakeDefaultTargets.Choose(Project(), Reply([Parse("z=1")], []))).Diagnostic;
         Assert.Equal("NSDK3024", diagnostic.Code);
-        Assert.Contains("There are: z.", diagnostic.Message);
+        Assert.Contains("Available: z.", diagnostic.Message);
     }
 
     private static CMakeReply Reply(IEnumerable<CMakeTarget> targets, IEnumerable<CMakeTarget> built) => new(

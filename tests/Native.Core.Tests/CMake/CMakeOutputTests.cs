@@ -6,10 +6,10 @@ namespace Native.Core.Tests.CMake;
 public sealed class CMakeOutputTests
 {
     [Theory]
-    [InlineData("CMake Error at x.cmake:2 (message):\n  not like this\nCall Stack (most recent call first):\n", "NSDK1007 /b/x.cmake 2 CMake says: not like this")]
-    [InlineData("CMake Error: something\n", "NSDK1007  0 CMake says: something")]
+    [InlineData("CMake Error at x.cmake:2 (message):\n  not like this\nCall Stack (most recent call first):\n", "NSDK1007 /b/x.cmake 2 CMake reported: not like this")]
+    [InlineData("CMake Error: something\n", "NSDK1007  0 CMake reported: something")]
     [InlineData("CMake Error at CMakeLists.txt:3 (project):\n  No CMAKE_C_COMPILER could be found.\n\n  Tell CMake\n", "NSDK1006  0")]
-    [InlineData("CMake Error: Could not create named generator X\n\nGenerators\n* Ninja", "NSDK3025  0 CMake says: Could not create named generator X. Expected")]
+    [InlineData("CMake Error: Could not create named generator X\n\nGenerators\n* Ninja", "NSDK3025  0 CMake reported: Could not create named generator X. Expected")]
     public void An_error_has_its_place(string output, string expected)
     {
         var diagnostic = CMakeOutput.Parse(output, "/b")[0];
@@ -34,7 +34,7 @@ public sealed class CMakeOutputTests
             """, "/b", "NSDK3022");
         Assert.Equal(["/p/cm/sub/CMakeLists.txt", "/p/cm/CMakeLists.txt"], diagnostics.Select(diagnostic => diagnostic.File));
         Assert.Contains("the variable FOO_INC is used", diagnostics[0].Message);
-        Assert.Contains("the variable MATH is used and was not found (linked by target \"wave\" in directory /p/cm)", diagnostics[1].Message);
+        Assert.Contains("the variable MATH is used but was not found (linked by target \"wave\" in directory /p/cm)", diagnostics[1].Message);
         Assert.Contains("Options=\"-DMATH=…\"", diagnostics[1].Message);
     }
 

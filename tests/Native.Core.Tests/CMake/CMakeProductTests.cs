@@ -66,7 +66,7 @@ public sealed class CMakeProductTests
 
     [Theory]
     [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
-    [InlineData("tool", "NSDK3024", "of the type EXECUTABLE")]
+    [InlineData("tool", "NSDK3024", "has the type EXECUTABLE")]
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
     {
         var project = Project() with { Targets = [wanted] };

@@ -89,7 +89,7 @@ public sealed class CommandLineTests
     public void An_open_quote_is_named(string line, char quote)
     {
         var diagnostic = Assert.Throws<NativeException>(() => CommandLine.Split(line)).Diagnostic;
-        Assert.Equal(Diagnostic.Error("NSDK9004", $"The options {line} have a quote ({quote}) that does not end. Expected a second one; "
+        Assert.Equal(Diagnostic.Error("NSDK9004", $"The options {line} contain an unclosed quotation mark ({quote}). Expected a closing one; "
             + $"write \\{quote} for the character itself."), diagnostic);
     }
 

@@ -41,7 +41,7 @@ public sealed class CompilePlanTests
         Built("a", "/src/a.c");
         Built("b", "/src/b.c");
         Assert.Equal(
-            ["/obj/a.c.o: what it depends on changed: CC=2 is new", "/obj/b.c.o: what it depends on changed: CC=2 is new"],
+            ["/obj/a.c.o: its dependencies changed: CC=2 was added", "/obj/b.c.o: its dependencies changed: CC=2 was added"],
             Stale(Plan("CC=2")));
     }
 

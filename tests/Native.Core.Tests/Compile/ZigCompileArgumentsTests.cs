@@ -34,7 +34,7 @@ public sealed class ZigCompileArgumentsTests
     public void There_is_no_address_sanitizer() =>
         Assert.Equal(
             Diagnostic.Error("NSDK2030",
-                "NativeSanitizers has 'address', and zig ships no AddressSanitizer runtime. Use NativeToolchain=cmake for it, or "
+                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for it, or "
                 + "'undefined' (and on Linux 'thread') with zig."),
             Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "address")) })).Diagnostic);
 

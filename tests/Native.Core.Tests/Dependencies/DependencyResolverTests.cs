@@ -38,11 +38,11 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "was found in version 1.2 (/pc/foo.pc)")]
-    [InlineData("nope", "", "", "", "NSDK3001", "Expected a file nope.pc")]
+    [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "has the version 1.2 (/pc/foo.pc)")]
+    [InlineData("nope", "", "", "", "NSDK3001", "Expected the file nope.pc")]
     [InlineData("foo", "", "PATH=/nowhere", "", "NSDK3004", "apt install pkg-config")]
     [InlineData("foo", "", "FOO_NO_PKG_CONFIG=1", "", "NSDK3015", "FOO_NO_PKG_CONFIG is set")]
-    [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "there is no libfoo.a in ")]
+    [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "libfoo.a is not in ")]
     [InlineData("foo", "", "FOO_LIB_DIR=/opt", "", "NSDK3014", "no libfoo.so or libfoo.a in /opt")]
     [InlineData("foo", "", "", "linux-arm64", "NSDK3016", "PKG_CONFIG_PATH_linux_arm64")]
     public async Task What_cannot_be_had_is_an_error_with_its_mend(string name, string range, string variable, string rid, string code, string text)
@@ -164,8 +164,8 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    [InlineData("-lm $(x)", "names $(x)")]
-    [InlineData("/opt/libgone.a", "names libgone.a, which is in none of /opt")]
+    [InlineData("-lm $(x)", "refers to $(x)")]
+    [InlineData("/opt/libgone.a", "refers to libgone.a, which was not found in /opt")]
     public async Task A_file_that_is_not_there_is_an_error(string answer, string text)
     {
         _pkgConfig.Answer = answer;

@@ -7,11 +7,11 @@ public sealed class FallbackNamesTests
     [Theory]
     [InlineData("", "", null)]
     [InlineData("zlib zlib", "zlib foo", null)]
-    [InlineData("zlip zlib zlip", "zlib foo", "FallbackFor names 'zlip', which is no NativeDependency of the project (zlib, foo). Expected one of those; correct "
+    [InlineData("zlip zlib zlip", "zlib foo", "FallbackFor is 'zlip', which is not a NativeDependency of the project (zlib, foo). Expected one of them; correct "
         + "the name, or add <NativeDependency Include=\"zlip\" />.")]
-    [InlineData("ZLIB zlib;foo", "zlib foo", "FallbackFor names 'ZLIB, zlib;foo', which is no NativeDependency of the project (zlib, foo). Expected one of "
-        + "those; correct the name, or add <NativeDependency Include=\"ZLIB;zlib;foo\" />.")]
-    [InlineData("zlib", "", "FallbackFor names 'zlib', which is no NativeDependency of the project (). Expected one of those; correct the name, or add "
+    [InlineData("ZLIB zlib;foo", "zlib foo", "FallbackFor is 'ZLIB, zlib;foo', which is not a NativeDependency of the project (zlib, foo). Expected one of "
+        + "them; correct the name, or add <NativeDependency Include=\"ZLIB;zlib;foo\" />.")]
+    [InlineData("zlib", "", "FallbackFor is 'zlib', which is not a NativeDependency of the project (). Expected one of them; correct the name, or add "
         + "<NativeDependency Include=\"zlib\" />.")]
     public void A_name_that_is_no_dependency_is_an_error(string names, string dependencies, string? expected)
     {

@@ -31,9 +31,9 @@ public sealed class PcFileTests
 
     [Theory]
     [InlineData(Head + "Description d\n", 4, "'Description d' is neither 'name=value' nor 'Name: value'")]
-    [InlineData("Name: x\nDescription: d\n", 1, "there is no line 'Version: …'")]
+    [InlineData("Name: x\nDescription: d\n", 1, "the line 'Version: …' is missing")]
     [InlineData(Head + "Libs: -L${nowhere}\n", 4, "the variable ${nowhere} is not set in it")]
-    [InlineData(Head + "Libs: \"-lx\n", 1, "'\"-lx' has a quote that does not end")]
+    [InlineData(Head + "Libs: \"-lx\n", 1, "'\"-lx' has an unclosed quotation mark")]
     public void What_is_wrong_is_told_with_its_line(string text, int line, string fault) =>
         Assert.Equal((line, fault), Assert.Single(PcFile.Parse("/foo.pc", text).Faults));
 

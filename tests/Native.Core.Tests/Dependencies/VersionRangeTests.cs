@@ -33,7 +33,7 @@ public sealed class VersionRangeTests
     {
         var diagnostic = Assert.Throws<NativeException>(() => VersionRange.Parse(text, "foo")).Diagnostic;
         Assert.Equal("NSDK3003", diagnostic.Code);
-        Assert.StartsWith($"'{text}' is not a range of versions (Version of the NativeDependency 'foo'). Expected NuGet's notation: 1.0 for at least 1.0,", diagnostic.Message);
+        Assert.StartsWith($"'{text}' is not a version range (Version of the NativeDependency 'foo'). Expected NuGet's notation: 1.0 for 1.0 or later,", diagnostic.Message);
     }
 
     private static readonly Gen<string> s_version = Property.Text("019.a-+~:", shortest: 1, longest: 6);

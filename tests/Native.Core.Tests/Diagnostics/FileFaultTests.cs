@@ -20,7 +20,7 @@ public sealed class FileFaultTests
     {
         var diagnostic = FileFault.Of(new IOException("'a' cannot be replaced: text.", unchecked((int)error)));
         Assert.Equal((Severity.Error, "NSDK2040"), (diagnostic.Severity, diagnostic.Code));
-        Assert.StartsWith("The native build cannot write or read its files: 'a' cannot be replaced: text. Expected ", diagnostic.Message);
+        Assert.StartsWith("The native build cannot read or write its files: 'a' cannot be replaced: text. Expected ", diagnostic.Message);
         Assert.Contains(remedy, diagnostic.Message);
     }
 

@@ -9,15 +9,15 @@ public sealed class TargetProblemTests
 
     [Theory]
     [InlineData("OverlookedSources", Severity.Warning, "NSDK1010", "are not compiled: 2, the first is 'first'.")]
-    [InlineData("SystemLibrariesInPackage", Severity.Warning, "NSDK3017", "as this machine has them: first, second.")]
-    [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "has first, second and no musl counterpart")]
-    [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both called subject. Expected two names; set <NativeLibraryName>advice</NativeLibraryName>")]
-    [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "no native library for first, second, which the package must have. Expected subject<rid>/;")]
-    [InlineData("SameNames", Severity.Error, "NSDK6004", "next to the app as subject: first, second. Expected one file of a name; rename all but one, or copy only the one that is for advice.")]
-    [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native program is not packed")]
-    [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "an archive (subject) cannot be loaded")]
-    [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, so that")]
-    [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references first, second, and has no C")]
+    [InlineData("SystemLibrariesInPackage", Severity.Warning, "NSDK3017", "depends on system libraries of this machine: first, second.")]
+    [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "contains first, second but no musl counterpart")]
+    [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both named subject. Expected different names; set <NativeLibraryName>advice</NativeLibraryName>")]
+    [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "The native library for first, second, which the package must contain, is missing. Expected it in subject<rid>/;")]
+    [InlineData("SameNames", Severity.Error, "NSDK6004", "next to the app as subject: first, second. Expected one file per name; rename the others, or copy only the file for advice.")]
+    [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native executable cannot be packed")]
+    [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "a static library (subject) cannot be loaded")]
+    [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, from which .NET")]
+    [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references the static library first, second, but has no native sources")]
     public void A_problem_has_its_severity_code_and_text(string name, Severity severity, string code, string text)
     {
         var diagnostic = s_problem.Describe(name);
@@ -29,7 +29,7 @@ public sealed class TargetProblemTests
     [InlineData("src/a.c", "<NativeSource Include=\"src/a.c\" />")]
     [InlineData("native/a.C", "<NativeSource Include=\"native/a.C\" Language=\"Cxx\" />")]
     public void The_line_for_a_source_that_is_overlooked_names_its_language(string path, string line) =>
-        Assert.EndsWith($"or name it: {line}.", (s_problem with { Names = [path] }).Describe("OverlookedSources").Message);
+        Assert.EndsWith($"or add an item: {line}.", (s_problem with { Names = [path] }).Describe("OverlookedSources").Message);
 
     // A name that nobody knows would end the build with an exception.
     [Fact]

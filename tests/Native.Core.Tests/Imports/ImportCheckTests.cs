@@ -21,9 +21,9 @@ public sealed class ImportCheckTests
     [InlineData("linux-x64", "mul", "_Z3mulii", "extern \"C\"")]
     [InlineData("linux-x64", "mul", "_ZN5space3mulEii", "extern \"C\"")]
     [InlineData("win-x64", "mul", "?mul@@YAHHH@Z", "extern \"C\"")]
-    [InlineData("linux-x64", "mul", "_Z13accumul", "exports no 'mul'")]
-    [InlineData("win-x64", "#9", "add", "exports no '#9'")]
-    [InlineData("win-x64", "add", "_add@8", "exports no 'add'")]
+    [InlineData("linux-x64", "mul", "_Z13accumul", "does not export 'mul'")]
+    [InlineData("win-x64", "#9", "add", "does not export '#9'")]
+    [InlineData("win-x64", "add", "_add@8", "does not export 'add'")]
     [InlineData("linux-x64", "kept", "add", "static")]
     [InlineData("linux-x64", "veiled", "add", "hidden")]
     public void What_it_does_not_find_is_named_with_its_reason(string rid, string function, string export, string said)
@@ -140,7 +140,7 @@ public sealed class ImportCheckTests
         FileName = "file",
         Exports = new(exports.ToHashSet(), new HashSet<int> { 2 }, []),
         Behind = behind,
-        Beside = ["libfoo.Nativ.so"],
+        AdjacentFiles = ["libfoo.Nativ.so"],
         Objects = () => (new HashSet<string> { "veiled" }, new HashSet<string> { "kept" }),
     }, _ => false).Check(imports, checksNames: true, _ => ("P.cs", 3));
 }

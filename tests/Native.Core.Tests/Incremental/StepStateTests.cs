@@ -50,11 +50,11 @@ public sealed class StepStateTests
     [Theory]
     [InlineData("zig 1", "CC=1", "-O2\n-g", null)]
     [InlineData("zig 2", "CC=1", "-O2\n-g", "the compiler changed from zig 1 to zig 2")]
-    [InlineData("zig 1", "CC=1", "-O2\n-g\n-DX", "its options changed: -DX is new")]
-    [InlineData("zig 1", "CC=1", "-O2", "its options changed: -g is gone")]
-    [InlineData("zig 1", "CC=1", "-O3\n-g", "its options changed: -O2 became -O3")]
+    [InlineData("zig 1", "CC=1", "-O2\n-g\n-DX", "its options changed: -DX was added")]
+    [InlineData("zig 1", "CC=1", "-O2", "its options changed: -g was removed")]
+    [InlineData("zig 1", "CC=1", "-O3\n-g", "its options changed: -O2 changed to -O3")]
     [InlineData("zig 1", "CC=1", "-g\n-O2", "its options changed: their order")]
-    [InlineData("zig 1", "CC=2", "-O2\n-g", "what it depends on changed: CC=1 became CC=2")]
+    [InlineData("zig 1", "CC=2", "-O2\n-g", "its dependencies changed: CC=1 changed to CC=2")]
     public void The_reason_names_what_changed(string tool, string rerun, string arguments, string? expected) =>
         Assert.Equal(expected, new StepState(StepOptions.Of("zig 1", ["CC=1"], ["-O2", "-g"]), []).Reason(
             StepOptions.Of(tool, [rerun], arguments.Split('\n')), new(new FakeFiles(), _ => null)));

@@ -29,7 +29,7 @@ public sealed class BuildDescriptionTests
             "includes     native other",
             "links        z m",
             "CMake        /p/shapes: shapes;plugin",
-            "bindings     native/lib.h, of [DllImport(\"lib\")]",
+            "bindings     native/lib.h, with [DllImport(\"lib\")]",
             "output       /o/liblib.so (not built yet)",
             "P/Invoke     [DllImport(\"lib\")]",
             "packs        linux-x64 win-x64",
@@ -55,7 +55,7 @@ public sealed class BuildDescriptionTests
     [Theory]
     [InlineData("System", "the system's 1.3, from /usr/lib/zlib.pc")]
     [InlineData("Source", "built from source, because it is not there")]
-    [InlineData("Absent", "left out, because it is not there")]
+    [InlineData("Absent", "not used, because it is not there")]
     public void A_dependency_has_a_reason(string state, string text) => Assert.Contains(
         $"dependency   zlib [1.2,): {text}",
         (s_empty with { Dependencies = [new("zlib", "[1.2,)", state, "1.3", "/usr/lib/zlib.pc", "it is not there")] }).Lines());

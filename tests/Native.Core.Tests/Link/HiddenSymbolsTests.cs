@@ -15,7 +15,7 @@ public sealed class HiddenSymbolsTests
         var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "wanted2", "own" }, NativeTarget.Parse("linux-x64"))!;
         var symbols = ElfObject.Symbols(revealed[ArArchive.Members(revealed, "x.a")[0]])!;
         Assert.Equal([("wanted", 3), ("other", 2), ("wanted2", 0), ("own", 0)], symbols.Select(symbol => (symbol.Name, symbol.Visibility)));
-        Assert.Equal(["wanted"], ElfObject.Offered(revealed[ArArchive.Members(revealed, "x.a")[0]]));
+        Assert.Equal(["wanted"], ElfObject.Exported(revealed[ArArchive.Members(revealed, "x.a")[0]]));
     }
 
     [Fact]

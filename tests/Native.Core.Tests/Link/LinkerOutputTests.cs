@@ -5,13 +5,13 @@ namespace Native.Core.Tests.Link;
 /// <summary>The texts are those of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
 public sealed class LinkerOutputTests
 {
-    private const string AddIt = "\nExpected a definition: add the source that has it to native/ or as a NativeSource item, or the library "
+    private const string AddIt = "\nExpected a definition: add the source that defines it to native/ or as a NativeSource item, or the library "
         + "as a NativeLinkLibrary item.";
 
-    private const string TakeOneOut = "\nExpected one definition: make the others static, or take one of the sources out with "
+    private const string TakeOneOut = "\nExpected one definition: make the others static, or remove one of the sources with "
         + "<NativeSource Remove=\"…\" />.";
 
-    private const string NameIt = "\nAdd its folder as a NativeLinkSearchPath item, or name its file by path in NativeLinkLibrary.";
+    private const string NameIt = "\nExpected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the file in NativeLinkLibrary.";
 
     [Fact]
     public void Lld_for_ELF_names_undefined_symbols_with_every_place() =>
@@ -26,27 +26,27 @@ public sealed class LinkerOutputTests
             >>> referenced by undef.c:2
             >>>               /obj/undef.o:(one)
             """,
-            "NSDK2010 'nowhere' is used and not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)\n"
+            "NSDK2010 'nowhere' is used but not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)\n"
             + "  referenced by undef.c:3\n  /obj/undef.o:(two)" + AddIt,
-            "NSDK2010 'other_place' is used and not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)" + AddIt);
+            "NSDK2010 'other_place' is used but not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)" + AddIt);
 
     [Fact]
     public void Code_at_a_fixed_address_is_told_once_an_archive_with_what_to_do_instead()
     {
-        const string Mend = "\nExpected an archive that was compiled with -fPIC, which those of distributions often are not. Build the library from source "
-            + "(Mode=\"Source\" on its NativeDependency, with sources that are FallbackFor it), or link its shared form (take away Link=\"Static\").";
+        const string Mend = "\nExpected a static library compiled with -fPIC, which is rare in distributions. Build the library from source "
+            + "(Mode=\"Source\" on its NativeDependency, and sources with FallbackFor), or link the shared library (remove Link=\"Static\").";
         Reads("""
             ld.lld: error: relocation R_X86_64_32S cannot be used against symbol 'foo_table'; recompile with -fPIC
             >>> defined in libfoo.a(foo.o)
             >>> referenced by pic.c
             """,
-            "NSDK3012 A static library cannot go into a shared one, because its code must lie at a fixed address.\n  defined in libfoo.a(foo.o)\n  referenced by pic.c" + Mend);
+            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent.\n  defined in libfoo.a(foo.o)\n  referenced by pic.c" + Mend);
         Reads("""
             /usr/bin/ld: libfoo.a(foo.o): relocation R_X86_64_32S against symbol `foo_table' can not be used when making a shared object; recompile with -fPIC
             /usr/bin/ld: failed to set dynamic section sizes: bad value
             collect2: error: ld returned 1 exit status
             """,
-            "NSDK3012 A static library cannot go into a shared one, because its code must lie at a fixed address: libfoo.a(foo.o)." + Mend);
+            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent: libfoo.a(foo.o)." + Mend);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LinkerOutputTests
             >>> referenced by /src/undef.c:2
             >>>               /obj/undef.o:(one)
             """,
-            "NSDK2010 'nowhere' is used and not defined.\n  referenced by /src/undef.c:2\n  /obj/undef.o:(one)" + AddIt);
+            "NSDK2010 'nowhere' is used but not defined.\n  referenced by /src/undef.c:2\n  /obj/undef.o:(one)" + AddIt);
 
     [Fact]
     public void Zig_0_14_for_macOS_names_symbols_as_in_C() =>
@@ -72,8 +72,8 @@ public sealed class LinkerOutputTests
                 note: referenced by /obj/undef.o:_one
                 note: referenced by /obj/undef.o:_one
             """,
-            "NSDK2010 'nowhere' is used and not defined.\n  referenced by /obj/undef.o:_one\n  referenced by /obj/undef.o:_two" + AddIt,
-            "NSDK2010 'other_place' is used and not defined.\n  referenced by /obj/undef.o:_one" + AddIt);
+            "NSDK2010 'nowhere' is used but not defined.\n  referenced by /obj/undef.o:_one\n  referenced by /obj/undef.o:_two" + AddIt,
+            "NSDK2010 'other_place' is used but not defined.\n  referenced by /obj/undef.o:_one" + AddIt);
 
     [Fact]
     public void Zig_0_11_for_macOS_is_read_without_its_last_word() =>
@@ -82,7 +82,7 @@ public sealed class LinkerOutputTests
             error(link):   first referenced in '/obj/undef.o'
             error: UndefinedSymbolReference
             """,
-            "NSDK2010 'nowhere' is used and not defined.\n  first referenced in '/obj/undef.o'" + AddIt);
+            "NSDK2010 'nowhere' is used but not defined.\n  first referenced in '/obj/undef.o'" + AddIt);
 
     [Fact]
     public void GNU_ld_s_uses_of_one_symbol_are_one_diagnostic() =>
@@ -94,8 +94,8 @@ public sealed class LinkerOutputTests
             /src/undef.c:3: undefined reference to `nowhere'
             collect2: error: ld returned 1 exit status
             """,
-            "NSDK2010 'other_place' is used and not defined.\n  /src/undef.c:2" + AddIt,
-            "NSDK2010 'nowhere' is used and not defined.\n  /src/undef.c:2\n  /src/undef.c:3" + AddIt);
+            "NSDK2010 'other_place' is used but not defined.\n  /src/undef.c:2" + AddIt,
+            "NSDK2010 'nowhere' is used but not defined.\n  /src/undef.c:2\n  /src/undef.c:3" + AddIt);
 
     public static TheoryData<string, string> Duplicates => new()
     {
@@ -156,7 +156,7 @@ public sealed class LinkerOutputTests
         + "collect2: error: ld returned 1 exit status", "unrecognized option '--x'")]
     [InlineData("/usr/bin/ld: cannot find nofile.a: No such file or directory", "cannot find nofile.a: No such file or directory")]
     public void Any_other_complaint_is_in_the_linker_s_words(string output, string words) =>
-        Reads(output, $"NSDK2013 The linker says: {words}");
+        Reads(output, $"NSDK2013 The linker reported: {words}");
 
     [Theory]
     [InlineData("")]
@@ -175,12 +175,12 @@ public sealed class LinkerOutputTests
         };
         Assert.Equal(
             [
-                "/p/native/undef.c(2) NSDK2010 'nowhere' is used and not defined.\n  referenced by undef.c:2\n  referenced by undef.c:9\n  /l/libx.a(x.o):(two)" + AddIt,
-                "/p/native/b.c(0) NSDK2010 'getrandom' is used and not defined.\n  referenced by b.c:(one)\nRaise it.",
-                "/p/native/c.c(7) NSDK2010 'third' is used and not defined.\n  referenced by c.c:7 (/p/native/c.c:7)" + AddIt,
+                "/p/native/undef.c(2) NSDK2010 'nowhere' is used but not defined.\n  referenced by undef.c:2\n  referenced by undef.c:9\n  /l/libx.a(x.o):(two)" + AddIt,
+                "/p/native/b.c(0) NSDK2010 'getrandom' is used but not defined.\n  referenced by b.c:(one)\nRaise it.",
+                "/p/native/c.c(7) NSDK2010 'third' is used but not defined.\n  referenced by c.c:7 (/p/native/c.c:7)" + AddIt,
                 "(0) NSDK2012 The library 'z' was not found.\nz is there.",
-                "(0) NSDK2013 The linker says: unsupported linker arg: --odd\nFrom x.pc.",
-                "(0) NSDK2013 The linker says: unsupported linker arg: --even",
+                "(0) NSDK2013 The linker reported: unsupported linker arg: --odd\nFrom x.pc.",
+                "(0) NSDK2013 The linker reported: unsupported linker arg: --even",
             ],
             LinkerOutput.Parse("""
                 ld.lld: error: undefined symbol: nowhere

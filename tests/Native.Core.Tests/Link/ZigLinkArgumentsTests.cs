@@ -59,12 +59,12 @@ public sealed class ZigLinkArgumentsTests
         Assert.EndsWith(" -L/one -L/two " + expected, Line(Requests.Link(rid) with { SearchPaths = ["/one", "/two"], Libraries = [new(name, kind, whole)] }));
 
     [Theory]
-    [InlineData("", "any folder, because there are no NativeLinkSearchPath items")]
+    [InlineData("", "any directory, because there are no NativeLinkSearchPath items")]
     [InlineData("/one,/two", "/one, /two")]
     public void An_archive_that_is_not_there_is_named_with_where_it_was_searched(string paths, string places) =>
         Assert.Equal(
-            Diagnostic.Error("NSDK2014", $"The static library 'none' was not found: there is no libnone.a or none.lib in {places}. "
-                + "Add its folder as a NativeLinkSearchPath item, or name the archive by its path."),
+            Diagnostic.Error("NSDK2014", $"The static library 'none' was not found: libnone.a or none.lib is not in {places}. "
+                + "Expected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the library."),
             Assert.Throws<NativeException>(() => Line(Requests.Link() with
             {
                 SearchPaths = paths.Split(',', StringSplitOptions.RemoveEmptyEntries),

@@ -63,7 +63,7 @@ public sealed class CoffObjectTests
     {
         byte[] bitcode = [(byte)'B', (byte)'C', 0xC0, 0xDE, .. new byte[200]];
         Assert.Equal(
-            "An object for Windows could not be read: its tables point outside the file. Expected a COFF object of the compiler; "
+            "An object for Windows could not be read: its tables point outside the file. Expected a COFF object from the compiler; "
             + "clean the build (dotnet clean) and build again.",
             Assert.Throws<NativeException>(() => CoffObject.Read(bitcode)).Message);
     }

@@ -10,19 +10,19 @@ public sealed class ElfObjectTests
     [Fact]
     public void What_is_no_ELF_file_has_no_answer()
     {
-        Assert.Null(ElfObject.Offered("BC\u00C0"u8.ToArray()));
-        Assert.Null(ElfObject.Offered([]));
+        Assert.Null(ElfObject.Exported("BC\u00C0"u8.ToArray()));
+        Assert.Null(ElfObject.Exported([]));
     }
 
     [Fact]
-    public void Defined_symbols_of_default_visibility_are_offered() => Assert.Equal(["add", "weak", "kept"], ElfObject.Offered(Object()));
+    public void Defined_symbols_of_default_visibility_are_offered() => Assert.Equal(["add", "weak", "kept"], ElfObject.Exported(Object()));
 
     [Fact]
     public void A_file_that_was_cut_anywhere_is_damaged()
     {
         var file = Object();
         for (var length = 4; length < file.Length; length++)
-            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Offered(file[..length])).Diagnostic.Code);
+            Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Exported(file[..length])).Diagnostic.Code);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class NativeTargetTests
     public void An_unknown_RID_is_answered_with_the_known_ones(string rid) =>
         Assert.Equal(
             Diagnostic.Error("NSDK1003",
-                $"There is no native target for the runtime identifier '{rid}'. Expected one of: linux-x64, linux-arm64, linux-arm, "
+                $"Native.Sdk does not support the runtime identifier '{rid}'. Expected one of: linux-x64, linux-arm64, linux-arm, "
                 + "linux-x86, linux-riscv64, linux-loongarch64, linux-musl-x64, linux-musl-arm64, linux-musl-arm, win-x64, win-x86, "
                 + "win-arm64, osx-x64, osx-arm64. Build with -r <one of these>, or set RuntimeIdentifier."),
             Assert.Throws<NativeException>(() => NativeTarget.Parse(rid)).Diagnostic);

@@ -12,7 +12,7 @@ internal static class EditorSchema
     private static readonly XNamespace s_xs = "http://www.w3.org/2001/XMLSchema";
 
     public static string Text() => $"{new XElement(s_xs + "schema", new XAttribute(XNamespace.Xmlns + "xs", s_xs),
-        new XComment(" The properties, items and metadata of Native.Sdk. It follows from tasks/Native.Core/Schema. "),
+        new XComment(" The properties, items and metadata of Native.Sdk, generated from tasks/Native.Core/Schema. "),
         Container("Project"), Container("PropertyGroup"), Container("ItemGroup"), Container("ItemDefinitionGroup"), Container("Target"),
         PropertySchema.All.Select(Property), ItemSchema.All.Select(Item))}\n";
 

@@ -25,7 +25,7 @@ internal static partial class GeneratedFiles
     // <NativeSource><Language />…
     private static string Definitions() => $"""
         <Project>
-          <!-- This file declares the metadata of every item, with their defaults. It follows from tasks/Native.Core/Schema/ItemSchema.cs. -->
+          <!-- This file declares the metadata of every item with their defaults. It is generated from tasks/Native.Core/Schema/ItemSchema.cs. -->
           <ItemDefinitionGroup>
         {string.Concat(ItemSchema.All.Where(type => type.Options.Count > 0).Select(type => $"""
                 <{type.Name}>
@@ -39,11 +39,11 @@ internal static partial class GeneratedFiles
     // What steps give, with all metadata that the item may have.
     private static string StepItems() => $"""
         <Project>
-          <!-- This file adds what the steps gave to the items of the project. It follows from tasks/Native.Core/Schema/ItemSchema.cs. -->
-          <Target Name="_NativeAddGivenItems" Condition="'@(_NativeGiven)' != ''">
+          <!-- This file adds the items of the steps to the project. It is generated from tasks/Native.Core/Schema/ItemSchema.cs. -->
+          <Target Name="_NativeMapStepItems" Condition="'@(_NativeStepItem)' != ''">
             <ItemGroup>
         {string.Concat(ItemSchema.All.Where(type => type.StepItem.Length > 0).Select(type =>
-            $"      <{type.Name} Include=\"@(_NativeGiven)\" Condition=\"'%(_NativeGiven.Type)' == '{type.StepItem}'\"\n        KeepMetadata=\"{string.Join(';', type.Names)}\" />\n"))}    </ItemGroup>
+            $"      <{type.Name} Include=\"@(_NativeStepItem)\" Condition=\"'%(_NativeStepItem.Type)' == '{type.StepItem}'\"\n        KeepMetadata=\"{string.Join(';', type.Names)}\" />\n"))}    </ItemGroup>
           </Target>
         </Project>
 
@@ -52,7 +52,7 @@ internal static partial class GeneratedFiles
     // The defaults, and a target for each reader that gives it the values.
     private static string Properties() => $"""
         <Project>
-          <!-- This file has the defaults of properties, and gives each step those that it reads. It follows from tasks/Native.Core/Schema/PropertySchema.cs. -->
+          <!-- This file sets the defaults of properties and passes properties to the steps that read them. It is generated from tasks/Native.Core/Schema/PropertySchema.cs. -->
           <PropertyGroup>
         {string.Concat(PropertySchema.All.Where(option => option.Definition.Length > 0)
             .Select(option => Optimized(option) + $"    <{option.Name} Condition=\"'$({option.Name})' == ''\">{option.Definition}</{option.Name}>\n"))}  </PropertyGroup>
@@ -63,7 +63,7 @@ internal static partial class GeneratedFiles
           <Target Name="_NativeCheckProperties">
             <ItemGroup>
         {string.Concat(PropertySchema.All.Where(option => option.Type is OptionType.Flag or OptionType.Choice).Select(WrongValue))}    </ItemGroup>
-            <CheckProperties Wrong="@(_NativeWrongProperty)" Condition="'@(_NativeWrongProperty)' != ''" />
+            <CheckProperties Wrong="@(_NativeInvalidProperty)" Condition="'@(_NativeInvalidProperty)' != ''" />
           </Target>
         </Project>
 
@@ -73,7 +73,7 @@ internal static partial class GeneratedFiles
         : $"    <{option.Name} Condition=\"'$({option.Name})' == '' and '$(Optimize)' == 'true'\">{option.OptimizedDefinition}</{option.Name}>\n";
 
     private static string Reader(PropertyReaders reader, string item) => $"""
-          <!-- Gives @({item}). -->
+          <!-- Creates @({item}). -->
           <Target Name="_NativeRead{reader}Properties">
             <ItemGroup>
               <{item} Include="$(MSBuildProjectName)"
@@ -87,25 +87,25 @@ internal static partial class GeneratedFiles
     private static string WrongValue(PropertyOption option)
     {
         IReadOnlyList<string> values = option.Type == OptionType.Flag ? ["", "true", "false"] : ["", .. option.Choices];
-        return $"      <_NativeWrongProperty Include=\"{option.Name}\" Value=\"$({option.Name})\"\n        "
+        return $"      <_NativeInvalidProperty Include=\"{option.Name}\" Value=\"$({option.Name})\"\n        "
             + $"Condition=\"{string.Join(" and ", values.Select(value => $"'$({option.Name})' != '{value}'"))}\" />\n";
     }
 
     private static string RuntimeIdentifiers() => $"""
         <Project>
-          <!-- This file has what MSBuild needs of the table of RIDs. It follows from tasks/Native.Core/Platform/NativeTarget.cs. -->
+          <!-- This file sets properties that depend on the RID. It is generated from tasks/Native.Core/Platform/NativeTarget.cs. -->
           <PropertyGroup>
             <NativeRuntimeIdentifier>$(RuntimeIdentifier)</NativeRuntimeIdentifier>
-            <!-- any is the RID of a tool for every machine. -->
+            <!-- any is the RID of a portable tool. -->
             <NativeRuntimeIdentifier Condition="'$(NativeRuntimeIdentifier)' == '' or '$(NativeRuntimeIdentifier)' == 'any'">$(NETCoreSdkPortableRuntimeIdentifier)</NativeRuntimeIdentifier>
             <_NativeKnownRids>;{string.Join(';', NativeTarget.All.Select(target => target.Rid))};</_NativeKnownRids>
             <!-- unix, win or osx -->
         {System("unix", target => target.IsElf)}{System("win", target => target.IsWindows)}{System("osx", target => target.IsMacOS)}    <!-- libfoo.so, libfoo.dylib, foo.dll; libfoo.a, foo.lib; foo, foo.exe -->
-        {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- What others link against: the import library of a DLL. -->
+        {FileNames("_NativeFileName", (target, type) => target.FileName("$(NativeLibraryName)", type))}    <!-- The file that other projects link against: on Windows, the import library. -->
             <_NativeLinkFileName>$(_NativeFileName)</_NativeLinkFileName>
         {FileNames("_NativeLinkFileName", (target, type) => target.LinkFileName("$(NativeLibraryName)", type) is var name && name != target.FileName("$(NativeLibraryName)", type) ? name : "")}  </PropertyGroup>
           <ItemGroup>
-            <!-- Without the second, NuGet gives a library of the first to Alpine. -->
+            <!-- On Alpine, NuGet selects the glibc library of the first RID if the package lacks the second. -->
         {string.Concat(from glibc in NativeTarget.All
                        where glibc.System == TargetSystem.Linux
                        from musl in NativeTarget.All

@@ -8,7 +8,7 @@ public sealed class ProjectElementsTests
     [Theory]
     [InlineData("<PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup>", "Did you mean 'NativeOptimization'?")]
     [InlineData("<PropertyGroup><NativeCstandart>c11</NativeCstandart></PropertyGroup>", "Did you mean 'NativeCStandard'?")]
-    [InlineData("<PropertyGroup><NativeCompilerFlags>-O3</NativeCompilerFlags></PropertyGroup>", "Expected a name of docs/properties.md")]
+    [InlineData("<PropertyGroup><NativeCompilerFlags>-O3</NativeCompilerFlags></PropertyGroup>", "Expected a name from docs/properties.md")]
     [InlineData("<PropertyGroup><NativeDefine>X</NativeDefine></PropertyGroup>", "'NativeDefine' is an item: <ItemGroup><NativeDefine Include=\"…\" /></ItemGroup>.")]
     [InlineData("<PropertyGroup><NativeDefines>X</NativeDefines></PropertyGroup>", "Did you mean 'NativeDefine'? That is an item.")]
     [InlineData("<ItemGroup><NativeDefines Include='X' /></ItemGroup>", "Did you mean 'NativeDefine'?")]

@@ -57,7 +57,7 @@ public sealed class ZigToolchainTests
     public void Another_program_is_quoted(string answer) =>
         Assert.Equal(
             Diagnostic.Error("NSDK1002",
-                "'/bin/cc env' did not answer as zig does. Expected version, lib_dir and global_cache_dir, found: "
-                + $"'{answer}'. Set ZigPath to the zig executable, or to the folder that has it."),
+                "'/bin/cc env' did not print the expected output. Expected version, lib_dir and global_cache_dir, found: "
+                + $"'{answer}'. Set ZigPath to the zig executable, or to the directory that contains it."),
             Assert.Throws<NativeException>(() => ZigToolchain.Parse("/bin/cc", answer + "\n")).Diagnostic);
 }

@@ -11,8 +11,8 @@ public sealed class TrackableNameTests : IDisposable
     [Theory]
     [InlineData("a b#$;'é.c", null)]
     [InlineData("a\\b.c", "a\\b.c' has a backslash")]
-    [InlineData("a\nb.c", "a\\x0ab.c' has a control character")]
-    [InlineData("a\tb.c", "a\\x09b.c' has a control character")]
+    [InlineData("a\nb.c", "a\\x0ab.c' contains a control character")]
+    [InlineData("a\tb.c", "a\\x09b.c' contains a control character")]
     public void A_name_is_refused_that_lists_of_files_cannot_hold(string name, string? expected)
     {
         File.WriteAllText(_folder[name], "");
@@ -22,7 +22,7 @@ public sealed class TrackableNameTests : IDisposable
     // What a compiler says of a name is looked up among the files.
     [Theory]
     [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
-    [InlineData("a\tb.h", "a", "a\\x09b.h' has a control character")]
+    [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
     [InlineData("b.h", "a/b.h", null)]
     public void A_path_that_is_not_there_is_told_by_the_file_that_it_was_made_from(string name, string told, string? expected)

@@ -41,7 +41,7 @@ public sealed class WritePackageTargetsTests : IDisposable
         Headers = [new TaskItem("/a/foo.h"), new TaskItem("/b/FOO.h")],
         Libraries = [Item("/o/linux-x64/libfoo.so", ("PackedRid", "linux-x64")), Item("/s/data.so", ("PackedRid", "linux-x64")), Item("/o/win-x64/foo.dll", ("PackedRid", "win-x64"))],
         Rids = ["linux-x64", "win-x64"],
-        Offered =
+        ReferenceItems =
         [
             Item("DEP_FOO_INCLUDE", ("Type", "Metadata"), ("Value", "/here"), ("ReferenceRid", "linux-x64")),
             Item("DEP_FOO_FLAVOUR", ("Type", "Metadata"), ("Value", "a%3Bb $(c)"), ("ReferenceRid", "linux-x64")),

@@ -1,0 +1,50 @@
+using Microsoft.Build.Framework;
+using Native.Core.ExportHeader;
+
+namespace Native.Tasks;
+
+/// <summary>
+/// Writes the C header of the methods that an assembly exports with <c>[UnmanagedCallersOnly]</c>, and deletes a header of an earlier build if no method is
+/// exported. A method that C cannot call is a warning.
+/// </summary>
+[MSBuildMultiThreadableTask]
+public sealed class WriteExportHeader : NativeTask
+{
+    /// <summary>Full path of the assembly.</summary>
+    [Required]
+    public string Assembly { get; set; } = "";
+
+    /// <summary>Names of referenced assemblies whose methods NativeAOT exports too: <c>UnmanagedEntryPointsAssembly</c> items.</summary>
+    public string[] EntryPointAssemblies { get; set; } = [];
+
+    /// <summary>Full paths of the assemblies that it references.</summary>
+    public string[] References { get; set; } = [];
+
+    /// <summary>Full path of the XML documentation file; empty if there is none.</summary>
+    public string Documentation { get; set; } = "";
+
+    /// <summary>Full path of the folder of the bindings.</summary>
+    public string BindingsFolder { get; set; } = "";
+
+    /// <summary>The <c>NativeIncludePath</c> items.</summary>
+    public ITaskItem[] IncludePaths { get; set; } = [];
+
+    /// <summary>Full path of the header.</summary>
+    [Required]
+    public string OutputFile { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void Run()
+    {
+        var bound = BoundTypes.Parse(Files.ReadText(Path.Combine(BindingsFolder, BoundTypes.FileName)) ?? "", [.. IncludePaths.Select(item => FullPath(item.ItemSpec))]);
+        var builder = new ExportHeaderBuilder(Files, References, bound);
+        var header = builder.Build([Assembly, .. References.Where(path => EntryPointAssemblies.Contains(Path.GetFileNameWithoutExtension(path)))],
+            Documentation, Path.GetFileName(OutputFile));
+        foreach (var diagnostic in builder.Diagnostics)
+            Log.Report(diagnostic);
+        if (header is null)
+            FileChanges.Disk.Delete(OutputFile);
+        else
+            FileWriter.WriteIfDifferent(OutputFile, header);
+    }
+}
