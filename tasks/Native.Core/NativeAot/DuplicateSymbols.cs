@@ -41,7 +41,7 @@ public static class DuplicateSymbols
     {
         var list = string.Join(", ", names.Take(Named).Select(name => $"'{name}'")) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
         return Diagnostic.Error("NSDK6020",
-            $"{first.Name} and {second.Name} both define {list}, and a NativeAOT program can contain each function once. Expected different names; declare the functions "
+            $"{first.Name} and {second.Name} both define {list}, but a NativeAOT program can contain only one definition. Expected different names; declare the functions "
             + "static, rename them, let both projects use one library, or set <NativeAotStaticLinking>false</NativeAotStaticLinking> in one of the native projects, whose "
             + "shared library is then published next to the program.");
     }

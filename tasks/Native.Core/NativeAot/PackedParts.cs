@@ -25,7 +25,7 @@ public sealed class PackedParts(NativeTarget target, string project, IReadOnlyCo
         var others = parts.Where(entry => entry.Part.Type == StaticPartType.Archive && entry.Part.Project != project).ToList();
         if (others.Find(entry => !entry.IsPackedStatic).Part is { } missing)
             throw new NativeException(Diagnostic.Error("NSDK6023",
-                $"The static library of {project} for {target.Rid} needs that of {missing.Project}, which its package does not have. "
+                $"The static library of {project} for {target.Rid} needs the static library of {missing.Project}, whose package does not contain it. "
                 + $"Expected <NativePackStatic>true</NativePackStatic> in {missing.Project} too, or in neither."));
         var replaced = others.Select(entry => entry.Part.SharedFile).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. parts.Select(entry => entry.Part).Where(part => part.Project == project && part.Type != StaticPartType.SearchPath

@@ -148,14 +148,7 @@ public static class PropertySchema
         new("Linking",
             NativeStrip,
             NativeGlibcVersion,
-            NativeMacOSVersion,
-            Flag("NativeAotStaticLinking", "`false`: [NativeAOT programs](native-aot.md) use the shared library. In an app, this applies to all native projects and packages; "
-                + "in a native project, to its library") with { Default = "`true`" },
-            Flag("NativePackStatic", "`true`: packages also contain the static library of each RID, which [NativeAOT programs](native-aot.md) contain") with
-            {
-                Definition = "false",
-                Default = "`false`",
-            }),
+            NativeMacOSVersion),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },
             Text("NativeArchiveCache", "where downloads are kept. Also an environment variable") with
@@ -173,7 +166,14 @@ public static class PropertySchema
             Text("NativeLibClangVersion", "the version of the packages `libclang.runtime.<rid>` that restore downloads"),
             NativeBindingsMode),
         new("NativeAOT",
-            Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" }),
+            Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" },
+            Flag("NativeAotStaticLinking", "`false`: NativeAOT programs use [the shared library](native-aot.md#use-the-shared-library). In an app, for all native projects and "
+                + "packages; in a native project, for its library") with { Default = "`true`" },
+            Flag("NativePackStatic", "`true`: packages also contain [static libraries](native-aot.md#packages) for NativeAOT programs") with
+            {
+                Definition = "false",
+                Default = "`false`",
+            }),
         new("Hooks",
             List("NativeBuildDependsOn", "your targets that run before [`NativeBuild`](targets.md#hooks)")),
     ];

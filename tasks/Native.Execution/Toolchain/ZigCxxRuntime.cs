@@ -27,7 +27,7 @@ internal static partial class ZigCxxRuntime
         var found = Paths(result.Error + result.Output);
         if (result.ExitCode != 0 || found.Count != 2)
             throw new NativeException(Diagnostic.Error("NSDK6022",
-                $"{zig.Executable} did not name the archives of its C++ runtime for {triple}, which the NativeAOT program needs: {found.Count} of 2 were found. "
+                $"{zig.Executable} did not report the static libraries of its C++ runtime for {triple}, which the NativeAOT program needs: {found.Count} of 2 were found. "
                 + "Expected zig 0.14; install it, or set <NativeAotStaticLinking>false</NativeAotStaticLinking> to publish the shared library."));
         cache.Write(key, string.Join('\n', found));
         return found;

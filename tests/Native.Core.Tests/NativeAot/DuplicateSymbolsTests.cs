@@ -9,7 +9,7 @@ public sealed class DuplicateSymbolsTests
     {
         var diagnostic = Assert.Single(DuplicateSymbols.Find([Archive("/a/liba.a", "A.csproj", "b", "a", "c", "d", "e"), Archive("/b/libb.a", "B.csproj", "e", "d", "c", "b", "x")]));
         Assert.Equal("NSDK6020", diagnostic.Code);
-        Assert.StartsWith("liba.a (A.csproj) and libb.a (B.csproj) both define 'b', 'c', 'd' and 1 more, and", diagnostic.Message);
+        Assert.StartsWith("liba.a (A.csproj) and libb.a (B.csproj) both define 'b', 'c', 'd' and 1 more, but", diagnostic.Message);
     }
 
     [Fact]
