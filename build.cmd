@@ -1,5 +1,5 @@
 @echo off
-rem The verbs of build.sh, as far as Windows goes: zig and cmake come from the PATH.
+rem The verbs of build.sh that Windows supports: zig and cmake must be on the PATH.
 setlocal
 cd /d "%~dp0"
 
@@ -17,9 +17,9 @@ for %%v in (setup build test pack sample bench) do if /i "%verb%"=="%%v" goto %%
 
 echo usage: build.cmd VERB
 echo.
-echo   setup                     check that the tools are there
+echo   setup                     check that zig and cmake are on the PATH
 echo   build                     build the solution
-echo   test [dotnet test args]   check the format, run every test project, print the sum
+echo   test [dotnet test args]   check the format, run every test project, print the totals
 echo   pack                      pack the SDK into artifacts\packages
 echo   sample NAME [args]        run a sample from the packed SDK; args go to dotnet run
 echo   bench [NAME]              run all benchmarks, or one
@@ -29,7 +29,7 @@ exit /b 2
 set "missing="
 for %%c in (zig cmake) do where %%c >nul 2>nul || call set "missing=%%missing%% %%c"
 if not defined missing exit /b 0
-echo setup: not on the PATH:%missing%. Install zig 0.14 and cmake 3.20 or later, and add their folders to the PATH. 1>&2
+echo setup: not on the PATH:%missing%. Install zig 0.14 and cmake 3.20 or later, and add their directories to the PATH. 1>&2
 exit /b 1
 
 :build
@@ -68,7 +68,7 @@ cd "artifacts\samples\%name%"
 if exist App\ (dotnet run --project App %arguments%) else dotnet run %arguments%
 exit /b %errorlevel%
 
-rem The files beside the samples that stand in for a user's own.
+rem Files that replace those in a user's parent directory.
 :stand_in
 pushd artifacts\samples
 for /f "tokens=3 delims=<>" %%v in ('findstr "<Version>" ..\..\Directory.Build.props') do set "version=%%v"
@@ -89,9 +89,9 @@ set "problem=0"
 if exist artifacts\test-results rmdir /s /q artifacts\test-results
 mkdir artifacts\test-results
 dotnet format whitespace NativeSdk.sln --verify-no-changes --no-restore || set "problem=1"
-rem Windows.Tests builds on Linux, under wine.
+rem Windows.Tests runs on Linux, under wine.
 for /d %%d in (tests\*.Tests) do if /i not "%%~nxd"=="Windows.Tests" call :test_project %%~nxd
-rem Adds up what the result files say; a test skipped without a reason counts as failed.
+rem Adds up the results in the result files; a test that is skipped without a reason counts as failed.
 powershell -NoProfile -Command "$passed = 0; $failed = 0; $skipped = 0;" ^
     "foreach ($file in Get-ChildItem artifacts\test-results\*.trx) {" ^
     "  $run = New-Object Xml; $run.Load($file.FullName);" ^

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every task of this repository, by verb. Without a verb it prints the list.
+# Runs a command of this repository. Without a verb, it prints the list of verbs.
 set -euo pipefail
 unset CDPATH
 
@@ -12,18 +12,18 @@ usage() {
     cat <<'USAGE'
 usage: ./build.sh VERB
 
-  setup                     install what the other verbs need and the machine lacks
+  setup                     install the missing tools that the other verbs need
   build                     build the solution
-  test [LANE] [args]        check the format, run the tests, print the sum; LANE is core,
+  test [LANE] [args]        check the format, run the tests, print the totals; LANE is core,
                             corpora, packages or windows (default: all), args go to `dotnet test`
   pack                      pack the SDK into artifacts/packages
   sample NAME [args]        run a sample from the packed SDK; args go to `dotnet run`
   bench [NAME]              run all benchmarks, or one
 
-Each verb does what it needs first.
+Each verb first runs the verbs that it depends on.
 
-NATIVE_SDK_TOOLS   a folder to keep the downloaded tools in, in place of artifacts/tools:
-                   clones that name the same folder share one download.
+NATIVE_SDK_TOOLS   the directory for downloaded tools, by default artifacts/tools:
+                   clones that name the same directory share one download.
 USAGE
 }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, or the one that is named.
+# Runs all benchmarks, or the one that the argument names.
 set -euo pipefail
 
 exec dotnet run -c Release --project "${NATIVE_SDK_ROOT:?run this through build.sh}/bench" -- "$@"

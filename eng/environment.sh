@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What every verb and every test can rely on. Read by build.sh, which sets NATIVE_SDK_ROOT.
+# Sets the environment of every verb and every test. build.sh, which sets NATIVE_SDK_ROOT, reads this file.
 
 artifacts=$NATIVE_SDK_ROOT/artifacts
 

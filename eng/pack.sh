@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the SDK and the library for build scripts when something that goes into it changed, and then drops the unpacked copies that samples use.
+# Packs the SDK, Native.Build and Native.Bindgen if one of their inputs changed. Then deletes the unpacked copies that samples use.
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"

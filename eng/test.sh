@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Checks the format, runs the test projects of all lanes or of one, and adds up what their result files say.
-# Fails when a test failed or was skipped without a reason, a project left no results, or nothing ran.
+# Checks the format, runs the test projects of all lanes or of one, and adds up the results in their result files.
+# Fails if a test fails or is skipped without a reason, if a project writes no results, or if no test runs.
 #
 #   core      every test project that is not in another lane, and the format
-#   corpora   every RID, large inputs compared with C compilers, and what runs on arm64 and Windows
+#   corpora   every RID, large inputs compared with C compilers, and programs for arm64 and Windows
 #   packages  NativeAOT programs and packages, as users publish and install them
 #   windows   projects that the .NET SDK for Windows builds, under wine
 set -euo pipefail
@@ -26,8 +26,8 @@ lane_of() {
     esac
 }
 
-# Prints "passed failed skipped unexplained" over result files. Their notExecuted counter is always zero:
-# the tests that were skipped are those in total and not in executed.
+# Prints the totals of result files: "passed failed skipped unexplained". Their notExecuted counter is always zero,
+# so the number of skipped tests is total minus executed.
 count() {
     [ $# -gt 0 ] || { echo 0 0 0 0; return; }
     awk '

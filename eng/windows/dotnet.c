@@ -1,4 +1,4 @@
-// dotnet.exe of a .NET SDK that eng/windows/setup.sh puts together: loads the one hostfxr.dll of its folder, which does the rest.
+// The dotnet.exe of the .NET SDK that eng/windows/setup.sh creates. It loads hostfxr.dll from its directory, which does the rest.
 #include <windows.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +45,6 @@ int wmain(int argc, wchar_t **argv)
     if (hostfxr == NULL)
         return fail("hostfxr.dll");
     main_startupinfo start = (main_startupinfo)(void *)GetProcAddress(hostfxr, "hostfxr_main_startupinfo");
-    // An application that does not exist is how hostfxr knows that it serves the command "dotnet" itself.
+    // With the path of an application that does not exist, hostfxr runs the command "dotnet" itself.
     return start == NULL ? fail("hostfxr_main_startupinfo") : start(argc, (const wchar_t **)argv, self, root, join(root, L"dotnet.dll"));
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <windows.h>
 
-// kernel32.dll of wine has them.
+// wine's kernel32.dll exports these functions.
 typedef char *(__cdecl *unix_name)(const wchar_t *path);
 typedef wchar_t *(__cdecl *dos_name)(const char *path);
 
@@ -68,7 +68,7 @@ static int is_drive(const char *text)
     return isalpha((unsigned char)text[0]) && text[1] == ':' && (text[2] == '\\' || text[2] == '/');
 }
 
-// The path that wine opens for Z:\a\b: it knows the drives, and finds names in any case. What does not exist is below what does.
+// Returns the path that wine opens for Z:\a\b: wine resolves drives and ignores case. A missing path is relative to its nearest existing parent.
 static char *resolve(const char *path)
 {
     char *above = part(path, strlen(path));
@@ -101,7 +101,7 @@ static char *resolve(const char *path)
 static void remember(const char *ours, const char *theirs)
 {
     struct spelling **place = &spellings;
-    // The longest first: it says more.
+    // The longest spelling comes first, because it is the most specific.
     while (*place && strlen((*place)->ours) > strlen(ours))
         place = &(*place)->next;
     struct spelling *entry = malloc(sizeof *entry);
@@ -109,7 +109,7 @@ static void remember(const char *ours, const char *theirs)
     *place = entry;
 }
 
-// Where the value of an option begins that is in the same word: -Ifolder, -Wl,file, --sysroot=folder. 0 where there is none.
+// Returns the index at which the value begins in an option of one word: -Ifolder, -Wl,file, --sysroot=folder. 0 if there is no value.
 static size_t value_of(const char *argument)
 {
     static const char *const joined[] = { "-isystem", "-iquote", "-idirafter", "-include", "-imacros", "-I", "-L", "-F", "-B", "-o" };
@@ -123,7 +123,7 @@ static size_t value_of(const char *argument)
     return argument[0] == '-' && sign ? sign + 1 - argument : 0;
 }
 
-// Where a path ends that begins at an index.
+// Returns the index at which a path ends that begins at an index.
 static size_t end_of(const char *argument, size_t start)
 {
     const char *sign = NULL;
@@ -138,7 +138,7 @@ char *to_unix(const char *argument)
 {
     if (!strcmp(argument, "NUL"))
         return "/dev/null";
-    // Text that a program sees is no path.
+    // Text that the compiled program receives is not a path.
     if (!strncmp(argument, "-D", 2) || !strncmp(argument, "-U", 2))
         return part(argument, strlen(argument));
     struct text text = { 0 };
@@ -149,7 +149,7 @@ char *to_unix(const char *argument)
         int begins = start == 0 || start == value || (!isalnum((unsigned char)argument[start - 1]) && argument[0] == '-');
         if (!begins || !is_drive(argument + start))
         {
-            // In a relative path of Windows either slash may be.
+            // A relative Windows path can contain slashes and backslashes.
             int is_path = argument[0] != '-' || (value > 0 && start >= value);
             append(&text, argument[start] == '\\' && is_path ? "/" : argument + start, 1);
             start++;
@@ -166,13 +166,13 @@ char *to_unix(const char *argument)
     return text.bytes;
 }
 
-// The spelling that fits a path, which ends there or goes on with a slash.
+// Returns the spelling that matches a path: the path ends after it or continues with a slash.
 static struct spelling *spelled(const char *path)
 {
     for (struct spelling *entry = spellings; entry; entry = entry->next)
     {
         size_t length = strlen(entry->ours);
-        // A folder's name may go on: /a/b is not /a/bc.
+        // A complete directory name must match: /a/b does not match /a/bc.
         if (length > 1 && !strncmp(path, entry->ours, length) && !isalnum((unsigned char)path[length]) && !strchr("_-", path[length] ? path[length] : ' '))
             return entry;
     }
@@ -189,7 +189,7 @@ static char *with_drive(const char *path)
     int size = WideCharToMultiByte(CP_UTF8, 0, name, -1, NULL, 0, NULL, NULL);
     char *copy = malloc(size);
     WideCharToMultiByte(CP_UTF8, 0, name, -1, copy, size, NULL, NULL);
-    // A path as Windows prefers it, not as its kernel does.
+    // Converts an NT path to the usual form.
     return !strncmp(copy, "\\\\?\\", 4) ? copy + 4 : copy;
 }
 
@@ -204,7 +204,7 @@ char *to_windows(const char *path)
     return text.bytes;
 }
 
-// The length of an existing path at the start of text: as long as possible, because it may have spaces.
+// Returns the length of the longest existing path at the start of the text, because a path can contain spaces.
 static size_t existing(const char *text)
 {
     size_t length = strcspn(text, ":\"'\r\n");
@@ -245,7 +245,7 @@ struct text output_for_windows(const char *bytes, size_t length, int is_json)
         }
 
         i += size;
-        // clang joins the folder that it was told and the name that was included with the separator of its machine.
+        // clang joins an include directory and an included name with the separator of the machine that it runs on.
         if (entry && all[i] == '/')
         {
             append(&text, "\\\\", is_json ? 2 : 1);
@@ -260,7 +260,7 @@ static void append_name(struct text *text, const char *name)
 {
     for (size_t i = 0; name[i]; i++)
     {
-        // Before a space, each backslash is doubled.
+        // Backslashes before a space are doubled.
         if (name[i] == ' ')
         {
             for (size_t j = i; j > 0 && name[j - 1] == '\\'; j--)

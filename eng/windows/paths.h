@@ -1,10 +1,10 @@
-// Paths of Windows and of this machine, and text in which they occur. All strings are UTF-8; what is returned is never freed, because the process is short.
+// Converts between Windows and Linux paths, also within text. All strings are UTF-8. Results are never freed, because the process is short-lived.
 #ifndef PATHS_H
 #define PATHS_H
 
 #include <stddef.h>
 
-// A string that grows.
+// A growable string.
 struct text
 {
     char *bytes;
@@ -13,19 +13,19 @@ struct text
 
 void append(struct text *text, const char *bytes, size_t length);
 
-// An argument of a command line, or the value of a variable: the paths in it become those of this machine, and are remembered for what follows.
+// Converts the paths in a command-line argument or in the value of a variable to Linux paths, and records their spelling for the output.
 char *to_unix(const char *argument);
 
-// Whether a file or a folder of this machine exists; the path is the machine's own.
+// Returns whether a file or a directory exists; the path is a Linux path.
 int exists(const char *path);
 
-// A path of this machine as Windows has it: as it was spelled in an argument, else with the drive that has it.
+// Converts a Linux path to a Windows path: as an argument spelled it, or else with the drive that contains it.
 char *to_windows(const char *path);
 
-// What a compiler printed, with the paths of Windows in place of those of this machine. In JSON, backslashes are doubled.
+// Converts the paths in compiler output to Windows paths. In JSON, backslashes are doubled.
 struct text output_for_windows(const char *bytes, size_t length, int is_json);
 
-// A list of headers, as a compiler of Windows writes it: make's escapes, backslashes, and a carriage return at each line's end.
+// Converts a list of headers to the form that a Windows compiler writes: make's escapes, backslashes, and CRLF line ends.
 struct text depfile_for_windows(const char *bytes, size_t length);
 
 #endif

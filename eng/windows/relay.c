@@ -1,6 +1,6 @@
-// Runs a program of this machine for standin.c. Usage: relay PORT
-// Connects to the port, is told what to run, sends what the program prints and its exit code. When the connection ends before that, because the
-// process of Windows was terminated, the program and all that it started end too.
+// Runs a Linux program for standin.c. Usage: relay PORT
+// Connects to the port, receives the command, and sends the output and the exit code of the program. If the connection ends before that, because the
+// Windows process was terminated, the relay ends the program and all processes that it started.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -74,7 +74,7 @@ static void connect_to(int port)
         _exit(1);
 }
 
-// Becomes the program that the request names: one in the folder of this file, else one of PATH.
+// Replaces this process with the program that the request names: a program in the directory of this file, or else on the PATH.
 static void become(char *request, size_t size)
 {
     char *strings = request, *end = request + size;
@@ -120,7 +120,7 @@ static void start(char *request, size_t size, int output[2], int error[2])
     close(error[1]);
 }
 
-// Sends what a pipe has; whether it may have more.
+// Sends the available content of a pipe, and returns whether more can follow.
 static int forward(int pipe, uint32_t kind)
 {
     char bytes[1 << 16];
@@ -134,7 +134,7 @@ int main(int argc, char **argv)
 {
     if (argc != 2)
         return 2;
-    // wine lets its children ignore signals that it does not use.
+    // Children of wine inherit ignored signals.
     signal(SIGPIPE, SIG_DFL);
     signal(SIGCHLD, SIG_DFL);
     connect_to(atoi(argv[1]));
@@ -146,7 +146,7 @@ int main(int argc, char **argv)
     int output[2], error[2], status = 0, ended = 0;
     start(request, size, output, error);
     struct pollfd ready[] = { { output[0], POLLIN, 0 }, { error[0], POLLIN, 0 }, { connection, POLLIN, 0 } };
-    // What a program leaves running may hold its outputs open for ever.
+    // Processes that the program leaves running can keep its outputs open indefinitely.
     while (!ended || ready[0].fd >= 0 || ready[1].fd >= 0)
     {
         int closed = ready[0].fd < 0 && ready[1].fd < 0;

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes a .NET SDK for Windows that wine runs, and a zig.exe for it: what the lane "windows" builds with. Called by eng/setup.sh.
-# With --is-made it only tells, with its exit code, whether that was done before.
+# Creates a .NET SDK for Windows that runs under wine, and a zig.exe for it, for the lane "windows". eng/setup.sh calls this script.
+# With --is-made, it creates nothing: its exit code states whether the SDK exists.
 #
-#   dotnet/    the installed SDK with the runtime for Windows, which comes from NuGet; its assemblies have IL alone
-#   tools/     zig.exe, a stand-in: zig for Windows does not run under wine 8, because it cannot find its own path
-#   prefix/    the disk C: of a Windows that has started before; a test run works on a copy
+#   dotnet/    the installed SDK with the runtime for Windows, which comes from NuGet; its assemblies contain only IL
+#   tools/     a replacement for zig.exe: zig for Windows does not run under wine 8, because it cannot find its own path
+#   prefix/    drive C: of a Windows that has started once; a test run uses a copy
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -12,7 +12,7 @@ tools=${NATIVE_SDK_TOOLS:?run this through build.sh}
 root=${NATIVE_SDK_ROOT:?run this through build.sh}
 folder=$tools/windows
 zig=zig-0.14.0
-# The caches of zig and NuGet that tests use too.
+# Tests use the same cache of zig.
 export ZIG_GLOBAL_CACHE_DIR=$root/artifacts/test-cache/zig
 
 fingerprint() {
@@ -23,7 +23,7 @@ fail() { printf 'setup: %s\n' "$@" >&2; exit 1; }
 
 property() { dotnet msbuild "$here/packs.csproj" -getProperty:"$1"; }
 
-# Runs a command silently, and shows what it said when it fails.
+# Runs a command silently, and prints its output if it fails.
 quietly() {
     local log=$scratch/log
     "$@" > "$log" 2>&1 || { cat "$log" >&2; fail "failed: $*"; }
@@ -44,7 +44,7 @@ make_sdk() {
     cp "$pack/native/hostfxr.dll" "$1/host/fxr/$runtime/"
     cp -r "$packages/microsoft.netcore.app.host.win-x64/$runtime" "$1/packs/Microsoft.NETCore.App.Host.win-x64/"
     cp -r "$installed"/{packs,sdk-manifests,metadata} "$1/"
-    # Neither F# nor watching, formatting and testing happens there.
+    # The tests use neither F# nor dotnet watch, dotnet format and dotnet test there.
     tar -C "$installed/sdk/$version" --exclude=./FSharp --exclude=./DotnetTools --exclude='./TestHost*' -cf - . | tar -C "$1/sdk/$version" -xf -
     sed -i -E 's:(<NETCoreSdk(Portable)?RuntimeIdentifier>)linux-x64:\1win-x64:' "$1/sdk/$version/Microsoft.NETCoreSdk.BundledVersions.props"
     quietly dotnet run -c Release --project "$here/portable" --artifacts-path "$scratch/portable" -- \
@@ -56,7 +56,7 @@ make_tools() {
     mkdir -p "$1"
     quietly gcc -O1 -static -o "$1/relay" "$here/relay.c"
     quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -O1 "$here/standin.c" "$here/paths.c" -lws2_32 -o "$1/zig.exe"
-    # What the relay runs for zig.exe; "windows" is next to it.
+    # The relay runs this zig for zig.exe. The link is relative to its final directory, "windows".
     ln -s "../../$zig/zig" "$1/zig"
 }
 
@@ -64,7 +64,7 @@ make_prefix() {
     export WINEPREFIX=$1 WINEDEBUG=-all WINEDLLOVERRIDES='winedbg.exe,winemenubuilder.exe=d' LC_ALL=C.UTF-8
     quietly wine wineboot --init
     quietly wine winecfg -v win10
-    # MSBuild refuses paths of more than 260 characters without it.
+    # Without this value, MSBuild rejects paths of more than 260 characters.
     quietly wine reg add 'HKLM\SYSTEM\CurrentControlSet\Control\FileSystem' /v LongPathsEnabled /t REG_DWORD /d 1 /f
     wineserver --wait
 }
@@ -72,7 +72,7 @@ make_prefix() {
 if [ -f "$folder/stamp" ] && [ "$(< "$folder/stamp")" = "$(fingerprint)" ]; then exit 0; fi
 [ "${1:-}" != --is-made ] || exit 1
 
-printf 'setup: making a .NET SDK for Windows\n'
+printf 'setup: creating a .NET SDK for Windows\n'
 scratch=$(mktemp -d)
 made=$(mktemp -d "$tools/new.XXXXXX")
 trap 'rm -rf "$scratch" "$made"' EXIT

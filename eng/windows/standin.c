@@ -1,5 +1,5 @@
-// Stands for a program that exists for this machine and not for Windows: zig.exe runs zig. A Unix program that wine starts gives neither a handle to
-// wait for nor its outputs, so relay.c runs the program and tells all of it over a socket. When this process is terminated, the socket closes.
+// A Windows program that runs a Linux program with the same name: zig.exe runs zig. If wine starts a Unix program, Windows code gets neither a handle to
+// wait for nor the output, so relay.c runs the program and sends both over a socket. When this process is terminated, the socket closes.
 #include <winsock2.h>
 #include <windows.h>
 #include <stdint.h>
@@ -59,7 +59,7 @@ static struct text read_file(const char *path)
     return text;
 }
 
-// An argument for this machine. Remembers the files that a compiler will write, whose text has paths.
+// Converts an argument for Linux. Records the files that a compiler will write and whose text contains paths.
 static char *translated(const char *before, const char *argument)
 {
     if (!strcmp(before, "-MF") || !strcmp(before, "-dependency-file"))
@@ -71,7 +71,7 @@ static char *translated(const char *before, const char *argument)
     return !strcmp(before, "-D") || !strcmp(before, "-U") ? strdup(argument) : to_unix(argument);
 }
 
-// The next word of a response file, as zig reads it: both quotes, and backslashes count before one. NULL at the end.
+// Returns the next word of a response file by zig's rules: both kinds of quotes, and backslashes escape a following quote. NULL at the end.
 static char *next_word(const char **position)
 {
     struct text word = { 0 };
@@ -104,7 +104,7 @@ static char *next_word(const char **position)
     return word.bytes;
 }
 
-// Writes a response file again next to itself, for this machine.
+// Writes a copy of a response file for Linux next to the original.
 static char *translated_response(const char *path)
 {
     struct text text = read_file(path), name = { 0 };
@@ -138,7 +138,7 @@ static char *translated_response(const char *path)
     return argument.bytes;
 }
 
-// Variables, with their paths. What tells this machine where its own files are is already in the environment of the relay.
+// Converts environment variables and the paths in them. Variables that locate files of Linux are in the environment of the relay already.
 static void add_environment(void)
 {
     static const char *const own[] = { "PATH=", "HOME=", "TEMP=", "TMP=", "PWD=", "WINE", "=" };
@@ -157,7 +157,7 @@ static void add_environment(void)
         add_string(value[1] && value[2] == ':' ? to_unix(value + 1) : value + 1);
     }
 
-    // Where zig has its cache on Windows.
+    // The location of zig's cache on Windows.
     const wchar_t *local = _wgetenv(L"LOCALAPPDATA");
     if (!has_cache && local)
     {
@@ -180,7 +180,7 @@ static void make_request(const char *program, int argc, wchar_t **argv)
     for (int i = 1; i < argc; i++)
     {
         char *argument = narrow(argv[i]);
-        // Where there is no such file, it is another argument: @rpath/libx.dylib.
+        // If the file does not exist, the argument is not a response file: @rpath/libx.dylib.
         int is_response = argument[0] == '@' && GetFileAttributesW(wide(argument + 1)) != INVALID_FILE_ATTRIBUTES;
         add_string(is_response ? translated_response(argument + 1) : translated(before, argument));
         before = argument;
@@ -293,7 +293,7 @@ int wmain(int argc, wchar_t **argv)
     int is_json = argc > 1 && !wcscmp(argv[1], L"env");
     output = output_for_windows(output.bytes, output.length, is_json);
     error = output_for_windows(error.bytes, error.length, 0);
-    // Both files are in text mode: a line ends as lines of Windows do.
+    // Both streams are in text mode, with CRLF line ends.
     fwrite(output.bytes, 1, output.length, stdout);
     fwrite(error.bytes, 1, error.length, stderr);
     return (int)code;

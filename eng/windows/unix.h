@@ -1,4 +1,4 @@
-// What standin.c (a program of Windows) and relay.c (a program of this machine) tell each other over a socket. Numbers have 32 bits, in the order of
+// The protocol between standin.c (a Windows program) and relay.c (a Linux program) over a socket. Numbers have 32 bits, in the byte order of
 // the processor, which is the same for both.
 //
 //   to the relay     length, then strings that each end with a zero: the program, the folder, the number of arguments, the arguments, the environment

@@ -23,7 +23,7 @@ unsafe
     packet.items((int)packet.length)[2] = 9;
     Console.WriteLine($"{packet.length} {memory[8]}");
 
-    // A handle that frees itself, strings, a variable of the library.
+    // A SafeHandle, strings, a variable of the library.
     using (var store = storeSafeHandle.store_new("bücher"))
     {
         NativeMethods.store_put(store, "eins", new CLong(1));
@@ -35,7 +35,7 @@ unsafe
     NativeMethods.fill(buffer, true);
     Console.WriteLine($"{NativeMethods.sum([1, 2, 3.5])} {string.Join(',', buffer)} {NativeMethods.divide(17, 5, out var rest)} {rest} {NativeMethods.louder(volume.QUIET)}");
 
-    // What P/Invoke cannot call by itself: variadic functions, macros, inline functions.
+    // Declarations that P/Invoke cannot call directly: variadic functions, macros, inline functions.
     var text = stackalloc byte[32];
     NativeMethods.format(text, 32, "%05d", 42);
     Console.Write($"{Marshal.PtrToStringUTF8((nint)text)} ");

@@ -7,7 +7,7 @@ int[] items = [3, 1, 4, 1, 5, 9, 2, 6];
 order.Sort(items);
 Console.WriteLine($"{string.Join(' ', items)}, {(order.Calls > 0 ? "asked C#" : "never asked")}");
 
-/// <summary>An order that C asks for: the object goes through C as user data.</summary>
+/// <summary>A sort order that C calls: C passes the object as user data.</summary>
 internal sealed class Order
 {
     public bool Descending { get; set; }
@@ -28,7 +28,7 @@ internal sealed class Order
         }
     }
 
-    // An exception must not cross C: it would end the process.
+    // An exception must not propagate into C code: it would end the process.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static unsafe int Compare(int a, int b, void* user)
     {

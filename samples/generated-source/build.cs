@@ -2,7 +2,7 @@
 using System.Text;
 using Native.Build;
 
-// A table of C that no one wants to write by hand, and its header.
+// Generates a table in C, and its header.
 const uint polynomial = 0xEDB88320;
 var table = new StringBuilder("#include \"crc_table.h\"\nconst uint32_t crc_table[256] = {\n");
 for (uint i = 0; i < 256; i++)
@@ -17,12 +17,12 @@ BuildContext.WriteOut("crc_table.h", "#include <stdint.h>\nextern const uint32_t
 Emit.Source(BuildContext.WriteOut("crc_table.c", table.Append("};\n").ToString()));
 Emit.Include(BuildContext.OutDirectory);
 
-// What the target has decides which code is compiled: it is asked of the compiler, and not of this machine.
+// The compiler checks the features of the target, which can differ from this machine. The results determine which code is compiled.
 var c = new CBuild();
 if (c.HasFunction("getauxval", "sys/auxv.h"))
     Emit.Define("HAVE_GETAUXVAL");
 Emit.Define("POINTER_SIZE", $"{c.SizeOf("void *")}");
 Emit.Constant(NativeTarget.Current.IsWindows ? "FOR_WINDOWS" : "FOR_UNIX");
 
-// Nothing else is read, so nothing else makes this run again.
+// The script itself reads no other file, so changes of other files do not run it again.
 Rerun.IfChanged("build.cs");

@@ -7,7 +7,7 @@ internal sealed unsafe class Database : IDisposable
 
     public Database() => Check(NativeMethods.sqlite3_open(":memory:", out _database));
 
-    /// <summary>Runs one statement and gives the first column of each row.</summary>
+    /// <summary>Runs one statement and returns the first column of each row.</summary>
     public IReadOnlyList<string> Query(string sql)
     {
         Check(NativeMethods.sqlite3_prepare_v2(_database, sql, -1, out var statement, null));

@@ -1,7 +1,7 @@
 using System.IO;
 using System.Runtime.InteropServices;
 
-// zlib's uLong is C's unsigned long: 4 bytes on Windows, 8 elsewhere. CULong is the same in C#.
+// zlib's uLong is the C type unsigned long, which has 4 bytes on Windows and 8 bytes elsewhere. The C# equivalent is CULong.
 static unsafe class Zlib
 {
     public static string Version => Marshal.PtrToStringUTF8((nint)NativeMethods.zlibVersion());

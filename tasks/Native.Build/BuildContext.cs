@@ -3,7 +3,10 @@ using Native.Core.BuildScripts;
 
 namespace Native.Build;
 
-/// <summary>Provides the values that the build passes to its script through environment variables.</summary>
+/// <summary>
+/// Provides the values that the build passes to its script through environment variables. Outside a build, a property whose variable is not set
+/// throws an <see cref="InvalidOperationException"/>.
+/// </summary>
 public static class BuildContext
 {
     /// <summary><c>PROJECT_DIR</c>: the full path of the project directory, which is also the current directory.</summary>

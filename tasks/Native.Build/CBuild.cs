@@ -76,23 +76,23 @@ public sealed class CBuild
     }
 
     /// <summary>True if the compiler accepts an option for the target.</summary>
-    public bool IsFlagSupported(string flag) => FeatureProbe.Compiles(Question(), ["-Werror", flag], "int main(void) { return 0; }\n");
+    public bool IsFlagSupported(string flag) => FeatureProbe.Compiles(ProbeRequest(), ["-Werror", flag], "int main(void) { return 0; }\n");
 
     /// <summary>True if a header exists for the target, searched in the directories of this build.</summary>
-    public bool HasHeader(string header) => FeatureProbe.Compiles(Question(), [], $"#include <{header}>\n");
+    public bool HasHeader(string header) => FeatureProbe.Compiles(ProbeRequest(), [], $"#include <{header}>\n");
 
     /// <summary>True if a header declares a function, and the C library or one of <paramref name="libraries"/> defines it.</summary>
     public bool HasFunction(string function, string header, params string[] libraries) => FeatureProbe.Links(
-        Question(), libraries, $"#include <{header}>\nvoid *native_probe(void);\nvoid *native_probe(void) {{ return (void *){function}; }}\nint main(void) {{ return native_probe() == 0; }}\n");
+        ProbeRequest(), libraries, $"#include <{header}>\nvoid *native_probe(void);\nvoid *native_probe(void) {{ return (void *){function}; }}\nint main(void) {{ return native_probe() == 0; }}\n");
 
     /// <summary>True if a header declares a type.</summary>
     public bool HasType(string type, string header) =>
-        FeatureProbe.Compiles(Question(), [], $"#include <{header}>\nint native_probe[sizeof({type}) > 0 ? 1 : -1];\n");
+        FeatureProbe.Compiles(ProbeRequest(), [], $"#include <{header}>\nint native_probe[sizeof({type}) > 0 ? 1 : -1];\n");
 
     /// <summary>
     /// Returns the size of a type in bytes for the target, which can differ from the size on this machine; null if the type does not exist.
     /// </summary>
-    public int? SizeOf(string type, string? header = null) => FeatureProbe.Size(Question(), type, header);
+    public int? SizeOf(string type, string? header = null) => FeatureProbe.Size(ProbeRequest(), type, header);
 
     /// <summary>
     /// Compiles the files and links the project with the result. The build reports errors and warnings with their source locations. After an error,
@@ -112,7 +112,7 @@ public sealed class CBuild
         return result;
     });
 
-    private CompileRequest Question() => Instructions.OrEnd(() => Request("question", []));
+    private CompileRequest ProbeRequest() => Instructions.OrEnd(() => Request("probe", []));
 
     private CompileRequest Request(string name, IReadOnlyList<SourceFile> sources)
     {

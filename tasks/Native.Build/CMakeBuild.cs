@@ -97,7 +97,7 @@ public sealed class CMakeBuild(string source)
         Rerun.IfChangedElsewhere(built.Files);
         Rerun.IfEnvChanged([.. Variables().Names, "CMAKE_GENERATOR", "PKG_CONFIG_LIBDIR", .. Toolchain.RecordedNames]);
         List<DependencyItem> items = [.. built.Items.Select(DependencyStep.Read)];
-        DependencyInstructions.Say(items);
+        DependencyInstructions.Print(items);
         return new(project.Build, items.Values(DependencyItemType.Library), items.Values(DependencyItemType.Include), items.Values(DependencyItemType.Define))
         {
             Prefixes = project.IsInstalled ? [.. project.Needs, project.Prefix] : [],

@@ -5,18 +5,18 @@ namespace Native.Build;
 /// <summary>Prints the items of a library as instructions.</summary>
 internal static class DependencyInstructions
 {
-    public static void Say(IEnumerable<DependencyItem> items)
+    public static void Print(IEnumerable<DependencyItem> items)
     {
         // A system layout can contain directories that do not exist, but an instruction must name existing ones.
         foreach (var item in items.Where(item => item.Type is not (DependencyItemType.Include or DependencyItemType.SearchPath) || Directory.Exists(item.Value)))
-            Say(item);
+            Print(item);
     }
 
     /// <summary>Returns the distinct values of one type, in order.</summary>
     public static IReadOnlyList<string> Values(this IEnumerable<DependencyItem> items, DependencyItemType type) =>
         [.. items.Where(item => item.Type == type && !item.IsArgument).Select(item => item.Value).Distinct()];
 
-    private static void Say(DependencyItem item)
+    private static void Print(DependencyItem item)
     {
         switch (item.Type)
         {
@@ -30,10 +30,10 @@ internal static class DependencyInstructions
                 Link.Search(item.Value);
                 break;
             case DependencyItemType.Include:
-                Instructions.Say("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);
+                Instructions.Print("include", item.Kind is "System" or "After" ? $"{item.Kind.ToLowerInvariant()}={item.Value}" : item.Value);
                 break;
             case DependencyItemType.Define:
-                Instructions.Say("define", item.Value);
+                Instructions.Print("define", item.Value);
                 break;
             case DependencyItemType.Constant:
                 Emit.Constant(item.Value);

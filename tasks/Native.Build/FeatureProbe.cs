@@ -20,11 +20,11 @@ internal static class FeatureProbe
     public static IEnumerable<string> Read => s_read;
 
     /// <summary>True if the code compiles.</summary>
-    public static bool Compiles(CompileRequest request, IReadOnlyList<string> flags, string text) => Ask(request, flags, text, link: false) == "yes";
+    public static bool Compiles(CompileRequest request, IReadOnlyList<string> flags, string text) => Run(request, flags, text, link: false) == "yes";
 
     /// <summary>True if the code links into a program.</summary>
     public static bool Links(CompileRequest request, IReadOnlyList<string> libraries, string text) =>
-        Ask(request, ["-Werror=implicit-function-declaration", .. libraries.Select(library => $"-l{library}")], text, link: true) == "yes";
+        Run(request, ["-Werror=implicit-function-declaration", .. libraries.Select(library => $"-l{library}")], text, link: true) == "yes";
 
     /// <summary>Returns the size of a type, which the object file contains as digits.</summary>
     public static int? Size(CompileRequest request, string type, string? header)
@@ -33,10 +33,10 @@ internal static class FeatureProbe
         text.Append(CultureInfo.InvariantCulture, $"const char native_probe[] = {{ {string.Join(", ", Mark.Select(character => $"'{character}'"))}");
         for (var place = 1_000_000; place > 0; place /= 10)
             text.Append(CultureInfo.InvariantCulture, $", '0' + (sizeof({type}) / {place}) % 10");
-        return int.TryParse(Ask(request, [], text.Append(" };\n").ToString(), link: false, digits: 7), CultureInfo.InvariantCulture, out var size) ? size : null;
+        return int.TryParse(Run(request, [], text.Append(" };\n").ToString(), link: false, digits: 7), CultureInfo.InvariantCulture, out var size) ? size : null;
     }
 
-    private static string Ask(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0) => Instructions.OrEnd(() =>
+    private static string Run(CompileRequest request, IReadOnlyList<string> flags, string text, bool link, int digits = 0) => Instructions.OrEnd(() =>
     {
         var folder = Path.Combine(BuildContext.OutDirectory, "probes");
         var scratch = Path.Combine(folder, Guid.NewGuid().ToString("N"));
@@ -59,23 +59,23 @@ internal static class FeatureProbe
             File.WriteAllText(source, text);
             // Libraries follow the source that uses them.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
-            ProcessResult Run() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
-            var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(CancellationToken.None, zig, NativeTarget.Current.Triple, hasCxx: false, Run) : Run();
+            ProcessResult Start() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
+            var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(CancellationToken.None, zig, NativeTarget.Current.Triple, hasCxx: false, Start) : Start();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
             var listed = new DiskFileReader().ReadText(depfile);
             var headers = Depfile.Headers(listed ?? "", source, request.ProjectDirectory, compiler.OwnHeaders);
             s_read.UnionWith(headers);
-            Keep(request, compiler, answer, recorded, found, headers, isWhole: listed is not null);
+            Cache(request, compiler, answer, recorded, found, headers, isComplete: listed is not null);
             return found;
         }
     });
 
     // A missing header can be created in the project or installed later, so such a result is not cached.
-    private static void Keep(
-        CompileRequest request, ICompiler compiler, string answer, string options, string found, IReadOnlyList<string> headers, bool isWhole)
+    private static void Cache(
+        CompileRequest request, ICompiler compiler, string answer, string options, string found, IReadOnlyList<string> headers, bool isComplete)
     {
         var mayAppear = request.IncludePaths.Count > 0 || request.CFlags.Count > 0 || compiler.OwnHeaders.Length == 0;
-        if (mayAppear && (found == "no" || !isWhole))
+        if (mayAppear && (found == "no" || !isComplete))
             return;
         var now = new InputReader(new DiskFileReader());
         RecordedStep.Complete(answer, () => FileWriter.Write(answer, found),

@@ -13,7 +13,7 @@ public sealed partial class HeaderBindings(string header)
     public HeaderBindings Define(string name, string? value = null) => Add("Defines", value is null ? name : $"{name}={value}");
 
     /// <summary>Adds the header to the build, which generates the bindings after all scripts and before it compiles C#.</summary>
-    public void Generate() => Instructions.Say(Lines());
+    public void Generate() => Instructions.Print(Lines());
 
     internal IReadOnlyList<(string Key, string Value)> Lines() =>
     [

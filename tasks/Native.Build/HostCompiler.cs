@@ -35,7 +35,7 @@ internal sealed class HostCompiler : ICompiler
 
     public string OwnHeaders => "";
 
-    public bool SaysFrontend => false;
+    public bool SupportsFrontend => false;
 
     public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) =>
         [CompileArguments.IsCxx(source.Language) ? "c++" : "cc", .. CompileArguments.For(request, source)];

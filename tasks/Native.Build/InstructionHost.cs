@@ -16,7 +16,7 @@ internal sealed class InstructionHost : IBuildHost
 
     public bool Report(Diagnostic diagnostic)
     {
-        Instructions.Tell(diagnostic);
+        Instructions.Report(diagnostic);
         Failed |= diagnostic.Severity == Severity.Error;
         return diagnostic.Severity == Severity.Error;
     }

@@ -9,10 +9,10 @@ internal static class Instructions
 {
     private static readonly Lock s_turn = new();
 
-    public static void Say(string key, string value) => Say([(key, value)]);
+    public static void Print(string key, string value) => Print([(key, value)]);
 
     /// <summary>Prints several lines that must not be separated.</summary>
-    public static void Say(IReadOnlyList<(string Key, string Value)> lines)
+    public static void Print(IReadOnlyList<(string Key, string Value)> lines)
     {
         if (lines.FirstOrDefault(line => line.Value.AsSpan().ContainsAny('\r', '\n')).Value is { } value)
             throw new ArgumentException($"'{value}' contains a line break. Expected a single line.");
@@ -30,12 +30,12 @@ internal static class Instructions
     }
 
     /// <summary>Prints a message with its source location, joined into one line.</summary>
-    public static void Tell(string key, string message, string? file, int line, int column) => Say(key,
+    public static void Report(string key, string message, string? file, int line, int column) => Print(key,
         (file is null ? "" : $"{file}({Math.Max(line, 1)},{Math.Max(column, 1)}): ")
         + string.Join("; ", message.Split('\n').Select(part => part.Trim()).Where(part => part.Length > 0)));
 
     /// <summary>Prints a diagnostic, with its code before its text.</summary>
-    public static void Tell(Diagnostic diagnostic) => Tell(diagnostic.Severity == Severity.Error ? "error" : "warning",
+    public static void Report(Diagnostic diagnostic) => Report(diagnostic.Severity == Severity.Error ? "error" : "warning",
         $"{diagnostic.Code}: {diagnostic.Message}", diagnostic.File, diagnostic.Line, diagnostic.Column);
 
     /// <summary>
@@ -51,11 +51,11 @@ internal static class Instructions
         }
         catch (NativeException exception)
         {
-            Tell(exception.Diagnostic);
+            Report(exception.Diagnostic);
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            Tell(FileFault.Of(exception));
+            Report(FileFault.Of(exception));
         }
 
         Environment.Exit(1);

@@ -19,11 +19,14 @@ public enum LinkKind
     Framework,
 }
 
-/// <summary>Adds libraries, search paths and arguments to the link command: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>.</summary>
+/// <summary>
+/// Adds libraries, search paths and arguments to the link command: <c>link-lib</c>, <c>link-search</c>, <c>link-arg</c>. An invalid value throws an
+/// <see cref="ArgumentException"/>.
+/// </summary>
 public static class Link
 {
     /// <summary>Links a library, by name or path.</summary>
-    public static void Library(string name, LinkKind kind = LinkKind.Default) => Instructions.Say("link-lib", kind switch
+    public static void Library(string name, LinkKind kind = LinkKind.Default) => Instructions.Print("link-lib", kind switch
     {
         LinkKind.Shared => $"shared={name}",
         LinkKind.Static => $"static={name}",
@@ -33,10 +36,10 @@ public static class Link
     });
 
     /// <summary>Adds a directory to search for libraries. It must exist when the script ends.</summary>
-    public static void Search(string folder) => Instructions.Say("link-search", $"native={folder}");
+    public static void Search(string folder) => Instructions.Print("link-search", $"native={folder}");
 
     /// <summary>Adds an argument of the link command.</summary>
-    public static void Argument(string argument) => Instructions.Say("link-arg", argument);
+    public static void Argument(string argument) => Instructions.Print("link-arg", argument);
 
     /// <summary>Links the C++ runtime of the compiler, because a C linker does not link it by default.</summary>
     internal static void CxxRuntime() => Library(Toolchain.Zig is not null || NativeTarget.Current.IsMacOS ? "c++" : "stdc++");

@@ -18,17 +18,17 @@ public static class PkgConfig
     /// <param name="version">The accepted versions in NuGet notation: <c>[1.0.18,2)</c>; empty for any version.</param>
     /// <param name="isStatic">True to link the static library instead of the shared one.</param>
     public static PkgConfigLibrary Probe(string module, string version = "", bool isStatic = false) =>
-        Instructions.OrEnd(() => Ask(module, version, isStatic, isOptional: false)?.Library);
+        Instructions.OrEnd(() => Resolve(module, version, isStatic, isOptional: false)?.Library);
 
     /// <summary>
     /// Finds a library as <see cref="Probe"/> does, but returns null if the system does not have it. A variable with a wrong directory is still an
     /// error.
     /// </summary>
     public static PkgConfigLibrary? TryProbe(string module, string version = "", bool isStatic = false) =>
-        Instructions.OrEnd(() => Ask(module, version, isStatic, isOptional: true)).Library;
+        Instructions.OrEnd(() => Resolve(module, version, isStatic, isOptional: true)).Library;
 
     // Returns null after an error, which is already printed.
-    private static Answer? Ask(string module, string version, bool isStatic, bool isOptional)
+    private static Answer? Resolve(string module, string version, bool isStatic, bool isOptional)
     {
         var dependency = new Dependency(module, [], VersionRange.Parse(version, module), DependencyMode.Auto,
             isStatic ? LibraryKind.Static : LibraryKind.Default, isOptional, [], HasSource: false);
@@ -40,11 +40,11 @@ public static class PkgConfig
         // Record the inputs of a failed search too, because the user can install the library later.
         Rerun.IfChanged([.. resolution.Files, .. resolution.Folders]);
         Rerun.IfEnvChanged([.. variables.Names]);
-        resolution.Diagnostics.ToList().ForEach(Instructions.Tell);
+        resolution.Diagnostics.ToList().ForEach(Instructions.Report);
         var found = resolution.Dependencies[0];
         if (found.State != DependencyState.System)
             return found.State == DependencyState.Missing ? null : new(null);
-        DependencyInstructions.Say(resolution.Items);
+        DependencyInstructions.Print(resolution.Items);
         return new(new(module, found.Version, resolution.Items.Values(DependencyItemType.Include), resolution.Items.Values(DependencyItemType.SearchPath),
             resolution.Items.Values(DependencyItemType.Library)));
     }

@@ -11,14 +11,14 @@ public static class Rerun
     public static void IfChanged(params string[] paths)
     {
         foreach (var path in paths)
-            Instructions.Say("rerun-if-changed", path);
+            Instructions.Print("rerun-if-changed", path);
     }
 
     /// <summary>Runs the script again if the value of an environment variable changes.</summary>
     public static void IfEnvChanged(params string[] names)
     {
         foreach (var name in names)
-            Instructions.Say("rerun-if-env-changed", name);
+            Instructions.Print("rerun-if-env-changed", name);
     }
 
     /// <summary>Runs the script again if a file changes, except files that the script generated.</summary>

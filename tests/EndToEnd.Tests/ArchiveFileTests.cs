@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What a file of an archive may be, and what it may not. All from disk.</summary>
+/// <summary>Valid and invalid archive files, all read from disk.</summary>
 public sealed class ArchiveFileTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";
@@ -23,9 +23,9 @@ public sealed class ArchiveFileTests : IDisposable
     [InlineData("tar.bz2", "-cjf")]
     [InlineData("tar.xz", "-cJf")]
     [InlineData("zip", "")]
-    public void Every_format_of_the_real_programs_is_read_and_one_cut_short_is_an_error_that_leaves_nothing(string extension, string options)
+    public void Every_archive_format_is_read_and_a_truncated_archive_is_an_error_that_leaves_nothing(string extension, string options)
     {
-        // A name that says nothing: the content decides.
+        // The name has no extension: the content determines the format.
         var file = _test["lib/libfoo-1.2.bin"];
         if (options.Length > 0)
             Tool.Run("tar", [options, file, "libfoo-1.2"], _test["tree"]).Succeeds();
@@ -37,7 +37,7 @@ public sealed class ArchiveFileTests : IDisposable
 
         File.WriteAllBytes(file, bytes[..(bytes.Length * 2 / 5)]);
         Write("libfoo-1.2.bin");
-        Assert.Contains("cut short", FailsWith("NSDK3043").Output);
+        Assert.Contains("truncated", FailsWith("NSDK3043").Output);
         Assert.All(Directory.GetFileSystemEntries(_test[Folder]), entry => Assert.EndsWith(".lock", entry));
 
         File.WriteAllBytes(file, bytes);
@@ -58,7 +58,7 @@ public sealed class ArchiveFileTests : IDisposable
         File.Move(file + ".zip", file);
         var bytes = File.ReadAllBytes(file);
 
-        // The first byte of a stored file, of which the header still has the checksum.
+        // Changes the first byte of a stored file, so that the checksum in the header does not match.
         var damaged = (byte[])bytes.Clone();
         damaged[System.Text.Encoding.Latin1.GetString(bytes).IndexOf("int ", StringComparison.Ordinal)] ^= 1;
         File.WriteAllBytes(file, damaged);

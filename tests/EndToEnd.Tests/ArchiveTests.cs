@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Libraries whose sources come in an archive: from a file, from a server, patched, packed, cleaned.</summary>
+/// <summary>Libraries whose sources are in an archive: from a file, from a server, patched, packed, cleaned.</summary>
 public sealed class ArchiveTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";
@@ -58,17 +58,17 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void After_a_rebuild_there_is_nothing_to_do()
+    public void A_build_after_a_rebuild_does_nothing()
     {
         Build();
         Assert.Equal("add.c", _test.Dotnet("lib", "build", "-t:Rebuild").Succeeds().CompiledNames);
-        // Clean removes the stamp of the project's own check, which is no step.
+        // Clean also removes the stamp of the project check, which is not a step.
         var again = Build();
         Assert.False(again.Ran("CompileSources") || Ran(again), again.Output);
     }
 
     [Fact]
-    public void An_app_runs_with_it_and_a_package_unpacks_it_once()
+    public void An_app_uses_the_library_and_a_pack_unpacks_the_archive_once()
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
@@ -92,7 +92,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_multi_targeted_project_with_C_sharp_uses_it_and_other_items_name_its_files()
+    public void A_multi_targeted_project_with_C_sharp_uses_an_archive_and_other_items_name_its_files()
     {
         _test.Write("lib/lib.csproj", $"""
             <Project Sdk="Native.Sdk">
@@ -117,7 +117,7 @@ public sealed class ArchiveTests : IDisposable
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
         Assert.Equal("15\n", _test.Dotnet("app", "run").Succeeds().Output);
 
-        // A fresh checkout has other times and the same content: nothing is unpacked, nothing is compiled.
+        // A new checkout has other timestamps and the same content: nothing is unpacked or compiled.
         File.SetLastWriteTimeUtc(_test["lib/fix.patch"], DateTime.UtcNow.AddDays(-1));
         Assert.Equal("", Build().CompiledNames);
         ExpectNothing();
@@ -138,7 +138,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Another_archive_of_the_same_size_and_times_compiles_again()
+    public void Another_archive_with_the_same_size_and_timestamps_compiles_again()
     {
         Build();
         var next = SourceArchive.TarGz([.. SourceArchive.Foo.Select(file => (file.Name, file.Text.Replace("a + b", "a - b", StringComparison.Ordinal)))]);
@@ -150,7 +150,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Faults_that_pass_and_redirects_are_followed_and_a_damaged_cache_is_mended()
+    public void Temporary_errors_are_retried_redirects_are_followed_and_a_damaged_cache_is_replaced()
     {
         _server.Serve("/libfoo-1.2.tar.gz", new Answer(302, []) { Location = "/moved" });
         _server.Serve("/moved", new Answer(503, []), new Answer(200, _archive) { CutAfter = 50 }, new Answer(200, _archive));
@@ -164,7 +164,7 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void A_proxy_of_the_environment_is_used_unless_no_proxy_says_otherwise()
+    public void A_proxy_of_the_environment_is_used_unless_no_proxy_excludes_the_host()
     {
         SourceArchive.Write(_test, "http://nowhere.invalid/libfoo-1.2.tar.gz", SourceArchive.Hash(_archive));
         _test.Variables["http_proxy"] = _server.Address;

@@ -2,7 +2,7 @@ using System.Reflection.PortableExecutable;
 
 namespace EndToEnd.Tests;
 
-/// <summary><c>NativeBindings</c> from a project: C# from headers, right away and only when something changed.</summary>
+/// <summary><c>NativeBindings</c> in a project: C# is generated in the first build, and again only after a change.</summary>
 public sealed class BindingsTests : IDisposable
 {
     private const string Generated = "app/obj/native/Debug/bindings/store.h.g.cs";
@@ -77,7 +77,7 @@ public sealed class BindingsTests : IDisposable
     public void Bindings_compile_with_CSharp_12_and_with_later_versions(string version) =>
         _test.Dotnet("app", "build", $"-p:LangVersion={version}").Succeeds();
 
-    // The compilation of the generator itself is much of a short run.
+    // A JIT-compiled generator would spend most of a short run on its own compilation.
     [Fact]
     public void The_generator_that_a_build_starts_is_compiled_ahead_of_time()
     {
@@ -98,7 +98,7 @@ public sealed class BindingsTests : IDisposable
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks || Generates(again), again.Output);
 
-        // Another comment: read again, the same C#, nothing compiled.
+        // Another comment: the header is read again, the C# is the same, and nothing is compiled.
         _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
         File.SetLastWriteTimeUtc(_test["app/native/inner.h"], DateTime.UtcNow.AddSeconds(-1));
         var read = _test.Dotnet("app", "build", "--no-restore").Succeeds();
@@ -108,7 +108,7 @@ public sealed class BindingsTests : IDisposable
         _test.Write("app/native/inner.h", _test.Read("app/native/inner.h").Replace("ITEM_MAX 3", "ITEM_MAX 4", StringComparison.Ordinal));
         Assert.Equal("zwölf 20 8 3 49 16\n100 %d\n", _test.Dotnet("app", "run").Succeeds().Output);
 
-        // The C that is compiled has it too.
+        // The generated C code is compiled with it too.
         _test.Variables["CFLAGS"] = "-include native/more.h -O1";
         _test.Write("app/native/more.h", "#define MORE 5\n");
         _test.Write("app/More.cs", "static class More { public const int Value = NativeMethods.MORE; }\n");
@@ -123,7 +123,7 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
-    public void An_editor_gets_what_is_there_and_other_RIDs_are_built_with_shims()
+    public void An_editor_gets_the_existing_files_and_other_RIDs_are_built_with_shims()
     {
         Assert.False(Generates(_test.Dotnet("app", "msbuild", "-restore", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true").Succeeds()));
         foreach (var rid in new[] { "win-x64", "osx-arm64" })
@@ -162,7 +162,7 @@ public sealed class BindingsTests : IDisposable
 
         _test.Write("app/Generated/old.h.g.cs", _test.Read("app/Generated/inner.h.g.cs"));
         _test.Write("app/native/inner.h", "/* new */\n" + _test.Read("app/native/inner.h"));
-        Assert.Contains("old.h.g.cs is for a header that native/store.h does not include any more", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
+        Assert.Contains("old.h.g.cs is for a header that native/store.h no longer includes", _test.NativeBuild("app", "-p:NativeBindingsMode=Verify").Fails().Output);
         Assert.Empty(_test.Dotnet("app", "build", "--no-restore").Succeeds().Codes);
         Assert.False(File.Exists(_test["app/Generated/old.h.g.cs"]));
 
@@ -183,24 +183,24 @@ public sealed class BindingsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_bound_is_named()
+    public void Declarations_that_are_not_bound_are_named()
     {
         _test.Write("app/native/odd.h", "#include <wchar.h>\nlong double odd(void);\nwchar_t letter(void);\nstruct differs { int a;\n#ifdef _WIN32\nint b;\n#endif\n};\nvoid use(struct differs *d);\n");
         Item("native/odd.h", "Opaque=\"differ\"");
         var build = _test.NativeBuild("app").Succeeds();
         Assert.Contains($"{_test["app/native/odd.h"]}(2,13): warning NSDK4010: 'odd' is not bound", build.Output);
         Assert.Contains("(3,9): warning NSDK4011: 'letter' is not bound", build.Output);
-        Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without its fields", build.Output);
-        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type is called 'differ'. Did you mean 'differs'?", build.Output);
+        Assert.Contains("(4,8): warning NSDK4012: 'differs' is bound without fields", build.Output);
+        Assert.Contains("warning NSDK4020: Opaque names 'differ', but no type has the name 'differ'. Did you mean 'differs'?", build.Output);
     }
 
     [Fact]
-    public void A_crash_of_the_generator_names_the_header_and_another_compiler_will_do()
+    public void A_crash_of_the_generator_names_the_header_and_another_compiler_can_be_used()
     {
         _test.Variables["ZIG"] = "/bin/false";
         Assert.Contains("NSDK4006", _test.NativeBuild("app").Fails().Output);
         _test.Variables["ZIG"] = Repository.Zig;
-        // A libclang that ends the process when it is loaded stands for one that crashes.
+        // A libclang that ends the process when it is loaded simulates a crash.
         _test.Write("crash.c", "#include <stdlib.h>\n__attribute__((constructor)) static void end(void) { abort(); }\n");
         Tool.Run("gcc", ["-shared", "-o", _test["libclang.so"], _test["crash.c"]]).Succeeds();
         var build = _test.NativeBuild("app", $"-p:NativeLibClangPath={_test["libclang.so"]}").Fails();

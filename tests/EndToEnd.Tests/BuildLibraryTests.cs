@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Native.Build, the library of build scripts, from its package.</summary>
+/// <summary>Native.Build, the library for build scripts, used from its package.</summary>
 public sealed class BuildLibraryTests : IDisposable
 {
     private const string Errors = "lib/obj/native/Debug/scripts/linux-x64/build.cs.stderr.txt";
@@ -12,7 +12,7 @@ public sealed class BuildLibraryTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void C_that_a_script_compiles_is_in_the_library_and_as_incremental_as_the_project_s_own()
+    public void C_that_a_script_compiles_is_linked_and_as_incremental_as_the_project_s_own_sources()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeSource Remove=\"native/**\" /></ItemGroup></Project>", StringComparison.Ordinal));
         _test.Write("lib/native/lib_add.c", "int lib_add(int a, int b) { return a + b; }\n");
@@ -41,7 +41,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
         Assert.Equal("linux-x64 3\nlinux-x64 1\nlinux-x64 2\nwin-x64 3\n", _test.Read("runs.txt"));
 
-        // The machine's own compiler, where there is no zig.
+        // The compiler of the host, without zig.
         _test.Variables["ZIG"] = null;
         _test.NativeBuild("lib").Succeeds();
         Assert.Superset(new HashSet<string>(["fast", "lib_add", "slow"]), Symbols.Exported(_test[SmallProject.Built("liblib.so")]).ToHashSet());
@@ -55,7 +55,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_written_is_an_error_with_the_code_that_tasks_have()
+    public void A_file_that_cannot_be_written_is_an_error_with_the_same_code_as_in_tasks()
     {
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
@@ -70,7 +70,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void Features_are_those_of_the_target()
+    public void Checks_return_the_features_of_the_target()
     {
         _test.Write("lib/own/own.h", "typedef struct { long a; char b; } own;\n");
         _test.Write("lib/asked/asked.c", "int asked(void) { return 1; }\n");
@@ -86,16 +86,16 @@ public sealed class BuildLibraryTests : IDisposable
             """);
         Assert.Contains("NSDK5008: False True False True True False True False 8 16 True", _test.NativeBuild("lib").Succeeds().Output);
         Assert.Contains("NSDK5008: True True False False True False True False 4 8 True", _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64").Succeeds().Output);
-        // A header of the project's own that changed is asked about again.
+        // A changed header of the project is checked again.
         _test.Write("lib/own/own.h", "typedef struct { long a; char b[9]; } own;\n");
         Assert.Contains("NSDK5008: False True False True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
-        // And one that appears, though Compile has named what makes the script stale.
+        // So is a new header, although Compile has named the inputs of the script.
         _test.Write("lib/own/none.h", "\n");
         Assert.Contains("NSDK5008: False True True True True False True False 8 24 True", _test.NativeBuild("lib").Succeeds().Output);
     }
 
     [Fact]
-    public void A_library_of_the_system_that_is_missing_is_the_error_of_the_item()
+    public void A_missing_system_library_is_the_same_error_as_for_the_item()
     {
         _test.Write("lib/build.cs", """
             #:package Native.Build@0.1.0
@@ -110,7 +110,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("zlib 1", build.Output);
         Assert.Contains("native-sdk-none", build.Output);
 
-        // The properties by which an item finds it count for the script, and are no one's business but the target's.
+        // The properties that locate libraries for the item also apply to the script, and only for the target.
         _test.Write("lib/pc/native-sdk-none.pc", "Name: none\nDescription: none\nVersion: 1.5\nCflags: -DNONE_FOUND\n");
         _test.Write("root/usr/lib/pkgconfig/native-sdk-root.pc", "prefix=/usr\nName: root\nDescription: root\nVersion: 2.0\nCflags: -I${prefix}/include/root\n");
         _test.Write("root/usr/include/root/root.h", "#define ROOT 1\n");
@@ -126,7 +126,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_CMake_project_that_a_script_builds_is_linked_and_built_again_when_something_that_it_read_changed()
+    public void A_CMake_project_that_a_script_builds_is_linked_and_built_again_after_a_change_of_its_inputs()
     {
         _test.Write("vendor/shapes/CMakeLists.txt", """
             cmake_minimum_required(VERSION 3.16)
@@ -159,7 +159,7 @@ public sealed class BuildLibraryTests : IDisposable
         Assert.Contains("out/libplugin.so.1", _test.Read("lib/obj/native/Debug/scripts/linux-x64/scripts.state"));
         Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
 
-        // The script runs again, and CMake has nothing to do.
+        // The script runs again, and CMake builds nothing.
         _test.Write("lib/build.cs", script + "// changed\n");
         _test.NativeBuild("lib").Succeeds();
         Assert.Equal("", _test.Read(Errors));
@@ -172,7 +172,7 @@ public sealed class BuildLibraryTests : IDisposable
         File.SetUnixFileMode(_test["launcher"], (UnixFileMode)0b111_101_101);
         _test.NativeBuild("lib", "-p:RuntimeIdentifier=win-x64", $"-p:NativeCompilerLauncher={_test["launcher"]}").Succeeds();
         Assert.Contains("COFF-x86-64", Symbols.Machine(_test[SmallProject.Built("lib.dll", "win-x64")]));
-        // Three files of CMake's, and the project's own.
+        // Three files of the CMake project, and one of the project.
         Assert.True(_test.Read("launched.txt").Split('\n').Length > 4, _test.Read("launched.txt"));
 
         _test.Write("vendor/shapes/shapes.c", "int shapes_area(int a, int b) { return a }\n");
@@ -182,7 +182,7 @@ public sealed class BuildLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_script_sees_the_library_and_nothing_of_what_it_stands_on()
+    public void A_script_can_use_Native_Build_but_not_the_assemblies_that_it_references()
     {
         using (var package = ZipFile.OpenRead(Path.Combine(Repository.Feed, "Native.Build.0.1.0.nupkg")))
         {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What users are told when a build script is wrong, and that nothing half-made is left.</summary>
+/// <summary>Errors in build scripts have clear messages, and leave no incomplete output.</summary>
 public sealed class BuildScriptDiagnosticTests : IDisposable
 {
     private const string Folder = "lib/obj/native/Debug/scripts/linux-x64";
@@ -38,7 +38,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Assert.Contains($"{_test["lib/wrapper.h"]}(3,7): error NSDK5009: no such version", build.Output);
         Assert.Contains($"{output}(7): error NSDK2001: no place", build.Output);
 
-        // A wrong line is said again, and once it is correct, it is gone.
+        // A build reports an invalid line again until it is corrected.
         Assert.Equal(build.Codes, _test.NativeBuild("lib").Fails().Codes);
         _test.Write("lib/say.txt", "native::warning=careful\n");
         Assert.Contains($"{output}(1): warning NSDK5008: careful", _test.NativeBuild("lib").Succeeds().Output);
@@ -77,7 +77,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
             File.WriteAllText("../started.txt", "");
             Thread.Sleep(TimeSpan.FromMinutes(1));
             """);
-        // Compiled before the clock counts.
+        // The script is compiled before the measurement starts.
         Tool.Run("timeout", ["20", "dotnet", "build", "build.cs", "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false"], _test["lib"], _test.Variables);
         var build = _test.NativeBuild("lib", "-p:NativeBuildScriptTimeout=8").Fails();
         Assert.Equal(["NSDK5004"], build.Codes);
@@ -96,7 +96,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Assert.False(File.Exists(_test[$"{Folder}/scripts.state"]));
     }
 
-    // The children of this test's scripts, by their argument.
+    // Child processes of the scripts in this test, identified by their argument.
     private static string Sleepers() => Tool.Run("pgrep", ["-f", "^sleep 987"]).StandardOutput;
 
     private void AddScript(string script)

@@ -1,11 +1,11 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Build scripts: when they run, what they are told, what becomes of what they say.</summary>
+/// <summary>Build scripts: when they run, their environment, and the effect of their instructions.</summary>
 public sealed class BuildScriptTests : IDisposable
 {
     private const string Folder = "lib/obj/native/Debug/scripts/linux-x64";
 
-    // Says what say.txt says, and leaves a line in a file outside the project each time.
+    // Prints the content of say.txt, and appends a line to a file outside the project in each run.
     private const string Say = """
         File.AppendAllText("../runs.txt", Environment.GetEnvironmentVariable("TARGET_RID") + "\n");
         Console.Write(File.ReadAllText("say.txt"));
@@ -17,7 +17,7 @@ public sealed class BuildScriptTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void What_a_script_says_reaches_C_and_CSharp_and_the_output()
+    public void The_instructions_of_a_script_reach_C_CSharp_and_the_output()
     {
         AddApp();
         _test.Write("app/build.cs", """
@@ -75,7 +75,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public void With_rerun_lines_exactly_what_they_name_does()
+    public void With_rerun_lines_only_the_files_that_they_name_make_it_stale()
     {
         AddScript("native::rerun-if-changed=say.txt\nnative::rerun-if-changed=data\nnative::rerun-if-changed=later.txt\nnative::rerun-if-env-changed=LIB_FLAVOUR\n",
             script: "#:include helper/*.cs\nHelper.Run();\n");
@@ -101,12 +101,12 @@ public sealed class BuildScriptTests : IDisposable
         _test.Write("Directory.Packages.props", "<Project />");
         Assert.True(Runs());
         Assert.False(Runs());
-        // What it includes is not the project's own C#.
+        // A file that the script includes is not compiled into the project.
         Assert.Empty(_test.Dotnet("lib", "build").Succeeds().Codes);
     }
 
     [Fact]
-    public void A_file_that_a_script_writes_itself_settles()
+    public void A_file_that_a_script_writes_itself_does_not_keep_it_stale()
     {
         AddScript("");
         File.AppendAllText(_test["lib/build.cs"], "\nFile.WriteAllText(\"generated.txt\", DateTime.Now.ToString(\"O\"));\n");
@@ -117,7 +117,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public void It_runs_once_for_each_RID_and_configuration_with_its_own_environment()
+    public void A_script_runs_once_per_RID_and_configuration_with_its_own_environment()
     {
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><PackageVersion>3.2.1</PackageVersion><RuntimeIdentifiers>win-x64</RuntimeIdentifiers></PropertyGroup></Project>");
         _test.Write("lib/lib.csproj", """
@@ -158,7 +158,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public void Two_builds_at_once_run_it_once()
+    public void Two_simultaneous_builds_run_a_script_once()
     {
         AddScript("native::define=A\n", script: Say + "Thread.Sleep(3000);\n");
         using var first = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
@@ -169,7 +169,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_reach_those_who_reference_it_transitively()
+    public void Metadata_reaches_projects_that_reference_it_transitively()
     {
         AddScript("native::metadata=root-dir=/opt/with space;and %20\n");
         SmallProject.AddLibrary(_test, "middle", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
@@ -182,7 +182,7 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public void Several_scripts_run_in_order_and_share_their_folder()
+    public void Several_scripts_run_in_order_and_share_OUT_DIR()
     {
         AddScript("", lines: """<ItemGroup><NativeBuildScript Include="eng/second.cs" /></ItemGroup>""",
             script: """File.WriteAllText(Environment.GetEnvironmentVariable("OUT_DIR") + "/value.txt", "42");""");
@@ -190,7 +190,7 @@ public sealed class BuildScriptTests : IDisposable
         var build = _test.NativeBuild("lib").Succeeds();
         Assert.Equal(["NSDK5008"], build.Codes);
         Assert.Contains("the value is 42", build.Output);
-        // A RID, a configuration and a launch profile of the project are not the script's.
+        // The RID, the configuration and the launch profile of the project do not apply to the script.
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><RuntimeIdentifier>linux-arm64</RuntimeIdentifier></PropertyGroup></Project>");
         _test.Write("lib/Properties/launchSettings.json", """{ "profiles": { "lib": { "commandName": "Project", "environmentVariables": { "OUT_DIR": "/nowhere" } } } }""");
         Assert.Contains("the value is 42", _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds().Output);
@@ -233,7 +233,7 @@ public sealed class BuildScriptTests : IDisposable
         _test.Write("lib/say.txt", says);
     }
 
-    // Whether the script ran in this build, by the task and by the trace of the script itself.
+    // Whether the script ran in this build, according to the task and to the line that the script appends.
     private bool Runs(params string[] arguments)
     {
         File.Delete(_test["runs.txt"]);

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What is wrong with a CMake project is a coded error.</summary>
+/// <summary>Mistakes in a CMake project are errors with a code.</summary>
 public sealed class CMakeProjectErrorTests : IDisposable
 {
     private readonly ShapesProject _shapes = new();
@@ -28,7 +28,7 @@ public sealed class CMakeProjectErrorTests : IDisposable
     }
 
     [Fact]
-    public void An_error_in_its_sources_has_its_place_and_leaves_nothing_that_counts_as_done()
+    public void An_error_in_its_sources_has_a_location_and_leaves_no_complete_output()
     {
         _shapes.Build();
         var source = _test.Read("vendor/shapes/src/shapes.c");

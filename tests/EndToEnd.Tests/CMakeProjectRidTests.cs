@@ -71,7 +71,7 @@ public sealed class CMakeProjectRidTests : IDisposable
             Assert.Equal("53\n", Foreign.CallAdd(_test, rid, library, "wave").StandardOutput);
     }
 
-    // What the needed project gives to ours is its archive; the shared library comes with what needs it.
+    // The needed project provides an archive to ours; the shared library belongs to the project that needs it.
     [Theory]
     [InlineData("linux-arm64", "liblib.so", "libinner.so.1")]
     [InlineData("win-x64", "lib.dll", "libinner.dll")]

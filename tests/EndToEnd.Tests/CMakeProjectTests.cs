@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>A CMake project next to the project's own sources, and in place of them.</summary>
+/// <summary>A CMake project in addition to the project's own sources, and instead of them.</summary>
 public sealed class CMakeProjectTests : IDisposable
 {
     private readonly ShapesProject _shapes = new();
@@ -14,7 +14,7 @@ public sealed class CMakeProjectTests : IDisposable
     [InlineData(true, null)]
     [InlineData(true, "Unix Makefiles")]
     [InlineData(false, null)]
-    public void Its_libraries_are_linked_and_exported_and_a_change_rebuilds_what_it_reaches(bool zig, string? generator)
+    public void Its_libraries_are_linked_and_exported_and_a_change_rebuilds_only_what_it_affects(bool zig, string? generator)
     {
         _test.Variables["ZIG"] = zig ? Repository.Zig : null;
         _test.Variables["CMAKE_GENERATOR"] = generator;
@@ -24,7 +24,7 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Equal(generator is null, File.Exists(_test[$"{ShapesProject.Tree}/build/build.ninja"]));
         _shapes.IsDone();
 
-        // A header inside, which no source of ours reads; a file that CMake alone reads; an option.
+        // Changes a header inside the project that no source of ours includes, a file that only CMake reads, and an option.
         _shapes.Change("vendor/shapes/core/core.h", "FACTOR 2", "FACTOR 4");
         Assert.Equal("11\n", _shapes.Call());
         _shapes.Change("vendor/shapes/shapes_config.h.in", "${SHAPES_SCALE}", "(2*${SHAPES_SCALE})");
@@ -33,7 +33,7 @@ public sealed class CMakeProjectTests : IDisposable
         Assert.Equal("7\n", _shapes.Call());
         _shapes.Change("vendor/shapes/core/CMakeLists.txt", "core core.cpp", "core core.cpp more.c", "vendor/shapes/core/more.c", "int more(void) { return 1; }\n");
 
-        // The clock went back, a build was killed, an output is gone.
+        // An older timestamp, a killed build, a deleted output.
         File.SetLastWriteTimeUtc(_test["vendor/shapes/src/shapes.c"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         _shapes.Rebuilds();
         _test.Write($"{ShapesProject.Tree}/building", "");
@@ -43,7 +43,7 @@ public sealed class CMakeProjectTests : IDisposable
     }
 
     [Fact]
-    public void A_project_without_sources_of_its_own_gives_a_library_to_apps_and_packages()
+    public void A_project_without_sources_of_its_own_provides_a_library_to_apps_and_packages()
     {
         Directory.Delete(_test["lib/native"], recursive: true);
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("Targets=\"shapes\"", "Targets=\"shapes;plugin\"", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class CMakeProjectTests : IDisposable
     }
 
     [Fact]
-    public void Release_archives_are_the_same_in_any_folder()
+    public void Release_archives_are_identical_in_any_folder()
     {
         using var other = new ShapesProject();
         foreach (var test in new[] { _shapes, other })
@@ -107,12 +107,12 @@ public sealed class CMakeProjectTests : IDisposable
         }
     }
 
-    // Plain CMake with the same variables is the oracle.
+    // The expected result comes from plain CMake with the same variables.
     [Theory]
     [InlineData(true, null)]
     [InlineData(true, "Unix Makefiles")]
     [InlineData(false, null)]
-    public void Flags_of_the_environment_mean_what_they_mean_to_plain_CMake(bool zig, string? generator)
+    public void Flags_of_the_environment_have_the_same_effect_as_in_plain_CMake(bool zig, string? generator)
     {
         _test.Write("vendor/flags/CMakeLists.txt", "cmake_minimum_required(VERSION 3.10)\nproject(flags C)\nadd_library(flags SHARED a.c)\n");
         _test.Write("vendor/flags/a.c", "const char flags_text[] = GREETING \"|\" OTHER; int flags_one(void) { RET }\n");
@@ -137,7 +137,7 @@ public sealed class CMakeProjectTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_project_finds_those_that_it_needs(bool zig)
+    public void A_project_finds_the_projects_that_it_needs(bool zig)
     {
         _test.Variables["ZIG"] = zig ? Repository.Zig : null;
         _test.Write("vendor/inner/CMakeLists.txt", """

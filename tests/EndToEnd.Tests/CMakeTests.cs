@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The machine's own compiler, through CMake, where there is no zig: the same outputs from the same items.</summary>
+/// <summary>The compiler of the host, through CMake, without zig: the same items produce the same outputs.</summary>
 public sealed class CMakeTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -29,7 +29,7 @@ public sealed class CMakeTests : IDisposable
 
         Change("lib/native/one.c", "#include \"one.h\"\nint one(void) { return ONE + 5; }\n", "one.c");
         Change("lib/native/one.h", "#define ONE 3\n", "one.c two.cpp");
-        // Make has the flags of all sources in one file, which a new source changes.
+        // Make keeps the flags of all sources in one file, which a new source changes.
         Change("lib/native/three.c", "int three(void) { return 3; }\n", generator is null ? "three.c" : "lib_add.c one.c three.c two.cpp");
         Assert.Contains("three", Symbols.Exported(_test[Library]));
         File.Delete(_test["lib/native/three.c"]);
@@ -39,7 +39,7 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void An_older_time_a_variable_and_a_killed_build_start_from_nothing()
+    public void An_older_timestamp_a_variable_and_a_killed_build_start_from_an_empty_tree()
     {
         Build();
         File.SetLastWriteTimeUtc(_test["lib/native/one.c"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -56,7 +56,7 @@ public sealed class CMakeTests : IDisposable
     [InlineData("SharedLibrary", "liblib.so")]
     [InlineData("StaticLibrary", "liblib.a")]
     [InlineData("Executable", "lib")]
-    public void Both_toolchains_give_the_same_outputs(string type, string file)
+    public void Both_toolchains_create_the_same_outputs(string type, string file)
     {
         _test.Write("lib/native/two.cpp", "extern \"C\" int two() { return 2; }\n");
         _test.Write("lib/native/main.c", "int main(void) { return 0; }\n");
@@ -76,7 +76,7 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void Metadata_mean_the_same()
+    public void Metadata_has_the_same_effect_as_with_zig()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", """
               <ItemGroup>
@@ -143,14 +143,14 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void A_compiler_that_is_not_there_is_an_error()
+    public void A_missing_compiler_is_an_error()
     {
         _test.Variables["CC"] = "no-such-compiler";
         Assert.Equal(["NSDK1006"], _test.NativeBuild("lib").Fails().Codes);
     }
 
     [Fact]
-    public void A_toolchain_file_that_is_wrong_is_an_error_at_its_line()
+    public void A_mistake_in_a_toolchain_file_is_an_error_at_its_line()
     {
         _test.Write("lib/wrong.cmake", "set(X 1)\nmessage(FATAL_ERROR \"not like this\")\n");
         var build = _test.NativeBuild("lib", "-p:NativeCMakeToolchainFile=wrong.cmake").Fails();
@@ -160,7 +160,7 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void NativeToolchain_cmake_wins_over_a_zig_that_is_there_and_has_AddressSanitizer()
+    public void NativeToolchain_cmake_takes_precedence_over_zig_and_supports_AddressSanitizer()
     {
         _test.Variables["ZIG"] = Repository.Zig;
         _test.Write("lib/native/main.c", "#include <stdlib.h>\nint main(void) { char *p = malloc(4); free(p); return p[1]; }\n");
@@ -169,7 +169,7 @@ public sealed class CMakeTests : IDisposable
     }
 
     [Fact]
-    public void An_app_runs_with_it_and_paths_leave_no_trace()
+    public void An_app_runs_with_it_and_it_contains_no_local_paths()
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
         Assert.Equal("5\n", _test.Dotnet("app", "run", "-c", "Release").Succeeds().Output);

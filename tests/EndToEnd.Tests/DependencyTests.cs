@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Libraries of the system and from source, found with the real pkg-config.</summary>
+/// <summary>Libraries from the system and from source, with the real pkg-config.</summary>
 public sealed class DependencyTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -9,7 +9,7 @@ public sealed class DependencyTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void The_system_s_library_is_linked_and_C_finds_its_headers_and_a_second_build_asks_nobody()
+    public void The_system_s_library_is_linked_C_finds_its_headers_and_a_second_build_starts_no_process()
     {
         Depend("""<NativeDependency Include="zlib" Version="[1.2,2.0)" Libraries="z" /><NativeDependency Include="libsodium" />""");
         _test.Write("lib/native/use.c", "#include <zlib.h>\n#include <sodium.h>\nconst char *lib_version(void) { return zlibVersion(); }\nint lib_init(void) { return sodium_init(); }\n");
@@ -18,7 +18,7 @@ public sealed class DependencyTests : IDisposable
         var again = Build();
         Assert.False(again.RanTasks, again.Output);
 
-        // What decided is noticed when it changes, and nothing else is.
+        // A change of an input of the decision runs the step again, and no other change does.
         _test.Write("pc/zlib.pc", Pc("zlib", "1.9", "-lz"));
         _test.Variables["PKG_CONFIG_PATH"] = _test["pc"];
         Assert.True(Asked(Build()));
@@ -45,7 +45,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_fallback_is_built_where_the_system_does_not_have_it_and_when_another_machine_is_built_for()
+    public void A_fallback_is_built_if_the_system_lacks_the_library_and_for_another_machine()
     {
         Depend("""
             <NativeDependency Include="zlib" Version="[1.2,2)" />
@@ -72,7 +72,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void An_archive_that_cannot_go_into_a_shared_library_says_so_and_never_becomes_the_shared_one()
+    public void An_archive_that_cannot_be_linked_into_a_shared_library_is_an_error_and_never_replaced_by_the_shared_library()
     {
         _test.Write("pic.c", "int foo_table[3]; int foo_get(int i) { return foo_table[i]; }\n");
         Tool.Run("gcc", ["-c", "-fno-pic", "-mcmodel=small", _test["pic.c"], "-o", _test["foo.o"]]).Succeeds();
@@ -93,7 +93,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_library_that_is_not_the_system_s_lies_beside_the_app_under_the_name_that_the_loader_asks_for()
+    public void A_library_outside_system_directories_is_copied_next_to_the_app_under_its_runtime_name()
     {
         _test.Write("foo.c", "int foo_answer(void) { return 42; }\n");
         Directory.CreateDirectory(_test["opt/lib"]);
@@ -130,7 +130,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_sysroot_is_asked_for_another_machine_s_libraries()
+    public void A_sysroot_provides_the_libraries_of_another_machine()
     {
         _test.Write("foo.c", "int foo_answer(void) { return 42; }\n");
         _test.Write("root/usr/include/foo/foo.h", "int foo_answer(void);\n");
@@ -151,7 +151,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void What_a_project_found_reaches_the_native_project_that_references_it()
+    public void Resolved_dependencies_reach_the_native_project_that_references_the_project()
     {
         Depend("""<NativeDependency Include="zlib" /><NativeMetadata Include="DEP_LIB_FLAVOUR" Value="plain; simple" />""");
         SmallProject.AddLibrary(_test, "top", """
@@ -169,7 +169,7 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_package_carries_it_to_native_projects_and_warns_of_what_the_system_must_have()
+    public void A_package_passes_dependencies_to_native_projects_and_warns_about_required_system_libraries()
     {
         Depend("""
             <NativeDependency Include="zlib" />
@@ -206,7 +206,7 @@ public sealed class DependencyTests : IDisposable
         _test.NativeBuild("top", "-p:RuntimeIdentifier=win-x64").Succeeds();
     }
 
-    // A tree as vcpkg's: lib has the import library or the archive, bin the DLL, and the .pc file has line ends of Windows.
+    // The layout of vcpkg: lib contains the import library or the archive, bin the DLL, and the .pc file has CRLF line ends.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

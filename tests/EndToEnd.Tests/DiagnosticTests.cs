@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What users get for wrong input: a code, a place, and nothing half-made.</summary>
+/// <summary>Invalid input gives an error with a code and a location, and leaves no incomplete output.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -13,7 +13,7 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write("lib/native/bad.c", "int f(void)\n{\n    return 1\n}\n");
         var build = FailsWith("NSDK2001");
         Assert.Contains($"{_test["lib/native/bad.c"]}(3,13): error NSDK2001: expected ';' after return statement", build.Output);
-        Assert.Contains("To compile it by hand: ", build.Output);
+        Assert.Contains("To compile it manually: ", build.Output);
         Assert.Contains("lib_add.c", build.CompiledNames);
         Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
         _test.Write("lib/native/bad.c", "int f(void) { return 1; }\n");
@@ -57,7 +57,7 @@ public sealed class DiagnosticTests : IDisposable
         {
             var build = FailsWith("NSDK2010", $"-p:RuntimeIdentifier={rid}");
             Assert.Contains("nowhere", build.Output);
-            // Its places and what to do are in one line: a build tool counts lines with a code.
+            // The locations and the fix are on one line, because build tools count each line with a code as an error.
             Assert.Contains("Expected a definition", Assert.Single(build.Output.Split('\n'), line => line.Contains("error NSDK2010", StringComparison.Ordinal)));
             Assert.DoesNotContain(Directory.GetFiles(_test["lib/obj"], "*lib.*", SearchOption.AllDirectories), IsLibrary);
         }
@@ -71,28 +71,28 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void A_library_that_is_not_there_is_named()
+    public void A_missing_library_is_named()
     {
         AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" /></ItemGroup>""");
         Assert.Contains("nowhere", FailsWith("NSDK2012").Output);
     }
 
     [Fact]
-    public void A_static_library_that_is_not_there_is_named()
+    public void A_missing_static_library_is_named()
     {
         AddLines("""<ItemGroup><NativeLinkLibrary Include="nowhere" Kind="Static" /></ItemGroup>""");
         Assert.Contains("libnowhere.a", FailsWith("NSDK2014").Output);
     }
 
     [Fact]
-    public void A_wrong_link_argument_is_an_error_with_the_linker_s_words()
+    public void A_wrong_link_argument_is_an_error_with_the_text_of_the_linker()
     {
         AddLines("""<ItemGroup><NativeLinkArgument Include="-Wl,--no-such-thing" /></ItemGroup>""");
         Assert.Contains("no-such-thing", FailsWith("NSDK2013").Output);
     }
 
     [Fact]
-    public void A_name_that_nothing_reads_is_one_warning_until_it_is_right()
+    public void An_unknown_name_is_one_warning_until_it_is_corrected()
     {
         AddLines("<PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup>");
         foreach (var build in new[] { _test.Dotnet("lib", "build"), _test.Dotnet("lib", "build", "--no-restore") })
@@ -113,7 +113,7 @@ public sealed class DiagnosticTests : IDisposable
     [Theory]
     [InlineData("-c")]
     [InlineData("-shared")]
-    public void An_output_that_is_cut_short_is_an_error_although_zig_says_success(string what)
+    public void A_truncated_output_is_an_error_although_zig_exits_with_success(string what)
     {
         _test.Write("zig", $$"""
             #!/bin/sh
@@ -124,13 +124,13 @@ public sealed class DiagnosticTests : IDisposable
             """);
         File.SetUnixFileMode(_test["zig"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Contains("900", FailsWith("NSDK2016", $"-p:ZigPath={_test["zig"]}").Output);
-        // Nothing of it is taken by the next build.
+        // The next build uses none of the incomplete outputs.
         _test.NativeBuild("lib").Succeeds();
         Assert.Equal(["lib_add"], Symbols.Exported(_test[SmallProject.Built("liblib.so")]));
     }
 
     [Fact]
-    public void A_library_that_has_the_assembly_s_name_on_Windows_is_an_error()
+    public void A_library_with_the_name_of_the_assembly_is_an_error_for_Windows()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("<IncludeBuildOutput>false</IncludeBuildOutput>", "", StringComparison.Ordinal));
         var build = _test.Dotnet("lib", "build", "-r", "win-x64").Fails();
@@ -138,7 +138,7 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void The_compiler_s_noise_about_its_own_runtime_is_not_shown()
+    public void Messages_of_the_compiler_about_its_own_runtime_are_not_shown()
     {
         _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cold cache"];
         Assert.Empty(_test.NativeBuild("lib").Succeeds().Codes);
@@ -168,10 +168,10 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void The_command_to_paste_works()
+    public void The_command_in_a_message_can_be_pasted_into_a_shell()
     {
         _test.Write("lib/native/bad.c", "int f(void) { return 1 }\n");
-        var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it by hand: ", StringComparison.Ordinal));
+        var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it manually: ", StringComparison.Ordinal));
         var command = line[(line.IndexOf("hand: ", StringComparison.Ordinal) + 6)..];
         var byHand = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
         Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Fails());

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Everything that users can name has its line in the documentation, and nothing else does.</summary>
+/// <summary>Every name that users can write is documented, and no other name is.</summary>
 public sealed partial class DocumentationTests
 {
     private static readonly string s_docs = Path.Combine(Repository.Root, "docs");
@@ -30,7 +30,7 @@ public sealed partial class DocumentationTests
     public void Every_public_item_and_its_metadata_are_documented()
     {
         var page = File.ReadAllText(Path.Combine(s_docs, "items.md"));
-        // One item is the .NET SDK's own, and is only read. Another is that of the NativeAOT compiler, which gets static libraries.
+        // One item belongs to the .NET SDK, and is only read. Another belongs to the NativeAOT compiler, and gets static libraries.
         var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
             .Where(name => name is not ("NativeCopyLocalItems" or "NativeLibrary"));
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
@@ -56,13 +56,13 @@ public sealed partial class DocumentationTests
         [
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
             "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
-            "RunCommand", "RunArguments", "RuntimeIdentifiers", "TargetsForTfmSpecificContentInPackage",
+            "RunCommand", "RunArguments", "RuntimeIdentifiers", "RestoreOutputAbsolutePath", "TargetsForTfmSpecificContentInPackage",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)
             && !name.StartsWith("Native", StringComparison.Ordinal) && !platform.Contains(name));
     }
 
-    // A default whose condition tests another property would overwrite what the user set.
+    // If the condition tested another property, the default would overwrite the value of the user.
     [Fact]
     public void Every_default_tests_its_own_property()
     {
@@ -74,7 +74,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Links_between_pages_lead_somewhere()
+    public void Links_between_pages_lead_to_existing_files()
     {
         var broken = Pages().SelectMany(page => Link().Matches(File.ReadAllText(page))
             .Select(match => Path.GetFullPath(match.Groups[1].Value, Path.GetDirectoryName(page)!))
@@ -91,7 +91,7 @@ public sealed partial class DocumentationTests
         Assert.Empty(broken);
     }
 
-    // The glossary of CONTRIBUTING.md names the words in code marks. Code blocks may quote a message that still has one.
+    // The glossary in CONTRIBUTING.md contains the words in code spans. Code blocks may quote a message that contains one.
     [Fact]
     public void The_words_that_the_glossary_replaces_are_gone()
     {
@@ -99,9 +99,18 @@ public sealed partial class DocumentationTests
         Assert.Empty(found);
     }
 
-    // A code block that lost the indentation of its first line is a paragraph.
+    // Identifiers may contain a word; comments and strings may not.
     [Fact]
-    public void No_command_stands_outside_its_code_block()
+    public void The_words_that_the_glossary_replaces_are_gone_from_comments_and_messages()
+    {
+        var found = SourceFiles().SelectMany(file => CommentOrString().Matches(File.ReadAllText(file))
+            .SelectMany(text => ReplacedWord().Matches(text.Value)).Select(match => $"{file}: {match.Value}"));
+        Assert.Empty(found);
+    }
+
+    // Without the indentation of its first line, a code block is rendered as a paragraph.
+    [Fact]
+    public void No_command_is_outside_its_code_block()
     {
         var broken = Directory.GetFiles(s_docs, "*.md", SearchOption.AllDirectories)
             .SelectMany(page => BrokenBlock().Matches(Fence().Replace(File.ReadAllText(page), "")).Select(match => $"{page}: {match.Groups[1].Value}"));
@@ -112,7 +121,7 @@ public sealed partial class DocumentationTests
         .Concat(Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "README.md", SearchOption.AllDirectories))
         .Concat(new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" }.Select(name => Path.Combine(Repository.Root, name)));
 
-    // As GitHub makes them: "## Why -r" is #why--r.
+    // Converts a heading to an anchor as GitHub does: "## Why -r" is #why--r.
     private static HashSet<string> Anchors(string page) => [.. Heading().Matches(Fence().Replace(File.ReadAllText(page), ""))
         .Select(match => NoAnchor().Replace(match.Groups[1].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
 
@@ -165,7 +174,10 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("`[^`\n]*`")]
     private static partial Regex CodeSpan();
 
-    // A line break may be between the words.
+    [GeneratedRegex("""//[^\n]*|"(?:[^"\\\n]|\\.)*"|<!--.*?-->""", RegexOptions.Singleline)]
+    private static partial Regex CommentOrString();
+
+    // The words can be separated by a line break.
     [GeneratedRegex(@"\b(mend(s|ed|ing)?|beside|anew|lies?\s+(in|next|below)|(is|are)\s+asked\s+for|not\s+a\s+value\s+of|not\s+whole|metadatum|without\s+a\s+word"
         + @"|(compiler|linker|loader)s?\s+(wants?|hears?|says?))\b", RegexOptions.IgnoreCase)]
     private static partial Regex ReplacedWord();

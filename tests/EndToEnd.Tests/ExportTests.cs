@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>A build that succeeds has what its C# imports.</summary>
+/// <summary>The library of a successful build exports every function that the C# imports.</summary>
 public sealed class ExportTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -8,7 +8,7 @@ public sealed class ExportTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Every_import_of_the_own_library_is_exported_or_the_build_fails_for_build_and_pack()
+    public void Build_and_pack_fail_if_the_library_does_not_export_an_import()
     {
         Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers><NoWarn>$(NoWarn);NSDK6001</NoWarn>");
         _test.Write("app/native/a.c", """
@@ -55,7 +55,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void What_a_header_declares_and_no_library_has_is_one_warning_and_is_marked_for_those_that_have_it()
+    public void Functions_that_a_library_lacks_are_one_warning_and_are_marked_for_the_RIDs_that_have_them()
     {
         Project("<NativeRuntimeIdentifiers>linux-x64;win-x64</NativeRuntimeIdentifiers><NoWarn>$(NoWarn);NSDK6001</NoWarn>", """<ItemGroup><NativeBindings Include="native/s.h" /></ItemGroup>""");
         _test.Write("app/native/s.h", "int there(void);\nint gone(void);\nint only(void);\nextern int lost;\nstatic inline int twice(int a) { return 2 * a; }\n");
@@ -69,14 +69,14 @@ public sealed class ExportTests : IDisposable
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
         Assert.False(again.RanTasks, again.Output);
 
-        // A package is compiled when all its libraries are there, and packing again changes nothing.
+        // The C# of a package is compiled after all libraries are built, and a second pack changes nothing.
         Assert.Contains("Block=\"gone;lost\"", _test.Dotnet("app", "pack").Succeeds().Output);
         var packed = Generated("Release");
         Assert.Contains("SupportedOSPlatform(\"windows\")]", packed);
         Assert.False(_test.Dotnet("app", "pack").Succeeds().RanTasks);
         Assert.Equal(packed, Generated("Release"));
 
-        // What is there after all is bound for every RID.
+        // A function that is defined later is bound for every RID.
         _test.Write("app/native/s.c", "#include \"s.h\"\nint lost;\nint there(void) { return 1; }\nint gone(void) { return 3; }\nint only(void) { return 2; }\n");
         Assert.Empty(_test.Dotnet("app", "build").Succeeds().Codes);
         Assert.DoesNotContain("SupportedOSPlatform", Generated("Debug"));
@@ -85,7 +85,7 @@ public sealed class ExportTests : IDisposable
     private string Generated(string configuration) => _test.Read($"app/obj/native/{configuration}/bindings/s.h.g.cs").ReplaceLineEndings(" ");
 
     [Fact]
-    public void An_archive_that_hides_everything_exports_what_headers_declare()
+    public void Functions_that_a_header_declares_are_exported_from_an_archive_with_hidden_symbols()
     {
         Project("<IncludeBuildOutput>false</IncludeBuildOutput><NativeLibraryName>app</NativeLibraryName>", """
             <ItemGroup>
@@ -107,7 +107,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void A_DLL_of_which_nothing_is_exported_does_not_export_the_C_runtime()
+    public void A_DLL_without_exports_does_not_export_the_C_runtime()
     {
         Project("<IncludeBuildOutput>false</IncludeBuildOutput>");
         _test.Write("app/native/a.c", "static int own(int a) { return a; }\nint (*keep)(int) __attribute__((visibility(\"hidden\"))) = own;\n");
@@ -116,7 +116,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public void Functions_of_libraries_behind_the_own_one_are_found()
+    public void Functions_of_libraries_that_the_library_links_are_found()
     {
         Project("", """<ItemGroup><NativeDependency Include="zlib" /></ItemGroup>""");
         Code("""

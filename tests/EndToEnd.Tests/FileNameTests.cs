@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Names of sources and headers that MSBuild, make, CMake or a shell would read as something else.</summary>
+/// <summary>Names of sources and headers that contain special characters of MSBuild, make, CMake or a shell.</summary>
 public sealed class FileNameTests : IDisposable
 {
     private static readonly string[] s_names =
@@ -19,9 +19,9 @@ public sealed class FileNameTests : IDisposable
     [InlineData("zig", 0)]
     [InlineData("zig", 31_000)]
     [InlineData("cmake", 0)]
-    public void Any_name_is_compiled_and_its_header_is_noticed(string toolchain, int length)
+    public void Any_name_is_compiled_and_its_header_is_tracked(string toolchain, int length)
     {
-        // A long line goes into a response file.
+        // A long command line goes into a response file.
         if (length > 0)
             _test.Write("lib/Directory.Build.targets", $"<Project><ItemGroup><NativeDefine Include=\"LONG={new string('x', length)}\" /></ItemGroup></Project>\n");
         for (var i = 0; i < s_names.Length; i++)
@@ -45,12 +45,12 @@ public sealed class FileNameTests : IDisposable
         BuildResult Build() => _test.NativeBuild("lib", $"-p:NativeToolchain={toolchain}").Succeeds();
     }
 
-    // Linkers take a percent sign in the path of their output for a letter of their choice.
+    // Linkers replace a percent sign in the path of their output with a random character.
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("win-x64")]
     [InlineData("osx-arm64")]
-    public void A_folder_above_the_project_may_have_a_percent_sign(string rid)
+    public void The_path_of_the_project_can_contain_a_percent_sign(string rid)
     {
         using var test = SmallProject.Library(name: "100% ü");
         Assert.NotEmpty(test.NativeBuild("lib", $"-p:RuntimeIdentifier={rid}").Succeeds().Linked);
@@ -59,10 +59,10 @@ public sealed class FileNameTests : IDisposable
 
     [Theory]
     [InlineData("zig", "a\tb.h", @"a\x09b.h' contains a control character")]
-    [InlineData("zig", "a\\b.h", "a\\b.h' has a backslash")]
-    [InlineData("zig", "a\\.h", "a\\.h' has a backslash")]
-    [InlineData("cmake", "a\\b.h", "a\\b.h' has a backslash")]
-    [InlineData("cmake", "a\"b.c", "a\"b.c' has a double quote")]
+    [InlineData("zig", "a\\b.h", "a\\b.h' contains a backslash")]
+    [InlineData("zig", "a\\.h", "a\\.h' contains a backslash")]
+    [InlineData("cmake", "a\\b.h", "a\\b.h' contains a backslash")]
+    [InlineData("cmake", "a\"b.c", "a\"b.c' contains a double quote")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string toolchain, string name, string expected)
     {
         _test.Write($"lib/native/{name}", "int value;\n");
@@ -74,7 +74,7 @@ public sealed class FileNameTests : IDisposable
     }
 
     [Fact]
-    public void A_double_quote_is_for_zig_a_name_as_any_other()
+    public void With_zig_a_name_can_contain_a_double_quote()
     {
         _test.Write("lib/native/a\"b.c", "int quoted(void) { return 1; }\n");
         _test.NativeBuild("lib", "-p:NativeToolchain=zig").Succeeds();

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>What a second build does, by what it ran. Every test starts from a project that is built.</summary>
+/// <summary>The steps that a second build runs. Every test starts from a project that has been built.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";
@@ -22,7 +22,7 @@ public sealed class IncrementalTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Nothing_to_do_loads_no_task_and_touches_no_file()
+    public void An_up_to_date_build_loads_no_task_and_writes_no_file()
     {
         var before = Directory.GetFiles(_test["lib/obj"], "*", SearchOption.AllDirectories).ToDictionary(file => file, File.GetLastWriteTimeUtc);
         var build = Build();
@@ -31,14 +31,14 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_touched_source_recompiles_alone_and_links_once()
+    public void Only_a_touched_source_is_compiled_and_linked_once()
     {
         Touch("lib/native/one.c");
         Expect("one.c", linked: true);
     }
 
     [Fact]
-    public void A_header_recompiles_those_who_include_it()
+    public void A_header_recompiles_the_sources_that_include_it()
     {
         _test.Write("lib/native/one.h", "#define ONE 3\n");
         var build = Expect("one.c two.c", linked: true);
@@ -46,14 +46,14 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void An_older_time_is_a_change_too()
+    public void An_older_timestamp_is_a_change_too()
     {
         File.SetLastWriteTimeUtc(_test["lib/native/one.c"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Expect("one.c", linked: true);
     }
 
     [Fact]
-    public void A_header_that_vanished_is_noticed()
+    public void A_deleted_header_is_detected()
     {
         File.Delete(_test["lib/native/one.h"]);
         var build = _test.NativeBuild("lib").Fails();
@@ -73,7 +73,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_new_source_compiles_alone()
+    public void Only_a_new_source_is_compiled()
     {
         _test.Write("lib/native/deep/three.c", "int three(void) { return 3; }\n");
         Expect("three.c", linked: true);
@@ -97,7 +97,7 @@ public sealed class IncrementalTests : IDisposable
         Expect("", linked: true, Replace("</Project>", "<ItemGroup><NativeLinkArgument Include=\"-Wl,-z,now\" /></ItemGroup></Project>"));
 
     [Fact]
-    public void A_property_that_is_no_flag_does_nothing()
+    public void A_property_without_effect_on_native_code_compiles_nothing()
     {
         Replace("</Project>", "<PropertyGroup><Description>x</Description></PropertyGroup></Project>");
         Expect("", linked: false);
@@ -111,7 +111,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_deleted_object_is_compiled_again_when_something_else_makes_the_build_run()
+    public void A_deleted_object_is_compiled_again_when_the_build_runs_for_another_reason()
     {
         File.Delete(_test["lib/obj/native/Debug/linux-x64/native/one.c.o"]);
         Touch("lib/native/two.c");
@@ -145,7 +145,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_file_and_a_folder_to_rerun_for_count_when_they_appear_change_and_vanish()
+    public void A_file_and_a_folder_of_NativeRerunIfChanged_count_when_they_appear_change_and_disappear()
     {
         _test.Write("lib/settings.txt", "a");
         Expect("lib_add.c one.c two.c", linked: true);
@@ -158,7 +158,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void Another_compiler_recompiles_all_and_says_so()
+    public void Another_compiler_recompiles_all_and_is_the_reported_reason()
     {
         _test.Variables["ZIG"] = Repository.OldZig;
         var build = Expect("lib_add.c one.c two.c", linked: true);
@@ -167,7 +167,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void Debug_and_Release_do_not_touch_each_other()
+    public void Debug_and_Release_do_not_affect_each_other()
     {
         Assert.Equal("lib_add.c one.c two.c", Build("-p:Configuration=Release").CompiledNames);
         Expect("", linked: false);
@@ -175,7 +175,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_record_means_stale()
+    public void A_damaged_state_makes_a_step_stale()
     {
         File.WriteAllText(_test["lib/obj/native/Debug/linux-x64/native/one.c.o.state"], "native-step 1\nzig");
         Touch("lib/native/two.c");
@@ -197,7 +197,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void Clean_leaves_nothing_of_ours()
+    public void Clean_leaves_no_native_files()
     {
         _test.Dotnet("lib", "build").Succeeds();
         Build("-p:RuntimeIdentifier=linux-arm64");
@@ -208,7 +208,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void NativeClean_cleans_without_the_rest()
+    public void NativeClean_deletes_only_the_native_files()
     {
         _test.Dotnet("lib", "msbuild", "-t:NativeClean").Succeeds();
         Assert.False(Directory.Exists(_test["lib/obj/native"]));

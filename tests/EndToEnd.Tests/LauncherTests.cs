@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>ccache and distcc in front of the compiler.</summary>
+/// <summary>ccache and distcc as compiler launchers.</summary>
 public sealed class LauncherTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -17,7 +17,7 @@ public sealed class LauncherTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_second_clean_build_comes_out_of_ccache_and_is_the_same()
+    public void A_second_clean_build_uses_ccache_and_is_identical()
     {
         _test.Variables["CCACHE_DIR"] = _test["ccache"];
         Build("ccache");
@@ -30,7 +30,7 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(9, Counter("direct_cache_hit") + Counter("preprocessed_cache_hit"));
         Assert.Equal(9, Counter("cache_miss"));
 
-        // The dependencies come out of the cache too.
+        // The depfiles come from the cache too.
         _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\n#define CHANGED\n");
         Assert.Equal("lib_add.c", Build("ccache").CompiledNames);
 
@@ -38,10 +38,10 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public void A_build_is_spread_over_two_distcc_daemons()
+    public void A_build_uses_two_distcc_daemons()
     {
         int[] ports = [3711, 3712];
-        // A daemon that root starts becomes nobody, who needs folders of his own.
+        // A daemon that root starts switches to the user nobody, who needs writable directories.
         Directory.CreateDirectory(_test["distcc"]);
         Directory.CreateDirectory(_test["daemon"], (UnixFileMode)0b111_111_111).UnixFileMode = (UnixFileMode)0b111_111_111;
         var variables = new Dictionary<string, string?>(_test.Variables)
@@ -76,9 +76,9 @@ public sealed class LauncherTests : IDisposable
     [InlineData("zig", "printf 'object: a.c \\\\\\n' > \"$list\"", "it is incomplete")]
     [InlineData("zig", "printf 'object: other.c\\n' > \"$list\"", "it does not name the source")]
     [InlineData("cmake", "rm -f \"$list\"", "it was not written")]
-    public void A_launcher_that_leaves_no_list_of_headers_is_an_error(string toolchain, string spoil, string fault)
+    public void A_launcher_that_writes_no_depfile_is_an_error(string toolchain, string spoil, string fault)
     {
-        // The last builds of the others stay fast: one file is enough.
+        // One file is enough, which keeps the last builds of the other rows fast.
         for (var i = 0; i < 8; i++)
             File.Delete(_test[$"lib/native/f{i}.c"]);
         _test.Write("launch", "#!/bin/sh\nlist=\nbefore=\nfor word; do\n  [ \"$before\" != -MF ] || list=$word\n  before=$word\ndone\n\"$@\" || exit\n[ -z \"$list\" ] || { " + spoil + "; }\n");
@@ -88,7 +88,7 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(["NSDK2017"], build.Codes);
         Assert.Contains(fault, build.Output, StringComparison.Ordinal);
         Assert.Contains("lib_add.c", build.Output, StringComparison.Ordinal);
-        // It stays one until it is repaired, and leaves nothing behind that counts as done.
+        // The error remains until the launcher is repaired, and leaves no output that counts as complete.
         Assert.Equal(["NSDK2017"], Launched().Fails().Codes);
         _test.Write("launch", "#!/bin/sh\nexec \"$@\"\n");
         Assert.Equal("lib_add.c", Launched().Succeeds().CompiledNames);
@@ -97,7 +97,7 @@ public sealed class LauncherTests : IDisposable
     }
 
     [Fact]
-    public void Headers_of_a_CMake_project_behind_such_a_launcher_are_an_error_too()
+    public void A_launcher_that_writes_no_depfile_is_an_error_in_a_CMake_project_too()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", "<ItemGroup><NativeCMakeProject Include=\"cm\" /></ItemGroup></Project>", StringComparison.Ordinal));
         _test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nadd_library(cm STATIC cm.c)\n");

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Arguments that count for the libraries between them, from everything that gives libraries: a driver registers itself when
-/// its object is linked, and nothing refers to it.
+/// Arguments that apply to the libraries between them, from every source of libraries. A driver registers itself when
+/// its object is linked, although nothing refers to it.
 /// </summary>
 public sealed class LinkOrderTests : IDisposable
 {
@@ -28,7 +28,7 @@ public sealed class LinkOrderTests : IDisposable
     [Theory]
     [InlineData("zig")]
     [InlineData("cmake")]
-    public void What_stands_between_libraries_counts_for_them(string toolchain)
+    public void Arguments_between_libraries_apply_to_them(string toolchain)
     {
         foreach (var name in s_givers)
         {
@@ -50,7 +50,7 @@ public sealed class LinkOrderTests : IDisposable
             System.Console.WriteLine("native::rerun-if-changed=build.cs");
             """);
 
-        // a is in the first archive, needs b of the second, which needs a2 of the first.
+        // a is in the first archive and needs b from the second, which needs a2 from the first.
         _test.Write("lib/pc/a.c", "int b(void); int a(void) { return b(); }\n");
         _test.Write("lib/pc/a2.c", "int a2(void) { return 2; }\n");
         _test.Write("lib/pc/b.c", "int a2(void); int b(void) { return a2() + 1; }\n");

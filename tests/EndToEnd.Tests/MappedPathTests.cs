@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What leaves this machine has none of its paths, neither in __FILE__ nor in debug information.</summary>
+/// <summary>Published outputs contain no local paths, neither in __FILE__ nor in debug information.</summary>
 public sealed class MappedPathTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -13,9 +13,9 @@ public sealed class MappedPathTests : IDisposable
     [InlineData("zig", "-p:ContinuousIntegrationBuild=true")]
     [InlineData("zig", "-p:Configuration=Release")]
     [InlineData("cmake", "-p:ContinuousIntegrationBuild=true")]
-    public void The_same_tree_elsewhere_gives_the_same_library_without_paths(string toolchain, string option)
+    public void The_same_tree_in_another_folder_builds_the_same_library_without_paths(string toolchain, string option)
     {
-        // The user's folder has what belongs to neither tree.
+        // The user's home directory contains the files that belong to neither tree.
         _test.Variables["HOME"] = _test["home"];
         _test.Write("home/sdk/sdk.h", "static inline const char *sdk_h(void) { return __FILE__; }\n");
         var first = Build("one", toolchain, option);
@@ -26,14 +26,14 @@ public sealed class MappedPathTests : IDisposable
         string[] names =
         [
             "native/own.c", "../out/out.c", "../inc/inc.h", "../app-more/more.h", "../dep/include/dep.h", "/_/home/sdk/sdk.h", "obj/generated/made.h",
-            // clang leaves out a leading ./, gcc does not. Those of other builds are relative to their own folder.
+            // clang omits a leading ./, gcc does not. Names from other builds are relative to their own directory.
             "native/dep.c", "cm.c", "../sibling/sibling.c",
         ];
         Assert.All(names, name => Assert.Contains(name, text, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void What_a_build_script_compiles_has_none_either()
+    public void Code_that_a_build_script_compiles_contains_no_paths()
     {
         SmallProject.AddLibrary(_test, "lib");
         _test.Write("out/out.c", "#include \"inc.h\"\n#include \"made.h\"\nconst char *out(int i) { return i == 0 ? __FILE__ : i == 1 ? inc_h() : made_h(); }\n");

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Properties, items and targets of MSBuild have one namespace: a name of ours that the .NET SDK or NativeAOT has too would change their builds.</summary>
+/// <summary>MSBuild names are global: a name that the .NET SDK or NativeAOT also defines would change their builds.</summary>
 public sealed class NameTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -10,7 +10,7 @@ public sealed class NameTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void No_name_is_one_of_the_platform_s()
+    public void No_name_is_defined_by_the_NET_SDK_too()
     {
         // Restore downloads the targets of NativeAOT.
         _test.Write("app/app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot></PropertyGroup></Project>");
@@ -29,7 +29,7 @@ public sealed class NameTests : IDisposable
     private static IEnumerable<string> Files(string folder) =>
         new[] { "*.props", "*.targets" }.SelectMany(pattern => Directory.GetFiles(folder, pattern, SearchOption.AllDirectories));
 
-    // What a file sets: elements of groups, outputs of tasks, targets.
+    // The names that a file sets: elements of groups, outputs of tasks, targets.
     private static IEnumerable<string> Names(IEnumerable<string> files) => files.Select(XDocument.Load).SelectMany(file => file.Descendants()).SelectMany(element => element.Name.LocalName switch
     {
         "PropertyGroup" or "ItemGroup" or "ItemDefinitionGroup" => element.Elements().Select(child => child.Name.LocalName),

@@ -4,7 +4,7 @@ using Native.Core.Toolchain;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What zig starts the compiler with, compared with what its own clang starts it with.</summary>
+/// <summary>Compares the command line with which the SDK starts zig's compiler with the command line of zig's own clang.</summary>
 public sealed class OptimizationTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -14,7 +14,7 @@ public sealed class OptimizationTests : IDisposable
     [Theory]
     [InlineData("linux-x64")]
     [InlineData("osx-arm64")]
-    public void The_compiler_is_started_as_clang_starts_it(string rid)
+    public void The_compiler_gets_the_same_arguments_as_from_clang(string rid)
     {
         _test.Write("a.c", "int a;\n");
         var target = NativeTarget.Parse(rid);
@@ -34,7 +34,7 @@ public sealed class OptimizationTests : IDisposable
     }
 
     [Fact]
-    public void The_frontend_that_is_asked_once_and_CMake_projects_have_it_too()
+    public void The_optimization_level_also_reaches_the_reused_command_line_and_CMake_projects()
     {
         using var test = SmallProject.Library("""
             <PropertyGroup><NativeOptimization>3</NativeOptimization></PropertyGroup>
@@ -42,7 +42,7 @@ public sealed class OptimizationTests : IDisposable
               <NativeCMakeProject Include="cm" />
             </ItemGroup>
             """);
-        // More files than cores, so that the build asks zig for the command.
+        // More files than cores, so that the build queries the command line from zig.
         for (var i = 0; i <= Environment.ProcessorCount + 2; i++)
             test.Write($"lib/native/f{i}.c", $"{Asks}int f{i}(void) {{ return SIZED; }}\n");
         test.Write("lib/cm/CMakeLists.txt", "cmake_minimum_required(VERSION 3.19)\nproject(cm C)\nset(CMAKE_C_FLAGS_RELEASE \"-O1\")\nset(CMAKE_C_FLAGS_DEBUG \"-Oz\")\nadd_library(cm STATIC cm.c)\n");
@@ -55,13 +55,13 @@ public sealed class OptimizationTests : IDisposable
 
     private const string Asks = "#ifdef __OPTIMIZE_SIZE__\n#define SIZED 1\n#else\n#define SIZED 0\n#endif\n";
 
-    // What decides how fast the code is. Of several levels the last counts.
+    // The arguments that determine how fast the code is. If there are several levels, the last one applies.
     private string Decisive(IEnumerable<string> arguments)
     {
         var line = Tool.Run(Repository.Zig, [.. arguments, "-###", "-c", _test["a.c"], "-o", _test["a.o"]], environment: _test.Variables).Succeeds()
             .Split('\n').Single(line => line.Contains("\"-cc1\"", StringComparison.Ordinal));
         var words = CommandLine.Split(line);
-        // clang says -Og and means -O1.
+        // clang accepts -Og as another name for -O1.
         var level = words.Last(word => word.StartsWith("-O", StringComparison.Ordinal)).Replace("-Og", "-O1", StringComparison.Ordinal);
         var frames = level is "-Os" or "-Oz" ? [] : words.Where(word => word.StartsWith("-mframe-pointer", StringComparison.Ordinal));
         return string.Join(' ', words.Where(word => word is "-vectorize-loops" or "-vectorize-slp" or "-ffast-math").Concat(frames).Prepend(level));

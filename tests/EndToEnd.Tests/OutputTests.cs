@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The library is next to the app, whichever dotnet command builds it.</summary>
+/// <summary>The library is copied next to the app by every dotnet command that builds.</summary>
 public sealed class OutputTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -10,7 +10,7 @@ public sealed class OutputTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Run_and_a_second_build_that_does_nothing()
+    public void An_app_runs_and_a_second_build_does_nothing()
     {
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
         var again = _test.Dotnet("app", "build", "--no-restore").Succeeds();
@@ -30,14 +30,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Publish_for_another_machine_has_that_machine_s_library()
+    public void Publish_for_another_machine_contains_the_library_for_that_machine()
     {
         _test.Dotnet("app", "publish", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeds();
         Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(_test["out/liblib.so"]));
     }
 
     [Fact]
-    public void A_native_only_project_s_empty_assembly_is_nowhere()
+    public void The_empty_assembly_of_a_native_only_project_is_not_copied()
     {
         _test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test["out"]).Succeeds();
         Assert.Equal("COFF-x86-64 x86_64", Symbols.Machine(_test["out/lib.dll"]));
@@ -49,7 +49,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Publish_without_build_takes_what_is_there()
+    public void Publish_without_build_uses_the_existing_library()
     {
         _test.Dotnet("app", "build", "-c", "Release").Succeeds();
         var publish = _test.Dotnet("app", "publish", "--no-build", "-o", _test["out"]).Succeeds();
@@ -66,7 +66,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_that_was_cut_short_is_mended()
+    public void A_truncated_copy_is_replaced()
     {
         _test.Dotnet("app", "build").Succeeds();
         using (var file = File.OpenWrite(_test["app/bin/Debug/net10.0/liblib.so"]))
@@ -76,7 +76,7 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [InlineData("/usr/bin/dotnet")]
-    public void A_test_project_finds_it(string dotnet)
+    public void A_test_project_finds_the_library(string dotnet)
     {
         Assert.True(File.Exists(dotnet), dotnet);
         _test.Write("app/app.csproj", $"""
@@ -121,7 +121,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Multithreaded_MSBuild_builds_it()
+    public void Multithreaded_MSBuild_builds_a_native_project()
     {
         _test.Dotnet("app", "restore").Succeeds();
         var build = _test.Dotnet("app", "msbuild", "-mt").Succeeds();
@@ -130,7 +130,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void The_MSBuild_server_builds_it()
+    public void The_MSBuild_server_builds_a_native_project()
     {
         _test.Variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1";
         try
@@ -155,7 +155,7 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public void Watch_sees_sources_and_the_headers_they_read()
+    public void Watch_includes_sources_and_the_headers_that_they_include()
     {
         _test.NativeBuild("lib").Succeeds();
         var list = _test.Dotnet("lib", "msbuild", "-t:_NativeCollectWatchItems", "-getItem:Watch").Succeeds().Output;

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>Programs and archives, and files that would be next to each other.</summary>
+/// <summary>Programs and archives, and files with the same output path.</summary>
 public sealed class OutputTypeTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -8,7 +8,7 @@ public sealed class OutputTypeTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_static_library_is_built_and_is_no_package()
+    public void A_static_library_is_built_and_not_packed()
     {
         Project("<NativeOutputType>StaticLibrary</NativeOutputType>");
         _test.Write("lib/native/a.c", "int add(int a) { return a +; }\n");
@@ -38,7 +38,7 @@ public sealed class OutputTypeTests : IDisposable
     }
 
     [Fact]
-    public void Two_files_of_one_name_are_one_error_however_they_would_be_copied()
+    public void Two_files_with_the_same_name_are_one_error_for_every_way_to_copy_them()
     {
         Project("<IncludeBuildOutput>false</IncludeBuildOutput><NativeRuntimeIdentifiers>linux-x64</NativeRuntimeIdentifiers>");
         _test.Write("lib/native/a.c", "int f(void) { return 1; }\n");
@@ -61,7 +61,7 @@ public sealed class OutputTypeTests : IDisposable
     }
 
     [Fact]
-    public void Shared_libraries_of_two_CMake_projects_of_one_name_are_an_error()
+    public void Shared_libraries_of_two_CMake_projects_with_the_same_name_are_an_error()
     {
         Project("<IncludeBuildOutput>false</IncludeBuildOutput>", """<ItemGroup><NativeCMakeProject Include="one;two" /></ItemGroup>""");
         foreach (var name in new[] { "one", "two" })

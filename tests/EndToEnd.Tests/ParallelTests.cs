@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Builds that share a project, are cancelled, or are killed.</summary>
+/// <summary>Builds that run at the same time in one project, and builds that are canceled or killed.</summary>
 public sealed class ParallelTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -25,7 +25,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Objects_are_compiled_one_process_a_file_and_never_more_at_once_than_asked_for()
+    public void Objects_are_compiled_by_one_process_per_file_and_at_most_NativeParallelism_at_once()
     {
         _test.Write("spy", $"""
             #!/bin/sh
@@ -44,12 +44,12 @@ public sealed class ParallelTests : IDisposable
             all += line == "start" ? 1 : 0;
         }
 
-        // 41 objects, one link, and the questions who zig is and how it starts its compiler.
+        // 41 objects, one link, and the queries for zig's version and command line.
         Assert.Equal((2, 44), (most, all));
     }
 
     [Fact]
-    public void The_compiler_of_many_files_gives_the_bytes_of_the_driver_for_one()
+    public void The_compiler_for_many_files_writes_the_same_bytes_as_the_driver_for_one()
     {
         var many = _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
         var path = _test[SmallProject.Built("native/f39.c.o", configuration: "Release")];
@@ -65,7 +65,7 @@ public sealed class ParallelTests : IDisposable
         build.Log.Messages.First(line => line.Contains("zig ", StringComparison.Ordinal) && line.Contains($"/{source}", StringComparison.Ordinal));
 
     [Fact]
-    public void Cancelling_ends_every_child_and_leaves_nothing_half_made()
+    public void Cancelling_ends_every_child_and_leaves_no_incomplete_output()
     {
         using var build = _test.StartDotnet("lib", "msbuild", "-t:NativeBuild");
         WaitForObjects(3);
@@ -79,7 +79,7 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Killed_at_twenty_moments_the_next_build_gives_the_bytes_of_a_clean_build()
+    public void After_a_kill_at_any_of_twenty_moments_the_next_build_equals_a_clean_build()
     {
         string[] arguments = ["msbuild", "-t:NativeBuild", "-p:Configuration=Release"];
         var library = _test[SmallProject.Built("liblib.so", configuration: "Release")];
@@ -94,11 +94,11 @@ public sealed class ParallelTests : IDisposable
             {
                 build.WaitForExit(whole * (0.2 + (0.8 * i / 20)));
                 build.Signal(9);
-                Assert.True(build.WaitForExit(TimeSpan.FromMinutes(1)), "It was killed and did not end.");
+                Assert.True(build.WaitForExit(TimeSpan.FromMinutes(1)), "The killed build did not end.");
             }
 
             _test.NativeBuild("lib", "-p:Configuration=Release").Succeeds();
-            Assert.True(expected.SequenceEqual(File.ReadAllBytes(library)), $"Killed at moment {i}, the next build gave other bytes.");
+            Assert.True(expected.SequenceEqual(File.ReadAllBytes(library)), $"The build after the kill at moment {i} created a different library.");
             Assert.Equal("", string.Join(' ', Directory.GetFiles(_test["lib/obj/native"], "*.tmp", SearchOption.AllDirectories).Select(Path.GetFileName)));
         }
     }

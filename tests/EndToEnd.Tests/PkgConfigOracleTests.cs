@@ -9,8 +9,8 @@ using Native.Execution;
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Every module of this machine: what we would compile and link with, compared with what pkg-config prints and with
-/// what a binary needs that gcc links with either.
+/// Every module on this machine: the options to compile and link with, compared with the output of pkg-config and with
+/// the libraries that a binary needs if gcc links it with those options.
 /// </summary>
 public sealed class PkgConfigOracleTests : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class PkgConfigOracleTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Every_module_of_this_machine_gives_what_pkg_config_prints()
+    public void The_options_of_every_module_on_this_machine_equal_those_of_pkg_config()
     {
         _test.Write("empty.c", "");
         var modules = Tool.Run("pkg-config", ["--list-package-names"]).Succeeds().Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -37,7 +37,7 @@ public sealed class PkgConfigOracleTests : IDisposable
 
             if (resolution.Diagnostics.FirstOrDefault() is { } diagnostic)
             {
-                // The oracle of what can be linked at all is the linker: a .pc file may name what no package brings.
+                // The linker determines which modules can be linked at all: a .pc file may name a library that no package contains.
                 if (diagnostic.Code != "NSDK3009" || TryLink(module, Words(expected.StandardOutput).Where(IsLink), []) is not null)
                     Differ(module, "succeeds", diagnostic.Message);
                 return;
@@ -50,7 +50,7 @@ public sealed class PkgConfigOracleTests : IDisposable
             Interlocked.Increment(ref compared);
         });
         Assert.True(differences.Count == 0, string.Join('\n', differences));
-        Assert.True(compared >= 60, $"Only {compared} of {modules.Length} modules could be compared. setup installs more.");
+        Assert.True(compared >= 60, $"Only {compared} of {modules.Length} modules could be compared. Expected at least 60; run ./build.sh setup.");
 
         void Differ(string module, string? theirs, string? ours)
         {
@@ -71,8 +71,8 @@ public sealed class PkgConfigOracleTests : IDisposable
         return new DependencyResolver(new PkgConfig(runner, files, variables, request), files, variables, request, new OwnSearchPath()).Resolve([dependency]).Result;
     }
 
-    // A folder that is a word of its own belongs to the option before it. Both kinds of folder are -I here: with us,
-    // headers of others are -isystem, so that they bring no warnings.
+    // A directory in a separate word belongs to the option before it. pkg-config prints -I for every directory; the SDK
+    // uses -isystem for headers of other projects, so that they cause no warnings.
     private static IReadOnlyList<string> Words(string text)
     {
         var words = CommandLine.Split(text).ToList();
@@ -93,14 +93,14 @@ public sealed class PkgConfigOracleTests : IDisposable
         return words;
     }
 
-    // gcc ignores an option that names a folder of its own. With us such a folder comes last, because zig has none of this machine.
+    // gcc ignores an option that names one of its own directories. The SDK puts such a directory last, because zig does not search it.
     private static bool IsNotOfCompiler(string word) => !s_compilerFolders.Value.Contains(word);
 
     private static readonly Lazy<IReadOnlySet<string>> s_compilerFolders = new(() =>
         Tool.Run("gcc", ["-xc", "-E", "-v", "/dev/null"]).Succeeds().Split('\n').Where(line => line.StartsWith(" /", StringComparison.Ordinal))
             .Select(line => $"-I{line.Trim()}").ToHashSet(StringComparer.Ordinal));
 
-    // What linker scripts name only where it is needed: gcc needs none of it here, and we name each library of a script.
+    // Linker scripts name some libraries AS_NEEDED: gcc needs none of them here, but the SDK names each library of a script.
     private static IReadOnlyCollection<string> Scripts(IEnumerable<string> words) => words
         .Where(word => word.StartsWith("-l", StringComparison.Ordinal))
         .Select(word => Tool.Run("gcc", [$"-print-file-name=lib{word[2..]}.so"]).Succeeds().Trim())
@@ -130,7 +130,7 @@ public sealed class PkgConfigOracleTests : IDisposable
 
     private static string Join(IEnumerable<string> words) => string.Join(' ', words.Distinct().Order(StringComparer.Ordinal));
 
-    // What a library needs that is linked so, without what is in script, or null where it cannot be linked.
+    // The libraries that a linked library needs, without those in script; null if it cannot be linked.
     private string? TryLink(string module, IEnumerable<string> flags, IReadOnlyCollection<string> script)
     {
         var output = _test[$"{module}.{Guid.NewGuid():N}.so"];

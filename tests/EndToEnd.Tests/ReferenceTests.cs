@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>App, class library and native projects in every arrangement.</summary>
+/// <summary>App, class library and native projects that reference each other in every combination.</summary>
 public sealed class ReferenceTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -24,7 +24,7 @@ public sealed class ReferenceTests : IDisposable
     [Theory]
     [InlineData("build")]
     [InlineData("publish")]
-    public void Through_a_class_library_and_with_a_RID_only_that_RID_s_library_is_shipped(string verb)
+    public void Through_a_class_library_and_with_a_RID_only_the_library_for_that_RID_is_published(string verb)
     {
         _test.Dotnet("app", verb, "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeds();
         var shipped = Directory.GetFiles(_test["app/bin"], "liblib.so", SearchOption.AllDirectories);
@@ -34,7 +34,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void Host_and_RID_builds_in_turn_never_mix()
+    public void Alternating_host_and_RID_builds_do_not_mix_libraries()
     {
         _test.Dotnet("app", "build").Succeeds();
         _test.Dotnet("app", "build", "-r", "linux-arm64", "--no-self-contained", "-p:UseAppHost=false").Succeeds();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Every sample, run from the packed SDK in a clean folder.</summary>
+/// <summary>Every sample, run from the packed SDK in a clean directory.</summary>
 public sealed class SampleTests : IDisposable
 {
     private const string NodeAddon = "napi-addon";
@@ -16,7 +16,7 @@ public sealed class SampleTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Runs_and_prints_what_its_folder_says(string sample)
+    public void Runs_and_prints_the_expected_text(string sample)
     {
         Copy(sample);
         Assert.Equal(_test.Read($"{sample}/expected.txt"), _test.Dotnet(App(sample), "run").Succeeds().Output);
@@ -25,11 +25,11 @@ public sealed class SampleTests : IDisposable
         Assert.False(again.RanTasks, again.Output);
     }
 
-    // For this machine only: NativeAOT has no compiler here for others.
+    // For the host only: NativeAOT has no cross-compiler here.
     [Fact]
-    public void An_add_on_of_node_runs_in_node_and_takes_its_functions_from_there()
+    public void A_Node_js_add_on_runs_in_node_and_calls_the_functions_that_node_exports()
     {
-        Runs_and_prints_what_its_folder_says(NodeAddon);
+        Runs_and_prints_the_expected_text(NodeAddon);
         var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
         Assert.Contains("""node_api.h, of [DllImport("node")]""", info);
         Assert.DoesNotContain("not built yet", info);

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>The ways in which a project may name the SDK.</summary>
+/// <summary>The ways in which a project can name the SDK.</summary>
 public sealed class SdkFormTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -19,7 +19,7 @@ public sealed class SdkFormTests : IDisposable
     }
 
     [Fact]
-    public void A_project_without_C_builds_as_if_the_SDK_were_not_there()
+    public void A_project_without_C_builds_as_without_the_SDK()
     {
         SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         Directory.Delete(_test["p/native"], recursive: true);
@@ -29,7 +29,7 @@ public sealed class SdkFormTests : IDisposable
         Assert.False(Directory.Exists(_test["p/obj/native"]));
     }
 
-    // Folders as C# has them, and extensions that only compilers know.
+    // A directory with the casing of C# directories, and extensions that only compilers accept.
     [Fact]
     public void C_that_is_not_compiled_is_a_warning()
     {
@@ -43,7 +43,7 @@ public sealed class SdkFormTests : IDisposable
     }
 
     [Fact]
-    public void Central_artifacts_output_is_followed()
+    public void The_artifacts_output_layout_is_supported()
     {
         SmallProject.AddForm(_test, "<Project Sdk=\"Native.Sdk\">");
         _test.Write("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>");

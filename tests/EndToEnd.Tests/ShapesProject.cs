@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests;
 
-/// <summary>A library project with a CMake project: <c>lib</c> links <c>shapes</c> of <c>vendor/shapes</c>, which has C, C++ and a shared library.</summary>
+/// <summary>A library project with a CMake project: <c>lib</c> links <c>shapes</c> from <c>vendor/shapes</c>, with C, C++ and a shared library.</summary>
 internal sealed class ShapesProject : IDisposable
 {
     public const string Library = "lib/obj/native/Debug/linux-x64/liblib.so";

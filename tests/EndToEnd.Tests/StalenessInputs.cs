@@ -2,43 +2,43 @@ using System.Globalization;
 
 namespace EndToEnd.Tests;
 
-/// <summary>A kind of input, in a project of its own: an input that makes its project build would hide that another one does not.</summary>
-/// <param name="Name">The row's name; with hyphens, the folder and the name of the project.</param>
-/// <param name="Edits">What makes sense to do to it.</param>
+/// <summary>A kind of input, in a project of its own, because a stale input would hide that another input is not checked.</summary>
+/// <param name="Name">The name of the row; with hyphens, the directory and the name of the project.</param>
+/// <param name="Edits">The edits that apply to the input.</param>
 internal sealed record StalenessInput(string Name, params Edit[] Edits)
 {
-    /// <summary>The folder of its project, and the project's name.</summary>
+    /// <summary>The directory of its project, and the name of the project.</summary>
     public string Folder { get; } = Name.Replace(' ', '-');
 
-    /// <summary>The file that is edited, relative to the project.</summary>
+    /// <summary>The file to edit, relative to the project.</summary>
     public required string File { get; init; }
 
-    /// <summary>What has to be in <see cref="File"/> for a number that is not there yet, as text; or <see cref="Put"/> writes it.</summary>
+    /// <summary>Returns the content of <see cref="File"/> for a number, as text, unless <see cref="Put"/> writes it.</summary>
     public Func<int, string> Text { get; init; } = _ => throw new NotSupportedException();
 
-    /// <summary>The file that appears and disappears, relative to the project; null where it is <see cref="File"/> that disappears.</summary>
+    /// <summary>The file that appears and disappears, relative to the project; null if <see cref="File"/> itself disappears.</summary>
     public string? Early { get; init; }
 
-    /// <summary>What is in <see cref="Early"/>, where that is not the same as in <see cref="File"/>.</summary>
+    /// <summary>The content of <see cref="Early"/>, if it differs from that of <see cref="File"/>.</summary>
     public Func<int, string>? EarlyText { get; init; }
 
     /// <summary>Items of the project.</summary>
     public string Items { get; init; } = "";
 
-    /// <summary>Files that stay as they are.</summary>
+    /// <summary>Files that do not change.</summary>
     public (string Path, string Text)[] Others { get; init; } = [];
 
-    /// <summary>What <see cref="Edit.DeletedBelowObj"/> deletes, relative to the project: a file or a folder.</summary>
+    /// <summary>The path that <see cref="Edit.DeletedBelowObj"/> deletes, relative to the project: a file or a directory.</summary>
     public string Made { get; init; } = "";
 
-    /// <summary>Writes the input to a full path, with a number that decides its content. Text, unless it is an archive or a program.</summary>
+    /// <summary>Writes the input to a full path, with content that depends on a number. Text, unless the input is an archive or a program.</summary>
     public Action<StalenessInput, TestFolder, string, int>? Put { get; init; }
 }
 
 /// <summary>The table of inputs.</summary>
 internal static class StalenessInputs
 {
-    // What a build with the number 1001 gives differs from what one with 1002 gives; a longer number makes a longer file.
+    // Builds with the numbers 1001 and 1002 produce different outputs; a number with more digits produces a longer file.
     private const string UsesHeader = "#include \"v.h\"\nint value(void) { return V; }\n";
     private const string UsesLevel = "int value(void) { return LEVEL; }\n";
     private const string UsesLibrary = "int q(void);\nint value(void) { return q(); }\n";
@@ -116,7 +116,7 @@ internal static class StalenessInputs
             Others = [("native/v.c", UsesLibrary), ("first/readme.txt", "")],
         },
 
-        // PKG_CONFIG_PATH has the two folders.
+        // PKG_CONFIG_PATH contains both directories.
         new("pkg-config file", Edit.SameTime, Edit.OlderTime, Edit.FutureTime, Edit.BehindLink, Edit.Appears, Edit.Disappears)
         {
             File = "second/q.pc", Text = number => $"Name: q\nDescription: q\nVersion: 1\nCflags: -DLEVEL={number}\nLibs: -lm\n", Early = "first/q.pc",
@@ -166,10 +166,10 @@ internal static class StalenessInputs
             Put = PutPatch,
             Items = """<NativeSourceArchive Include="foo.tar" Sha256="$(Sum)" Folder="foo" Sources="src/*.c" Patches="fix.patch" />""",
             Others = [("native/v.c", UsesLibrary)],
-            // A wildcard matches it, so nothing names it once it is gone.
+            // A wildcard matches the file, so no item names it after it is deleted.
             Made = "obj/native/archives/foo/src/more.c",
         },
-        // Its checksum in the project changes with it; the times of the files in it never do.
+        // Its checksum in the project changes with it; the timestamps of the files in it never change.
         new("archive", Edit.SameTime, Edit.OlderTime, Edit.FutureTime, Edit.BehindLink, Edit.Disappears, Edit.DeletedBelowObj)
         {
             File = "foo.tar", Put = PutArchive,
@@ -202,7 +202,7 @@ internal static class StalenessInputs
         {
             File = "data.bin", Text = number => number.ToString(CultureInfo.InvariantCulture),
             Items = """<NativeRerunIfChanged Include="data.bin" />""",
-            // An assembler's file: no depfile names it.
+            // A file that the assembler reads: no depfile contains it.
             Others = [("native/v.s", ".data\n.globl value\nvalue:\n.incbin \"data.bin\"\n.section .note.GNU-stack,\"\",%progbits\n")],
         },
     ];
@@ -236,7 +236,7 @@ internal static class StalenessInputs
         test.Write($"{input.Folder}/Directory.Build.props", $"<Project><PropertyGroup><Sum>{SourceArchive.Hash(bytes)}</Sum></PropertyGroup></Project>");
     }
 
-    // The other one of two compilers.
+    // The other of two compilers.
     private static void PutZig(StalenessInput input, TestFolder test, string path, int number)
     {
         var target = new FileInfo(path).LinkTarget == Repository.Zig ? Repository.OldZig : Repository.Zig;

@@ -1,8 +1,8 @@
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// Whatever happens to an input, the next build gives what a clean build would give, and the build after that does nothing. A row is an
-/// input (<see cref="StalenessInputs"/> has them all) and an edit; <see cref="StalenessWorkspace"/> makes all rows of an edit at once.
+/// After any edit of an input, the next build produces what a clean build produces, and the build after that does nothing. A row is an
+/// input (<see cref="StalenessInputs"/> lists them) and an edit; <see cref="StalenessWorkspace"/> builds all rows of an edit together.
 /// </summary>
 public sealed class StalenessTests(StalenessWorkspace workspace) : IClassFixture<StalenessWorkspace>
 {
@@ -27,27 +27,27 @@ public sealed class StalenessTests(StalenessWorkspace workspace) : IClassFixture
     }
 }
 
-/// <summary>What happens to an input between two builds.</summary>
+/// <summary>An edit of an input between two builds.</summary>
 public enum Edit
 {
-    /// <summary>Other content of another size, under the time that the file had: <c>cp -p</c>, npm, reproducible archives.</summary>
+    /// <summary>Different content with another size and the same timestamp, as from <c>cp -p</c>, npm and reproducible archives.</summary>
     SameTime,
 
-    /// <summary>Other content of the same size, with a time before that of the last build: <c>git stash</c>, a restored backup.</summary>
+    /// <summary>Different content with the same size, and a timestamp before that of the last build, as from <c>git stash</c> or a restored backup.</summary>
     OlderTime,
 
-    /// <summary>Other content, dated an hour ahead: a clock that was wrong, a file of another machine.</summary>
+    /// <summary>Different content, with a timestamp one hour in the future, as from a wrong clock or another machine.</summary>
     FutureTime,
 
-    /// <summary>The input is a symbolic link, and the file that it leads to gets other content. The link stays as it is.</summary>
+    /// <summary>The input is a symbolic link, and the content of its target changes. The link itself does not change.</summary>
     BehindLink,
 
-    /// <summary>A file appears where the build would have found it earlier than the one that it took.</summary>
+    /// <summary>A new file appears at a location that the build searches before that of the input.</summary>
     Appears,
 
-    /// <summary>The file that was found is gone, so that a later one is found; where there is none, both builds must fail alike.</summary>
+    /// <summary>The file that was found is deleted, so that a later one is found. If there is none, both builds must fail in the same way.</summary>
     Disappears,
 
-    /// <summary>Something that the build itself made below <c>obj</c>, and goes on from, is deleted.</summary>
+    /// <summary>A file in <c>obj</c> that the build created, and that later steps use, is deleted.</summary>
     DeletedBelowObj,
 }

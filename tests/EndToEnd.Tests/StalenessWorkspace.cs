@@ -1,8 +1,8 @@
 namespace EndToEnd.Tests;
 
 /// <summary>
-/// A folder with a project for each input of <see cref="StalenessInputs"/>. All projects that an edit concerns are built by one process,
-/// edited together and judged each: starting dotnet a hundred times would take longer than all compilers.
+/// A directory with a project per input of <see cref="StalenessInputs"/>. One process builds all projects that an edit concerns; they are
+/// edited together and verified one by one, because starting dotnet a hundred times would take longer than all compilers.
 /// </summary>
 public sealed class StalenessWorkspace : IDisposable
 {
@@ -33,16 +33,16 @@ public sealed class StalenessWorkspace : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    /// <summary>What is wrong with a row; null when nothing is.</summary>
+    /// <summary>The problem of a row; null if there is none.</summary>
     internal string? FaultOf(string input, Edit edit) => _faults[edit].Value[input];
 
-    // Build, edit, build, build again, build from nothing.
+    // Build, edit, build, build again, and build from an empty directory.
     private Dictionary<string, string?> Try(Edit edit)
     {
         var inputs = StalenessInputs.All.Where(input => input.Edits.Contains(edit)).ToList();
         foreach (var input in inputs)
             Arrange(input, edit);
-        // What an earlier edit left was made by a clean build: it need not be made once more.
+        // The output of an earlier edit comes from a clean build, so it is not built again.
         var missing = inputs.Where(input => !Directory.Exists(ObjOf(input))).ToList();
         var first = Build(missing);
         var before = inputs.ToDictionary(input => input, OutputsOf);
@@ -81,7 +81,7 @@ public sealed class StalenessWorkspace : IDisposable
         ? $"compiled: {string.Join(", ", build.Compiled.Select(pair => $"{pair.Key} because {pair.Value}"))}; linked: {string.Join(' ', build.Linked)}"
         : "no task ran";
 
-    // Makes of an input what the edit starts from. Nothing is left in obj then, unless the input was like this already.
+    // Creates the initial state of an edit. Deletes obj, unless the input is in that state already.
     private void Arrange(StalenessInput input, Edit edit)
     {
         var (file, behind) = (PathOf(input, input.File), BehindOf(input));
@@ -92,7 +92,7 @@ public sealed class StalenessWorkspace : IDisposable
             File.Delete(file);
         }
 
-        // A file that is still dated ahead would be noticed, or not, for that.
+        // A file whose timestamp is still in the future would affect whether the edit is detected.
         if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) > DateTime.UtcNow)
         {
             Put(input, file);
@@ -151,7 +151,7 @@ public sealed class StalenessWorkspace : IDisposable
                 Directory.Delete(PathOf(input, input.Made), recursive: true);
                 break;
             case Edit.DeletedBelowObj:
-                // File.Delete is silent about a file that was never there.
+                // File.Delete does not report that a file did not exist.
                 File.Move(PathOf(input, input.Made), _test["deleted"], overwrite: true);
                 break;
         }
@@ -177,7 +177,7 @@ public sealed class StalenessWorkspace : IDisposable
             Put(input, path);
     }
 
-    // With the folder, where nothing else is in it.
+    // Also deletes the directory if nothing else is in it.
     private static void Remove(string path)
     {
         File.Delete(path);
@@ -185,7 +185,7 @@ public sealed class StalenessWorkspace : IDisposable
             Directory.Delete(Path.GetDirectoryName(path)!);
     }
 
-    // One build of all, and of each project what it alone said and did.
+    // One build of all projects, and the events of each project.
     private Dictionary<StalenessInput, BuildResult> Build(List<StalenessInput> inputs)
     {
         if (inputs.Count == 0)
@@ -198,7 +198,7 @@ public sealed class StalenessWorkspace : IDisposable
         return inputs.ToDictionary(input => input, input => build.Of(_test[$"{input.Folder}/{input.Folder}.csproj"]));
     }
 
-    // Hashes of the library and the generated C#, by file name.
+    // Hashes of the library and of the generated C#, by file name.
     private Dictionary<string, string> OutputsOf(StalenessInput input) => !Directory.Exists(PathOf(input, "obj/native/Debug")) ? [] : Directory
         .GetFiles(PathOf(input, "obj/native/Debug"), "*", SearchOption.AllDirectories)
         .Where(file => Path.GetFileName(file) == "librow.so" || file.EndsWith(".g.cs", StringComparison.Ordinal))

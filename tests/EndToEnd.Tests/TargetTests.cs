@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The targets files of the SDK as one program: MSBuild takes the last of two targets with one name, and says nothing.</summary>
+/// <summary>The targets files of the SDK as one program: if two targets have the same name, MSBuild silently uses the last one.</summary>
 public sealed partial class TargetTests
 {
-    // native.proj is a project of its own.
+    // native.proj is a separate project.
     private static readonly IReadOnlyList<XDocument> s_files =
     [
         .. new[] { "Sdk", "build", "schema" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, "sdk", folder)))
@@ -14,16 +14,16 @@ public sealed partial class TargetTests
     ];
 
     [Fact]
-    public void No_two_targets_have_one_name()
+    public void No_two_targets_have_the_same_name()
     {
         var targets = s_files.SelectMany(file => file.Descendants("Target")).Select(target => target.Attribute("Name")!.Value).ToList();
         Assert.NotEmpty(targets);
         Assert.Empty(targets.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
-    // The .NET SDK, MSBuild, NuGet and the compiler for NativeAOT, as a project has them: they know _NativeExecutableExtension, NativeLib and others.
+    // The .NET SDK, MSBuild, NuGet and the NativeAOT compiler, as a project imports them: they define _NativeExecutableExtension, NativeLib and others.
     [Fact]
-    public void No_name_that_is_set_here_is_one_of_the_NET_SDK()
+    public void No_name_that_is_set_here_belongs_to_the_NET_SDK()
     {
         using var test = new TestFolder();
         test.Write("app/app.csproj", """

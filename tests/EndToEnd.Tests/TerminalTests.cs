@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests;
 
-/// <summary>What people see in a terminal, where MSBuild's terminal logger shows no message of a task or a target.</summary>
+/// <summary>The output in a terminal, where MSBuild's terminal logger shows no messages of tasks and targets.</summary>
 public sealed partial class TerminalTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -10,9 +10,9 @@ public sealed partial class TerminalTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void The_native_part_and_the_runtime_that_it_waits_for_are_shown()
+    public void The_native_part_and_the_runtime_that_zig_builds_are_shown()
     {
-        // An empty cache, as on a new machine. musl is the runtime that takes least.
+        // An empty cache, as on a new machine. The runtime for musl is the fastest to build.
         _test.Variables["ZIG_GLOBAL_CACHE_DIR"] = _test["cache"];
         var shown = Shown("dotnet msbuild -t:NativeBuild -p:RuntimeIdentifier=linux-musl-x64");
         Assert.Single(Once().Matches(shown));
@@ -35,7 +35,7 @@ public sealed partial class TerminalTests : IDisposable
 
     private string Shown(string command) => Terminal.Run(command, _test["lib"], _test.Variables).Succeeds();
 
-    [GeneratedRegex(@"lib: zig 0\.14\.0\S* builds its C runtime for linux-musl-x64, once")]
+    [GeneratedRegex(@"lib: zig 0\.14\.0\S* builds its C runtime for linux-musl-x64 once")]
     private static partial Regex Once();
 
     [GeneratedRegex(@"lib: compiled 1 of 1 native files and linked liblib\.so for linux-musl-x64")]

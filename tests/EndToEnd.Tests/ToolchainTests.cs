@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>Where the compiler comes from.</summary>
+/// <summary>How the compiler is found.</summary>
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -10,7 +10,7 @@ public sealed class ToolchainTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void ZigPath_is_a_file_or_a_folder_and_wins()
+    public void ZigPath_is_a_file_or_a_folder_and_takes_precedence()
     {
         _test.Variables["ZIG"] = "/nowhere/zig";
         Assert.Contains("with zig 0.11.0", Build($"-p:ZigPath={Repository.OldZig}"));
@@ -50,7 +50,7 @@ public sealed class ToolchainTests : IDisposable
 
     private string Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds().Output;
 
-    // What the real package has, made of the zig at hand: links to it, so that nothing of 200 MB is copied.
+    // The content of the real package, created from the installed zig with links, so that 200 MB are not copied.
     private void ToolsetPackage(string version)
     {
         Directory.CreateDirectory(_test["feed"]);

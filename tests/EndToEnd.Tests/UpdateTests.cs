@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The same obj folder after an update and a downgrade of a tool equals a clean build with that tool.</summary>
+/// <summary>After an update and a downgrade of a tool, the same obj directory equals that of a clean build with that tool.</summary>
 public sealed class UpdateTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library("""<ItemGroup><NativeBindings Include="native/lib_add.h" /></ItemGroup>""");
@@ -16,7 +16,7 @@ public sealed class UpdateTests : IDisposable
         Assert.NotEqual(before, after);
     }
 
-    // The link has one name and one time, as /usr/lib/libclang.so has after an upgrade of the system.
+    // The link keeps its name and timestamp, as /usr/lib/libclang.so does when the system is upgraded.
     [Fact]
     public void Of_libclang()
     {
@@ -40,7 +40,7 @@ public sealed class UpdateTests : IDisposable
         Assert.NotEqual(before, after);
     }
 
-    // The packed SDK under another version, with another default of an option.
+    // The packed SDK with another version, and another default of an option.
     private void Pack(string version, string optimization)
     {
         var package = _test[$"feed/Native.Sdk.{version}.nupkg"];
@@ -62,7 +62,7 @@ public sealed class UpdateTests : IDisposable
         }
     }
 
-    // Old, new and old again in one obj folder; and what a clean build with the old and the new one gives.
+    // Builds with the old, the new and again the old version in one obj directory, and clean builds with both.
     private (string Before, string After) Compare(Action<bool> use)
     {
         var before = Build(old: true);

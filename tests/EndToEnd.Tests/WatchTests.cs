@@ -19,9 +19,9 @@ public sealed class WatchTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    // The project's own value of the property that dotnet watch reads replaces what an SDK has set before it.
+    // The project sets the property that dotnet watch reads, which replaces the value that an SDK set before.
     [Fact]
-    public void A_changed_C_file_or_header_starts_the_app_again()
+    public void A_changed_C_file_or_header_restarts_the_app()
     {
         Write("<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />", "<CustomCollectWatchItems>Mine</CustomCollectWatchItems>",
             "<Target Name=\"Mine\"><ItemGroup><Watch Include=\"mine.txt\" /></ItemGroup></Target>");
@@ -43,7 +43,7 @@ public sealed class WatchTests : IDisposable
     [Theory]
     [InlineData("--list")]
     [InlineData("--list", "--no-hot-reload")]
-    public void Either_kind_of_watch_sees_the_same_files_of_several_frameworks(params string[] options)
+    public void Both_kinds_of_watch_include_the_same_files_for_several_frameworks(params string[] options)
     {
         Write("<Project Sdk=\"Native.Sdk\">", "<TargetFramework /><TargetFrameworks>net10.0;net9.0</TargetFrameworks>", "");
         var list = _test.Dotnet("app", ["watch", .. options]).Succeeds().Output;

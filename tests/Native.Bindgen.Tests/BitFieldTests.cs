@@ -6,17 +6,17 @@ using Native.Core.Platform;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Bit-fields of made-up structs lie where C compilers put them, with the sign that these give them.</summary>
+/// <summary>Bit-fields of generated structs have the position and the sign that C compilers give them.</summary>
 public sealed class BitFieldTests
 {
     private static readonly string s_header = Header(new Random(10), 60);
 
     public static TheoryData<string> Rids => [.. Headers.AllRids, "linux-arm", "win-x86"];
 
-    // C fills a struct with a bit-field, and its bytes are looked for in the object file.
+    // C code fills a struct with a bit-field, and the test looks for its bytes in the object file.
     [Theory]
     [MemberData(nameof(Rids))]
-    public void Are_where_the_C_compiler_of_a_RID_has_them(string rid)
+    public void Have_the_position_that_the_C_compiler_for_a_RID_gives_them(string rid)
     {
         var (structs, _) = Bound(rid);
         var source = new StringBuilder(s_header);
@@ -50,9 +50,9 @@ public sealed class BitFieldTests
         }
     }
 
-    // Values go from C# to C and back, next to bits that must stay as they are.
+    // Values go from C# to C and back, next to bits that must not change.
     [Fact]
-    public void Are_read_and_written_as_C_does()
+    public void Are_read_and_written_as_in_C()
     {
         var (structs, text) = Bound("linux-x64");
         var source = new StringBuilder(s_header);
@@ -125,7 +125,7 @@ public sealed class BitFieldTests
         Assert.Equal("f", Assert.Single(shaped.File.Functions).Name);
     }
 
-    // For one RID there is a C# struct for every C struct.
+    // With one RID, every C struct has a C# struct.
     private static (List<CsStruct> Structs, string Text) Bound(string rid)
     {
         var (text, shaped, diagnostics) = Headers.GenerateText(s_header, options => options with { Namespace = "Bits", Access = "public" }, rid);

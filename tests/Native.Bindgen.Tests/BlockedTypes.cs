@@ -1,6 +1,6 @@
 namespace Golden.blocked;
 
-// What a project declares itself for Golden/blocked.cs, which is compiled with these tests.
+// The types that a project declares itself for Golden/blocked.cs, which is compiled with these tests.
 #pragma warning disable CS8981, CS0649
 internal struct point
 {

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Compiles what was generated as a project would, with every warning on.</summary>
+/// <summary>Compiles generated C# as a project would, with all warnings enabled.</summary>
 internal static class CSharpCompiler
 {
     private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>Errors and warnings, and the assembly when there are no errors.</summary>
+    /// <summary>Returns errors and warnings, and the assembly if there are no errors.</summary>
     public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(params string[] sources) => Compile(LanguageVersion.Latest, [], sources);
 
-    /// <summary>The same with a version of C#, and with symbols that the SDK defines for it.</summary>
+    /// <summary>The same with a C# version, and with the symbols that the SDK defines for it.</summary>
     public static (IReadOnlyList<string> Messages, Assembly? Assembly) Compile(LanguageVersion version, string[] symbols, params string[] sources)
     {
         var options = new CSharpParseOptions(version, DocumentationMode.Diagnose, preprocessorSymbols: ["NET9_0_OR_GREATER", .. symbols]);

@@ -3,7 +3,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>The command says what it takes.</summary>
+/// <summary>The command line of native-bindgen.</summary>
 public sealed class CommandTests
 {
     [Theory]
@@ -18,10 +18,10 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void The_version_can_be_asked_for() => Assert.True(new ToolOptions(["--version"]).Version);
+    public void The_version_option_prints_the_version() => Assert.True(new ToolOptions(["--version"]).Version);
 
     [Fact]
-    public void Questions_are_answered_with_success_and_nothing_with_failure() =>
+    public void Help_and_version_succeed_and_an_empty_command_line_fails() =>
         Assert.Equal([0, 0, 0, 2], new string[][] { ["--help"], ["-h"], ["--version"], [] }.Select(BindgenCommand.Run));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class CommandTests
     [InlineData("a.h --friendly false", "--friendly=false")]
     [InlineData("a.h", "-o FILE.cs")]
     [InlineData("a.h -o a.cs --macros M()", "--shims")]
-    public void A_wrong_line_is_refused(string line, string expected)
+    public void A_wrong_command_line_is_rejected(string line, string expected)
     {
         var diagnostic = Assert.Throws<NativeException>(() => new ToolOptions(line.Split(' '))).Diagnostic;
         Assert.Equal("NSDK4031", diagnostic.Code);
@@ -54,7 +54,7 @@ public sealed class CommandTests
         Assert.Equal("NSDK4003", Assert.Throws<NativeException>(() => BindgenCommand.Run(["no-such.h", "-o", "a.cs"])).Diagnostic.Code);
 
     [Fact]
-    public void A_file_that_cannot_be_written_has_its_code_and_is_no_fault_of_the_generator()
+    public void A_file_that_cannot_be_written_has_its_own_code_and_is_not_reported_as_a_bug()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         File.WriteAllText(Path.Combine(folder, "a.h"), "int a(void);\n");
@@ -65,9 +65,9 @@ public sealed class CommandTests
         Assert.Contains("error NSDK2040", result.Output);
     }
 
-    // It would wait until the assembly is loaded, in every build that binds a header.
+    // Loading the assembly would delay every build that binds a header.
     [Fact]
-    public void The_generator_that_a_build_starts_does_without_Native_Execution()
+    public void The_generator_that_a_build_starts_does_not_load_Native_Execution()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         foreach (var name in new[] { "Native.Bindgen.dll", "Native.Core.dll", "Native.Bindgen.runtimeconfig.json" })

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Constants have C's values: whatever their type is, and whatever another RID has.</summary>
+/// <summary>Constants have the values of C, for every type, and when the RIDs have different values.</summary>
 public sealed class ConstantTests
 {
     private static readonly (string Type, decimal[] Values)[] s_numbers =
@@ -21,7 +21,7 @@ public sealed class ConstantTests
         ("unsigned long long", [0, 5, (decimal)long.MaxValue + 1, ulong.MaxValue]),
     ];
 
-    // Each type and value on Linux with each on Windows, read as either has it.
+    // Each type and value on Linux, combined with each on Windows, read on both systems.
     [Fact]
     public void That_differ_have_the_bits_of_the_RID_that_runs()
     {
@@ -45,7 +45,7 @@ public sealed class ConstantTests
                 {
                     var value = Convert.ToDecimal(Read(own, $"K{i}_{j}"), CultureInfo.InvariantCulture);
                     var expected = all[isWindows ? j : i].Value;
-                    // No type of C# has both -1 and the largest ulong.
+                    // No C# type contains both -1 and the largest ulong.
                     var both = Math.Min(all[i].Value, all[j].Value) < 0 && Math.Max(all[i].Value, all[j].Value) > long.MaxValue;
                     Assert.True(value == (both && expected < 0 ? expected + ulong.MaxValue + 1 : expected), $"{all[i].Text} and {all[j].Text}: {value}");
                 }
@@ -92,9 +92,9 @@ public sealed class ConstantTests
         Assert.Equal((uint.MaxValue, int.MinValue), ((uint)Read(linux, "ALL"), (int)Read(linux, "WRAPPED")));
     }
 
-    // gcc says what each is.
+    // gcc determines the expected values.
     [Fact]
-    public void Of_strings_have_all_bytes_of_C_but_the_last_zero()
+    public void Of_strings_have_all_bytes_of_C_except_the_terminating_zero()
     {
         const string Header = """
             #define PNG "\x89PNG\r\n\x1a\n"
@@ -130,7 +130,7 @@ public sealed class ConstantTests
     private static Type Class(string text)
     {
         var (messages, assembly) = CSharpCompiler.Compile(text);
-        // A choice between true and nothing leaves code that is never reached.
+        // A choice between true and a missing value produces unreachable code.
         Assert.True(assembly is not null, string.Join("\n", messages.Take(3)));
         return assembly.GetType("Numbers.NativeMethods")!;
     }

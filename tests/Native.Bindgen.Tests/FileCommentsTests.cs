@@ -5,7 +5,7 @@ using Native.Core.Tests;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Which comment belongs to which declaration; the one that is asked about is called x.</summary>
+/// <summary>Which comment belongs to which declaration; the declaration under test is called x.</summary>
 public sealed class FileCommentsTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class FileCommentsTests
     [InlineData("/** D. */\n\n\nint x;", "/** D. */")]
     [InlineData("/** D. */\nAPI(1, 2)\nint x;", "/** D. */")]
     [InlineData("/** D. */\n/* Note. */\n\nint x;", "/** D. */")]
-    // A plain comment touches what it is about.
+    // A plain comment must touch its declaration.
     [InlineData("/* D. */\nint x;", "/* D. */")]
     [InlineData("// D.\n// E.\nint x;", "// D.\n// E.")]
     [InlineData("/* D. */ int x;", "/* D. */")]
@@ -27,7 +27,7 @@ public sealed class FileCommentsTests
     [InlineData("int a; // About a.\n// D.\nint x;", "// D.")]
     [InlineData("/**** D. ****/\n\nint x;", "")]
     [InlineData("//// D.\n\nint x;", "")]
-    // What follows a declaration on its line belongs to it, or to none.
+    // A comment after a declaration on the same line belongs to that declaration, or to none.
     [InlineData("int a; /** About a. */\nint x;", "")]
     [InlineData("int a; ///< About a.\nint x;", "")]
     [InlineData("int a;\n/**< About a. */\nint x;", "")]
@@ -40,11 +40,11 @@ public sealed class FileCommentsTests
     [InlineData("int x, b; ///< About b.", "///< About b.")]
     [InlineData("int x; int b; ///< About b.", "")]
     [InlineData("/** D. */\nint x; ///< E.", "/** D. */\n\n///< E.")]
-    // Other declarations, and lines of the preprocessor, stand between.
+    // Other declarations and preprocessor lines separate a comment from a declaration.
     [InlineData("/** About a. */\nint a;\nint x;", "")]
     [InlineData("/** About s. */\nstruct s { int x; };", "")]
     [InlineData("/** D. */\n#include <a.h>\nint x;", "")]
-    // What a file or a group says is said of neither.
+    // A comment about a file or a group documents neither declaration.
     [InlineData("/** @file\n * D. */\nint x;", "")]
     [InlineData("/** @defgroup g G\n @{ */\nint x;", "")]
     [InlineData("/** @{ */\nint x;", "")]
@@ -96,7 +96,7 @@ public sealed class FileCommentsTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF_8_are_Latin_1()
+    public void Bytes_that_are_not_UTF_8_are_Latin_1()
     {
         byte[] text = [.. "/** Caf"u8, 0xE9, .. ". */ int a; /** Caf\u00e9. */ int b;"u8];
         Assert.Equal("/** Caf\u00e9. */", new FileComments(text).Of(text.AsSpan().IndexOf("int a"u8), 17));

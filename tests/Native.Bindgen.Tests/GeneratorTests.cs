@@ -19,9 +19,9 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void What_no_attribute_can_say_is_a_remark()
+    public void RIDs_that_no_attribute_can_describe_are_a_remark()
     {
-        // musl has no name of its own to the preprocessor.
+        // The preprocessor has no macro that identifies musl.
         const string header = "#include <limits.h>\n#if defined(__linux__) && !defined(__GLIBC__)\n#error never\n#endif\nint f(void);\n";
         var (text, _, diagnostics) = Headers.GenerateText(header, null, Headers.AllRids);
         Assert.Equal(["NSDK4007"], diagnostics.Select(diagnostic => diagnostic.Code));
@@ -37,9 +37,9 @@ public sealed class GeneratorTests
         Assert.All(diagnostics, diagnostic => Assert.Equal((Severity.Error, "NSDK4004"), (diagnostic.Severity, diagnostic.Code)));
     }
 
-    // Fault B16: macOS has a zlib.h of its own, and a libproc.h.
+    // macOS has a zlib.h and a libproc.h of its own.
     [Fact]
-    public void A_header_that_another_one_hides_is_said_once()
+    public void A_header_that_another_one_hides_is_reported_once()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         File.WriteAllText(Path.Combine(folder, "libproc.h"), "int own_one(int x);\nint own_two(int x);\n");
@@ -51,13 +51,12 @@ public sealed class GeneratorTests
         Assert.Empty(diagnostics);
         Assert.Equal(2, text.Split("[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]").Length - 1);
         Assert.DoesNotContain("Only on", text);
-        // As compilers do it, -isystem is searched before what the compiler has.
+        // Compilers search -isystem directories before their own.
         Assert.DoesNotContain("SupportedOSPlatform", system);
     }
 
-    // Fault B5.
     [Fact]
-    public void Inline_functions_of_another_library_are_one_line()
+    public void Inline_functions_of_another_library_are_one_message()
     {
         const string header = "static inline int one(void) { return 1; }\nstatic inline int two(void) { return 2; }\nstatic inline int three_inline(void) { return 3; }\nint three(void);\nint four(const char *, ...);\n";
         var (_, shaped, diagnostics) = Headers.GenerateText(header);
@@ -70,9 +69,8 @@ public sealed class GeneratorTests
         Assert.Contains(diagnostics, diagnostic => diagnostic.Message.Contains("Block=\"two;three_inline\""));
     }
 
-    // Fault B17.
     [Fact]
-    public void A_type_of_another_library_says_whose_fields_it_has()
+    public void The_documentation_of_a_type_of_another_library_names_its_header()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "other"));
@@ -89,7 +87,7 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void A_fault_of_the_generator_is_told_with_its_header()
+    public void A_bug_of_the_generator_is_reported_with_the_header()
     {
         var response = Generator.Run(new BindgenRequest
         {
@@ -100,7 +98,7 @@ public sealed class GeneratorTests
         Assert.Equal((Severity.Error, "NSDK4008", "/usr/include/zlib.h"), (error.Severity, error.Code, error.File));
     }
 
-    // The command reads headers itself and ends with libclang, because a second process costs too much. A build reports NSDK4005.
+    // The command reads headers in its own process, because a second process is too slow, so a crash of libclang ends it. A build reports NSDK4005.
     [Fact]
     public void A_header_that_crashes_libclang_leaves_no_file()
     {
@@ -153,7 +151,7 @@ public sealed class GeneratorTests
             ],
         });
         Directory.Delete(folder, recursive: true);
-        // The same class has one of each name, and says where the other one is another function.
+        // One class cannot contain a name twice, and the warning states where the other function is.
         Assert.Equal(["NSDK4017"], response.Diagnostics.Select(diagnostic => diagnostic.Code));
         var defined = response.Results.SelectMany(result => Regex.Matches(result.Shims, @"^NSDK_EXPORT .* (nsdk_\w+)\(", RegexOptions.Multiline).Select(match => match.Groups[1].Value)).ToList();
         var called = response.Results.SelectMany(result => Regex.Matches(result.Files[0].CSharp, "EntryPoint = \"(\\w+)\"").Select(match => match.Groups[1].Value));
@@ -170,7 +168,7 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void What_two_headers_have_of_one_name_is_said()
+    public void Declarations_of_two_headers_with_one_name_are_reported()
     {
         var (response, messages) = Two(
             "struct same { int a; };\nstruct other { int a; };\n#define LIMIT 1\n#define EQUAL 5\nint version(void);\nenum kind { A };\n",
@@ -205,7 +203,7 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void What_a_library_does_not_export_is_bound_for_those_that_do_and_imports_are_named()
+    public void Functions_that_a_library_does_not_export_are_bound_for_the_RIDs_that_do_and_imports_are_listed()
     {
         var (text, shaped, diagnostics) = Headers.GenerateText(
             "int there(void);\nint only(void);\nint gone(void);\nextern int counter;\nstatic inline int twice(int a) { return 2 * a; }\n#define renamed only\n#define total counter\n",
@@ -239,9 +237,9 @@ public sealed class GeneratorTests
         var files = response.Results[0].Files.ToDictionary(file => file.Header, file => file.CSharp);
         Assert.Equal(["all.h", "all/one.h", "all/two.h"], response.Results[0].Files.Select(file => file.Header));
         Assert.Empty(CSharpCompiler.Compile([.. files.Values]).Messages);
-        // What only the system declares goes with what needs it.
-        Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "C# for all.h,"], text => Assert.Contains(text, files["all.h"]));
-        Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "C# for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
+        // A declaration that only a system header contains is omitted with the declarations that need it.
+        Assert.All(["struct FILE", "ref int all_calls", "ALL_A", "Bindings for all.h,"], text => Assert.Contains(text, files["all.h"]));
+        Assert.All(["struct one", "class oneSafeHandle", "ref int one_calls", "ONE_A", "Bindings for all/one.h,"], text => Assert.Contains(text, files["all/one.h"]));
         Assert.All(["int two(one* o)", "int TWO = 2"], text => Assert.Contains(text, files["all/two.h"]));
     }
 
@@ -255,14 +253,14 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void Comments_of_a_header_of_the_system_are_documentation_too()
+    public void Comments_of_a_system_header_are_documentation_too()
     {
         var (text, _, _) = Headers.GenerateText("#include <expat.h>\n", options => options with { Allow = ["XML_StopParser"], Arguments = ["-idirafter/usr/include"] });
         Assert.Contains("Stops parsing", text);
     }
 
     [Fact]
-    public void What_is_generated_has_nothing_of_this_machine()
+    public void Generated_files_do_not_depend_on_this_machine()
     {
         var (first, _, _) = Headers.GenerateText("#include <stdio.h>\nint f(FILE *file);\n#define FILE_NAME __FILE__\n", null, Headers.AllRids);
         var (second, _, _) = Headers.GenerateText("#include <stdio.h>\nint f(FILE *file);\n#define FILE_NAME __FILE__\n", null, Headers.AllRids);
@@ -272,7 +270,7 @@ public sealed class GeneratorTests
     }
 
     [Fact]
-    public void An_error_of_several_RIDs_is_one_message_that_names_them()
+    public void An_error_for_several_RIDs_is_one_message_that_names_them()
     {
         var (_, _, diagnostics) = Headers.GenerateText("unknown a;\n#ifdef _WIN32\n#error no windows\n#endif\n", rids: ["linux-x64", "win-x64", "osx-arm64"]);
         Assert.Equal(["unknown type name 'unknown' (for linux-x64, win-x64, osx-arm64)", "no windows (for win-x64)"],

@@ -5,8 +5,8 @@ using Native.Core.Bindings;
 namespace Native.Bindgen.Tests;
 
 /// <summary>
-/// A header a feature, with the C# next to it that it must give. The first line of a header has its options, the lines
-/// after it begin with what is said about it. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# again.
+/// One header per feature, with the expected C# next to it. The first line of a header contains its options, and the following
+/// lines begin with the expected messages. <c>NATIVE_SDK_REWRITE=1 dotnet test</c> writes the C# again.
 /// </summary>
 public sealed partial class GoldenTests
 {
@@ -16,7 +16,7 @@ public sealed partial class GoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_header_gives_the_CSharp_beside_it(string name)
+    public void The_CSharp_for_a_header_equals_the_file_next_to_it(string name)
     {
         var header = Path.Combine(s_folder, $"{name}.h");
         var (options, rids) = Options(header, name);
@@ -31,16 +31,16 @@ public sealed partial class GoldenTests
         Assert.Equal(File.Exists(golden) ? File.ReadAllText(golden) : "", text);
     }
 
-    // The oldest C# that the documentation promises.
+    // The oldest C# version that the documentation promises.
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_CSharp_of_a_header_is_CSharp_12(string name)
+    public void The_CSharp_for_a_header_compiles_as_CSharp_12(string name)
     {
         var (messages, _) = CSharpCompiler.Compile(LanguageVersion.CSharp12, ["NATIVE_BINDINGS_CSHARP12"], File.ReadAllText(Path.Combine(s_folder, $"{name}.cs")));
         Assert.DoesNotContain(messages, message => LanguageError().IsMatch(message));
     }
 
-    // Feature is not available in C# 12, and the attribute that needs C# 13.
+    // The compiler errors for a feature that C# 12 lacks, and for the attribute that requires C# 13.
     [GeneratedRegex("error (CS8[0-9]{3}|CS9[0-9]{3})")]
     private static partial Regex LanguageError();
 

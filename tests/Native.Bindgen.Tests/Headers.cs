@@ -8,10 +8,10 @@ using Native.Core.Platform;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>What tests generate, and with what.</summary>
+/// <summary>Generates bindings for the headers of tests.</summary>
 internal static class Headers
 {
-    /// <summary>The eight RIDs that packages have.</summary>
+    /// <summary>The eight default RIDs of packages.</summary>
     public static readonly string[] AllRids =
         ["linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "win-x64", "win-arm64", "osx-x64", "osx-arm64"];
 
@@ -19,21 +19,21 @@ internal static class Headers
 
     static Headers() => LibClangLoader.Load("");
 
-    /// <summary>A target with zig's own headers.</summary>
+    /// <summary>A target with the headers that zig contains.</summary>
     public static BindgenTarget Target(string rid)
     {
         lock (s_targets)
         {
             if (s_targets.TryGetValue(rid, out var known))
                 return known;
-            // For macOS zig leaves an empty null.o where it runs.
+            // For macOS, zig leaves an empty null.o in the current directory.
             var answer = Tool.Run(Repository.Zig, HeaderSearch.Question(NativeTarget.Parse(rid).ZigTriple(null, null)), Path.GetTempPath(),
                 environment: new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Error;
             return s_targets[rid] = new(rid, HeaderSearch.Read(answer, Path.GetTempPath())!);
         }
     }
 
-    /// <summary>The C# of a header, with what was said; no text after an error.</summary>
+    /// <summary>Returns the C# for a header, with the messages; the text is empty after an error.</summary>
     public static (string CSharp, MappedHeader? MappedHeader, IReadOnlyList<Diagnostic> Diagnostics) Generate(BindingsOptions options, params string[] rids)
     {
         var diagnostics = new List<Diagnostic>();
@@ -41,7 +41,7 @@ internal static class Headers
         return (shaped is null ? "" : FileEmitter.Write(shaped.File, options), shaped, diagnostics);
     }
 
-    /// <summary>The same for a text.</summary>
+    /// <summary>The same for the text of a header.</summary>
     public static (string CSharp, MappedHeader? MappedHeader, IReadOnlyList<Diagnostic> Diagnostics) GenerateText(string header, Func<BindingsOptions, BindingsOptions>? with = null, params string[] rids)
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Names that C allows and that C#, .NET or the generator have for something of their own.</summary>
+/// <summary>Names that are valid in C and that have a meaning in C#, in .NET or in the generator.</summary>
 internal static class HostileNames
 {
     private const string Words =
@@ -19,10 +19,10 @@ internal static class HostileNames
         + "ReleaseHandle SetHandle __result __text_native _Anonymous_e__Union _Anonymous_e__Struct _box_e__FixedBuffer _box_e__Struct get_level set_level level level_ "
         + "get_Length thing thing_ things thingSafeHandle thing2 Made größe ключ a$b a_b";
 
-    /// <summary>All of them, and those with a <c>_</c> that stands for what an escape would make.</summary>
+    /// <summary>All names, and each name with the <c>_</c> that escaping would add.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Words.Split(' '), "string_", "nint_", "System_", "_bitfield1_", "ToString_"];
 
-    /// <summary>Some, in an order of their own, each once.</summary>
+    /// <summary>Some names in random order, each once.</summary>
     public static string[] Some(Random random, int count)
     {
         var names = All.ToArray();
@@ -31,8 +31,8 @@ internal static class HostileNames
     }
 
     /// <summary>
-    /// A struct whose members have these names: fields, arrays, bit-fields, anonymous and nested ones, an array at the end. With how
-    /// many members it has in C#, where what is anonymous has a name too.
+    /// A struct whose members have these names: fields, arrays, bit-fields, anonymous and nested members, an array at the end; and the
+    /// number of members that it has in C#, where anonymous members have names too.
     /// </summary>
     public static (string Text, int Members) Struct(string name, string[] members, Random random)
     {

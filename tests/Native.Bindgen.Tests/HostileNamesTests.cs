@@ -7,8 +7,8 @@ using Native.Core.Bindings;
 namespace Native.Bindgen.Tests;
 
 /// <summary>
-/// Whatever things are called in C: the C# compiles without a warning, and everything is there under a name of its own. What
-/// may be lost is counted by what a name cannot hide: sizes, values, symbols, numbers of members.
+/// For any names in C, the C# compiles without a warning, and every declaration has a unique name. The tests look for missing declarations
+/// through properties that do not depend on names: sizes, values, symbols, numbers of members.
 /// </summary>
 public sealed class HostileNamesTests
 {
@@ -33,14 +33,14 @@ public sealed class HostileNamesTests
         Assert.Equal(Enumerable.Range(9, names.Count), types.Select(Size).Order());
         var functions = Functions(assembly);
         Assert.Equal(names.Order(StringComparer.Ordinal), functions.Select(Symbol).Order(StringComparer.Ordinal));
-        // A parameter has the type that C has for it, whatever else is called so.
+        // A parameter has its C type, even if another declaration has the same name.
         Assert.All(functions, function => Assert.Equal([typeof(byte*), typeof(nint), typeof(CLong), function.ReturnType, typeof(byte)],
             function.GetParameters().Select(parameter => parameter.ParameterType)));
         Assert.All(functions, function => Assert.Equal(names.ToList().IndexOf(Symbol(function)) + 9, Size(function.ReturnType.GetElementType()!)));
     }
 
     [Fact]
-    public void Values_are_all_there()
+    public void All_values_are_generated()
     {
         var names = HostileNames.All;
         string Each(Func<string, int, string> line) => string.Concat(names.Select(line));
@@ -64,9 +64,9 @@ public sealed class HostileNamesTests
         Assert.Equal(2, Functions(variables.Assembly).Count);
     }
 
-    // The same sequence every time: a failure can be looked at.
+    // The sequence is the same in every run, so that a failure can be reproduced.
     [Fact]
-    public void Members_of_made_up_structs_are_all_there()
+    public void All_members_of_generated_structs_are_bound()
     {
         var random = new Random(11);
         for (var round = 0; round < 6; round++)
@@ -75,7 +75,7 @@ public sealed class HostileNamesTests
             var counts = new Dictionary<string, int>();
             foreach (var name in HostileNames.Some(random, 40))
             {
-                // Half of them have a member of their own name.
+                // Half of them have a member with their own name.
                 var members = HostileNames.Some(random, random.Next(1, 9));
                 if (random.Next(2) == 0 && !members.Contains(name))
                     members[0] = name;

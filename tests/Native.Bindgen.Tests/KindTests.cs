@@ -3,7 +3,7 @@ using Native.Bindgen.Tests.Oracle;
 namespace Native.Bindgen.Tests;
 
 /// <summary>
-/// Headers with many members of the kinds that went wrong on real ones, compared with C compilers on all eight RIDs: bit-fields, layouts,
+/// Headers with many members of the kinds that caused faults in real headers, compared with C compilers on all eight RIDs: bit-fields, layouts,
 /// constants, names, old declarations, documentation, encodings.
 /// </summary>
 public sealed class KindTests

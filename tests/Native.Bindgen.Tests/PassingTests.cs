@@ -1,9 +1,9 @@
 namespace Native.Bindgen.Tests;
 
-/// <summary>What is passed by value, RID by RID. Whether calls are right when they run is the corpus' to say: tests/Corpora.Tests/Abi.</summary>
+/// <summary>Passing by value, per RID. tests/Corpora.Tests/Abi verifies that calls are correct at run time.</summary>
 public sealed class PassingTests
 {
-    /// <summary>clang's callees rely on what callers widen, and C has a sign of its own for char on each processor.</summary>
+    /// <summary>clang's callees rely on values that the caller widens, and the sign of char depends on the processor.</summary>
     [Theory]
     [InlineData("sbyte", "linux-x64")]
     [InlineData("sbyte", "osx-arm64")]
@@ -35,7 +35,7 @@ public sealed class PassingTests
         Assert.Contains("nsdk_letter(const void *nsdk_p0)", shaped!.Shims);
     }
 
-    /// <summary>Each struct alone on each RID: refused where C and .NET would disagree, and only there.</summary>
+    /// <summary>Each struct alone on each RID: refused if C and .NET would pass it differently, and only then.</summary>
     [Theory]
     [InlineData("struct s { int x; } __attribute__((aligned(16)))", "linux-x64 linux-arm64 win-x64 win-arm64 osx-arm64 linux-arm win-x86")]
     [InlineData("struct s { int x; } __attribute__((aligned(8)))", "linux-arm win-x86")]
@@ -57,7 +57,7 @@ public sealed class PassingTests
     [InlineData("struct s { char c; double d; } __attribute__((packed))", "")]
     [InlineData("struct s { unsigned a : 3; unsigned b : 29; float f; }", "")]
     [InlineData("struct s { long a[2]; void *p; }", "")]
-    public void A_struct_is_passed_by_value_where_NET_does_as_C(string declaration, string refused)
+    public void A_struct_is_passed_by_value_if_NET_passes_it_as_C_does(string declaration, string refused)
     {
         string[] rids = ["linux-x64", "linux-arm64", "win-x64", "win-arm64", "osx-arm64", "linux-arm", "win-x86"];
         var tag = declaration[..declaration.IndexOf(' ')];
@@ -75,7 +75,7 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void A_message_of_one_RID_does_not_speak_of_others()
+    public void A_message_for_one_RID_does_not_mention_others()
     {
         const string header = "struct large { char a[2000000]; };\nvoid f(struct large l);\n";
         Assert.All(Headers.GenerateText(header, null, "linux-x64").Diagnostics, diagnostic =>

@@ -2,7 +2,7 @@ using Native.Bindgen.Tests.Oracle;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Headers that people have, compared with C compilers on all eight RIDs. The corpus of Corpora.Tests has many more.</summary>
+/// <summary>Real headers, compared with C compilers on all eight RIDs. The corpus in Corpora.Tests contains many more.</summary>
 public sealed class RealHeaderTests
 {
     private static readonly Dictionary<string, string> s_headers = new()

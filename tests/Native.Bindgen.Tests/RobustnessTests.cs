@@ -4,7 +4,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Whatever a header is, it ends in C# that compiles or in a message with a code: never in a crash or a hang.</summary>
+/// <summary>Every header produces C# that compiles or a message with a code, and never a crash or a hang.</summary>
 public sealed class RobustnessTests
 {
     private static readonly string s_zlib = File.ReadAllText("/usr/include/zlib.h");
@@ -35,15 +35,15 @@ public sealed class RobustnessTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void A_bad_header_ends_well(string name, string text)
+    public void A_bad_header_produces_valid_CSharp_or_a_message(string name, string text)
     {
         Assert.NotEmpty(name);
         EndsWell(text);
     }
 
-    // The same sequence every time: a failure can be looked at.
+    // The sequence is the same in every run, so that a failure can be reproduced.
     [Fact]
-    public void Headers_that_are_cut_and_shuffled_end_well()
+    public void Truncated_and_shuffled_headers_produce_valid_CSharp_or_a_message()
     {
         var random = new Random(4);
         for (var i = 0; i < 12; i++)
@@ -56,7 +56,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void Headers_that_are_made_up_compile()
+    public void Randomly_generated_headers_compile()
     {
         var random = new Random(5);
         for (var i = 0; i < 20; i++)

@@ -4,11 +4,11 @@ using Native.Core.Diagnostics;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>What is generated is compiled, with its C where it has some, and called.</summary>
+/// <summary>Compiles generated C# and C code, and calls it.</summary>
 public sealed class RunTests
 {
     [Fact]
-    public void A_function_is_called_and_not_the_macro_of_its_name() => Assert.Equal("42 21 14 6 5", Run("""
+    public void A_function_is_called_and_not_the_macro_with_the_same_name() => Assert.Equal("42 21 14 6 5", Run("""
         static inline int scale(int v, int by) { return v * by; }
         #define scale(v) scale(v, 2)
         static inline int three(int v) { return v * 3; }
@@ -24,7 +24,7 @@ public sealed class RunTests
         options => options with { Macros = ["int DOUBLE(int count)"] }));
 
     [Fact]
-    public void Signatures_may_have_names_as_manuals_do() => Assert.Equal("9 7 12", Run("""
+    public void Signatures_can_contain_parameter_names() => Assert.Equal("9 7 12", Run("""
         #include <stdarg.h>
         struct state;
         #define SQUARE(x) ((x) * (x))
@@ -70,7 +70,7 @@ public sealed class RunTests
     public void Null_is_null(string argument) => Assert.Equal("1", Run("#include <stddef.h>\nstatic inline int is_null(const char *text, int _) { return text == NULL; }\n", $"$\"{{NativeMethods.is_null({argument}, 0)}}\""));
 
     [Fact]
-    public void A_handle_that_could_not_be_created_is_an_exception_on_request()
+    public void A_handle_that_could_not_be_created_is_an_exception_if_the_item_requests_it()
     {
         const string header = "typedef struct thing thing;\nstatic inline thing *thing_new(int fail) { return fail ? 0 : (thing *)8; }\nstatic inline void thing_free(thing *t) { }\n";
         string Try(bool throws) => Run(header, "Try()", options => options with { Handles = ["thing:thing_new:thing_free"], ThrowOnNullHandle = throws },

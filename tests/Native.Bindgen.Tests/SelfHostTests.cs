@@ -3,11 +3,11 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>The generator's own bindings of libclang are its own work: everything that its sources call, from Index.h.</summary>
+/// <summary>The generator generates its own bindings for libclang: every function that its sources call, from Index.h.</summary>
 public sealed partial class SelfHostTests
 {
     [Fact]
-    public void The_bindings_of_libclang_are_what_the_generator_gives()
+    public void The_bindings_of_libclang_equal_the_output_of_the_generator()
     {
         var folder = Path.Combine(Repository.Root, "tasks/Native.Bindgen");
         var file = Path.Combine(folder, "Clang/LibClang.cs");
@@ -25,7 +25,7 @@ public sealed partial class SelfHostTests
             Allow = [.. called],
             Arguments = ["-I/usr/lib/llvm-19/include"],
         }, Headers.AllRids);
-        // The comments are LLVM's.
+        // The documentation comments are from LLVM, so the file in the repository omits them.
         text = string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
         if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
             File.WriteAllText(file, text);

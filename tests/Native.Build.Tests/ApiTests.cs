@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Native.Build.Tests;
 
-/// <summary>The public API is what Api.txt says: a change of it is a change of that file, for a reader to see.</summary>
+/// <summary>The public API equals the content of Api.txt, so that a reviewer sees every change of the API.</summary>
 public sealed class ApiTests
 {
     // NATIVE_SDK_REWRITE=1 writes the file again.
     [Fact]
-    public void The_public_API_is_the_one_that_is_written_down()
+    public void The_public_API_equals_Api_txt()
     {
         var (file, api) = (Path.Combine(SourceFolder(), "Api.txt"), string.Concat(Lines().Select(line => line + "\n")));
         if (Environment.GetEnvironmentVariable("NATIVE_SDK_REWRITE") == "1")
@@ -16,9 +16,9 @@ public sealed class ApiTests
         Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), api);
     }
 
-    // The package hides Native.Core and Native.Execution from the compiler, which could not read a script otherwise.
+    // The package hides Native.Core and Native.Execution from the compiler, so the public API must not contain their types.
     [Fact]
-    public void The_public_API_stands_without_the_assemblies_that_the_package_hides()
+    public void The_public_API_does_not_use_the_assemblies_that_the_package_hides()
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (var type in typeof(CBuild).Assembly.GetExportedTypes())

@@ -2,11 +2,11 @@ using Native.Core.Schema;
 
 namespace Native.Build.Tests;
 
-/// <summary>What the item can say, the class can say.</summary>
+/// <summary>The class has a method for every metadata name of the item.</summary>
 public sealed class HeaderBindingsTests
 {
     [Fact]
-    public void Every_metadatum_has_its_call()
+    public void Every_metadata_name_has_a_method()
     {
         var bindings = new HeaderBindings("a.h").Namespace("N").ClassName("C").LibraryName("l").Public().Allow("a_*", "b").Block("c").Rename("a", "b").StripPrefix("a_")
             .StripEnumPrefix().Opaque("t").Handle("t", "new", "free").OutParameter("f", "p").Span("f", "p", "n").Span("g", "p", "n").Variadic("f(const char *, int)")

@@ -3,12 +3,12 @@ using Native.Core.IO;
 
 namespace Native.Core.Tests;
 
-/// <summary>A disk of names: a file is its time, or its text.</summary>
+/// <summary>A disk in memory: a file is its timestamp, or its text.</summary>
 internal sealed class FakeFiles : IFileReader
 {
     private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = [];
 
-    /// <summary>Every path whose state was asked for, in order.</summary>
+    /// <summary>Every path whose state was read, in order.</summary>
     public List<string> Asked { get; } = [];
 
     public FakeFiles With(string path, long ticks = 1, string text = "")

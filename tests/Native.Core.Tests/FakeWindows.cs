@@ -3,8 +3,8 @@ using Native.Core.Platform;
 namespace Native.Core.Tests;
 
 /// <summary>
-/// Windows on any machine: drives, shares and backslashes are read as Windows reads them. Full paths have slashes, so that what takes them apart with the functions of
-/// the machine that runs the test does so here too. HostSystemTests compare it with Windows itself, there.
+/// Windows on any machine: drives, shares and backslashes have their Windows meaning. Full paths contain slashes, so that code that splits them with the functions
+/// of the test's machine works here too. On Windows, HostSystemTests compare this class with the real system.
 /// </summary>
 internal sealed class FakeWindows : HostSystem
 {
@@ -24,7 +24,7 @@ internal sealed class FakeWindows : HostSystem
         if (root.Length == 0)
         {
             root = Root(start);
-            // D:x is relative to the current folder of the drive D, which is its root where this is not that drive.
+            // D:x is relative to the current directory of drive D, which is its root unless D is the current drive.
             text = text.StartsWith('/') ? text : Drive(text) is not { Length: > 0 } drive ? $"{start}/{text}"
                 : drive.Equals(Drive(start), StringComparison.OrdinalIgnoreCase) ? $"{start}/{text[2..]}" : $"{root = drive}/{text[2..]}";
         }
@@ -41,7 +41,7 @@ internal sealed class FakeWindows : HostSystem
         return $"{root}/{string.Join('/', names)}";
     }
 
-    // C: of C:/x, //server/share, and nothing where the path is relative to a drive or a folder.
+    // Returns C: for C:/x, or //server/share, and nothing for a path that is relative to a drive or a directory.
     private static string Root(string path)
     {
         if (path.StartsWith("//", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Tests;
 
-/// <summary>Systems by their names, for rows of tests.</summary>
+/// <summary>Systems by name, for the rows of tests.</summary>
 internal static class Hosts
 {
     public static HostSystem Of(string name) => name switch

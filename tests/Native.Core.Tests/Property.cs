@@ -2,16 +2,16 @@ using CsCheck;
 
 namespace Native.Core.Tests;
 
-/// <summary>Properties of code that hold for any value.</summary>
+/// <summary>Properties of code that must hold for all values.</summary>
 internal static class Property
 {
-    /// <summary>Texts of these letters. What a format treats in a special way is met often where there is little else.</summary>
+    /// <summary>Texts of these letters. A small alphabet makes the special characters of a format frequent.</summary>
     public static Gen<string> Text(string letters, int shortest = 0, int longest = 12) =>
         Gen.Char[letters].Array[shortest, longest].Select(text => new string(text));
 
     /// <summary>
-    /// Whether <paramref name="property"/> holds, which is to say does not throw, for <paramref name="count"/> values: the same ones in every run. CsCheck shrinks
-    /// the first for which it does not, and prints the seed of the smaller one for the variable <c>CsCheck_Seed</c>.
+    /// Verifies that <paramref name="property"/> does not throw for <paramref name="count"/> values, which are the same in every run. CsCheck shrinks
+    /// the first counterexample, and prints the seed of the smaller one for the variable <c>CsCheck_Seed</c>.
     /// </summary>
     public static void Holds<T>(this Gen<T> values, Action<T> property, int count = 1000, Func<T, string>? print = null)
     {
@@ -35,15 +35,15 @@ internal static class Property
         }
     }
 
-    /// <summary>The same for values of two parts.</summary>
+    /// <summary>The same for values with two parts.</summary>
     public static void Holds<T1, T2>(this Gen<(T1, T2)> values, Action<T1, T2> property, int count = 1000, Func<(T1, T2), string>? print = null) =>
         values.Holds(value => property(value.Item1, value.Item2), count, print);
 
-    /// <summary>The same for values of three parts.</summary>
+    /// <summary>The same for values with three parts.</summary>
     public static void Holds<T1, T2, T3>(this Gen<(T1, T2, T3)> values, Action<T1, T2, T3> property, int count = 1000) =>
         values.Holds(value => property(value.Item1, value.Item2, value.Item3), count);
 
-    /// <summary>The same for values of five parts.</summary>
+    /// <summary>The same for values with five parts.</summary>
     public static void Holds<T1, T2, T3, T4, T5>(this Gen<(T1, T2, T3, T4, T5)> values, Action<T1, T2, T3, T4, T5> property, int count = 1000) =>
         values.Holds(value => property(value.Item1, value.Item2, value.Item3, value.Item4, value.Item5), count);
 }

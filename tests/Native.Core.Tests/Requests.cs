@@ -5,7 +5,7 @@ using Native.Core.Toolchain;
 
 namespace Native.Core.Tests;
 
-/// <summary>Requests that tests vary with <c>with</c>.</summary>
+/// <summary>Requests that tests modify with <c>with</c>.</summary>
 internal static class Requests
 {
     public static readonly ZigToolchain Zig = new("/zig/zig", "0.14.0", "/zig/lib", "/cache");

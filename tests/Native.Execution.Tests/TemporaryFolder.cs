@@ -1,11 +1,11 @@
 namespace Native.Execution.Tests;
 
-/// <summary>An empty folder whose name has a space and a letter beyond ASCII, deleted at the end.</summary>
+/// <summary>An empty directory whose name contains a space and a non-ASCII letter, deleted at the end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("native-execution-ä ").FullName;
 
-    /// <summary>Full path of a file here.</summary>
+    /// <summary>Returns the full path of a file in the directory.</summary>
     public string this[string name] => Path.Combine(_root, name);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What an archive may not have, and how a project may not name it. All from disk.</summary>
+/// <summary>Invalid archive contents and invalid archive items, all read from disk.</summary>
 public sealed class ArchiveFileTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";
@@ -33,7 +33,7 @@ public sealed class ArchiveFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_or_wrong_checksum_is_an_error_that_names_the_right_one()
+    public void A_missing_or_wrong_checksum_is_an_error_that_names_the_correct_one()
     {
         var bytes = SourceArchive.TarGz(SourceArchive.Foo);
         File.WriteAllBytes(_test["lib/libfoo.tgz"], bytes);
@@ -54,7 +54,7 @@ public sealed class ArchiveFileTests : IDisposable
         WriteBytes("7z\u00bc\u00af'\u001c"u8.ToArray());
         _test.FailsWith("NSDK3044");
         WriteBytes(SourceArchive.Gzip("int a;\n"u8.ToArray()));
-        Assert.Contains("gzip with no tar archive in it", _test.FailsWith("NSDK3044").Output);
+        Assert.Contains("gzip without a tar archive", _test.FailsWith("NSDK3044").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "StripComponents=\"5\"");
         Assert.Contains("StripComponents=\"5\"", _test.FailsWith("NSDK3048").Output);
         WriteBytes(SourceArchive.TarGz(SourceArchive.Foo), "Sources=\"source/*.c\"");

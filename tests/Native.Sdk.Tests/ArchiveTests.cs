@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Archives that a server does not give.</summary>
+/// <summary>Archives that a server does not provide.</summary>
 public sealed class ArchiveTests : IDisposable
 {
     private const string Folder = "lib/obj/native/archives";
@@ -18,12 +18,12 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_downloaded_is_an_error_that_leaves_nothing()
+    public void A_failed_download_is_an_error_that_leaves_nothing()
     {
         SourceArchive.Write(_test, _server.Address + "/gone.tar.gz", SourceArchive.Hash(_archive));
         var run = _test.FailsWith("NSDK3042");
         Assert.Contains("404 NotFound", run.Output);
-        Assert.Contains($"put the file to {_test["cache"]}/{SourceArchive.Hash(_archive)}", run.Output);
+        Assert.Contains($"copy the file to {_test["cache"]}/{SourceArchive.Hash(_archive)}", run.Output);
         Assert.Single(_server.Requests);
 
         SourceArchive.Write(_test, _server.Serve("/cut.tar.gz", new Answer(200, _archive) { CutAfter = 50 }), SourceArchive.Hash(_archive));

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Wrong items of bindings, which are found before a header is read.</summary>
+/// <summary>Invalid items of bindings, which are detected before a header is read.</summary>
 public sealed class BindingsTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

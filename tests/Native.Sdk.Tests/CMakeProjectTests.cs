@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Wrong items of CMake projects, which are found before CMake starts.</summary>
+/// <summary>Invalid items of CMake projects, which are detected before CMake starts.</summary>
 public sealed class CMakeProjectTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library("""
@@ -12,7 +12,7 @@ public sealed class CMakeProjectTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Theory]
-    [InlineData("../vendor/shapes", "../vendor", "NSDK3021", "There is no CMakeLists.txt in '../vendor'")]
+    [InlineData("../vendor/shapes", "../vendor", "NSDK3021", "NativeCMakeProject names '../vendor', which contains no CMakeLists.txt")]
     [InlineData("-DSHAPES_SCALE=3", "SHAPES_SCALE=3", "NSDK9003", "-DNAME=ON")]
     [InlineData("Targets=\"shapes\"", "WholeArchive=\"maybe\"", "NSDK9003", "true or false")]
     [InlineData("Targets=\"shapes\"", "Targets=\"shapes\" Options2=\"y\"", "NSDK9002", "FallbackFor")]

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>The compiler of this machine, for another.</summary>
+/// <summary>The compiler of the host, used for another RID.</summary>
 public sealed class CMakeTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

@@ -3,14 +3,14 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What a project has without saying it, and that it stays what the project says.</summary>
+/// <summary>The default values of properties and items, which never replace values that the project sets.</summary>
 public sealed class DefaultTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
 
     public void Dispose() => _test.Dispose();
 
-    // A default whose condition tests another property would overwrite the project's value. Contains, because a folder becomes a full path and
+    // A default whose condition tests another property would overwrite the project's value. Contains, because a directory becomes a full path and
     // a list of targets becomes longer.
     [Fact]
     public void No_value_of_a_project_is_overwritten()
@@ -28,7 +28,7 @@ public sealed class DefaultTests : IDisposable
     [Theory]
     [InlineData("Debug", "0", "false")]
     [InlineData("Release", "2", "true")]
-    public void Debug_and_Release_mean_what_they_mean_in_NET(string configuration, string optimization, string strip)
+    public void Debug_and_Release_have_the_same_meaning_as_in_NET(string configuration, string optimization, string strip)
     {
         var project = _test.Evaluate("lib", $"Configuration={configuration}");
         Assert.Equal((optimization, strip), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeStrip")));
@@ -43,7 +43,7 @@ public sealed class DefaultTests : IDisposable
     [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><IsRoslynComponent>true</IsRoslynComponent>", "app.Native")]
     [InlineData("<IncludeBuildOutput>false</IncludeBuildOutput><PackageType>Template</PackageType>", "app.Native")]
     [InlineData("<OutputType>Exe</OutputType><PackAsTool>true</PackAsTool>", "app.Native")]
-    public void The_library_is_called_as_the_assembly_where_there_is_no_C_sharp(string properties, string name)
+    public void Without_C_sharp_the_library_has_the_name_of_the_assembly(string properties, string name)
     {
         _test.Write("app/app.csproj", $"<Project Sdk=\"Native.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{properties}</PropertyGroup></Project>");
         var project = _test.Evaluate("app");
@@ -51,7 +51,7 @@ public sealed class DefaultTests : IDisposable
     }
 
     [Fact]
-    public void Sources_are_those_of_the_folder_native_unless_the_project_says_otherwise()
+    public void The_default_sources_are_in_the_folder_native()
     {
         foreach (var file in new[] { "native/a.c", "native/deep/b.cc", "native/c.cpp", "native/d.cxx", "native/e.S", "native/f.txt", "native/g.h", "other/h.c", "i.c" })
             _test.Write($"lib/{file}", "");
@@ -69,7 +69,7 @@ public sealed class DefaultTests : IDisposable
     [InlineData("DesignTimeBuild")]
     [InlineData("NoBuild")]
     [InlineData("NativeSkipBuild")]
-    public void A_question_starts_no_step(string property)
+    public void A_query_of_properties_or_items_starts_no_step(string property)
     {
         var run = _test.RunNativeBuild("lib", $"{property}=true").Succeeds();
         Assert.Contains("NativeBuild", run.Targets);
@@ -79,7 +79,7 @@ public sealed class DefaultTests : IDisposable
     }
 
     [Fact]
-    public void What_the_project_adds_to_a_build_comes_first()
+    public void Targets_that_the_project_adds_run_first()
     {
         _test.AddLines("""
             <PropertyGroup><NativeBuildDependsOn>Mine</NativeBuildDependsOn></PropertyGroup>

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>Libraries that the system cannot give.</summary>
+/// <summary>Libraries that the system does not provide.</summary>
 public sealed class DependencyTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -24,7 +24,7 @@ public sealed class DependencyTests : IDisposable
     [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]
     [InlineData("NSDK9002", """<NativeDependency Include="zlib" Versoin="1" />""", "Expected: Version")]
     [InlineData("NSDK9003", """<NativeDependency Include="zlib" Link="Dynamic" />""", "Shared, Static")]
-    public void What_cannot_be_had_is_an_error(string code, string item, string expected)
+    public void A_dependency_that_is_not_available_is_an_error(string code, string item, string expected)
     {
         _test.Write("pc/broken.pc", "Name: broken\nDescription broken\nVersion: 1\n");
         _test.Write("pc/needy.pc", Pc("needy", "1", "-lz", "no-such-module"));
@@ -43,14 +43,14 @@ public sealed class DependencyTests : IDisposable
     }
 
     [Fact]
-    public void A_pkg_config_that_is_not_there_hangs_or_may_not_be_asked_is_an_error()
+    public void A_pkg_config_that_is_missing_hangs_or_is_disabled_is_an_error()
     {
         _test.AddLines("""<ItemGroup><NativeDependency Include="zlib" /></ItemGroup>""");
         _test.Write("hangs", "#!/bin/sh\nsleep 60 & echo $! >> \"$0.children\"\nwait\n");
         File.SetUnixFileMode(_test["hangs"], (UnixFileMode)0b111_101_101);
         _test.Variables["PKG_CONFIG"] = _test["hangs"];
         _test.FailsWith("NSDK3005", "NativePkgConfigTimeout=0.5");
-        // The system ends a process some time after it was killed.
+        // The operating system ends a process a moment after it is killed.
         Assert.All(File.ReadAllLines(_test["hangs.children"]), child =>
             Assert.True(SpinWait.SpinUntil(() => Tool.Run("cat", [$"/proc/{child}/cmdline"]).StandardOutput.Length == 0, TimeSpan.FromSeconds(5)), child));
         _test.Variables["PKG_CONFIG"] = "no-such-program";

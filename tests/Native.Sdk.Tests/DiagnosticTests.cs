@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What users get for wrong items and properties, before a compiler starts.</summary>
+/// <summary>Errors for invalid items and properties, before a compiler starts.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -60,7 +60,7 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a\\b.c", "a\\b.c' has a backslash")]
+    [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", @"a\x0ab.c' contains a control character")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string name, string expected)
     {

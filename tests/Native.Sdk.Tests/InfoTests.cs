@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What editors and people are told about a build.</summary>
+/// <summary>The information about a build for editors and users.</summary>
 public sealed class InfoTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -10,7 +10,7 @@ public sealed class InfoTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void Visual_Studio_is_told_inputs_and_outputs()
+    public void Visual_Studio_gets_inputs_and_outputs()
     {
         var project = _test.Evaluate("lib", "BuildingInsideVisualStudio=true");
         Assert.Contains("native/lib_add.c", project.Identities("UpToDateCheckInput"));
@@ -19,7 +19,7 @@ public sealed class InfoTests : IDisposable
     }
 
     [Fact]
-    public void Watch_sees_sources_and_headers_before_the_first_build()
+    public void Watch_includes_sources_and_headers_before_the_first_build()
     {
         var watched = _test.Run("lib", "_NativeCollectWatchItems").Succeeds().Project.Identities("Watch");
         Assert.Contains(_test["lib/native/lib_add.c"], watched);
@@ -36,7 +36,7 @@ public sealed class InfoTests : IDisposable
     }
 
     [Fact]
-    public void NativeInfo_tells_what_would_be_built_without_building()
+    public void NativeInfo_describes_the_build_without_building()
     {
         var info = _test.Run("lib", "NativeInfo").Succeeds().Output;
         Assert.Contains("zig 0.14.0", info);

@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What the sources do in one place, so that a test can replace it.</summary>
+/// <summary>Functions that the sources may call in only one place, so that a test can replace them.</summary>
 public sealed partial class OnePlaceTests
 {
     [Fact]
-    public void Nothing_else_asks_for_the_system_of_this_machine()
+    public void Only_HostSystem_reads_the_system_of_this_machine()
     {
         Assert.Equal(["tasks/Native.Core/Platform/HostSystem.cs"], Files("tasks", "*.cs", System()));
         Assert.Empty(Files("sdk", "*.*", System()));
     }
 
-    // It would be answered when the tasks are compiled ahead of time; HostSystem says more.
+    // Ahead-of-time compilation would evaluate it at compile time; see HostSystem.
     [Fact]
-    public void No_task_has_the_answer_of_the_machine_that_packs() => Assert.Empty(Files("tasks", "*.cs", Constant()));
+    public void No_task_contains_the_system_of_the_machine_that_packs() => Assert.Empty(Files("tasks", "*.cs", Constant()));
 
     [Fact]
-    public void Files_are_moved_and_removed() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
+    public void Only_FileChanges_moves_and_removes_files() => Assert.Equal(["tasks/Native.Execution/IO/FileChanges.cs"], Files("tasks", "*.cs", Change()));
 
     private static IEnumerable<string> Files(string folder, string pattern, Regex what) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), pattern, SearchOption.AllDirectories)
@@ -25,7 +25,7 @@ public sealed partial class OnePlaceTests
             .Where(file => !file.Name.Contains("/obj/", StringComparison.Ordinal) && !file.Name.Contains("/bin/", StringComparison.Ordinal))
             .Where(file => File.ReadLines(file.Path).Any(line => what.IsMatch(line))).Select(file => file.Name);
 
-    // Not in comments, nor in the C# that bindings have.
+    // Comments and the C# of generated bindings do not count.
     [GeneratedRegex(@"^(?!\s*//)(?:(?!global::).)*(?:OperatingSystem\.Is|IsOSPlatform|Environment\.OSVersion|\$\(OS\))")]
     private static partial Regex System();
 

@@ -3,7 +3,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>The RIDs that MSBuild knows are those of the table in NativeTarget.cs.</summary>
+/// <summary>The RIDs in MSBuild equal those of the table in NativeTarget.cs.</summary>
 public sealed class PlatformTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -29,11 +29,11 @@ public sealed class PlatformTests : IDisposable
     public void Packages_are_for_the_default_RIDs() =>
         Assert.Equal(NativeTarget.DefaultRids, _test.Evaluate("lib").GetPropertyValue("NativeRuntimeIdentifiers").Split(';'));
 
-    // Of a tool for every machine, the RID any is the one of this machine.
+    // In a tool for every machine, the RID "any" stands for the RID of this machine.
     [Theory]
     [InlineData("")]
     [InlineData("any")]
-    public void Without_a_RID_it_is_this_machine_s(string rid)
+    public void Without_a_RID_the_build_is_for_this_machine(string rid)
     {
         var project = _test.Evaluate("lib", $"RuntimeIdentifier={rid}");
         Assert.Equal(project.GetPropertyValue("NETCoreSdkPortableRuntimeIdentifier"), project.GetPropertyValue("NativeRuntimeIdentifier"));
@@ -43,7 +43,7 @@ public sealed class PlatformTests : IDisposable
     [InlineData("linux-x64", "")]
     [InlineData("win-x64", "")]
     [InlineData("osx-arm64", "native/o.m;native/p.mm")]
-    public void Objective_C_is_for_macOS_alone(string rid, string sources)
+    public void Objective_C_is_for_macOS_only(string rid, string sources)
     {
         _test.Write("lib/native/o.m", "");
         _test.Write("lib/native/p.mm", "");

@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>The ways in which a project may name the SDK.</summary>
+/// <summary>The ways in which a project can name the SDK.</summary>
 public sealed class SdkFormTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -23,12 +23,12 @@ public sealed class SdkFormTests : IDisposable
         Assert.Contains("P.cs", project.Identities("Compile"));
     }
 
-    // Whatever is built first: a restore runs before everything else, in an evaluation of its own.
+    // In every kind of build: a restore runs first, in an evaluation of its own.
     [Theory]
     [InlineData("<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\">")]
     [InlineData("<Project Sdk=\"Native.Sdk/0.1.0;Microsoft.NET.Sdk\">")]
     [InlineData("<Project Sdk=\"Native.Sdk\"><Sdk Name=\"Microsoft.NET.Sdk.Web\" />")]
-    public void Listed_first_is_an_error_that_says_to_list_it_last(string head)
+    public void Listing_the_SDK_first_is_an_error_with_the_fix(string head)
     {
         SmallProject.AddForm(_test, head);
         foreach (var run in new[] { _test.Run("p", "Restore", "MSBuildIsRestoring=true"), _test.Run("p", "Build") })

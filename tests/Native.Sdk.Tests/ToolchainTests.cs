@@ -2,7 +2,7 @@ using Native.Sdk.Tests.Kit;
 
 namespace Native.Sdk.Tests;
 
-/// <summary>What users are told when there is no compiler.</summary>
+/// <summary>Errors for a missing compiler.</summary>
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -10,7 +10,7 @@ public sealed class ToolchainTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void NativeZigVersion_without_restore_says_to_restore()
+    public void NativeZigVersion_without_restore_is_an_error_with_the_fix()
     {
         var run = _test.RunNativeBuild("lib", "NativeZigVersion=0.14.0.9").Fails();
         Assert.Equal(["NSDK1002"], run.Codes);

@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 
 namespace Native.Tasks.Tests;
 
-/// <summary>A build engine that remembers what a task logs.</summary>
+/// <summary>A build engine that records the events that a task logs.</summary>
 internal sealed class FakeBuildEngine : IBuildEngine
 {
     /// <summary>Every error, in order.</summary>

@@ -7,7 +7,7 @@ using UpToDate::Native.UpToDate;
 
 namespace Native.Tasks.Tests;
 
-/// <summary>Every task is declared for MSBuild, in a file that follows from the assemblies.</summary>
+/// <summary>Every task is declared for MSBuild, in a file that is generated from the assemblies.</summary>
 public sealed class TaskDeclarationTests
 {
     // NATIVE_SDK_REWRITE=1 writes the file.

@@ -8,7 +8,7 @@ public sealed class CheckPackageTests
 {
     private readonly FakeBuildEngine _engine = new();
 
-    // A file that a build script copies is not the library.
+    // A file that a build script copies does not count as the library.
     [Theory]
     [InlineData("linux-musl-x64 win-x64", "linux-musl-x64 win-x64", "")]
     [InlineData("linux-musl-x64 win-x64", "win-x64", "NSDK6003 linux-musl-x64")]
@@ -31,7 +31,7 @@ public sealed class CheckPackageTests
     [InlineData("linux-x64", "linux-x64", "")]
     public void Alpine_must_not_get_a_library_for_glibc(string rids, string asked, string expected) => Reports(expected, rids, rids, asked, Item("a.c"));
 
-    // Expected is a code and the RIDs that the message names, or nothing.
+    // The expected result is a code and the RIDs in the message, or nothing.
     private void Reports(string expected, string rids, string packed, string asked, params ITaskItem[] sources)
     {
         var task = new CheckPackage

@@ -16,11 +16,11 @@ public sealed class CheckStepTests : IDisposable
     {
         var check = Check([]);
         Assert.True(check.IsStale);
-        Assert.Equal("it did not run yet", check.Reason);
+        Assert.Equal("it has not run yet", check.Reason);
     }
 
     [Fact]
-    public void What_was_asked_and_read_is_not_stale_and_gives_its_items()
+    public void A_step_with_unchanged_inputs_is_not_stale_and_returns_its_items()
     {
         var state = Done([Item("a.c", ("Defines", "X"))], [File("in.h")], StepItem.Of("Library", "/l/50%;(z).a", ("Kind", "Static")));
         var check = Check([Item("a.c", ("Defines", "X"))]);
@@ -84,7 +84,7 @@ public sealed class CheckStepTests : IDisposable
     }
 
     [Fact]
-    public void Files_and_folders_and_variables_that_make_all_stale_are_told_with_their_states()
+    public void Files_folders_and_variables_that_make_all_stale_are_returned_with_their_states()
     {
         var variable = $"NATIVE_TEST_{Guid.NewGuid():N}";
         Write("data/one.bin", "1");
@@ -116,7 +116,7 @@ public sealed class CheckStepTests : IDisposable
     }
 
     [Fact]
-    public void A_stale_step_is_one_item_with_all_that_its_task_needs()
+    public void A_stale_step_is_one_item_with_all_inputs_of_its_task()
     {
         var check = Check([Item("a;b%41.c", ("Defines", "X;Y"))], variables: [new TaskItem("NATIVE_TEST_NOT_SET")]);
         var stale = new Native.Tasks.StaleStep(Assert.Single(check.Stale));

@@ -4,7 +4,7 @@ using Native.Core.Platform;
 
 namespace Native.UpToDate.Tests;
 
-/// <summary>Which compiler a build takes, on each system.</summary>
+/// <summary>The compiler that a build uses on each system.</summary>
 public sealed class FindToolsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("native-tools-ä ").FullName;
@@ -22,7 +22,7 @@ public sealed class FindToolsTests : IDisposable
     [InlineData("zig", false, "zig cmake", "zig zig - -")]
     [InlineData("zig", false, "cmake", "none - cmake -")]
     [InlineData("zig", true, "cmake ninja", "none - cmake ninja")]
-    public void A_build_takes_zig_and_CMake_where_there_is_no_zig(string toolchain, bool hasProjects, string programs, string expected)
+    public void A_build_uses_zig_and_CMake_if_zig_is_missing(string toolchain, bool hasProjects, string programs, string expected)
     {
         foreach (var program in programs.Split(' '))
             Write($"bin/{program}");
@@ -55,7 +55,7 @@ public sealed class FindToolsTests : IDisposable
     [InlineData("Windows", "tools/zig.exe", "zig.exe")]
     [InlineData("macOS", "tools", "zig")]
     [InlineData("macOS", "tools/zig", "zig")]
-    public void A_path_may_be_a_folder_or_have_no_extension_and_the_first_counts(string system, string path, string file)
+    public void A_path_can_be_a_folder_or_lack_the_extension_and_the_first_one_counts(string system, string path, string file)
     {
         Write("tools/zig");
         Write("tools/zig.exe");
@@ -63,9 +63,9 @@ public sealed class FindToolsTests : IDisposable
         Assert.Equal(Path.Combine(_folder, "tools", file), Find(Host(system), "auto", zigPaths: ["", path, "bin/zig"]).Zig);
     }
 
-    // The task that asks zig for its version says that it is not there.
+    // The task that queries the version of zig reports that zig does not exist.
     [Fact]
-    public void A_path_that_was_named_counts_though_there_is_nothing()
+    public void A_named_path_counts_even_if_it_does_not_exist()
     {
         Write("bin/zig");
         var tools = Find(HostSystem.Linux, "auto", zigPaths: ["/nowhere/zig"]);
@@ -82,7 +82,7 @@ public sealed class FindToolsTests : IDisposable
         File.SetLastWriteTimeUtc(zig, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         var touched = State();
         Assert.NotEqual(before, touched);
-        // Archives give every version the same time.
+        // Archives give all versions the same timestamp.
         Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(zig)!, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Assert.NotEqual(touched, State());
 

@@ -17,7 +17,7 @@ public sealed class RemoveStepsTests : IDisposable
         var (copy, kept, linked, own) = (Write("linux-x64/libz.so.1"), Write("linux-x64/libfoo.so"), Write("elsewhere/libz.a"), Write("assets/own.dat"));
         var dependencies = Write("linux-x64/steps/dependencies.state",
             new StepState("", []) { Items = [StepItem.Of("Copy", copy), StepItem.Of("Library", linked), StepItem.Of("Copy", own)] }.Write());
-        // A script may copy a file of the project, which stays when the script goes.
+        // A script can copy a file of the project, which must remain after the script is removed.
         var scripts = Write("scripts/linux-x64/scripts.state", new StepState("", []) { Items = [StepItem.Of("Copy", own)] }.Write());
         var bindings = Write("bindings/bindings.state", "damaged");
         var task = new RemoveSteps

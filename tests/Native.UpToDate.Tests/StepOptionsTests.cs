@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Native.UpToDate.Tests;
 
-/// <summary>Compares what the targets tell the task of a step with what they tell the check before it: whatever a step reads must be compared.</summary>
+/// <summary>Compares the parameters of each step's task with the options that its up-to-date check compares: everything that a step reads must be compared.</summary>
 public sealed partial class StepOptionsTests
 {
-    // Each task of a step, and the target that has the check before it.
+    // The task of each step, and the target that contains its check.
     private static readonly Dictionary<string, string> s_steps = new()
     {
         ["ResolveDependencies"] = "_NativeProbeDependencies",
@@ -19,7 +19,7 @@ public sealed partial class StepOptionsTests
         ["BuildWithCMakeFallback"] = "_NativeCheckBuild",
     };
 
-    // What a step is told and the check is not, with the reason.
+    // Parameters of a step that its check does not have, with the reason.
     private static readonly Dictionary<string, string> s_exceptions = new()
     {
         ["_NativeStaleDependencies"] = "comes from the check",
@@ -58,7 +58,7 @@ public sealed partial class StepOptionsTests
 
     [Theory]
     [MemberData(nameof(Steps))]
-    public void A_step_is_told_nothing_that_its_check_is_not_told(string task)
+    public void A_step_has_no_parameter_that_its_check_lacks(string task)
     {
         var check = Assert.Single(s_targets, target => target.Attribute("Name")!.Value == s_steps[task]);
         var compared = Named(check.Elements("CheckStep"));
@@ -68,19 +68,19 @@ public sealed partial class StepOptionsTests
     }
 
     [Fact]
-    public void No_exception_is_left_over()
+    public void No_exception_is_obsolete()
     {
         var told = s_steps.Keys.SelectMany(task => Named(s_targets.Elements(task))).ToHashSet();
         Assert.Empty(s_exceptions.Keys.Except(told));
     }
 
     [Fact]
-    public void Every_check_is_that_of_a_step() =>
+    public void Every_check_belongs_to_a_step() =>
         Assert.Empty(s_targets.Where(target => target.Element("CheckStep") is not null).Select(target => target.Attribute("Name")!.Value).Except(s_steps.Values));
 
     private static bool IsState(string name) => name.EndsWith("State", StringComparison.Ordinal) && name != "_NativeToolState";
 
-    // $(Property), @(Item) in the attributes.
+    // Finds $(Property) and @(Item) in attributes.
     private static HashSet<string> Named(IEnumerable<XElement> tasks) =>
         [.. tasks.Attributes().Where(attribute => attribute.Name != "Condition").SelectMany(attribute => Name().Matches(attribute.Value)).Select(match => match.Groups["name"].Value)];
 

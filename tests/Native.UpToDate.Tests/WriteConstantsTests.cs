@@ -9,7 +9,7 @@ public sealed class WriteConstantsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_file_that_has_the_text_keeps_its_time_and_another_name_is_written()
+    public void A_file_with_the_same_text_keeps_its_timestamp_and_another_name_is_written()
     {
         var path = Path.Combine(_folder, "obj", "NativeConstants.g.cs");
         Write(path, "foo");

@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>A C program that references a library in C#, which NativeAOT compiles.</summary>
+/// <summary>A C program that references a C# library, which NativeAOT compiles.</summary>
 public sealed class ExportHeaderTests : IDisposable
 {
     private const string Exports = """
@@ -84,13 +84,13 @@ public sealed class ExportHeaderTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void C_and_CSharp_agree_on_sizes_and_values_and_a_change_rebuilds_what_it_must()
+    public void C_and_CSharp_agree_on_sizes_and_values_and_a_change_rebuilds_only_what_it_affects()
     {
         Assert.Equal("1\n1 1 2 120 -3 1 1 42\n16 549755813896 3.0\n", _test.Dotnet("app", "run").Succeeds().Output);
         var again = _test.Dotnet("app", "build").Succeeds();
         Assert.False(again.RanTasks, again.Output);
 
-        // The body of a method changes the library alone; a declaration changes the header too.
+        // A change of a method body affects only the library; a change of a declaration affects the header too.
         _test.Write("kinds/Exports.cs", Exports.Replace("value * 2L", "value * 3L", StringComparison.Ordinal));
         Assert.Empty(_test.Dotnet("app", "build").Succeeds().Compiled);
         Assert.Contains("1 1 2 120 -3 1 1 63\n", _test.Dotnet("app", "run", "--no-build").Succeeds().Output);
@@ -98,14 +98,14 @@ public sealed class ExportHeaderTests : IDisposable
         Assert.Equal("main.c", _test.Dotnet("app", "build").Succeeds().CompiledNames);
         Assert.StartsWith("1\n1 ", _test.Dotnet("app", "run", "--no-build").Succeeds().Output);
 
-        // As for the output of the .NET SDK itself, clean removes what is of its RID.
+        // As for the output of the .NET SDK itself, clean deletes the files of its RID only.
         _test.Dotnet("kinds", "clean").Succeeds();
         _test.Dotnet("kinds", "clean", "-r", "linux-x64").Succeeds();
         Assert.Empty(Directory.GetFiles(_test["kinds/obj"], "*.h", SearchOption.AllDirectories));
     }
 
     [Fact]
-    public void A_published_library_comes_with_its_header_which_Cxx_reads_too()
+    public void A_published_library_includes_its_header_which_compiles_as_Cxx_too()
     {
         Write("<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><NativeExportHeader>api.h</NativeExportHeader><GenerateDocumentationFile>true</GenerateDocumentationFile><NoWarn>CS1591</NoWarn>");
         _test.Write("kinds/Exports.cs", $"#if NET\n{Exports}\n#endif\n");
@@ -140,7 +140,7 @@ public sealed class ExportHeaderTests : IDisposable
     }
 
     [Fact]
-    public void A_type_from_bindings_is_that_of_its_header()
+    public void A_type_from_bindings_is_declared_by_its_header()
     {
         Write("<TargetFramework>net10.0</TargetFramework><NativeLibraryName>shapes</NativeLibraryName>", "<NativeBindings Include=\"native/deep/shape.h\" />");
         _test.Write("kinds/native/deep/shape.h", "struct shape { int width; int height; };\nint shape_area(struct shape shape);\n");

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>Packages: made for every RID on one machine, and used by a project that has only the package.</summary>
+/// <summary>Packages: created for every RID on one machine, and used by a project that has only the package.</summary>
 public sealed class PackTests : IDisposable
 {
     private static readonly string[] s_rids =
@@ -30,7 +30,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
-    public void CSharp_and_C_in_one_multi_targeted_package()
+    public void A_multi_targeted_package_contains_CSharp_and_C()
     {
         _test.Write("both/both.csproj", """
             <Project Sdk="Native.Sdk">
@@ -50,6 +50,8 @@ public sealed class PackTests : IDisposable
         Assert.Equal(
             ["lib/net10.0/both.dll", "lib/netstandard2.0/both.dll", "runtimes/linux-musl-x64/native/libboth.Native.so", "runtimes/linux-x64/native/libboth.Native.so"],
             Content("both.1.0.0.nupkg"));
+        Assert.DoesNotContain("Native.Sdk", Nuspec("both.1.0.0.nupkg"));
+        Assert.False(_test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeds().RanTasks);
         Use("both");
         _test.Write("app/Program.cs", "System.Console.WriteLine(Both.Add(2, 3));\n");
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
@@ -71,7 +73,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Fact]
-    public void Pack_without_build_of_what_was_not_built_is_an_error()
+    public void Pack_without_build_is_an_error_if_a_library_was_not_built()
     {
         _test.Dotnet("lib", "build", "-c", "Release").Succeeds();
         var pack = _test.Dotnet("lib", "pack", "--no-build", "-o", _test["feed"]).Fails();
@@ -97,7 +99,14 @@ public sealed class PackTests : IDisposable
             .Order(StringComparer.Ordinal)];
     }
 
-    // From a cache of its own, so that nothing but the package can answer.
+    private string Nuspec(string package)
+    {
+        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
+        using var reader = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
+        return reader.ReadToEnd();
+    }
+
+    // A separate package cache ensures that the files come from the package.
     private void Use(string package)
     {
         SmallProject.AddApp(_test, package, $"""<PackageReference Include="{package}" Version="1.0.0" />""");

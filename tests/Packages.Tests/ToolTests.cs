@@ -35,7 +35,7 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
-    public void Tools_for_a_RID_have_its_library_and_the_one_for_any_has_all()
+    public void Tools_for_a_RID_have_its_library_and_the_tool_for_any_has_all()
     {
         Write("""
             <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64</NativeRuntimeIdentifiers>
@@ -50,9 +50,9 @@ public sealed class ToolTests : IDisposable
             Libraries("hello.any.1.0.0.nupkg"));
     }
 
-    // Its obj folder is not below the project's, and .NET's own check for what changed looks at C# alone.
+    // Its obj directory is not in the project directory, and .NET's own up-to-date check for it covers only C#.
     [Fact]
-    public void A_file_based_app_has_the_native_folder_beside_it()
+    public void A_file_based_app_uses_the_native_folder_next_to_it()
     {
         _test.Write("hello/hello.cs", $"#:sdk Native.Sdk@0.1.0\n#:property PublishAot=false\n#:property NativeOptimization=1\n{_test.Read("hello/Program.cs")}");
         File.Delete(_test["hello/Program.cs"]);
@@ -63,7 +63,7 @@ public sealed class ToolTests : IDisposable
         Run("publish", "hello.cs", "-o", _test["out"]);
         Assert.Equal("105\n", Tool.Run(_test["out/hello"], [], _test.Root, _test.Variables).Succeeds());
 
-        // A file-based app takes no log file.
+        // A file-based app does not support a binary log.
         string Run(params string[] arguments) => Tool.Run("dotnet", arguments, _test["hello"], _test.Variables).Succeeds();
     }
 

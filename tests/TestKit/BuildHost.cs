@@ -1,30 +1,30 @@
 namespace TestKit;
 
-/// <summary>The machine that a test builds on, as <c>dotnet</c> sees it. This class is the machine of the tests itself.</summary>
+/// <summary>The machine that a test builds on, from the point of view of <c>dotnet</c>. This class represents the machine that runs the tests.</summary>
 public class BuildHost
 {
-    /// <summary>The machine that the tests run on.</summary>
+    /// <summary>The machine that runs the tests.</summary>
     public static BuildHost This { get; } = new();
 
-    /// <summary>Its packages, which test runs keep.</summary>
+    /// <summary>The package directory, which test runs keep.</summary>
     public virtual string Packages { get; } = Path.Combine(Repository.Cache, "nuget");
 
     /// <summary>The program to start for <c>dotnet</c>, and its first arguments.</summary>
     public virtual IReadOnlyList<string> Dotnet { get; } = ["dotnet"];
 
-    /// <summary>What its processes have in their environment besides what every <see cref="TestFolder"/> sets.</summary>
+    /// <summary>The environment variables of its processes, in addition to those that every <see cref="TestFolder"/> sets.</summary>
     public virtual IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>
     {
         ["ZIG"] = Repository.Zig,
-        // A zig of this machine must not answer where a test has none.
+        // Tests without a zig of their own must not find the zig of this machine.
         ["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(path => !File.Exists(Path.Combine(path, "zig")))),
-        // One compiler server for all tests, as on a user's machine: a C# compiler that starts cold takes half the time of a small build.
+        // All tests share one compiler server, as on a user's machine: a cold start of the C# compiler takes half the time of a small build.
         ["UseSharedCompilation"] = "true",
     };
 
-    /// <summary>What it calls a file of this machine.</summary>
+    /// <summary>The path of a file as the host writes it.</summary>
     public virtual string NameOf(string path) => path;
 
-    /// <summary>The arguments of <c>dotnet</c> in a folder.</summary>
+    /// <summary>The arguments of <c>dotnet</c> in a directory.</summary>
     public virtual IReadOnlyList<string> Arguments(string folder, IReadOnlyList<string> arguments) => arguments;
 }

@@ -4,14 +4,14 @@ using Microsoft.Build.Logging.StructuredLogger;
 namespace TestKit;
 
 /// <summary>A warning or an error of a build.</summary>
-/// <param name="Code">Empty where it has none.</param>
-/// <param name="IsError">Or a warning.</param>
-/// <param name="File">The file that it is about.</param>
-/// <param name="Line">The line there; 0 for the whole file.</param>
+/// <param name="Code">The code; empty if there is none.</param>
+/// <param name="IsError">Whether it is an error and not a warning.</param>
+/// <param name="File">The file of the location.</param>
+/// <param name="Line">The line in the file; 0 for the complete file.</param>
 /// <param name="Message">Its text.</param>
 public sealed record BuildDiagnostic(string Code, bool IsError, string File, int Line, string Message);
 
-/// <summary>What MSBuild recorded while it built.</summary>
+/// <summary>The events that MSBuild recorded during a build.</summary>
 public sealed class BuildLog
 {
     private readonly List<BuildEventArgs> _events;
@@ -21,7 +21,7 @@ public sealed class BuildLog
     {
         (_events, _projects, Succeeded) = (events, projects, succeeded);
         Tasks = [.. events.OfType<TaskStartedEventArgs>().Select(task => task.TaskName)];
-        // Those that MSBuild would print; not those that tell values of parameters, properties and items.
+        // The messages that MSBuild would print, without the values of parameters, properties and items.
         Messages = [.. events.Where(message => message is TaskCommandLineEventArgs || message.GetType() == typeof(BuildMessageEventArgs))
             .Select(message => message.Message ?? "")];
         Diagnostics = [.. events.Select(Diagnostic).OfType<BuildDiagnostic>()];
@@ -37,19 +37,19 @@ public sealed class BuildLog
         return new(events, projects, events.OfType<BuildFinishedEventArgs>().Any(end => end.Succeeded));
     }
 
-    /// <summary>Whether it ended, and well.</summary>
+    /// <summary>Whether the build ended successfully.</summary>
     public bool Succeeded { get; }
 
     /// <summary>Names of the tasks that ran.</summary>
     public IReadOnlyList<string> Tasks { get; }
 
-    /// <summary>What tasks and MSBuild said, command lines among it.</summary>
+    /// <summary>Messages of tasks and of MSBuild, including command lines.</summary>
     public IReadOnlyList<string> Messages { get; }
 
     /// <summary>Warnings and errors.</summary>
     public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
 
-    /// <summary>What happened in one project of the build.</summary>
+    /// <summary>The events of one project in the build.</summary>
     internal BuildLog Of(string project)
     {
         if (!_projects.ContainsValue(project))

@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace TestKit;
 
-/// <summary>What a build said and did. Its log is read when a test looks into it.</summary>
+/// <summary>The output and the events of a build. The binary log is read on demand.</summary>
 public sealed class BuildResult
 {
-    // Those that the SDK declares and that build something: not the up-to-date check, and not the task that says what targets found.
+    // The tasks of the SDK that build something: not the up-to-date check, and not the task that reports problems of targets.
     private static readonly Lazy<HashSet<string>> s_tasks = new(() => [.. XDocument
         .Load(Path.Combine(Repository.Root, "sdk/schema/Native.Tasks.targets")).Descendants("UsingTask")
         .Select(task => task.Attribute("TaskName")!.Value).Where(name => name.StartsWith("Native.Tasks.", StringComparison.Ordinal))
@@ -13,14 +13,14 @@ public sealed class BuildResult
 
     private readonly Lazy<BuildLog> _log;
 
-    /// <summary>The result of <c>dotnet</c>; without a log where it has built nothing, or was not told to write one.</summary>
+    /// <summary>Creates the result of <c>dotnet</c>; without a log if the command did not build, or did not write one.</summary>
     internal BuildResult(ToolResult result, string? log)
     {
         _log = new(() => log is not null && File.Exists(log)
             ? BuildLog.Read(log)
-            : throw new InvalidOperationException($"There is no log of what this dotnet did:\n{result.Output}"));
+            : throw new InvalidOperationException($"This dotnet command wrote no log:\n{result.Output}"));
         Output = result.Output;
-        // One build in thousands loses its exit code on the way from the server. The log is written in the server, and says how the build ended.
+        // One build in thousands loses its exit code between the server and the client. The server writes the log, which contains the result.
         ExitCode = result.ExitCode != 0 && File.Exists(log) && Log.Succeeded ? 0 : result.ExitCode;
     }
 
@@ -34,36 +34,36 @@ public sealed class BuildResult
     /// <summary>0 for success.</summary>
     public int ExitCode { get; }
 
-    /// <summary>What it printed.</summary>
+    /// <summary>The output.</summary>
     public string Output { get; }
 
-    /// <summary>What happened in it.</summary>
+    /// <summary>The events of the build.</summary>
     public BuildLog Log => _log.Value;
 
-    /// <summary>This build, which must have succeeded.</summary>
+    /// <summary>Returns this build, which must have succeeded.</summary>
     public BuildResult Succeeds() => ExitCode == 0 ? this : throw new InvalidOperationException($"The build failed:\n{Output}");
 
-    /// <summary>This build, which must have failed.</summary>
+    /// <summary>Returns this build, which must have failed.</summary>
     public BuildResult Fails() => ExitCode != 0 ? this : throw new InvalidOperationException($"The build succeeded:\n{Output}");
 
-    /// <summary>What one project of this build said and did.</summary>
+    /// <summary>The output and the events of one project in this build.</summary>
     public BuildResult Of(string project) => new(
         string.Join('\n', Output.Split('\n').Where(line => line.EndsWith($"[{project}]", StringComparison.Ordinal)).Distinct()), Log.Of(project));
 
-    /// <summary>The sources that were compiled, by file name, with the reason.</summary>
+    /// <summary>The compiled sources, by file name, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Compiled => Steps("Compiling")
         .DistinctBy(step => step.File).ToDictionary(step => FileName(step.File), step => step.Reason);
 
-    /// <summary>Names of the compiled sources, sorted and joined.</summary>
+    /// <summary>The names of the compiled sources, sorted and joined.</summary>
     public string CompiledNames => string.Join(' ', Compiled.Keys.Order(StringComparer.Ordinal));
 
-    /// <summary>The binaries that were linked, by file name.</summary>
+    /// <summary>The linked binaries, by file name.</summary>
     public IReadOnlyList<string> Linked => [.. Steps("Linking").Select(step => FileName(step.File)).Distinct()];
 
-    /// <summary>Whether a task of the SDK ran at all.</summary>
+    /// <summary>Whether any task of the SDK ran.</summary>
     public bool RanTasks => Log.Tasks.Any(s_tasks.Value.Contains);
 
-    /// <summary>Whether <paramref name="task"/> ran, which the SDK declares.</summary>
+    /// <summary>Whether <paramref name="task"/>, which the SDK declares, ran.</summary>
     public bool Ran(string task) => s_tasks.Value.Contains(task)
         ? Log.Tasks.Contains(task)
         : throw new ArgumentOutOfRangeException(nameof(task), task, "The SDK has no such task.");
@@ -79,6 +79,6 @@ public sealed class BuildResult
         where colon > 0
         select (message[(verb.Length + 1)..colon], message[(colon + 2)..^1]);
 
-    // Of Z:\a\b.c too; in a name of this machine a backslash is a letter.
+    // Also splits Z:\a\b.c; on Linux, a backslash is an ordinary character in a file name.
     private static string FileName(string path) => Path.GetFileName(path is [_, ':', '\\', ..] ? path.Replace('\\', '/') : path);
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TestKit;
 
 /// <summary>
-/// MSBuild servers that tests build with, one for each test that runs at the same time: MSBuild, NuGet and the SDKs are loaded and compiled once,
+/// MSBuild servers for tests, one per test that runs at the same time: MSBuild, NuGet and the SDKs are loaded and compiled once,
 /// which takes most of the time of a small build.
 /// </summary>
 internal static class BuildServers
@@ -12,23 +12,23 @@ internal static class BuildServers
     private static readonly ConcurrentBag<int> s_free = [];
     private static int s_count;
 
-    /// <summary>The number of a server that nobody uses.</summary>
+    /// <summary>Takes the number of a server that no other test uses.</summary>
     public static int Take() => s_free.TryTake(out var number) ? number : Interlocked.Increment(ref s_count);
 
-    /// <summary>Gives a server back.</summary>
+    /// <summary>Returns a server.</summary>
     public static void Return(int number) => s_free.Add(number);
 
-    /// <summary>The environment of <c>dotnet</c> that builds with a server; a build that finds it busy builds by itself.</summary>
+    /// <summary>The environment of a <c>dotnet</c> that builds with a server; a build that finds the server busy builds in its own process.</summary>
     public static IReadOnlyDictionary<string, string?> Variables(int number) => new Dictionary<string, string?>
     {
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
-        // The dotnet that runs the tests has set both: without a server is how it builds itself.
+        // The dotnet process that runs the tests sets both, because it builds without a server.
         ["MSBUILDUSESERVER"] = "1",
         ["MSBUILDENSURESTDOUTFORTASKPROCESSES"] = null,
         ["MSBUILDDISABLENODEREUSE"] = null,
-        // A server answers those alone that start with the same salt.
+        // A server accepts only clients with the same salt.
         ["MSBUILDNODEHANDSHAKESALT"] = $"native-sdk-tests-{Environment.ProcessId}-{number.ToString(CultureInfo.InvariantCulture)}",
-        // It ends soon after the last test.
+        // The server ends soon after the last test.
         ["MSBUILDNODECONNECTIONTIMEOUT"] = "30000",
     };
 }

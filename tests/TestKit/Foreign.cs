@@ -1,40 +1,45 @@
 namespace TestKit;
 
-/// <summary>Runs what was built for another machine or C library: under qemu, with musl, under wine.</summary>
+/// <summary>Runs programs for other machines or C libraries: with qemu, musl or wine.</summary>
 public static class Foreign
 {
     private static readonly Lazy<string> s_winePrefix = new(PrepareWine);
+    private static readonly Dictionary<string, string?> s_none = [];
 
     /// <summary>Runs <paramref name="program"/>, which was built for <paramref name="rid"/>.</summary>
-    public static ToolResult Run(string rid, string program, params string[] arguments) => rid switch
+    public static ToolResult Run(string rid, string program, params string[] arguments) => Run(rid, program, s_none, arguments);
+
+    /// <summary>Runs <paramref name="program"/> with more variables than those of this process.</summary>
+    public static ToolResult Run(string rid, string program, IReadOnlyDictionary<string, string?> variables, params string[] arguments) => rid switch
     {
-        "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments),
-        // With Debian's libraries for arm64, which setup installs. With -L, the loader of cross-compilers would meet that C library.
-        "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments]),
-        "win-x64" => Wine([program, .. arguments]),
+        "linux-x64" or "linux-musl-x64" => Tool.Run(program, arguments, environment: variables),
+        // Uses Debian's arm64 libraries, which setup installs. With -L, the loader would use the C library of the cross-compiler instead.
+        "linux-arm64" => Tool.Run("qemu-aarch64-static", [program, .. arguments], environment: variables),
+        "win-x64" => Wine([program, .. arguments], variables),
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };
 
-    // One after the other, because programs share the server of the prefix, which ends with the last of them.
-    private static ToolResult Wine(string[] command)
+    // One at a time, because programs share the server of the wine prefix, which ends with the last program.
+    private static ToolResult Wine(string[] command, IReadOnlyDictionary<string, string?> variables)
     {
         lock (s_winePrefix)
-            return Wine(s_winePrefix.Value, command);
+            return Wine(s_winePrefix.Value, command, variables);
     }
 
-    private static ToolResult Wine(string prefix, string[] command) => Tool.Run("wine", command, environment: WineVariables(prefix));
+    private static ToolResult Wine(string prefix, string[] command, IReadOnlyDictionary<string, string?> variables) =>
+        Tool.Run("wine", command, environment: new Dictionary<string, string?>(WineVariables(prefix).Concat(variables)));
 
     private static Dictionary<string, string?> WineVariables(string prefix) => new()
     {
         ["WINEPREFIX"] = prefix,
         ["WINEDEBUG"] = "-all",
-        // .NET does not start under wine with it.
+        // .NET does not start under wine if this is set.
         ["DOTNET_EnableWriteXorExecute"] = "0",
-        // Not mscoree: wine loads no assembly without it.
+        // mscoree must stay enabled, because wine needs it to load assemblies.
         ["WINEDLLOVERRIDES"] = "mshtml=;winemenubuilder.exe=d",
     };
 
-    /// <summary>Loads <paramref name="library"/> in a C program of its own machine and prints what <c>add(2, 3)</c> gives.</summary>
+    /// <summary>Loads <paramref name="library"/> in a C program for its RID and prints the result of <c>add(2, 3)</c>.</summary>
     public static ToolResult CallAdd(TestFolder test, string rid, string library, string function)
     {
         var folder = $"driver-{rid}";
@@ -62,12 +67,12 @@ public static class Foreign
             }
             """);
         var program = test[$"{folder}/driver{(rid.StartsWith("win", StringComparison.Ordinal) ? ".exe" : "")}"];
-        // zig links musl statically, and a static program loads nothing.
+        // zig links musl statically, and a static program cannot load libraries.
         string[] compiler = rid == "linux-musl-x64" ? ["musl-gcc"] : [Repository.Zig, "cc", "-target", Triple(rid)];
         Tool.Run(compiler[0], [.. compiler[1..], test[$"{folder}/driver.c"], "-o", program, "-w"], environment: test.Variables).Succeeds();
-        // A DLL finds those next to it when its own path is one of Windows.
+        // A DLL finds the DLLs next to it only if its path is a Windows path.
         var result = Run(rid, program, rid == "win-x64" ? $"Z:{library.Replace('/', '\\')}" : library);
-        // It prints something in every case: what says nothing did not run, or crashed.
+        // The program always prints something: without output, it did not run, or crashed.
         if (result.StandardOutput.Length == 0)
             throw new InvalidOperationException($"The driver for {rid} printed nothing and ended with exit code {result.ExitCode}: {result.Error}");
         return result with { StandardOutput = result.StandardOutput.Replace("\r\n", "\n", StringComparison.Ordinal) };
@@ -81,8 +86,8 @@ public static class Foreign
         _ => throw new ArgumentOutOfRangeException(nameof(rid)),
     };
 
-    // One for all tests: making it takes seconds and 700 MB. A program that is the first of a prefix may end before wine has made it, without a word;
-    // a prefix that is not whole is made again.
+    // All tests share one prefix, because its creation takes seconds and 700 MB. The first program in a prefix can end silently before wine has created the prefix;
+    // an incomplete prefix is created again.
     private static string PrepareWine()
     {
         var prefix = Path.Combine(Repository.Cache, "wine");
@@ -92,7 +97,7 @@ public static class Foreign
         if (Directory.Exists(prefix))
             Directory.Delete(prefix, recursive: true);
         Directory.CreateDirectory(prefix);
-        Wine(prefix, ["wineboot", "--init"]).Succeeds();
+        Wine(prefix, ["wineboot", "--init"], s_none).Succeeds();
         Tool.Run("wineserver", ["--wait"], environment: WineVariables(prefix)).Succeeds();
         File.WriteAllText(ready, "");
         return prefix;

@@ -5,24 +5,24 @@ using System.Text;
 
 namespace TestKit;
 
-/// <summary>How the server answers one request.</summary>
-/// <param name="Status">Such as 200.</param>
-/// <param name="Body">What it sends.</param>
+/// <summary>The response to one request.</summary>
+/// <param name="Status">The status code, such as 200.</param>
+/// <param name="Body">The body of the response.</param>
 public sealed record Answer(int Status, byte[] Body)
 {
-    /// <summary>Where a redirect leads.</summary>
+    /// <summary>The target of a redirect.</summary>
     public string? Location { get; init; }
 
-    /// <summary>How much of the body is sent before the connection ends; null for all.</summary>
+    /// <summary>How much of the body is sent before the connection is closed; null for all of it.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>Whether nothing is ever sent.</summary>
+    /// <summary>Whether the server never responds.</summary>
     public bool Hangs { get; init; }
 }
 
 /// <summary>
-/// An HTTP server on 127.0.0.1, which can play a proxy: whatever address a client asks it for, it answers itself, by
-/// the path. It counts what it is asked.
+/// An HTTP server on 127.0.0.1, which can also act as a proxy: it responds to a request for any host itself, according to
+/// the path, and records the requests.
 /// </summary>
 public sealed class LoopbackServer : IDisposable
 {
@@ -31,7 +31,7 @@ public sealed class LoopbackServer : IDisposable
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Answer>> _answers = new();
     private readonly ConcurrentQueue<string> _requests = new();
 
-    /// <summary>Starts on a free port.</summary>
+    /// <summary>Starts the server on a free port.</summary>
     public LoopbackServer()
     {
         _listener.Start();
@@ -41,10 +41,10 @@ public sealed class LoopbackServer : IDisposable
     /// <summary><c>http://127.0.0.1:1234</c></summary>
     public string Address => $"http://{_listener.LocalEndpoint}";
 
-    /// <summary>The first line of each request: <c>GET /a.tar.gz HTTP/1.1</c>, with a whole address from a proxy's client.</summary>
+    /// <summary>The first line of each request: <c>GET /a.tar.gz HTTP/1.1</c>, with an absolute URL from a client that uses a proxy.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    /// <summary>Answers for a path, one after the other; the last again and again. Gives the address.</summary>
+    /// <summary>Sets the responses for a path, in order; the last one is repeated. Returns the URL.</summary>
     public string Serve(string path, params Answer[] answers)
     {
         _answers[path] = new(answers);
@@ -71,7 +71,7 @@ public sealed class LoopbackServer : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
         {
-            // The test is over.
+            // The server is closed at the end of the test.
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class LoopbackServer : IDisposable
             var first = await reader.ReadLineAsync(end) ?? "";
             while (await reader.ReadLineAsync(end) is { Length: > 0 })
             {
-                // Headers.
+                // Skips the headers.
             }
 
             _requests.Enqueue(first);
@@ -93,7 +93,7 @@ public sealed class LoopbackServer : IDisposable
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            // The client went away, or the test is over.
+            // The client closed the connection, or the test is over.
         }
     }
 

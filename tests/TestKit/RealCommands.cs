@@ -2,7 +2,7 @@ using Native.Core.Command;
 
 namespace TestKit;
 
-/// <summary>This machine's programs, for core code that is run without MSBuild; a thread each, because tests wait for many at once.</summary>
+/// <summary>Runs programs of this machine for core code without MSBuild, with one thread per program, because tests wait for many at once.</summary>
 public sealed class RealCommands : ICommandRunner
 {
     /// <inheritdoc/>

@@ -1,28 +1,28 @@
 namespace TestKit;
 
-/// <summary>Where this repository keeps what tests use. <c>build.sh test</c> makes all of it.</summary>
+/// <summary>The paths in this repository that tests use. <c>build.sh test</c> creates all of them.</summary>
 public static class Repository
 {
-    /// <summary>The folder of NativeSdk.sln.</summary>
+    /// <summary>The directory of NativeSdk.sln.</summary>
     public static string Root { get; } = Find();
 
     /// <summary>The zig that most tests compile with.</summary>
     public static string Zig { get; } = Existing(Path.Combine(Tools, "zig-0.14.0", "zig"));
 
-    /// <summary>The oldest zig that is supported.</summary>
+    /// <summary>The oldest supported zig.</summary>
     public static string OldZig { get; } = Existing(Path.Combine(Tools, "zig-0.11.0", "zig"));
 
     /// <summary>Sources of real libraries: <c>zlib</c>, <c>libsodium</c>.</summary>
     public static string Sources { get; } = Environment.GetEnvironmentVariable("NATIVE_SDK_SOURCES")
         ?? Path.Combine(Root, "artifacts", "sources");
 
-    /// <summary>The local feed with the packed SDK.</summary>
+    /// <summary>The local package source with the packed SDK.</summary>
     public static string Feed { get; } = Path.Combine(Root, "artifacts", "packages");
 
-    /// <summary>What test runs keep between them: packages and zig's own runtimes, which take long to make.</summary>
+    /// <summary>The cache that test runs keep: packages, and zig's C runtimes, which take long to build.</summary>
     public static string Cache { get; } = Path.Combine(Root, "artifacts", "test-cache");
 
-    /// <summary>The .NET SDK for Windows and what goes with it, which <c>eng/windows/setup.sh</c> made.</summary>
+    /// <summary>The .NET SDK for Windows and its tools, which <c>eng/windows/setup.sh</c> creates.</summary>
     public static string Windows => Path.GetDirectoryName(Existing(Path.Combine(Tools, "windows", "stamp")))!;
 
     private static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
@@ -38,5 +38,5 @@ public static class Repository
 
     private static string Existing(string path) => File.Exists(path)
         ? path
-        : throw new InvalidOperationException($"There is no {path}. Run ./build.sh setup.");
+        : throw new InvalidOperationException($"{path} does not exist. Run ./build.sh setup.");
 }

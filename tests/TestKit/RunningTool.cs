@@ -4,7 +4,7 @@ using CliWrap;
 
 namespace TestKit;
 
-/// <summary>A program that runs while the test goes on; <see cref="Dispose"/> ends it and all that it started.</summary>
+/// <summary>A program that runs while the test continues; <see cref="Dispose"/> ends it and all processes that it started.</summary>
 public sealed class RunningTool : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
@@ -15,31 +15,31 @@ public sealed class RunningTool : IDisposable
     internal RunningTool(Command command)
     {
         var lines = PipeTarget.ToDelegate(Add);
-        // Away from the test's synchronization context, as in Tool.Run.
+        // Not on the test's synchronization context, as in Tool.Run.
         _command = Task.Run(() => command.WithStandardOutputPipe(lines).WithStandardErrorPipe(lines).ExecuteAsync(_end.Token)).GetAwaiter().GetResult();
         _ = _command.Task.ContinueWith(_ => _unread.CompleteAdding(), TaskScheduler.Default);
     }
 
-    /// <summary>What it printed until now.</summary>
+    /// <summary>The output so far.</summary>
     public string Output => string.Join('\n', _lines);
 
-    /// <summary>0 for success; waits for the end.</summary>
+    /// <summary>The exit code, 0 for success; waits for the end of the program.</summary>
     public int ExitCode => _command.Task.GetAwaiter().GetResult().ExitCode;
 
-    /// <summary>Waits for its end; whether it came in time.</summary>
+    /// <summary>Waits for the end of the program, and returns whether it ended in time.</summary>
     public bool WaitForExit(TimeSpan limit) => _command.Task.Wait(limit);
 
-    /// <summary>Waits for a line with <paramref name="text"/> after those that were waited for before.</summary>
+    /// <summary>Waits for a line with <paramref name="text"/> after the lines that earlier calls waited for.</summary>
     public void WaitFor(string text)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         if (!_unread.GetConsumingEnumerable(limit.Token).Any(line => line.Contains(text, StringComparison.Ordinal)))
-            throw new InvalidOperationException($"It ended before it said '{text}':\n{Output}");
+            throw new InvalidOperationException($"The program ended before it printed '{text}':\n{Output}");
     }
 
     /// <summary>
-    /// Sends a signal (2 interrupts, 9 kills) to every process of its group, where <see cref="Tool.StartGroup"/> started it. CliWrap interrupts
-    /// one process alone, as no terminal does, and the program kill of some systems reads -12 as -1.
+    /// Sends a signal (2 interrupts, 9 kills) to every process in the program's group, if <see cref="Tool.StartGroup"/> started it. CliWrap
+    /// interrupts only one process, unlike a terminal, and the program kill of some systems reads -12 as -1.
     /// </summary>
     public void Signal(int signal) => _ = Kill(-_command.ProcessId, signal);
 
@@ -47,7 +47,7 @@ public sealed class RunningTool : IDisposable
     public void Dispose()
     {
         _end.Cancel();
-        // The end is an exception where the program still ran.
+        // If the program is still running, its end throws an exception.
         _command.Task.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
         _command.Dispose();
         _end.Dispose();

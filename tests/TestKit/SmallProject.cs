@@ -1,9 +1,9 @@
 namespace TestKit;
 
-/// <summary>The projects that most tests start from.</summary>
+/// <summary>The projects that most tests start with.</summary>
 public static class SmallProject
 {
-    /// <summary>The ways in which a project may name the SDK: the start of its file.</summary>
+    /// <summary>The ways in which a project can name the SDK: the first lines of its file.</summary>
     public static IEnumerable<object[]> SdkForms { get; } =
     [
         ["<Project Sdk=\"Native.Sdk\">"],
@@ -13,7 +13,7 @@ public static class SmallProject
         ["<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />"],
     ];
 
-    /// <summary>A project <c>p/p.csproj</c> with C and C#, whose file starts with <paramref name="head"/>.</summary>
+    /// <summary>Writes a project <c>p/p.csproj</c> with C and C#, whose file starts with <paramref name="head"/>.</summary>
     public static void AddForm(TestFolder test, string head)
     {
         test.Write("p/p.csproj", $"{head}<PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
@@ -22,7 +22,7 @@ public static class SmallProject
         test.Write("p/Web.cs", "public class W { public static void Main() { } }\n");
     }
 
-    /// <summary>A library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
+    /// <summary>Writes a library project: <c>lib/lib.csproj</c> with <c>lib/native/add.c</c>, which includes <c>add.h</c>.</summary>
     public static TestFolder Library(string lines = "", string folder = "lib", string name = "prøject ä",
         BuildHost? host = null)
     {
@@ -50,7 +50,7 @@ public static class SmallProject
             """);
     }
 
-    /// <summary>A program <c>app/app.csproj</c> that prints what <c>add(2, 3)</c> of <paramref name="library"/> gives.</summary>
+    /// <summary>Writes a program <c>app/app.csproj</c> that prints the result of <c>add(2, 3)</c> from <paramref name="library"/>.</summary>
     public static void AddApp(TestFolder test, string library, string reference)
     {
         test.Write("app/app.csproj", $"""
@@ -69,7 +69,7 @@ public static class SmallProject
             """);
     }
 
-    /// <summary>Where a RID's library of <c>lib</c> is built.</summary>
+    /// <summary>The path of the library of <c>lib</c> for a RID.</summary>
     public static string Built(string file, string rid = "linux-x64", string configuration = "Debug", string folder = "lib") =>
         $"{folder}/obj/native/{configuration}/{rid}/{file}";
 }

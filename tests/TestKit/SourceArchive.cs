@@ -5,12 +5,12 @@ using System.Text;
 
 namespace TestKit;
 
-/// <summary>Archives of a small library, and projects that take it from there.</summary>
+/// <summary>Archives of a small library, and projects that use them.</summary>
 public static class SourceArchive
 {
     public const string Source = "#include \"lib_add.h\"\n\nint lib_add(int a, int b)\n{\n    return a + b;\n}\n";
 
-    /// <summary>The files of libfoo 1.2, below one folder.</summary>
+    /// <summary>The files of libfoo 1.2, in one directory.</summary>
     public static (string Name, string Text)[] Foo { get; } =
     [
         ("libfoo-1.2/src/add.c", Source), ("libfoo-1.2/src/test/test.c", "#error never compiled\n"),
@@ -20,14 +20,14 @@ public static class SourceArchive
     /// <summary>The SHA-256 of bytes.</summary>
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>A .tar.gz with these files; <c>configure</c> may be executed.</summary>
+    /// <summary>Creates a .tar.gz with these files; <c>configure</c> is executable.</summary>
     public static byte[] TarGz(params (string Name, string Text)[] files) => Gzip(Tar(writer =>
     {
         foreach (var (name, text) in files)
             writer.WriteEntry(File(name, text));
     }));
 
-    /// <summary>A tar archive.</summary>
+    /// <summary>Creates a tar archive.</summary>
     public static byte[] Tar(Action<TarWriter> write)
     {
         using var memory = new MemoryStream();
@@ -56,7 +56,7 @@ public static class SourceArchive
     }
 
     /// <summary>
-    /// A folder with the library project <c>lib</c>, whose only C is the archive's, and a cache of its own.
+    /// A directory with the library project <c>lib</c>, whose C sources are all in an archive, and a separate cache.
     /// </summary>
     public static TestFolder Project(string include, string sha256, string metadata = "")
     {

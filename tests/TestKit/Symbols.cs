@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TestKit;
 
-/// <summary>What a binary says of itself, in the words of LLVM's tools.</summary>
+/// <summary>The contents of a binary, as LLVM's tools print them.</summary>
 public static partial class Symbols
 {
-    /// <summary>Names that an ELF library, a DLL or a dylib exports, sorted.</summary>
+    /// <summary>The names that an ELF library, a DLL or a dylib exports, sorted.</summary>
     public static IReadOnlyList<string> Exported(string file) => Path.GetExtension(file) switch
     {
         ".dll" => Sorted(ExportName().Matches(Run("llvm-readobj", "--coff-exports", file))),
@@ -13,7 +13,7 @@ public static partial class Symbols
         _ => Sorted(ElfName().Matches(Run("llvm-nm", "-D", "--defined-only", file))),
     };
 
-    /// <summary>Format and architecture: <c>ELF64 aarch64</c>.</summary>
+    /// <summary>The format and the architecture: <c>ELF64 aarch64</c>.</summary>
     public static string Machine(string file)
     {
         var header = Run("llvm-readobj", "--file-headers", file);

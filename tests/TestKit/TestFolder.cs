@@ -1,8 +1,8 @@
 namespace TestKit;
 
 /// <summary>
-/// A folder outside the repository with projects that use the packed SDK, as a user would have it: its path has a
-/// space and letters beyond ASCII, and nothing of the repository's own build reaches it.
+/// A directory outside the repository with projects that use the packed SDK, as a user would have it: its path contains a
+/// space and non-ASCII letters, and no build file of the repository applies to it.
 /// </summary>
 public sealed class TestFolder : IDisposable
 {
@@ -11,9 +11,9 @@ public sealed class TestFolder : IDisposable
     private readonly int _server = BuildServers.Take();
     private readonly BuildHost _host;
 
-    /// <summary>An empty folder with <c>global.json</c> and <c>NuGet.config</c>.</summary>
-    /// <param name="name">Its own name.</param>
-    /// <param name="host">What builds there, unless it is this machine.</param>
+    /// <summary>Creates an empty directory with <c>global.json</c> and <c>NuGet.config</c>.</summary>
+    /// <param name="name">The name of the directory.</param>
+    /// <param name="host">The machine that builds; by default, the machine that runs the tests.</param>
     public TestFolder(string name = "prøject ä", BuildHost? host = null)
     {
         _host = host ?? BuildHost.This;
@@ -44,26 +44,26 @@ public sealed class TestFolder : IDisposable
     /// <summary>Full path.</summary>
     public string Root { get; }
 
-    /// <summary>Environment of what is run here; null removes one of the machine's.</summary>
+    /// <summary>Environment variables of programs that run here; null removes a variable.</summary>
     public Dictionary<string, string?> Variables { get; }
 
-    /// <summary>Set before the test ends to keep the folder for a look.</summary>
+    /// <summary>Set to <c>true</c> before the test ends to keep the directory for inspection.</summary>
     public bool Keep { get; set; }
 
-    /// <summary>Full path of a file here.</summary>
+    /// <summary>Returns the full path of a file in this directory.</summary>
     public string this[string path] => Path.Combine(Root, path);
 
-    /// <summary>Writes a file, with its folders.</summary>
+    /// <summary>Writes a file, and creates its directories.</summary>
     public void Write(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
         File.WriteAllText(this[path], text);
     }
 
-    /// <summary>The whole text of a file.</summary>
+    /// <summary>Returns the text of a file.</summary>
     public string Read(string path) => File.ReadAllText(this[path]);
 
-    /// <summary>Copies a folder, without <c>bin</c> and <c>obj</c>.</summary>
+    /// <summary>Copies a directory, without <c>bin</c> and <c>obj</c>.</summary>
     public void Copy(string source, string path)
     {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
@@ -76,12 +76,12 @@ public sealed class TestFolder : IDisposable
         }
     }
 
-    /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; what was built is in the result's log.</summary>
+    /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; the log of the result contains the build events.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
         if (arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch")
             return new(Run(folder, arguments, Variables), null);
-        // Next to the folder, whose name MSBuild could not read in an option.
+        // The log is outside the directory, whose name MSBuild could not read in an option.
         var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         var environment = new Dictionary<string, string?>(Variables);
         foreach (var (name, value) in BuildServers.Variables(_server))
@@ -90,12 +90,12 @@ public sealed class TestFolder : IDisposable
     }
 
     /// <summary>
-    /// Runs the target NativeBuild alone: no restore and no C#, so it is fast.
+    /// Runs only the target NativeBuild: without restore and C#, so it is fast.
     /// </summary>
     public BuildResult NativeBuild(string folder, params string[] arguments) =>
         Dotnet(folder, ["msbuild", "-t:NativeBuild", .. arguments]);
 
-    /// <summary>Starts <c>dotnet</c> without waiting, in a process group of its own.</summary>
+    /// <summary>Starts <c>dotnet</c> without waiting, in its own process group.</summary>
     public RunningTool StartDotnet(string folder, params string[] arguments) =>
         Tool.StartGroup(_host.Dotnet[0], [.. _host.Dotnet.Skip(1), .. _host.Arguments(this[folder], arguments)], this[folder], Variables);
 
@@ -110,7 +110,7 @@ public sealed class TestFolder : IDisposable
     private ToolResult Run(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment) =>
         Tool.Run(_host.Dotnet[0], [.. _host.Dotnet.Skip(1), .. _host.Arguments(this[folder], arguments)], this[folder], environment);
 
-    // The first build of all would say that it installs the SDK, among the output of a program that it runs.
+    // The first use of the .NET SDK would print a welcome message into the output of the program.
     private void InstallSdk()
     {
         lock (s_prepared)
@@ -125,7 +125,7 @@ public sealed class TestFolder : IDisposable
         }
     }
 
-    // A package of the same version that was packed again must not be answered from the cache.
+    // A package that was packed again with the same version must not come from the cache.
     private static void RemoveOldPackages(string packages)
     {
         foreach (var package in new[] { "Native.Sdk", "Native.Build" })
@@ -133,7 +133,7 @@ public sealed class TestFolder : IDisposable
             var unpacked = Path.Combine(packages, package.ToLowerInvariant());
             var packed = new FileInfo(Path.Combine(Repository.Feed, $"{package}.0.1.0.nupkg"));
             if (!packed.Exists)
-                throw new InvalidOperationException($"There is no {packed.FullName}. Run ./build.sh pack.");
+                throw new InvalidOperationException($"{packed.FullName} does not exist. Run ./build.sh pack.");
             if (Directory.Exists(unpacked) && Directory.GetLastWriteTimeUtc(unpacked) < packed.LastWriteTimeUtc)
                 Directory.Delete(unpacked, recursive: true);
         }

@@ -3,19 +3,19 @@ using CliWrap.Buffered;
 
 namespace TestKit;
 
-/// <summary>How a program ended.</summary>
+/// <summary>The result of a program.</summary>
 /// <param name="ExitCode">0 for success.</param>
-/// <param name="StandardOutput">What it printed.</param>
-/// <param name="Error">What it said besides.</param>
+/// <param name="StandardOutput">The standard output.</param>
+/// <param name="Error">The standard error output.</param>
 public sealed record ToolResult(int ExitCode, string StandardOutput, string Error)
 {
     /// <summary>Both outputs.</summary>
     public string Output => StandardOutput + Error;
 
-    /// <summary>The output of a program that succeeded; an exception with all of it otherwise.</summary>
+    /// <summary>Returns the output of a program that succeeded; otherwise throws an exception with the complete output.</summary>
     public string Succeeds() => ExitCode == 0 ? Output : throw new InvalidOperationException($"Exit code {ExitCode}:\n{Output}");
 
-    /// <summary>The output of a program that failed; an exception with all of it otherwise.</summary>
+    /// <summary>Returns the output of a program that failed; otherwise throws an exception with the complete output.</summary>
     public string Fails() => ExitCode != 0 ? Output : throw new InvalidOperationException($"It succeeded:\n{Output}");
 }
 
@@ -24,7 +24,7 @@ public static class Tool
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
 
-    /// <summary>Runs to the end. A program that is not installed fails the test: setup installs it.</summary>
+    /// <summary>Runs a program to its end. A program that is not installed fails the test: setup installs it.</summary>
     public static ToolResult Run(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null)
     {
@@ -32,8 +32,8 @@ public static class Tool
         using var limit = new CancellationTokenSource(s_limit);
         try
         {
-            // Away from the test's synchronization context, whose few threads wait here. No thread of the pool waits for a program, and one
-            // that waits for this task makes the pool add another: tests that wait for many programs at once do not wait for each other.
+            // Not on the test's synchronization context, whose few threads wait here. No pool thread waits for a program, and a thread
+            // that waits for this task makes the pool add another one, so tests that wait for many programs do not block each other.
             var result = Task.Run(async () => await command.ExecuteBufferedAsync(limit.Token)).GetAwaiter().GetResult();
             return new(result.ExitCode, result.StandardOutput, result.StandardError);
         }
@@ -43,13 +43,13 @@ public static class Tool
         }
     }
 
-    /// <summary>Starts without waiting.</summary>
+    /// <summary>Starts a program without waiting.</summary>
     public static RunningTool Start(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null) => new(Command(program, arguments, folder, environment));
 
     /// <summary>
-    /// Starts in a process group of its own, which <see cref="RunningTool.Signal"/> reaches. Signals have their default handling: where the
-    /// tests run in the background or under nohup, the program would ignore an interrupt.
+    /// Starts a program in its own process group, which <see cref="RunningTool.Signal"/> reaches. Signals have their default handlers: if the
+    /// tests run in the background or under nohup, the program would otherwise ignore an interrupt.
     /// </summary>
     public static RunningTool StartGroup(string program, IEnumerable<string> arguments, string? folder = null,
         IReadOnlyDictionary<string, string?>? environment = null) =>

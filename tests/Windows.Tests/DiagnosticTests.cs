@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Errors: their codes, and the files and lines that they are about.</summary>
+/// <summary>Errors: their codes, files and lines.</summary>
 public sealed class DiagnosticTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();
@@ -26,7 +26,7 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_defined_and_what_is_defined_twice_are_named()
+    public void Undefined_and_duplicate_symbols_are_named()
     {
         _test.Write("lib/native/lib_add.c", "int nowhere(int a);\nint lib_add(int a, int b) { return nowhere(a + b); }\n");
         Assert.Contains("nowhere", Assert.Single(_test.NativeBuild("lib").Fails().Log.Diagnostics, diagnostic => diagnostic.Code == "NSDK2010").Message);
@@ -36,14 +36,14 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
-    public void A_header_that_is_not_there_has_the_line_that_includes_it()
+    public void A_missing_header_is_reported_at_the_line_that_includes_it()
     {
         _test.Write("lib/native/deep/missing.c", "\n#include <nowhere/none.h>\n");
         Expect("NSDK2001", "lib/native/deep/missing.c", 2);
     }
 
     [Fact]
-    public void A_compiler_that_is_not_there_is_named()
+    public void A_missing_compiler_is_named()
     {
         _test.Variables["ZIG"] = @"C:\nowhere\zig.exe";
         var error = Assert.Single(_test.NativeBuild("lib").Fails().Log.Diagnostics);

@@ -1,11 +1,11 @@
 namespace Windows.Tests;
 
-/// <summary>A program of Windows that has a file open; <c>holder.c</c>.</summary>
+/// <summary>A Windows program that keeps a file open; <c>holder.c</c>.</summary>
 internal static class Holder
 {
     private static readonly Lazy<string> s_program = new(Build);
 
-    /// <summary>Has a file open, as an antivirus has, until the result is disposed of.</summary>
+    /// <summary>Keeps a file open, as an antivirus program does, until the result is disposed.</summary>
     public static Held Hold(TestFolder test, string file)
     {
         var (ready, go) = (test[$"ready-{Guid.NewGuid():N}"], test[$"go-{Guid.NewGuid():N}"]);
@@ -27,7 +27,7 @@ internal static class Holder
     /// <summary>A file that a process has open.</summary>
     public sealed class Held(RunningTool program, string go) : IDisposable
     {
-        /// <summary>Lets go of it, and waits for that.</summary>
+        /// <summary>Closes the file, and waits until it is closed.</summary>
         public void Dispose()
         {
             File.WriteAllText(go, "");

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>What each kind of edit compiles again, and that nothing else does.</summary>
+/// <summary>Which files each kind of edit compiles again, and that no other file is compiled.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="include\first;include/second" /></ItemGroup>""");
@@ -17,7 +17,7 @@ public sealed class IncrementalTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_source_that_changed_is_compiled_alone_and_the_library_linked()
+    public void Only_a_changed_source_is_compiled_and_the_library_is_linked()
     {
         _test.Write("lib/native/lib_add.c", "#include \"lib_add.h\"\nint lib_add(int a, int b) { return b + a + 0; }\n");
         var build = Build();
@@ -27,7 +27,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_header_that_changed_and_one_that_comes_before_another_compile_what_includes_them()
+    public void A_changed_header_and_a_new_earlier_header_compile_the_sources_that_include_them()
     {
         _test.Write("lib/include/second/value.h", "#define VALUE 2\n");
         Assert.Equal("other.c", Build().CompiledNames);
@@ -35,7 +35,7 @@ public sealed class IncrementalTests : IDisposable
         _test.Write("lib/native/lib_add.h", "int lib_add(int a, int b);\nint more(void);\n");
         Assert.Equal("lib_add.c other.c", Build().CompiledNames);
         ExpectNothing();
-        // Found before the other from now on.
+        // The compiler now finds this header before the other one.
         _test.Write("lib/include/first/value.h", "#define VALUE 3\n");
         Assert.Equal("other.c", Build().CompiledNames);
         ExpectNothing();
@@ -45,7 +45,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void A_source_that_came_went_or_has_another_name_links_again()
+    public void An_added_deleted_or_renamed_source_links_again()
     {
         _test.Write("lib/native/new.c", "int new_one(void) { return 1; }\n");
         Assert.Equal("new.c", Build().CompiledNames);
@@ -71,7 +71,7 @@ public sealed class IncrementalTests : IDisposable
     }
 
     [Fact]
-    public void What_was_removed_of_the_outputs_is_made_again()
+    public void Deleted_outputs_are_created_again()
     {
         File.Delete(_test[SmallProject.Built("lib.dll", "win-x64")]);
         Assert.Equal(["lib.dll"], Build().Linked);

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Windows.Tests;
 
-/// <summary>Programs, static libraries, what is published, and packages for every RID.</summary>
+/// <summary>Programs, static libraries, published apps, and packages for every RID.</summary>
 public sealed class OutputTests : IDisposable
 {
     private static readonly string[] s_rids =
@@ -44,7 +44,7 @@ public sealed class OutputTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Rids))]
-    public void What_is_published_has_the_library_of_its_RID(string rid)
+    public void A_published_app_has_the_library_for_its_RID(string rid)
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="..\lib\lib.csproj" />""");
         _test.Dotnet("app", "publish", "-r", rid, "--no-self-contained", "-p:UseAppHost=false", "-o", _test.Windows("out")).Succeeds();

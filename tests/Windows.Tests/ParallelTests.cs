@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Builds that share a project, and builds that are ended.</summary>
+/// <summary>Builds that share a project, and builds that are interrupted.</summary>
 public sealed class ParallelTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();
@@ -24,16 +24,16 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_ends_every_compiler_and_the_next_build_goes_on()
+    public void Ctrl_C_ends_every_compiler_and_the_next_build_continues()
     {
-        // A compiler that would never end by itself: nobody writes into the header.
+        // A compiler that does not end by itself, because no process writes to the header, which is a pipe.
         Directory.CreateDirectory(_test["endless"]);
         Tool.Run("mkfifo", [_test["endless/endless.h"]]).Succeeds();
         _test.Write("lib/native/endless.c", "#include \"../../endless/endless.h\"\n");
         using (var build = _test.StartDotnet("lib", "msbuild", _test.Windows("lib/lib.csproj"), "-t:NativeBuild"))
         {
             Waiting.Until(() => Compilers().Contains("endless.c", StringComparison.Ordinal));
-            // wine makes Ctrl+C of the signal, but not always: what interrupts a thread of its own is lost. A user presses the keys again, too.
+            // wine usually converts the signal to Ctrl+C, but loses it if it interrupts one of wine's own threads. A user presses the keys again, too.
             Assert.Contains(Enumerable.Range(0, 6), _ =>
             {
                 Tool.Run("pkill", ["-INT", "-f", $"^[^ ]*dotnet.exe msbuild .*{Id}"]);
@@ -50,6 +50,6 @@ public sealed class ParallelTests : IDisposable
 
     private string Id => Path.GetFileName(Path.GetDirectoryName(_test.Root)!);
 
-    // Processes that compile files of the test: zig.exe, and the zig that it runs.
+    // Processes that compile files of the test: zig.exe, and the zig that it starts.
     private string Compilers() => Tool.Run("pgrep", ["-a", "-f", $"^[^ ]*zig(.exe)? .*{Id}"]).Output;
 }

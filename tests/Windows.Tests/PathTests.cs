@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Names of folders and files, and ways to spell them, that only Windows has or that its programs read as something else.</summary>
+/// <summary>Names of directories and files, and spellings of paths, that exist only on Windows or that have a special meaning to its programs.</summary>
 public sealed class PathTests : IDisposable
 {
     private TestFolder? _test;
@@ -41,7 +41,7 @@ public sealed class PathTests : IDisposable
         Assert.False(_test.NativeBuild("lib").Succeeds().RanTasks);
     }
 
-    // The project itself may not be there: no program of Windows starts in such a folder.
+    // The project itself cannot be in the directory: no Windows program starts in such a directory.
     [Fact]
     public void A_path_may_be_longer_than_260_characters()
     {
@@ -57,7 +57,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_drive_or_a_folder_in_other_letters_is_the_same()
+    public void A_drive_or_a_folder_in_another_case_is_the_same()
     {
         _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="INCLUDE" /><NativeSource Include="More\**\*.c" /></ItemGroup>""");
         _test.Write("lib/include/Value.h", "#define VALUE 1\n");
@@ -105,7 +105,7 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void Lines_may_end_as_those_of_Windows_everywhere()
+    public void Line_ends_can_be_CRLF_in_every_file()
     {
         _test = WindowsFolder.Library("""<ItemGroup><NativeDefine Include="A=1" /></ItemGroup>""");
         _test.Write("lib/build.cs", "Console.WriteLine(\"native::define=FROM_SCRIPT=2\");\nConsole.WriteLine(\"native::rerun-if-changed=build.cs\");\n");

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>App, class library and native projects that refer to each other.</summary>
+/// <summary>App, class library and native projects that reference each other.</summary>
 public sealed class ReferenceTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();
@@ -8,7 +8,7 @@ public sealed class ReferenceTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void From_a_native_project_over_another_and_a_class_library_to_an_app()
+    public void A_native_project_is_used_through_another_and_a_class_library_by_an_app()
     {
         SmallProject.AddLibrary(_test, "upper", """<ItemGroup><ProjectReference Include="..\lib\lib.csproj" /></ItemGroup>""");
         _test.Write("upper/native/upper_add.c", """
@@ -41,7 +41,7 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
-    public void For_Linux_the_library_is_one_of_Linux()
+    public void A_build_for_Linux_creates_a_Linux_library()
     {
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="..\lib\lib.csproj" />""");
         _test.Dotnet("app", "publish", "-r", "linux-x64", "--no-self-contained", "-p:UseAppHost=false", "-o", _test.Windows("out")).Succeeds();

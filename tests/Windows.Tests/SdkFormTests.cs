@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>The ways in which a project may name the SDK.</summary>
+/// <summary>The ways in which a project can name the SDK.</summary>
 public sealed class SdkFormTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Empty();

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>The steps before compiling: build scripts and archives; and what NativeInfo says of all of it.</summary>
+/// <summary>The steps before compilation: build scripts and archives; and what NativeInfo prints about them.</summary>
 public sealed class StepTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library();
@@ -8,7 +8,7 @@ public sealed class StepTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void What_a_script_says_reaches_C_CSharp_and_the_output()
+    public void The_instructions_of_a_script_reach_C_CSharp_and_the_output_on_Windows()
     {
         SmallProject.AddApp(_test, "app", "");
         _test.Write("app/app.csproj", _test.Read("app/app.csproj").Replace("Microsoft.NET.Sdk", "Native.Sdk", StringComparison.Ordinal));
@@ -82,7 +82,7 @@ public sealed class StepTests : IDisposable
     }
 
     [Fact]
-    public void NativeInfo_runs_before_and_after_a_build_and_builds_nothing()
+    public void NativeInfo_works_before_and_after_a_build_and_builds_nothing()
     {
         Assert.Empty(_test.Dotnet("lib", "msbuild", "-t:NativeInfo").Succeeds().Codes);
         Assert.False(File.Exists(_test[SmallProject.Built("lib.dll", "win-x64")]));

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Windows.Tests;
 
-/// <summary>Waits for what other processes do.</summary>
+/// <summary>Waits for other processes.</summary>
 internal static class Waiting
 {
-    /// <summary>Until something is so; a minute at most.</summary>
+    /// <summary>Waits until a condition is true, at most one minute.</summary>
     public static void Until(Func<bool> condition)
     {
         var clock = Stopwatch.StartNew();

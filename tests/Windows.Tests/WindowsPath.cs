@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>What Windows calls files of this machine.</summary>
+/// <summary>Windows paths of files on this machine.</summary>
 internal static class WindowsPath
 {
     /// <summary><c>/a/b</c> as <c>Z:\a\b</c>.</summary>

@@ -1,14 +1,14 @@
 namespace Windows.Tests;
 
 /// <summary>
-/// Windows as the machine that builds: <c>dotnet.exe</c> and <c>zig.exe</c> of <c>eng/windows</c>, run by wine with a disk C: of this test run.
-/// The disk Z: is the root of this machine.
+/// Windows as the build machine: <c>dotnet.exe</c> and <c>zig.exe</c> from <c>eng/windows</c>, run by wine with a drive C: for this test run.
+/// Drive Z: is the root directory of this machine.
 /// </summary>
 public sealed class WineHost : BuildHost
 {
     private static readonly string[] s_projects = ["build", "clean", "msbuild", "pack", "publish", "restore"];
 
-    /// <summary>The folder of this test run.</summary>
+    /// <summary>The directory of this test run.</summary>
     public static string Folder { get; } = Path.Combine(Path.GetTempPath(), "native-sdk-tests", $"wine-{Environment.ProcessId}");
 
     private WineHost()
@@ -23,30 +23,30 @@ public sealed class WineHost : BuildHost
             ["WINEPREFIX"] = Folder,
             ["WINEDEBUG"] = "-all",
             ["WINEDLLOVERRIDES"] = "winedbg.exe,winemenubuilder.exe=d",
-            // Names of files beyond ASCII, between wine and this machine.
+            // Encoding of non-ASCII file names between wine and this machine.
             ["LC_ALL"] = "C.UTF-8",
-            // wine cannot do what the runtime does to keep a page from being both writable and executable, and crashes.
+            // wine does not support the W^X memory protection of the runtime, and crashes.
             ["DOTNET_EnableWriteXorExecute"] = "0",
             ["DOTNET_ROOT"] = WindowsPath.Of(dotnet),
-            // The dotnet that runs the tests has named itself.
+            // The dotnet that runs the tests sets this variable to its own path.
             ["DOTNET_ROOT_X64"] = null,
             ["DOTNET_HOST_PATH"] = null,
             ["ZIG"] = WindowsPath.Of(Path.Combine(Repository.Windows, "tools", "zig.exe")),
             ["UseSharedCompilation"] = "false",
-            // What the .NET SDK of this machine lacks: packs of the desktop of Windows, and what a target of Windows has built in.
+            // The .NET SDK of this machine lacks the Windows Desktop packs and the package pruning data for Windows targets.
             ["DisableTransitiveFrameworkReferenceDownloads"] = "true",
             ["AllowMissingPrunePackageData"] = "true",
         };
     }
 
     /// <summary>
-    /// The program to start for a program of Windows, and its first arguments. What stays when that one ended, such as a server of MSBuild and that
-    /// of wine, holds its outputs open, so they go through a file.
+    /// Returns the program to start for a Windows program, and its first arguments. Processes that remain after it ends, such as an MSBuild server or
+    /// the wine server, keep its outputs open, so the outputs go through a file.
     /// </summary>
     public static IReadOnlyList<string> Wine { get; } =
         ["sh", "-c", "output=$(mktemp); wine \"$@\" < /dev/null > \"$output\" 2>&1; code=$?; cat \"$output\"; rm \"$output\"; exit $code", "wine"];
 
-    /// <summary>The only one: its processes share a disk and a server.</summary>
+    /// <summary>The only instance: its processes share a drive and a server.</summary>
     public static WineHost Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed class WineHost : BuildHost
     /// <inheritdoc/>
     public override string NameOf(string path) => WindowsPath.Of(path);
 
-    /// <summary>MSBuild does not find a project by itself there: the arguments name the one in the folder.</summary>
+    /// <summary>MSBuild does not find a project automatically under wine: the arguments name the project in the directory.</summary>
     public override IReadOnlyList<string> Arguments(string folder, IReadOnlyList<string> arguments)
     {
         var hasProject = arguments.Any(argument => argument.EndsWith("proj", StringComparison.Ordinal) || argument.EndsWith(".sln", StringComparison.Ordinal));
@@ -72,7 +72,7 @@ public sealed class WineHost : BuildHost
             : arguments;
     }
 
-    // What is not written there is shared with other runs.
+    // Files that are not written there are shared with other runs.
     private static void CopyPrefix()
     {
         var (warm, windows) = (Path.Combine(Repository.Windows, "prefix"), Path.Combine("drive_c", "windows"));
@@ -83,7 +83,7 @@ public sealed class WineHost : BuildHost
         File.CreateSymbolicLink(Path.Combine(Folder, windows), Path.Combine(warm, windows));
     }
 
-    // What a run left that was killed.
+    // Deletes the files of a run that was killed.
     private static void EndFormerRuns()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
@@ -94,8 +94,8 @@ public sealed class WineHost : BuildHost
         }
     }
 
-    // Ends every process of Windows of a test run, and removes its disk. It takes longer than the process of the tests is given to end. Of the
-    // disk, the link to what is shared goes, and not what is behind it.
+    // Ends all Windows processes of a test run, and deletes its drive. This takes longer than the test process may take to end. On the
+    // drive, only the link to the shared files is deleted, and not its target.
     private static void End(string folder) => Tool.Run(
         "sh", ["-c", "setsid sh -c 'wineserver --kill; wineserver --wait; rm -rf \"$WINEPREFIX\"' > /dev/null 2>&1 < /dev/null &"],
         environment: new Dictionary<string, string?> { ["WINEPREFIX"] = folder });

@@ -1,4 +1,4 @@
-// A program that has a file open, as an antivirus has, from when READY exists until GO exists. Usage: holder FILE READY GO
+// Keeps a file open, as an antivirus program does: creates READY, and closes the file when GO exists. Usage: holder FILE READY GO
 #include <windows.h>
 #include <wchar.h>
 
@@ -10,7 +10,7 @@ static void wait_for(const wchar_t *file)
 
 static int hold(const wchar_t *file, const wchar_t *ready, const wchar_t *go)
 {
-    // Others may read it, but neither write nor remove it.
+    // Other programs can read the file, but neither write nor delete it.
     HANDLE held = CreateFileW(file, GENERIC_READ, FILE_SHARE_READ, NULL, OPEN_EXISTING, 0, NULL);
     if (held == INVALID_HANDLE_VALUE)
         return 1;

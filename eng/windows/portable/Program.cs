@@ -1,14 +1,14 @@
-// Assemblies of the .NET SDK for Linux have code that was compiled ahead of time for Linux. The loader of Windows refuses them, so this program
-// writes those of a copy of the SDK again, with their IL alone. Usage: portable SDK COPY FRAMEWORK
+// The assemblies of the .NET SDK for Linux contain native code for Linux, which the Windows loader rejects. This program rewrites the assemblies
+// in a copy of the SDK, with only their IL. Usage: portable SDK COPY FRAMEWORK
 using Mono.Cecil;
 
-// Of the flags in the CLI header: the native code is a translation of the IL (ECMA-335 II.25.3.3.1, COMIMAGE_FLAGS_IL_LIBRARY).
+// The flag of the CLI header that marks native code compiled from the IL (ECMA-335 II.25.3.3.1, COMIMAGE_FLAGS_IL_LIBRARY).
 const ModuleAttributes IlLibrary = (ModuleAttributes)4;
 
 var (sdk, copy, framework) = (args[0], args[1], args[2]);
 Parallel.ForEach(Directory.EnumerateFiles(copy, "*.dll", SearchOption.AllDirectories), path =>
 {
-    // What an assembly refers to is read from the SDK itself, whose files stay as they are.
+    // References are resolved in the SDK itself, whose files do not change.
     var original = Path.Combine(sdk, Path.GetRelativePath(copy, path));
     using var resolver = new DefaultAssemblyResolver();
     foreach (var folder in new[] { Path.GetDirectoryName(original)!, framework, sdk })
@@ -24,6 +24,6 @@ Parallel.ForEach(Directory.EnumerateFiles(copy, "*.dll", SearchOption.AllDirecto
     }
     catch (BadImageFormatException)
     {
-        // A library of C.
+        // The file is a native library.
     }
 });

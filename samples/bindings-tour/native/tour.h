@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Constants: the compiler knows their values and types. */
+/* Constants: the compiler determines their values and types. */
 
 #define TOUR_VERSION "1.2"
 #define TOUR_MAJOR 1
@@ -18,21 +18,21 @@ enum { TOUR_LIMIT = 100 };
 #define TOUR_SEPARATOR '/'
 #endif
 
-/** How loud. */
+/** The volume of a sound. */
 typedef enum {
     TOUR_VOLUME_QUIET = -1,
     TOUR_VOLUME_NORMAL,
     TOUR_VOLUME_LOUD = 10,
 } tour_volume;
 
-/** A point, with its name. */
+/** A point with a name. */
 typedef struct {
-    double x; /**< To the right. */
-    double y; /**< Up. */
+    double x; /**< The horizontal coordinate. */
+    double y; /**< The vertical coordinate. */
     char name[8];
 } tour_point;
 
-/** One of several things. */
+/** A value of one of several types. */
 typedef struct {
     int kind;
     union {
@@ -42,7 +42,7 @@ typedef struct {
     };
 } tour_value;
 
-/** Bits, and a size that differs between systems. */
+/** Bit-fields, and a member whose size differs between systems. */
 typedef struct {
     uint32_t ready : 1;
     uint32_t level : 7;
@@ -50,7 +50,7 @@ typedef struct {
     long size;
 } tour_state;
 
-/** A length, and what it counts behind it. */
+/** A length, followed by that number of items. */
 typedef struct {
     uint32_t length;
     uint16_t items[];
@@ -63,7 +63,7 @@ typedef struct {
 } tour_packed;
 #pragma pack(pop)
 
-/** Something that only the library knows. */
+/** An opaque type: only the library can access its fields. */
 typedef struct tour_store tour_store;
 
 /** Counts calls of tour_store_put. */
@@ -73,11 +73,11 @@ tour_store *tour_store_new(const char *name);
 void tour_store_free(tour_store *store);
 
 /**
- * Puts a number under a key.
- * @param store where
- * @param key a name for it
+ * Stores a number under a key.
+ * @param store the store
+ * @param key the key
  * @param value the number
- * @return how many there are now
+ * @return the number of keys in the store
  */
 size_t tour_store_put(tour_store *store, const char *key, long value);
 const char *tour_store_last(tour_store *store);

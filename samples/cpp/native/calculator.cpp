@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-// Storing an error must not fail, so this is no std::string.
+// Storing an error must not fail, so this is not a std::string.
 struct calculator {
     char error[200];
 };

@@ -9,14 +9,14 @@ enum { CALCULATOR_OK = 0, CALCULATOR_NO_MEMORY = 1, CALCULATOR_BAD_INPUT = 2, CA
 
 typedef struct calculator calculator;
 
-/* Gives NULL when there is no memory. */
+/* Returns NULL if no memory is available. */
 calculator *calculator_new(void);
 void calculator_free(calculator *self);
 
-/* The value of a formula in reverse Polish notation, "1 2 +", or an error code. */
+/* Evaluates a formula in reverse Polish notation, such as "1 2 +". Returns an error code. */
 int calculator_evaluate(calculator *self, const char *formula, double *value);
 
-/* What the last error was; valid until the next call. */
+/* Returns the message of the last error; valid until the next call. */
 const char *calculator_error(const calculator *self);
 
 #ifdef __cplusplus

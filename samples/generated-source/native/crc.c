@@ -12,7 +12,7 @@ uint32_t crc32_of(const unsigned char *data, size_t length) {
     return crc ^ 0xffffffffu;
 }
 
-/* The size of a page, where the system says it without a call into it. */
+/* Returns the page size, if the system provides it without a system call. */
 unsigned long page_size(void) {
 #ifdef HAVE_GETAUXVAL
     return getauxval(AT_PAGESZ);

@@ -1,10 +1,10 @@
 #ifndef HELLO_H
 #define HELLO_H
 
-/* The sum of two numbers. */
+/* Returns the sum of two numbers. */
 int add(int a, int b);
 
-/* A text that lives as long as the program. */
+/* Returns a static string, which must not be freed. */
 const char *greeting(void);
 
 #endif

@@ -3,12 +3,12 @@ using Sodium.Sys;
 
 namespace Sodium;
 
-/// <summary>The library as a whole.</summary>
+/// <summary>Initializes libsodium, and provides its version.</summary>
 public static unsafe class Library
 {
     private static readonly int s_state = NativeMethods.sodium_init();
 
-    /// <summary>Its version, such as <c>1.0.18</c>.</summary>
+    /// <summary>The version of libsodium, such as <c>1.0.18</c>.</summary>
     public static string Version => Marshal.PtrToStringUTF8((nint)NativeMethods.sodium_version_string())!;
 
     internal static void Initialize()

@@ -5,13 +5,13 @@ namespace Sodium;
 /// <summary>Encrypts and authenticates with one key: https://doc.libsodium.org/secret-key_cryptography/secretbox</summary>
 public static unsafe class SecretBox
 {
-    /// <summary>The size of a nonce, which must never be used twice with one key, in bytes.</summary>
+    /// <summary>The size of a nonce, in bytes. A nonce must never be used twice with one key.</summary>
     public const int NonceSize = (int)NativeMethods.crypto_secretbox_NONCEBYTES;
 
-    /// <summary>How much longer a sealed message is, in bytes.</summary>
+    /// <summary>The number of bytes that encryption adds to a message.</summary>
     public const int Overhead = (int)NativeMethods.crypto_secretbox_MACBYTES;
 
-    /// <summary>The sealed form of <paramref name="message"/>.</summary>
+    /// <summary>Encrypts <paramref name="message"/>.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> message, ReadOnlySpan<byte> nonce, SecretKey key)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(nonce.Length, NonceSize, nameof(nonce));
@@ -22,7 +22,7 @@ public static unsafe class SecretBox
         return sealedMessage;
     }
 
-    /// <summary>The message again; null where it was changed, or another key or nonce was used.</summary>
+    /// <summary>Decrypts a message; returns null if it was changed, or if the key or the nonce differs.</summary>
     public static byte[]? Open(ReadOnlySpan<byte> sealedMessage, ReadOnlySpan<byte> nonce, SecretKey key)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sealedMessage.Length, Overhead, nameof(sealedMessage));

@@ -3,7 +3,7 @@ using Sodium.Sys;
 
 namespace Sodium;
 
-/// <summary>A key in memory that is kept out of swap and of core dumps, and is wiped when it is let go.</summary>
+/// <summary>A key in memory that is excluded from swap and core dumps, and is erased when it is released.</summary>
 public sealed unsafe class SecretKey : SafeHandle
 {
     /// <summary>The size of a key, in bytes.</summary>
@@ -23,7 +23,7 @@ public sealed unsafe class SecretKey : SafeHandle
 
     internal byte* Pointer => (byte*)handle;
 
-    /// <summary>A new key that nobody knows.</summary>
+    /// <summary>Creates a random key.</summary>
     public static SecretKey Generate()
     {
         var key = new SecretKey();
@@ -31,7 +31,7 @@ public sealed unsafe class SecretKey : SafeHandle
         return key;
     }
 
-    /// <summary>A key that is known already.</summary>
+    /// <summary>Creates a key from existing bytes.</summary>
     public static SecretKey From(ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Size, nameof(bytes));

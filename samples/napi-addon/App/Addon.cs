@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Napi.Sys;
 
-/// <summary>What <c>require</c> gives for this add-on: an object with the property <c>foo</c>.</summary>
+/// <summary>The object that <c>require</c> returns for this add-on, with the property <c>foo</c>.</summary>
 internal static unsafe class Addon
 {
-    // By this name node finds what it calls when it has loaded an add-on.
+    // node calls the function with this name after it has loaded an add-on.
     [UnmanagedCallersOnly(EntryPoint = "napi_register_module_v1", CallConvs = [typeof(CallConvCdecl)])]
     private static napi_value__* Register(napi_env__* env, napi_value__* exports)
     {

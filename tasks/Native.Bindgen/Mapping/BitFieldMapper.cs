@@ -46,8 +46,8 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
 
         for (var i = index; i < end; i++)
         {
-            RefuseDifferent(records, present, i, "begins at a bit", field => field.Offset);
-            RefuseDifferent(records, present, i, "has a width", field => field.BitWidth);
+            RefuseDifferent(records, present, i, "begins at different bits", field => field.Offset);
+            RefuseDifferent(records, present, i, "has different widths", field => field.BitWidth);
         }
 
         throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' has a storage layout that differs between RIDs", isLayout: true);
@@ -57,7 +57,7 @@ internal sealed class BitFieldMapper(TargetSet targets, TypeMapper types)
     {
         var numbers = records.Select(record => record is null ? -1 : number(record.Fields[index])).ToList();
         if (present.Exists(i => numbers[i] != numbers[present[0]]))
-            throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' {what} that differs: {targets.Describe(numbers)}", isLayout: true);
+            throw new UnsupportedDeclarationException($"its bit-field '{records[present[0]]!.Fields[index].Name}' {what}: {targets.Describe(numbers)}", isLayout: true);
     }
 
     private CsField AddStorage(int size, int[] offsets, RecordParts parts)

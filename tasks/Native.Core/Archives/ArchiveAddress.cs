@@ -18,7 +18,7 @@ public static class ArchiveAddress
     {
         if (!IsRemote(source) && !source.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             return Path.GetFullPath(source, projectDirectory);
-        var text = Mend(source);
+        var text = Unescape(source);
         // Uri does not parse file:/a, the short form of file:///a, on every platform.
         if (!IsRemote(text))
             text = "file:///" + text["file:".Length..].TrimStart('/');
@@ -30,7 +30,7 @@ public static class ArchiveAddress
     }
 
     // MSBuild unescapes %C3%B8 in an item to two characters, which are the UTF-8 bytes of ø.
-    private static string Mend(string source)
+    private static string Unescape(string source)
     {
         if (source.All(char.IsAscii) || source.Any(letter => letter > 0xff))
             return source;

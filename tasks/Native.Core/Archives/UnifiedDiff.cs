@@ -28,10 +28,10 @@ public sealed record Hunk(int OldStart, int OldCount, IReadOnlyList<HunkLine> Li
 /// <param name="PatchLine">Its 1-based first line in the patch.</param>
 public sealed record FilePatch(string? Old, string? New, IReadOnlyList<Hunk> Hunks, int PatchLine)
 {
-    /// <summary>Whether the old file moves to the new name.</summary>
+    /// <summary>True if the old file moves to the new name.</summary>
     public bool IsRename { get; init; }
 
-    /// <summary>Whether the old file is copied to the new name.</summary>
+    /// <summary>True if the old file is copied to the new name.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>True if the file becomes executable; null if the patch does not set the mode.</summary>

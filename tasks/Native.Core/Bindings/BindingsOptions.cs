@@ -18,7 +18,7 @@ public sealed partial record BindingsOptions
     /// <summary>True if the common prefix of enum members is removed.</summary>
     public bool StripEnumPrefix { get; set; }
 
-    /// <summary>Whether the header is read as C++ (only its <c>extern "C"</c> part can be bound).</summary>
+    /// <summary>True if the header is read as C++ (only its <c>extern "C"</c> part can be bound).</summary>
     public bool IsCxx { get; set; }
 
     /// <summary>True if C can be generated and compiled into the library for functions that P/Invoke cannot call.</summary>

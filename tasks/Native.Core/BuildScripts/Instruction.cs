@@ -57,7 +57,7 @@ public enum InstructionKind
 /// <param name="Line">The 1-based line of the output.</param>
 public sealed record Instruction(InstructionKind Kind, string Value, int Line)
 {
-    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadata value or option; else empty.</summary>
+    /// <summary>The kind of a library (<c>Static</c>) or include folder (<c>System</c>), or the name of a metadata value or option; otherwise empty.</summary>
     public string Qualifier { get; init; } = "";
 
     /// <summary>True if every object of a library is linked.</summary>

@@ -25,7 +25,7 @@ public sealed record CMakeTarget(
     /// <summary>The folder of its CMakeLists.txt, relative to that of the project.</summary>
     public string Folder { get; init; } = "";
 
-    /// <summary>Whether the project installs it.</summary>
+    /// <summary>True if the project installs it.</summary>
     public bool IsInstalled { get; init; }
 
     /// <summary>The compiled sources, including generated files.</summary>

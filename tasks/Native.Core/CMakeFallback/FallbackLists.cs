@@ -19,7 +19,7 @@ public static class FallbackLists
     /// <summary>The name of the file with <see cref="LinkFile"/>, next to CMakeLists.txt.</summary>
     public const string LinkFileName = "link.rsp";
 
-    /// <summary>The text of the file.</summary>
+    /// <summary>Returns the text of the file.</summary>
     public static string Write(CompileRequest compile, LinkRequest link, IReadOnlyList<string> launcher)
     {
         var text = new StringBuilder();

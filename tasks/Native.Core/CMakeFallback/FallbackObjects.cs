@@ -3,10 +3,10 @@ using Native.Core.Command;
 
 namespace Native.Core.CMakeFallback;
 
-/// <summary>Finds the objects that CMake made, in the compilation database that it writes: https://clang.llvm.org/docs/JSONCompilationDatabase.html</summary>
+/// <summary>Finds the objects that CMake created, in its compilation database: https://clang.llvm.org/docs/JSONCompilationDatabase.html</summary>
 public static class FallbackObjects
 {
-    /// <summary>Their full paths, in the order of the sources. CMake names them since 3.20; before, the command does.</summary>
+    /// <summary>Returns their full paths, in the order of the sources. Before version 3.20, only the command names them.</summary>
     public static IReadOnlyList<string> Of(string database) => [.. (JsonNode.Parse(database) as JsonArray ?? []).Select(entry => Object(entry!)).OfType<string>()];
 
     private static string? Object(JsonNode entry)

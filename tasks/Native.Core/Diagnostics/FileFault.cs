@@ -1,9 +1,9 @@
 namespace Native.Core.Diagnostics;
 
-/// <summary>NSDK2040: a file of the build that cannot be written or read.</summary>
+/// <summary>Creates NSDK2040 for a file of the build that cannot be read or written.</summary>
 public static class FileFault
 {
-    /// <summary>The number of an error of Windows that says that a file is read-only (ERROR_FILE_READ_ONLY).</summary>
+    /// <summary>The Windows error code for a read-only file (ERROR_FILE_READ_ONLY).</summary>
     public const int ReadOnly = Windows | 6009;
 
     private const int Windows = unchecked((int)0x80070000);
@@ -17,25 +17,25 @@ public static class FileFault
     private const int DeletePending = Windows | 303;
     private const int MappedFile = Windows | 1224;
 
-    // Elsewhere .NET gives the number of the system: ENOSPC, and EWOULDBLOCK of Linux and of macOS.
+    // On other systems, .NET returns the errno value: ENOSPC, and EWOULDBLOCK on Linux and macOS.
     private const int NoSpace = 28;
     private const int WouldBlock = 11;
     private const int WouldBlockOfMacOS = 35;
 
-    /// <summary>Whether <paramref name="exception"/> is such a fault.</summary>
+    /// <summary>Returns true if <paramref name="exception"/> is an I/O error.</summary>
     public static bool Is(Exception exception) => exception is UnauthorizedAccessException or IOException;
 
-    /// <summary>Whether Windows refuses to replace or remove a file that another program has open, or may do so: it says "access denied" of many of them.</summary>
+    /// <summary>Returns true if an error can be caused by another program that has the file open on Windows, which reports many such files as "access denied".</summary>
     public static bool Passes(Exception exception) =>
         Is(exception) && (IsDenied(exception) || IsHeld(exception) || exception.HResult is FolderNotEmpty or DeletePending or MappedFile);
 
-    /// <summary>Whether somebody else has the file open.</summary>
+    /// <summary>Returns true if another program has the file open.</summary>
     public static bool IsHeld(Exception exception) => exception.HResult is SharingViolation or LockViolation or WouldBlock or WouldBlockOfMacOS;
 
-    /// <summary>Whether the system says "access denied", whatever it means by it.</summary>
+    /// <summary>Returns true if the error is "access denied", which has several causes.</summary>
     public static bool IsDenied(Exception exception) => exception.HResult == AccessDenied;
 
-    /// <summary>The message.</summary>
+    /// <summary>Creates the diagnostic.</summary>
     public static Diagnostic Of(Exception exception) => Diagnostic.Error("NSDK2040", $"The native build cannot read or write its files: {exception.Message} "
         + (exception.HResult switch
         {

@@ -1,10 +1,10 @@
 namespace Native.Core.Diagnostics;
 
 /// <summary>
-/// The one exception that ends a task: its <see cref="Diagnostic"/> becomes a coded MSBuild error.
+/// The exception that ends a task. Its <see cref="Diagnostic"/> becomes an MSBuild error with a code.
 /// </summary>
 public sealed class NativeException(Diagnostic diagnostic) : Exception(diagnostic.Message)
 {
-    /// <summary>What is reported.</summary>
+    /// <summary>The diagnostic to report.</summary>
     public Diagnostic Diagnostic { get; } = diagnostic;
 }

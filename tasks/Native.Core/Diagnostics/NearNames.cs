@@ -1,23 +1,23 @@
 namespace Native.Core.Diagnostics;
 
-/// <summary>Names that somebody may have meant.</summary>
+/// <summary>Suggests similar names.</summary>
 public static class NearNames
 {
-    /// <summary><c> Did you mean 'git_clone'?</c> where some names are nearly this one, else empty.</summary>
+    /// <summary>Returns <c> Did you mean 'git_clone'?</c> if similar names exist, otherwise an empty string.</summary>
     public static string Hint(string name, IEnumerable<string> names)
     {
-        // People write types as C does.
+        // Users write types as in C.
         var bare = name.Split(' ', '*').LastOrDefault(word => word.Length > 0, name);
         var most = Math.Clamp(bare.Length / 4, 1, 3);
         var near = names.Where(other => Math.Abs(other.Length - bare.Length) <= most).Distinct()
             .Select(other => (Name: other, Distance: Distance(bare.ToUpperInvariant(), other.ToUpperInvariant())))
             .Where(other => other.Distance <= most).OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.Ordinal).ToList();
-        // A name at one letter's distance was meant, and not one at two.
+        // Prefer names with an edit distance of one over two.
         near = [.. near.TakeWhile(other => other.Distance == near[0].Distance).Take(3)];
         return near.Count == 0 ? "" : $" Did you mean '{string.Join("' or '", near.Select(other => other.Name))}'?";
     }
 
-    // How many letters must be put in, taken out or replaced.
+    // The edit distance: insertions, deletions and replacements.
     private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

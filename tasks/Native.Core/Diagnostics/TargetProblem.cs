@@ -1,15 +1,15 @@
 namespace Native.Core.Diagnostics;
 
-/// <summary>A mistake that the targets find by a condition: they know what was found, and this type knows the message.</summary>
+/// <summary>Represents a problem that a condition in the targets detects, and creates its message.</summary>
 /// <param name="Project">The project file.</param>
-/// <param name="Subject">The file or folder that the message is about.</param>
-/// <param name="Names">Everything that was found.</param>
-/// <param name="Advice">The value that the project may use instead.</param>
+/// <param name="Subject">The file or folder that the message refers to.</param>
+/// <param name="Names">All items that were found.</param>
+/// <param name="Advice">A valid value.</param>
 internal sealed record TargetProblem(string Project, string Subject, IReadOnlyList<string> Names, string Advice)
 {
     private string List => string.Join(", ", Names);
 
-    /// <summary>The message of the problem that the targets call <paramref name="name"/>.</summary>
+    /// <summary>Returns the message for the problem <paramref name="name"/>.</summary>
     public Diagnostic Describe(string name) => name switch
     {
         "OverlookedSources" => Overlooked(),

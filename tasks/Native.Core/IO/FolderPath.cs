@@ -2,24 +2,24 @@ using Native.Core.Platform;
 
 namespace Native.Core.IO;
 
-/// <summary>Which files lie in which folder, by their full paths.</summary>
+/// <summary>Compares full paths of files and folders.</summary>
 public static class FolderPath
 {
-    /// <summary>Whether a path is below a folder, which need not end with a separator; names are compared as the file system does.</summary>
+    /// <summary>Returns true if a path is below a folder, with the case sensitivity of the file system. The folder need not end with a separator.</summary>
     public static bool Contains(string folder, string path) => Contains(folder, path, HostSystem.This.PathComparison);
 
-    /// <summary>The same with another comparison.</summary>
+    /// <summary>Returns true if a path is below a folder, with the specified comparison.</summary>
     public static bool Contains(string folder, string path, StringComparison comparison)
     {
         var start = Path.TrimEndingDirectorySeparator(folder.AsSpan());
-        // A root keeps its separator.
+        // A root path keeps its separator.
         if (Path.EndsInDirectorySeparator(start))
             start = start[..^1];
         return path.Length > start.Length + 1 && path[start.Length] == Path.DirectorySeparatorChar && path.AsSpan(0, start.Length).Equals(start, comparison);
     }
 
     /// <summary>
-    /// Paths to compare with those that a folder has: full ones, of which those are the same that name one file. On Windows <c>obj/a.o</c> and <c>Obj\a.o</c> do.
+    /// Creates a set of full paths that compares paths as the file system does. On Windows, <c>obj/a.o</c> and <c>Obj\a.o</c> are equal.
     /// </summary>
     public static HashSet<string> Set(IEnumerable<string> paths, HostSystem? host = null) => new(paths.Select(Path.GetFullPath), (host ?? HostSystem.This).PathComparer);
 }

@@ -1,35 +1,35 @@
 namespace Native.Core.IO;
 
-/// <summary>The seam through which the pure core sees the disk.</summary>
+/// <summary>Reads files for the core.</summary>
 public interface IFileReader
 {
-    /// <summary>The state of a file, of the one behind a link, or null where there is none.</summary>
+    /// <summary>Returns the state of a file or link target, or null if it does not exist.</summary>
     FileStamp? Stamp(string path);
 
-    /// <summary>The whole text, or null where there is no such file.</summary>
+    /// <summary>Returns the text of a file, or null if it does not exist.</summary>
     string? ReadText(string path);
 
-    /// <summary>The file's bytes, to be read in pieces, or null where there is no such file.</summary>
+    /// <summary>Opens a file, or returns null if it does not exist.</summary>
     Stream? Open(string path);
 
-    /// <summary>The full paths of the folders directly in a folder, in no order; none where there is no such folder.</summary>
+    /// <summary>Returns the full paths of subfolders, unordered; empty if the folder does not exist.</summary>
     IReadOnlyList<string> Folders(string path);
 
-    /// <summary>The names of everything directly in a folder; none where there is no such folder.</summary>
+    /// <summary>Returns the names of files and subfolders; empty if the folder does not exist.</summary>
     IReadOnlySet<string> Names(string path);
 
     /// <summary>
-    /// The full paths of all files below a folder, in no order, without those below a folder that <paramref name="isLeftOut"/> says yes to; none where there is
-    /// no such folder. Links to folders are not followed.
+    /// Returns the full paths of all files below a folder, unordered, except in folders for which <paramref name="isLeftOut"/> returns true; empty if the folder
+    /// does not exist. Links to folders are not followed.
     /// </summary>
     IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null);
 }
 
-/// <summary>What tells one version of a file from another: changed in either direction means changed.</summary>
+/// <summary>Represents the time and size of a file. A file with an older time has also changed.</summary>
 /// <param name="Ticks">Last write time, UTC, in 100 ns ticks.</param>
 /// <param name="Size">Size in bytes.</param>
 public sealed record FileStamp(long Ticks, long Size)
 {
-    /// <summary>That of no version: whatever the file is, it has changed.</summary>
+    /// <summary>A stamp that differs from that of every file.</summary>
     public static FileStamp None { get; } = new(0, 0);
 }

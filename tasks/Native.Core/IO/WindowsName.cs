@@ -1,8 +1,8 @@
 namespace Native.Core.IO;
 
 /// <summary>
-/// Which names files and folders of Windows cannot have: https://learn.microsoft.com/windows/win32/fileio/naming-a-file. Windows opens a device for <c>aux.c</c>, a stream of
-/// <c>a</c> for <c>a:b</c>, and <c>a</c> for <c>a.</c>, without an error.
+/// Checks file names for Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file. Without an error, Windows opens a device for <c>aux.c</c>, a stream of
+/// <c>a</c> for <c>a:b</c>, and <c>a</c> for <c>a.</c>.
 /// </summary>
 public static class WindowsName
 {
@@ -12,7 +12,7 @@ public static class WindowsName
             .. "0123456789¹²³".SelectMany(digit => new[] { $"COM{digit}", $"LPT{digit}" }),
         ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Why Windows cannot have the name of one file or folder, as the end of a sentence; null where it can.</summary>
+    /// <summary>Returns why a name is invalid on Windows, as the end of a sentence, or null if it is valid.</summary>
     public static string? Fault(string name) =>
         s_devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "is a reserved device name"
         : name.AsSpan().IndexOfAny("<>:\"|?*") is >= 0 and var at ? $"contains the character {name[at]}"

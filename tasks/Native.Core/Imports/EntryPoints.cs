@@ -5,10 +5,10 @@ using Native.Core.Platform;
 
 namespace Native.Core.Imports;
 
-/// <summary>How .NET finds a function in a library that it has loaded: https://learn.microsoft.com/dotnet/standard/native-interop/pinvoke</summary>
+/// <summary>Looks up functions in a library as .NET does: https://learn.microsoft.com/dotnet/standard/native-interop/pinvoke</summary>
 public static class EntryPoints
 {
-    /// <summary>Whether one of the exports answers an import.</summary>
+    /// <summary>Returns true if an export matches an import.</summary>
     public static bool Finds(ManagedImport import, ExportTable exports, NativeTarget target)
     {
         if (!target.IsWindows)
@@ -19,11 +19,11 @@ public static class EntryPoints
             || (target.Architecture == TargetArchitecture.X86 && import.IsStdCall && exports.Names.Any(export => IsStdCall(export, name))));
     }
 
-    // Only Windows has two forms of its functions with text.
+    // Only Windows has A and W forms of functions with text.
     private static IEnumerable<string> Names(ManagedImport import) =>
         import.IsExact ? [import.EntryPoint] : [import.EntryPoint, import.EntryPoint + (import.IsUnicode ? 'W' : 'A')];
 
-    // _add@8: the number is that of the bytes on the stack.
+    // _add@8: the number is the size of the arguments on the stack.
     private static bool IsStdCall(string export, string name) =>
         export.StartsWith($"_{name}@", StringComparison.Ordinal) && Regex.IsMatch(export[(name.Length + 2)..], @"^\d+$");
 }

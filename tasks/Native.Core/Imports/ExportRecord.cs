@@ -7,22 +7,22 @@ using Native.Core.Platform;
 namespace Native.Core.Imports;
 
 /// <summary>
-/// What was found in a library after its link: <c>exports.txt</c> next to it. C# is checked against it, which may be compiled later, or for several RIDs at once.
+/// Represents <c>exports.txt</c>, which records the exports of a library after its link. C#, which can be compiled later or for several RIDs at once, is checked against it.
 /// </summary>
-/// <param name="Exports">What the library exports, and needs.</param>
-/// <param name="Folders">Where the libraries lie that it needs.</param>
-/// <param name="Archives">Archives that it took whole.</param>
+/// <param name="Exports">The exports and dependencies of the library.</param>
+/// <param name="Folders">The folders of the libraries that it needs.</param>
+/// <param name="Archives">The archives that it contains completely.</param>
 public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Folders, IReadOnlyList<string> Archives)
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "exports.txt";
 
-    /// <summary>The text of the file.</summary>
+    /// <summary>Returns the text of the file.</summary>
     public string Write() => string.Concat([
         .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
         .. Exports.Needed.Select(name => $"needs {name}\n"), .. Folders.Select(folder => $"folder {folder}\n"), .. Archives.Select(archive => $"archive {archive}\n")]);
 
-    /// <summary>Reads the text.</summary>
+    /// <summary>Parses the text.</summary>
     public static ExportRecord Parse(string text)
     {
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).ToLookup(parts => parts[0], parts => parts[1]);
@@ -31,8 +31,8 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
     }
 
     /// <summary>
-    /// What .NET finds through the library in those that it needs; null where one of them cannot be read. Those of the C library and its like do not count:
-    /// the project did not ask for them.
+    /// Returns the functions that .NET finds through the library in its dependencies, or null if one cannot be read. System libraries, such as the C library,
+    /// are ignored, because the project did not add them.
     /// </summary>
     public IReadOnlySet<string>? Behind(NativeTarget target, IFileReader files)
     {
@@ -60,10 +60,10 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         return names;
     }
 
-    /// <summary>Whether a library does nothing but bring others along.</summary>
+    /// <summary>True if a library has dependencies that the project added.</summary>
     public bool BringsOthers => Needed(Exports).Any();
 
-    /// <summary>What a library that exports nothing is told.</summary>
+    /// <summary>Creates the warning for a library that exports nothing.</summary>
     public static Diagnostic Nothing(string fileName, NativeTarget target, IReadOnlyCollection<string> hidden) => Diagnostic.Error("NSDK2023",
         $"{fileName} for {target.Rid} exports nothing, so C# cannot call any of its functions. "
         + (hidden.Count > 0 ? $"Its symbols are hidden ('{hidden.Order(StringComparer.Ordinal).First()}' and others), because the objects were compiled with hidden visibility. "

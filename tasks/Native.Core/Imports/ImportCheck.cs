@@ -5,37 +5,37 @@ using Native.Core.Platform;
 
 namespace Native.Core.Imports;
 
-/// <summary>What imports of C# are checked against: the project's library for one RID.</summary>
+/// <summary>Represents the project's library for one RID, against which C# imports are checked.</summary>
 public sealed record ImportedLibrary
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The target.</summary>
     public required NativeTarget Target { get; init; }
 
     /// <summary><c>NativeLibraryName</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name of its file: <c>libfoo.so</c>.</summary>
+    /// <summary>The file name: <c>libfoo.so</c>.</summary>
     public required string FileName { get; init; }
 
-    /// <summary>What it exports.</summary>
+    /// <summary>The exports.</summary>
     public required ExportTable Exports { get; init; }
 
     /// <summary>
-    /// What the libraries export that it brings along; .NET finds their functions through it, except on Windows. Null where one of them cannot be read,
-    /// so that nothing is known to be missing.
+    /// The exports of its dependencies, whose functions .NET finds through it, except on Windows. Null if a dependency cannot be read,
+    /// in which case no function is reported as missing.
     /// </summary>
     public Lazy<IReadOnlySet<string>?> Behind { get; init; } = new(new HashSet<string>());
 
-    /// <summary>Files that are next to it, or come with packages.</summary>
+    /// <summary>The files next to it, and files from packages.</summary>
     public IReadOnlyList<string> AdjacentFiles { get; init; } = [];
 
-    /// <summary>What objects hide from other libraries, and what they keep for themselves; asked when something is missing.</summary>
+    /// <summary>Returns hidden and static symbols of objects. Called only if a function is missing.</summary>
     public Func<(IReadOnlySet<string> Hidden, IReadOnlySet<string> Local)> Objects { get; init; } = () => (new HashSet<string>(), new HashSet<string>());
 }
 
-/// <summary>Decides which imports of C# the project's library does not answer.</summary>
+/// <summary>Finds C# imports that the project's library does not export.</summary>
 /// <param name="library">The library.</param>
-/// <param name="isGenerated">Whether an import was generated from a header: then the header was checked.</param>
+/// <param name="isGenerated">Returns true if an import was generated from a header, which is checked separately.</param>
 public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, bool> isGenerated)
 {
     private readonly LibraryNames _names = new(library.Name, library.Target);
@@ -43,8 +43,8 @@ public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, boo
     private readonly string _platform = library.Target.IsWindows ? "windows" : library.Target.IsMacOS ? "macos" : "linux";
 
     /// <summary>
-    /// An error for each missing function (NSDK2021), and with <paramref name="checksNames"/> a warning for each name of a library that was probably meant to be
-    /// the own one (NSDK2022).
+    /// Returns an error for each missing function (NSDK2021) and, with <paramref name="checksNames"/>, a warning for each library name that is similar to
+    /// the name of the project's library (NSDK2022).
     /// </summary>
     public IReadOnlyList<Diagnostic> Check(IEnumerable<ManagedImport> imports, bool checksNames, Func<ManagedImport, (string File, int Line)?> place)
     {

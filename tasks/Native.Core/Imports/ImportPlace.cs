@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace Native.Core.Imports;
 
 /// <summary>
-/// Where C# declares an import. Debug information has the lines of code, and an import has none, so the text of the sources is searched.
+/// Finds the declaration of an import by searching the sources, because debug information contains only methods with code.
 /// </summary>
 public static class ImportPlace
 {
-    /// <summary>File and line of the name of the method; of the right type where several have one of that name; null where none has.</summary>
+    /// <summary>Returns the file and line of the method name, preferably in the right type, or null if it was not found.</summary>
     public static (string File, int Line)? Find(ManagedImport import, IEnumerable<(string Path, string Text)> sources)
     {
         var declaration = new Regex($@"\b(?:DllImport|LibraryImport)(?:Attribute)?\s*\([^;{{}}]*?\b{Regex.Escape(import.Method)}\s*(?:<[^>]*>\s*)?\(");

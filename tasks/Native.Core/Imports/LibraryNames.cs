@@ -4,12 +4,12 @@ using Native.Core.Platform;
 
 namespace Native.Core.Imports;
 
-/// <summary>The names under which C# asks for the library of its own project.</summary>
+/// <summary>Compares library names in C# imports with the library of the project.</summary>
 /// <param name="own"><c>NativeLibraryName</c>.</param>
 /// <param name="target">What it is built for.</param>
 public sealed partial class LibraryNames(string own, NativeTarget target)
 {
-    /// <summary>Whether .NET finds the project's library by a name: <c>foo</c>; <c>foo.dll</c> on Windows; <c>libfoo</c>, <c>libfoo.so</c>, <c>foo.so</c> on Linux.</summary>
+    /// <summary>Returns true if .NET finds the project's library by a name: <c>foo</c>; <c>foo.dll</c> on Windows; <c>libfoo</c>, <c>libfoo.so</c>, <c>foo.so</c> on Linux.</summary>
     public bool IsOwn(string name)
     {
         if (target.IsWindows)
@@ -18,15 +18,15 @@ public sealed partial class LibraryNames(string own, NativeTarget target)
         return new[] { own, $"lib{own}", own + extension, $"lib{own}{extension}" }.Contains(name);
     }
 
-    /// <summary>Whether a name was probably meant for the project's library: <c>hello.Natve</c>, <c>hello</c> for <c>hello.Native</c>, <c>foo.dll</c> on Linux.</summary>
+    /// <summary>Returns true if a name is similar to that of the project's library: <c>hello.Natve</c>, <c>hello</c> for <c>hello.Native</c>, <c>foo.dll</c> on Linux.</summary>
     public bool IsNear(string name) => !IsOwn(name) && !name.Contains('/') && Bare(name).Any(bare =>
         own.Equals($"{bare}.Native", StringComparison.OrdinalIgnoreCase) || bare.Equals(own, StringComparison.OrdinalIgnoreCase)
         || (own.Length > 5 && Letters(bare) != Letters(own) && NearNames.Hint(bare, [own]).Length > 0));
 
-    /// <summary>Whether a file answers a name: <c>libz.so.1</c> for <c>z</c>.</summary>
+    /// <summary>Returns true if a file matches a name: <c>libz.so.1</c> for <c>z</c>.</summary>
     public static bool Answers(string file, string name) => Bare(name).Intersect(Bare(file), StringComparer.OrdinalIgnoreCase).Any();
 
-    // sqlite3 is not meant for sqlite, nor libc for lib.
+    // sqlite3 does not refer to sqlite, nor libc to lib.
     private static string Letters(string name) => string.Concat(name.Where(letter => !char.IsDigit(letter)));
 
     private static IEnumerable<string> Bare(string name)

@@ -5,7 +5,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Native.Core.Imports;
 
-/// <summary>Reads what a compiled assembly imports from C.</summary>
+/// <summary>Reads the native imports of a compiled assembly.</summary>
 public sealed class ManagedImports
 {
     private readonly PEReader _file;
@@ -18,14 +18,14 @@ public sealed class ManagedImports
         _assembly = Platforms(_metadata.IsAssembly ? _metadata.GetAssemblyDefinition().GetCustomAttributes() : default);
     }
 
-    /// <summary>Every import of an assembly, in the order of its metadata.</summary>
+    /// <summary>Returns the imports of an assembly, in metadata order.</summary>
     public static IReadOnlyList<ManagedImport> Read(Stream assembly)
     {
         using var file = new PEReader(assembly, PEStreamOptions.LeaveOpen);
         return file.HasMetadata ? [.. new ManagedImports(file).Read()] : [];
     }
 
-    /// <summary>Whether code of the assembly decides by itself which file a name stands for.</summary>
+    /// <summary>Returns true if code in the assembly resolves library names.</summary>
     public static bool ResolvesByItself(Stream assembly)
     {
         using var file = new PEReader(assembly, PEStreamOptions.LeaveOpen);
@@ -56,7 +56,7 @@ public sealed class ManagedImports
         };
     }
 
-    // LibraryImport makes <add>g____PInvoke|0_0, which add calls; a local function of C# is <Main>g__add|0_0.
+    // LibraryImport generates <add>g____PInvoke|0_0, which add calls; a C# local function is <Main>g__add|0_0.
     private (MethodDefinitionHandle? Owner, string Name) Declared(MethodDefinitionHandle handle, MethodDefinition method)
     {
         var name = _metadata.GetString(method.Name);
@@ -70,7 +70,7 @@ public sealed class ManagedImports
         return (owner.IsNil ? null : owner, local == "__PInvoke" ? outer : local);
     }
 
-    // A call is the byte 0x28 and the token; to look for the five bytes is as good as to decode.
+    // A call is the byte 0x28 and a token, so searching for the five bytes is sufficient.
     private bool Calls(MethodDefinitionHandle caller, MethodDefinitionHandle callee)
     {
         var address = _metadata.GetMethodDefinition(caller).RelativeVirtualAddress;
@@ -129,7 +129,7 @@ public sealed class ManagedImports
             HandleKind.MemberReference => _metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent,
             _ => _metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(),
         };
-        // Older frameworks have no such attribute, so projects bring their own.
+        // Older frameworks lack the attribute, so projects can define their own.
         return type.Kind switch
         {
             HandleKind.TypeReference => _metadata.GetString(_metadata.GetTypeReference((TypeReferenceHandle)type).Name),

@@ -4,7 +4,7 @@ using Native.Core.IO;
 
 namespace Native.Core.Incremental;
 
-/// <summary>Reads the state of inputs, of each file once.</summary>
+/// <summary>Reads the state of inputs, and each file only once.</summary>
 /// <param name="files">The disk.</param>
 /// <param name="variable">The value of an environment variable, or null; not needed for a step whose variables are among its options.</param>
 public sealed class InputReader(IFileReader files, Func<string, string?>? variable = null)
@@ -12,7 +12,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
     private readonly Dictionary<string, FileStamp?> _stamps = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlySet<string>> _listings = new(StringComparer.Ordinal);
 
-    /// <summary>The state of a file now, or null where there is none.</summary>
+    /// <summary>Returns the current state of a file, or null if it does not exist.</summary>
     public FileStamp? Stamp(string path)
     {
         if (!_stamps.TryGetValue(path, out var stamp))
@@ -20,10 +20,10 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
         return stamp;
     }
 
-    /// <summary>A file as it is now.</summary>
+    /// <summary>Returns a file in its current state.</summary>
     public StepInput File(string path) => StepInput.File(path, Stamp(path));
 
-    /// <summary>An input of any kind as it is now.</summary>
+    /// <summary>Returns an input in its current state.</summary>
     public StepInput Now(InputKind kind, string name)
     {
         var input = new StepInput(kind, name, "");
@@ -31,14 +31,14 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
     }
 
     /// <summary>
-    /// A file that a step read while it ran. When it was written while the step ran, nobody knows which content the step saw:
-    /// then it counts as changed, and the step runs again. A time in the future is no sign of that.
+    /// Returns a file that a step read. If the file was written while the step ran, the content that the step read is unknown, so
+    /// the file counts as changed and the step runs again. A time in the future does not count as such.
     /// </summary>
     /// <param name="path">Full path.</param>
-    /// <param name="started">When the step began, in UTC ticks.</param>
+    /// <param name="started">The start of the step, in UTC ticks.</param>
     public StepInput ReadSince(string path, long started) => ReadSince(InputKind.File, path, started);
 
-    /// <summary>The same for an input of any kind.</summary>
+    /// <summary>Returns an input that a step read, with the same rule as for a file.</summary>
     public StepInput ReadSince(InputKind kind, string name, long started)
     {
         var input = Now(kind, name);
@@ -54,7 +54,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
             : input;
     }
 
-    /// <summary>The state of <paramref name="input"/> now.</summary>
+    /// <summary>Returns the current state of <paramref name="input"/>.</summary>
     public string State(StepInput input) => input.Kind switch
     {
         InputKind.File => StepInput.StateOf(Stamp(input.Name)),
@@ -65,7 +65,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
         _ => variable?.Invoke(input.Name) is { } value ? "=" + value : "",
     };
 
-    // A folder is listed once, because one listing costs less than asking for two of its files.
+    // List a folder once, which is faster than checking two of its files.
     private IReadOnlySet<string> Listing(string folder)
     {
         if (!_listings.TryGetValue(folder, out var names))
@@ -114,7 +114,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
         var (folder, patterns) = input.Search();
         return patterns.Length == 0
             ? files.Below(folder)
-            // A folder of which everything is left out is not read at all: obj and .git are large.
+            // Do not read a folder that is excluded completely, because obj and .git are large.
             : files.Below(folder, path => IsAny(Relative(folder, path) + "/", patterns)).Where(path => !IsAny(Relative(folder, path), patterns));
     }
 
@@ -122,7 +122,7 @@ public sealed class InputReader(IFileReader files, Func<string, string?>? variab
 
     private static bool IsAny(string path, string[] patterns) => Array.Exists(patterns, pattern => PathPattern.IsMatch(path, pattern));
 
-    // One number, so that the text of thousands of files stays a line.
+    // Store a digest, so that thousands of files fit in one line.
     private string Digest(IEnumerable<string> paths, bool withStamps)
     {
         var (digest, count) = (new TextDigest(), 0);

@@ -1,7 +1,7 @@
 namespace Native.Core.Incremental;
 
 /// <summary>
-/// The inputs of several steps as one list. What two of them read in different states counts as changed, and names that were
+/// Merges the inputs of several steps. An input that two steps read in different states counts as changed, and names that were
 /// searched in one folder are one input.
 /// </summary>
 public sealed class InputSet
@@ -9,7 +9,7 @@ public sealed class InputSet
     private readonly Dictionary<(InputKind, string), StepInput> _inputs = [];
     private readonly Dictionary<string, HashSet<string>> _searched = new(StringComparer.Ordinal);
 
-    /// <summary>Adds all of a step.</summary>
+    /// <summary>Adds the inputs of a step.</summary>
     public void Add(IEnumerable<StepInput> inputs)
     {
         foreach (var input in inputs)
@@ -21,7 +21,7 @@ public sealed class InputSet
         }
     }
 
-    /// <summary>All of them, in an order that does not depend on that of the steps.</summary>
+    /// <summary>Returns all inputs, in an order that does not depend on that of the steps.</summary>
     public IReadOnlyList<StepInput> ToList() =>
     [
         .. _inputs.Values.OrderBy(input => input.Name, StringComparer.Ordinal),

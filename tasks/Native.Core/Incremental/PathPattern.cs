@@ -1,10 +1,10 @@
 namespace Native.Core.Incremental;
 
-/// <summary>Compares paths with patterns of MSBuild: <c>**</c> stands for any folders, <c>*</c> and <c>?</c> for letters of one name.</summary>
+/// <summary>Matches paths with MSBuild patterns: <c>**</c> matches any folders, <c>*</c> and <c>?</c> characters of one name.</summary>
 public static class PathPattern
 {
     /// <summary>
-    /// A list of patterns that is separated by semicolons, each relative to <paramref name="folder"/>; those that lead out of it are left out.
+    /// Splits a list of patterns at semicolons and makes each relative to <paramref name="folder"/>. Omits patterns outside of the folder.
     /// </summary>
     public static IEnumerable<string> Relative(string folder, string patterns)
     {
@@ -21,7 +21,7 @@ public static class PathPattern
         }
     }
 
-    /// <summary>Whether <paramref name="path"/>, with <c>/</c> between its names, is what <paramref name="pattern"/> stands for.</summary>
+    /// <summary>Returns true if <paramref name="path"/>, with <c>/</c> as the separator, matches <paramref name="pattern"/>.</summary>
     public static bool IsMatch(ReadOnlySpan<char> path, ReadOnlySpan<char> pattern, bool ignoresCase = true)
     {
         if (pattern.IsEmpty)

@@ -1,12 +1,12 @@
 namespace Native.Core.Incremental;
 
-/// <summary>An item that a step gives to those after it.</summary>
+/// <summary>Represents an output item of a step.</summary>
 /// <param name="Type">Its type, such as <c>NativeLinkLibrary</c>.</param>
 /// <param name="Include">Its <c>Include</c>.</param>
 /// <param name="Metadata">Its metadata.</param>
 public sealed record StepItem(string Type, string Include, IReadOnlyList<KeyValuePair<string, string>> Metadata)
 {
-    /// <summary>An item; metadata without a value are left out.</summary>
+    /// <summary>Creates an item without its empty metadata values.</summary>
     public static StepItem Of(string type, string include, params (string Name, string Value)[] metadata)
     {
         var pairs = new List<KeyValuePair<string, string>>(metadata.Length);

@@ -1,18 +1,18 @@
 namespace Native.Core.Incremental;
 
-/// <summary>The options of a step as text, a line each. Those of a step that runs a program begin with the program.</summary>
+/// <summary>Writes and compares the options of a step as text with one option per line. The options of a program begin with the program.</summary>
 public static class StepOptions
 {
     private const string Tool = "tool ";
     private const string Rerun = "depends on ";
 
-    /// <summary>A line for the program, one for each thing whose change makes everything stale, and one for each argument.</summary>
+    /// <summary>Returns lines for the program, for each input that makes all outputs stale, and for each argument.</summary>
     public static string Of(string tool, IEnumerable<string> rerun, IEnumerable<string> arguments) => Start(tool, rerun) + string.Join('\n', arguments);
 
-    /// <summary>Whether the program and what makes everything stale are those of <paramref name="options"/>.</summary>
+    /// <summary>Returns true if <paramref name="options"/> have the same program and the same inputs that make all outputs stale.</summary>
     public static bool IsSameStart(string options, string tool, IEnumerable<string> rerun) => options.StartsWith(Start(tool, rerun), StringComparison.Ordinal);
 
-    /// <summary>What tells one text from another, in words.</summary>
+    /// <summary>Describes the difference between two texts.</summary>
     public static string Difference(string before, string after)
     {
         var old = before.Split('\n');

@@ -5,42 +5,42 @@ using Native.Core.IO;
 namespace Native.Core.Incremental;
 
 /// <summary>
-/// What a step was told, what it read and what it gave: everything that decides whether it must run again. It is written after the outputs of the
+/// Represents the options, inputs and items of a step, which determine whether it must run again. The state is written after the outputs of the
 /// step, so that outputs without a state are stale.
 /// </summary>
-/// <param name="Options">What the step was told, a line each.</param>
-/// <param name="Inputs">What it read, in the state in which it was read; its outputs too, which must still be there.</param>
+/// <param name="Options">The options of the step, one per line.</param>
+/// <param name="Inputs">The inputs with the states in which they were read, and the outputs, which must still exist.</param>
 public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
 {
-    /// <summary>What the name of a state adds to that of its output.</summary>
+    /// <summary>The file extension, which is appended to the name of the output.</summary>
     public const string Extension = ".state";
 
     private const string Header = "native-step 1";
     private const string End = "end\n";
 
-    /// <summary>The items that it gave.</summary>
+    /// <summary>The output items.</summary>
     public IReadOnlyList<StepItem> Items { get; init; } = [];
 
-    /// <summary>The full paths of the files that it read or made.</summary>
+    /// <summary>The full paths of the input and output files.</summary>
     public IEnumerable<string> Files => Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name);
 
     /// <summary>
-    /// The files of type <c>Copy</c> in <paramref name="folder"/>, which the step made there. A file of that type somewhere else is the user's, and never removed.
+    /// Returns the files of type <c>Copy</c> in <paramref name="folder"/>, which the step created. Files of that type elsewhere belong to the user and are never removed.
     /// </summary>
     public IEnumerable<string> CopiesIn(string folder) =>
         Items.Where(item => item.Type == "Copy" && FolderPath.Contains(folder, item.Include)).Select(item => item.Include);
 
-    /// <summary>The same items with a state that is always stale: while the step runs, and when it failed, an editor sees what there was before.</summary>
+    /// <summary>The same items in a state that is always stale, so that design-time builds use the previous items while the step runs and after it failed.</summary>
     public StepState Unfinished => new("", []) { Items = Items };
 
-    /// <summary>The text form.</summary>
+    /// <summary>Returns the text form.</summary>
     public string Write()
     {
         var text = new StringBuilder(Options.Length + (Inputs.Count * 100)).Append(Header).Append('\n');
         text.Append(Options.Length).Append('\n').Append(Options).Append('\n').Append(Inputs.Count).Append('\n');
         foreach (var input in Inputs)
         {
-            // The state has no space but in a variable, whose name has none.
+            // Only the value of a variable can contain spaces, and variable names contain none.
             var line = input.Kind == InputKind.Variable ? $"{input.Name} {input.State}" : $"{input.State} {input.Name}";
             text.Append((char)('0' + (int)input.Kind)).Append(Line(line)).Append('\n');
         }
@@ -55,7 +55,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
         return text.Append(End).ToString();
     }
 
-    /// <summary>Reads <see cref="Write"/>'s form; null for anything else, so that damage means stale.</summary>
+    /// <summary>Parses the text form. Returns null for invalid text, so that a damaged state is stale.</summary>
     public static StepState? Read(string? text)
     {
         if (text is null || !text.StartsWith(Header, StringComparison.Ordinal) || !text.EndsWith("\n" + End, StringComparison.Ordinal))
@@ -74,7 +74,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
         return Item(lines, out var items) ? new(options, inputs) { Items = items } : null;
     }
 
-    /// <summary>Why the step must run again, or null.</summary>
+    /// <summary>Returns why the step must run again, or null.</summary>
     public string? Reason(string options, InputReader now)
     {
         if (Options != options)
@@ -90,7 +90,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
     }
 
     /// <summary>
-    /// Whether a build tool that compares times alone would miss a change: a file that went back in time, or one that a search did not find before.
+    /// Returns true if a build tool that only compares times would miss a change: a file with an older time, or one that a search did not find before.
     /// </summary>
     public bool NeedsCleanBuild(InputReader now) => Inputs.Any(input => input.Kind switch
     {
@@ -99,7 +99,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
         _ => false,
     });
 
-    // Another size at the same time is no newer time either.
+    // A different size with the same time is not newer.
     private static bool WentBack(string before, string now) => now.Length > 0 && before is not ("" or StepInput.Changed) && before != now
         && long.Parse(now.AsSpan(0, now.IndexOf('-')), CultureInfo.InvariantCulture) <= long.Parse(before.AsSpan(0, before.IndexOf('-')), CultureInfo.InvariantCulture);
 
@@ -170,7 +170,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
         return text.ToString();
     }
 
-    /// <summary>Lines of a text, one after the other.</summary>
+    /// <summary>Reads the lines of a text.</summary>
     private sealed class LineReader(string text, int at)
     {
         private int _at = at;

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace Native.Core.Incremental;
 
 /// <summary>
-/// A number that tells one sequence of texts from another: FNV-1a of 64 bits (http://www.isthe.com/chongo/tech/comp/fnv). It
-/// guards against chance, and not against an attacker, and starts faster than a cryptographic hash.
+/// Computes a digest of a sequence of texts with 64-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv). It
+/// does not protect against attacks, but starts faster than a cryptographic hash.
 /// </summary>
 public sealed class TextDigest
 {
-    /// <summary>The number of what was added so far.</summary>
+    /// <summary>The current digest.</summary>
     public ulong Value { get; private set; } = 14695981039346656037;
 
-    /// <summary>The number of one text, in hexadecimal digits.</summary>
+    /// <summary>Returns the digest of a text in hexadecimal digits.</summary>
     public static string Of(string text)
     {
         var digest = new TextDigest();
@@ -19,7 +19,7 @@ public sealed class TextDigest
         return digest.Value.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Adds a text and its end.</summary>
+    /// <summary>Adds a text and a terminator.</summary>
     public void Add(string text)
     {
         var value = Value;

@@ -1,6 +1,6 @@
 namespace Native.Core.Info;
 
-/// <summary>What would be built, with what, and why: the answer of the target <c>NativeInfo</c>.</summary>
+/// <summary>Represents the output of the target <c>NativeInfo</c>: what would be built, with which tools, and why.</summary>
 internal sealed record BuildDescription
 {
     /// <summary>The project file.</summary>
@@ -9,10 +9,10 @@ internal sealed record BuildDescription
     /// <summary>RID, configuration and optimization, as in <c>linux-x64, Debug, -O0</c>.</summary>
     public required string BuiltFor { get; init; }
 
-    /// <summary><c>zig</c>, <c>cmake</c>, or empty where there is no toolchain.</summary>
+    /// <summary><c>zig</c>, <c>cmake</c>, or empty if there is no toolchain.</summary>
     public string ToolchainKind { get; init; } = "";
 
-    /// <summary>The version of zig, which CMake is not asked for.</summary>
+    /// <summary>The version of zig; empty for CMake.</summary>
     public string ToolchainVersion { get; init; } = "";
 
     /// <summary>Full path of the toolchain.</summary>
@@ -24,7 +24,7 @@ internal sealed record BuildDescription
     /// <summary>The build scripts.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>The archives, with a checksum that is short.</summary>
+    /// <summary>The archives, with a shortened checksum.</summary>
     public IReadOnlyList<(string Name, string Checksum, string Folder, string State)> Archives { get; init; } = [];
 
     /// <summary>The defines.</summary>
@@ -33,7 +33,7 @@ internal sealed record BuildDescription
     /// <summary>The folders of headers.</summary>
     public IReadOnlyList<string> IncludePaths { get; init; } = [];
 
-    /// <summary>What is linked.</summary>
+    /// <summary>The linked libraries.</summary>
     public IReadOnlyList<string> Libraries { get; init; } = [];
 
     /// <summary>The dependencies, with the reason for their state.</summary>
@@ -42,25 +42,25 @@ internal sealed record BuildDescription
     /// <summary>The CMake projects.</summary>
     public IReadOnlyList<(string Path, string Targets)> CMakeProjects { get; init; } = [];
 
-    /// <summary>The headers with C#, and the library that it names.</summary>
+    /// <summary>The bound headers, and the library name in their C#.</summary>
     public IReadOnlyList<(string Header, string LibraryName)> Bindings { get; init; } = [];
 
-    /// <summary>Full path of the binary; empty where the project has nothing native.</summary>
+    /// <summary>Full path of the binary; empty if the project has no native inputs.</summary>
     public string Output { get; init; } = "";
 
-    /// <summary>When the binary was built; empty where it was not.</summary>
+    /// <summary>The build time of the binary; empty if it was not built.</summary>
     public string BuiltAt { get; init; } = "";
 
-    /// <summary>The name for P/Invoke; empty where the binary is no shared library.</summary>
+    /// <summary>The name for P/Invoke; empty if the binary is not a shared library.</summary>
     public string ImportName { get; init; } = "";
 
     /// <summary>The RIDs that are packed.</summary>
     public IReadOnlyList<string> PackedRids { get; init; } = [];
 
-    /// <summary>A dependency as it was found.</summary>
+    /// <summary>Represents a resolved dependency.</summary>
     public sealed record DependencyState(string Name, string Asked, string State, string Version, string Origin, string Reason);
 
-    /// <summary>The lines to show.</summary>
+    /// <summary>Returns the lines of the output.</summary>
     public IEnumerable<string> Lines() =>
     [
         $"project      {Project}",
@@ -73,7 +73,7 @@ internal sealed record BuildDescription
         .. List("includes     ", IncludePaths.Distinct()),
         .. List("links        ", Libraries),
         .. Dependencies.Select(dependency => $"dependency   {dependency.Name} {dependency.Asked}: {Why(dependency)}"),
-        // What was built of it shows among the includes and the linked libraries.
+        // Its outputs are listed with the include folders and linked libraries.
         .. CMakeProjects.Select(project => $"CMake        {project.Path}: {project.Targets}"),
         .. Bindings.Select(header => $"bindings     {header.Header}, with [DllImport(\"{header.LibraryName}\")]"),
         .. Output.Length > 0 ? OutputLines() : [],

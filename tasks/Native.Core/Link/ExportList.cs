@@ -5,18 +5,18 @@ using Native.Core.Platform;
 namespace Native.Core.Link;
 
 /// <summary>
-/// What a shared library exports: the symbols of its own objects, and of archives that it takes whole. Without a list, zig's C and C++ runtimes, which are
-/// linked in, are exported as well.
+/// Writes the list of exports of a shared library: the symbols of its objects, and of archives with WholeArchive. Without a list, zig's C and C++ runtimes, which are
+/// linked statically, are exported as well.
 /// </summary>
 public static partial class ExportList
 {
-    /// <summary>The text of a <c>.def</c> file that names nothing.</summary>
+    /// <summary>The text of a <c>.def</c> file without exports.</summary>
     public const string EmptyModuleDefinition = "EXPORTS\n";
 
     /// <summary>
-    /// The text of the list for <paramref name="target"/>, from the bytes of objects and of archives with their names.
-    /// <paramref name="exportAnnotatedOnly"/> is about the objects, since it is their compiler that hides; <paramref name="revealed"/> is what archives hide
-    /// and the library exports all the same.
+    /// Returns the text of the list for <paramref name="target"/> from objects and named archives.
+    /// <paramref name="exportAnnotatedOnly"/> applies to the objects; <paramref name="revealed"/> are symbols that archives hide
+    /// but the library exports.
     /// </summary>
     public static string Write(
         NativeTarget target, IEnumerable<byte[]> objects, IEnumerable<(string Name, byte[] Bytes)> archives, bool exportAnnotatedOnly,
@@ -32,7 +32,7 @@ public static partial class ExportList
         revealed is null ? symbols : symbols with { Excluded = symbols.Excluded.Except(revealed).ToHashSet(StringComparer.Ordinal) };
 
     /// <summary>
-    /// The text of a <c>.def</c> file for Windows: https://learn.microsoft.com/cpp/build/reference/exports
+    /// Returns the text of a <c>.def</c> file for Windows: https://learn.microsoft.com/cpp/build/reference/exports
     /// </summary>
     public static string ModuleDefinition(IEnumerable<CoffSymbols> objects, bool exportAnnotatedOnly, IEnumerable<CoffSymbols>? archived = null)
     {
@@ -49,19 +49,19 @@ public static partial class ExportList
         return EmptyModuleDefinition + string.Concat(lines);
     }
 
-    // std_add@8, @fast_add@8, vector_add@@8: .NET looks for the name as C has it.
+    // std_add@8, @fast_add@8, vector_add@@8: .NET searches for the undecorated name.
     private static string Entry(string name) => Decorated().Match(name) is { Success: true } match ? $"\"{match.Groups[1].Value}\" = \"{name}\"" : $"\"{name}\"";
 
     [GeneratedRegex(@"^@?(\w+)@@?\d+$")]
     private static partial Regex Decorated();
 
-    // Names that the compiler makes up, and the entry point that the loader alone calls.
+    // Names that the compiler generates, and the entry point, which only the loader calls.
     private static bool IsCompilers(string name) =>
         name.StartsWith('.') || name.StartsWith("__xmm@", StringComparison.Ordinal) || name.StartsWith("__real@", StringComparison.Ordinal)
         || name is "DllMain" or "DllMain@12" or "DllMainCRTStartup" or "_fltused" or "fltused";
 
     /// <summary>
-    /// The text of a version script for ELF (https://sourceware.org/binutils/docs/ld/VERSION.html), or null where an
+    /// Returns the text of a version script for ELF (https://sourceware.org/binutils/docs/ld/VERSION.html), or null if an
     /// object cannot be read.
     /// </summary>
     public static string? VersionScript(IEnumerable<IReadOnlyList<string>?> objects)

@@ -1,9 +1,9 @@
 namespace Native.Core.Link;
 
 /// <summary>
-/// The version of glibc that was the first to have a function, for those that came after 2.17
-/// (https://sourceware.org/glibc/wiki/Glibc%20Timeline). Taken from the version tables of glibc's libraries; those
-/// of zig, which end at 2.40, are compared by a test.
+/// Maps functions that were added after glibc 2.17 to their first version
+/// (https://sourceware.org/glibc/wiki/Glibc%20Timeline). The data come from the version tables of glibc's libraries; a test
+/// compares them with those of zig, which end at 2.40.
 /// </summary>
 public static class GlibcSymbols
 {
@@ -60,11 +60,11 @@ public static class GlibcSymbols
     private static readonly Dictionary<string, string> s_versions = s_table.Select(line => line.Split(' '))
         .SelectMany(words => words.Skip(1).Select(name => (Name: name, Version: words[0]))).ToDictionary(entry => entry.Name, entry => entry.Version);
 
-    /// <summary>All of them with their versions, those of <c>stdbit.h</c> without a type.</summary>
+    /// <summary>All functions with their versions; those in <c>stdbit.h</c> without a type suffix.</summary>
     public static IReadOnlyDictionary<string, string> All => s_versions;
 
-    /// <summary>The version, or null where the function is older or no function of glibc.</summary>
+    /// <summary>Returns the version, or null if the function is older or not part of glibc.</summary>
     public static string? Since(string symbol) =>
-        // Those of stdbit.h have one for each type: stdc_bit_ceil_ui, stdc_bit_ceil_ull.
+        // Functions in stdbit.h have a suffix per type: stdc_bit_ceil_ui, stdc_bit_ceil_ull.
         s_versions.GetValueOrDefault(symbol.StartsWith("stdc_", StringComparison.Ordinal) ? symbol[..symbol.LastIndexOf('_')] : symbol);
 }

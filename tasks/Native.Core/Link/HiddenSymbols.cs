@@ -4,14 +4,14 @@ using Native.Core.Platform;
 namespace Native.Core.Link;
 
 /// <summary>
-/// Symbols that an archive hides, because it was compiled to be linked statically (<c>-fvisibility=hidden</c>), and that a library which takes it whole is to export.
-/// A linker exports nothing that an object hides, whatever its list says: the objects themselves must say otherwise.
+/// Makes symbols visible that an archive hides (<c>-fvisibility=hidden</c>), so that a library can export them.
+/// A linker never exports hidden symbols, even if an export list contains them, so the objects must be changed.
 /// </summary>
 public static class HiddenSymbols
 {
     /// <summary>
-    /// A copy of <paramref name="archive"/> in which <paramref name="names"/> are visible; null where none of them is hidden. Objects for Windows say it in words
-    /// that an export list overrules, so there is nothing to change.
+    /// Returns a copy of <paramref name="archive"/> in which <paramref name="names"/> are visible, or null if none of them is hidden. Objects for Windows hide symbols
+    /// with linker directives, which an export list overrides.
     /// </summary>
     public static byte[]? Reveal(byte[] archive, string name, IReadOnlySet<string> names, NativeTarget target)
     {
@@ -28,7 +28,7 @@ public static class HiddenSymbols
 
     private static IEnumerable<(int At, byte Value)> Changes(byte[] file, IReadOnlySet<string> names, NativeTarget target)
     {
-        // Protected: code that was compiled for a hidden symbol does not expect another library to replace it.
+        // Use protected visibility, because code that was compiled for a hidden symbol does not support interposition.
         return target.IsMacOS
             ? (MachOObject.Symbols(file) ?? []).Where(symbol => symbol is { IsExternal: true, IsPrivate: true } && names.Contains(symbol.Name))
                 .Select(symbol => (symbol.TypeAt, (byte)(file[symbol.TypeAt] & ~MachOObject.PrivateExternal)))
@@ -36,7 +36,7 @@ public static class HiddenSymbols
                 .Select(symbol => (symbol.VisibilityAt, (byte)((file[symbol.VisibilityAt] & ~3) | (symbol.IsDefined ? 3 : 0))));
     }
 
-    /// <summary>What an object hides from other libraries, and what it keeps for itself (<c>static</c>): for a message.</summary>
+    /// <summary>Returns the hidden and static symbols of an object, for a message.</summary>
     public static (IEnumerable<string> Hidden, IEnumerable<string> Local) Of(byte[] file, NativeTarget target)
     {
         if (target.IsWindows)

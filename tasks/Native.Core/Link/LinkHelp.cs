@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Native.Core.Link;
 
-/// <summary>What the project knows of the names in a linker's messages.</summary>
-/// <param name="Symbol">What to do about a symbol that nothing defines, or null.</param>
-/// <param name="Library">What to do about a library that was not found, or null.</param>
-/// <param name="Origin">Where an argument comes from that a message complains of, or null.</param>
-/// <param name="Source">The source of an object of the project, or null.</param>
+/// <summary>Provides advice about names in linker messages.</summary>
+/// <param name="Symbol">Returns advice about an undefined symbol, or null.</param>
+/// <param name="Library">Returns advice about a missing library, or null.</param>
+/// <param name="Origin">Returns the origin of an argument in a message, or null.</param>
+/// <param name="Source">Returns the source of an object, or null.</param>
 public sealed partial record LinkHelp(
     Func<string, string?> Symbol, Func<string, string?> Library, Func<string, string?> Origin, Func<string, string?> Source)
 {
-    /// <summary>Nothing is known.</summary>
+    /// <summary>No advice.</summary>
     public static LinkHelp None { get; } = new(_ => null, _ => null, _ => null, _ => null);
 
     /// <summary>
-    /// The places of a message without the objects of sources that are known, and the first place as a file and a line.
+    /// Returns the locations in a message with objects replaced by known sources, and the first location as a file and line.
     /// </summary>
     public (IReadOnlyList<string> Places, string? File, int Line) Locate(IReadOnlyList<string> places)
     {
@@ -23,7 +23,7 @@ public sealed partial record LinkHelp(
         var (file, line) = ((string?)null, 0);
         foreach (var place in places)
         {
-            // lld names the source first, without its folder, and then the object.
+            // lld prints the source first, without its folder, and then the object.
             var named = SourcePlace().Match(kept.Count > 0 ? kept[^1] : "");
             if (ObjectPlace().Match(place) is { Success: true } match && Source(match.Groups["object"].Value) is { } source)
             {

@@ -4,17 +4,17 @@ using Native.Core.Incremental;
 
 namespace Native.Core.Link;
 
-/// <summary>Finds everything that a link reads.</summary>
+/// <summary>Finds the inputs of a link.</summary>
 public static class LinkInputs
 {
     /// <summary>
-    /// The objects, the linker, libraries by path and by name, and files that arguments name. The states are those that
-    /// nothing changes: the caller reads them when it begins.
+    /// Returns the objects, the linker, libraries by path and by name, and files in arguments. The caller
+    /// reads their states before the link.
     /// </summary>
-    /// <param name="request">What is linked, before archives are replaced by copies.</param>
+    /// <param name="request">The link, before archives are replaced by copies.</param>
     /// <param name="tool">Full path of the linker.</param>
-    /// <param name="directory">The folder in which the linker runs.</param>
-    /// <param name="declaredFile">Full path of the file that names what headers declare, or empty.</param>
+    /// <param name="directory">The working directory of the linker.</param>
+    /// <param name="declaredFile">Full path of the file that lists declarations of headers, or empty.</param>
     /// <param name="files">The disk.</param>
     public static IReadOnlyList<StepInput> Of(LinkRequest request, string tool, string directory, string declaredFile, IFileReader files)
     {

@@ -1,38 +1,38 @@
 namespace Native.Core.Link;
 
-/// <summary>How a <c>NativeLinkLibrary</c> is linked.</summary>
+/// <summary>Specifies how a <c>NativeLinkLibrary</c> is linked.</summary>
 public enum LibraryKind
 {
-    /// <summary>As the linker finds it.</summary>
+    /// <summary>The file that the linker finds.</summary>
     Default,
 
-    /// <summary>The shared form only.</summary>
+    /// <summary>The shared library only.</summary>
     Shared,
 
-    /// <summary>The archive only.</summary>
+    /// <summary>The static library only.</summary>
     Static,
 
-    /// <summary>A framework of macOS.</summary>
+    /// <summary>A macOS framework.</summary>
     Framework,
 
-    /// <summary>No library: an argument of the linker that has its place among the libraries.</summary>
+    /// <summary>A linker argument at a position among the libraries.</summary>
     Argument,
 }
 
-/// <summary>One library of the command that links, or one argument that stands between libraries.</summary>
-/// <param name="Name">A name (<c>m</c>), a file name behind a colon (<c>:libm.so.6</c>), a path to a file, or the argument.</param>
+/// <summary>Represents a library of a link, or an argument between libraries.</summary>
+/// <param name="Name">A name (<c>m</c>), a file name after a colon (<c>:libm.so.6</c>), the path of a file, or the argument.</param>
 /// <param name="Kind">How they are linked.</param>
-/// <param name="WholeArchive">Whether every object of an archive is taken.</param>
+/// <param name="WholeArchive">True if every object of an archive is linked.</param>
 /// <param name="IsNeeded">
-/// Whether the binary asks the loader for it even where no object uses it: P/Invoke then finds its functions through the binary.
-/// Null where the linker decides.
+/// True if the binary depends on it even if no object uses it, so that P/Invoke finds its functions through the binary.
+/// Null if the linker decides.
 /// </param>
-/// <param name="Origin">Where the project has it from, for messages: <c>LDFLAGS</c>, a .pc file. Empty where an item names it.</param>
+/// <param name="Origin">Its origin, for messages: <c>LDFLAGS</c>, a .pc file. Empty for an item of the project.</param>
 public sealed record LinkLibrary(string Name, LibraryKind Kind, bool WholeArchive = false, bool? IsNeeded = null, string Origin = "")
 {
-    /// <summary>Whether <see cref="Name"/> is a file and not a name to search.</summary>
+    /// <summary>True if <see cref="Name"/> is a path, not a name to search for.</summary>
     public bool IsPath => Kind != LibraryKind.Argument && (Name.Contains('/') || Name.Contains('\\'));
 
-    /// <summary>An argument of the linker.</summary>
+    /// <summary>Creates a linker argument.</summary>
     public static LinkLibrary Argument(string text, string origin = "") => new(text, LibraryKind.Argument, Origin: origin);
 }

@@ -4,8 +4,8 @@ using Native.Core.Diagnostics;
 namespace Native.Core.Link;
 
 /// <summary>
-/// Makes one list of everything that the command that links has behind its objects. Arguments of a <see cref="LinkState"/>
-/// become what they say of each library, because no two linkers know the same of them; every other argument keeps its place.
+/// Creates the list of libraries and arguments that follow the objects of a link. Arguments of a <see cref="LinkState"/>
+/// become properties of each library, because linkers support different ones. All other arguments keep their position.
 /// </summary>
 public sealed class LinkOrder
 {
@@ -24,7 +24,7 @@ public sealed class LinkOrder
     private LinkOrder(string directory) => _directory = directory;
 
     /// <summary>
-    /// The libraries and arguments, and the folders that <c>-L</c> names among them. Relative paths are so to
+    /// Returns the libraries and arguments, and the folders of <c>-L</c> arguments. Relative paths are relative to
     /// <paramref name="directory"/>.
     /// </summary>
     public static (IReadOnlyList<LinkLibrary> Libraries, IReadOnlyList<string> SearchPaths) Of(IReadOnlyList<LinkLibrary> entries, string directory)
@@ -41,7 +41,7 @@ public sealed class LinkOrder
         return (Once(order._libraries), order._searchPaths);
     }
 
-    /// <summary>NSDK2015 where <paramref name="arguments"/> of the project open and end what counts for libraries, and have none between.</summary>
+    /// <summary>Reports NSDK2015 if <paramref name="arguments"/> begin and end a group of libraries without a library between them.</summary>
     public static void RequireLibraries(IReadOnlyList<string> arguments, string directory)
     {
         var (libraries, _) = Of([.. arguments.Select(argument => LinkLibrary.Argument(argument))], directory);
@@ -55,8 +55,8 @@ public sealed class LinkOrder
                 + "Expected them in the list of libraries; add <NativeLinkLibrary Include=\"…\" Kind=\"Argument\" /> before and after the NativeLinkLibrary items that they apply to."));
     }
 
-    // The objects of an archive that is taken whole are there; a second time they would be defined twice. Linkers that read
-    // an archive once want the other kind named again.
+    // Link an archive with WholeArchive once, because duplicate objects cause duplicate symbols. Linkers that read
+    // an archive once require other archives to be repeated.
     private static List<LinkLibrary> Once(List<LinkLibrary> libraries)
     {
         var whole = libraries.Where(library => library.WholeArchive).DistinctBy(library => library.Name).ToDictionary(library => library.Name);
@@ -64,7 +64,7 @@ public sealed class LinkOrder
             || !whole.TryGetValue(library.Name, out var first) || ReferenceEquals(first, library))];
     }
 
-    // How many of the arguments behind it were its own.
+    // The number of following arguments that belong to the option.
     private int Add(LinkLibrary argument, IEnumerable<LinkLibrary> following)
     {
         var (text, next) = (argument.Name, following.FirstOrDefault()?.Name);
@@ -104,7 +104,7 @@ public sealed class LinkOrder
 
     private void AddWords(IReadOnlyList<string> words, string origin)
     {
-        // A word without a dash belongs to the option before it, unless that is one that has no value.
+        // An argument without a dash belongs to the preceding option, unless that option has no value.
         var option = new List<string>();
         foreach (var word in words)
         {

@@ -3,7 +3,7 @@ using Native.Core.Schema;
 
 namespace Native.Core.Link;
 
-/// <summary>Everything that decides what one binary contains, except the linker.</summary>
+/// <summary>Represents all settings of a link, except the linker.</summary>
 public sealed record LinkRequest
 {
     /// <summary>The target.</summary>
@@ -18,27 +18,27 @@ public sealed record LinkRequest
     /// <summary>The objects, in the order of the sources.</summary>
     public required IReadOnlyList<string> Objects { get; init; }
 
-    /// <summary>Whether an object came of C++: then the C++ runtime is linked.</summary>
+    /// <summary>True if an object was compiled from C++, which requires the C++ runtime.</summary>
     public bool HasCxx { get; init; }
 
-    /// <summary>Libraries and arguments of the linker, in the order of the command line, as <see cref="LinkOrder"/> gives them.</summary>
+    /// <summary>The libraries and linker arguments in command-line order, from <see cref="LinkOrder"/>.</summary>
     public IReadOnlyList<LinkLibrary> Libraries { get; init; } = [];
 
-    /// <summary>Folders in which named libraries are searched.</summary>
+    /// <summary>The search paths for libraries by name.</summary>
     public IReadOnlyList<string> SearchPaths { get; init; } = [];
 
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 
-    /// <summary>Full path of the <see cref="ExportList"/>, or null where there is none.</summary>
+    /// <summary>Full path of the <see cref="ExportList"/>, or null.</summary>
     public string? ExportListPath { get; init; }
 
-    /// <summary>Names that archives hide, and that the library exports because headers of the project declare them.</summary>
+    /// <summary>The symbols that archives hide but the library exports, because headers of the project declare them.</summary>
     public IReadOnlySet<string> Revealed { get; init; } = new HashSet<string>();
 
-    /// <summary>The file that is made.</summary>
+    /// <summary>The name of the output file.</summary>
     public string FileName => Target.FileName(LibraryName, OutputType);
 
-    /// <summary>The file that others link against.</summary>
+    /// <summary>The name of the file that other projects link against.</summary>
     public string LinkFileName => Target.LinkFileName(LibraryName, OutputType);
 }

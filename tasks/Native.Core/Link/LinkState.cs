@@ -1,23 +1,23 @@
 namespace Native.Core.Link;
 
 /// <summary>
-/// What those arguments of a linker say that count for all libraries behind them, up to the next one:
-/// <c>--whole-archive</c>, <c>-Bstatic</c>, <c>--as-needed</c>, and <c>--push-state</c>, which keeps all three.
+/// Tracks linker arguments that apply to all following libraries, up to the next such argument:
+/// <c>--whole-archive</c>, <c>-Bstatic</c>, <c>--as-needed</c>, and <c>--push-state</c>, which saves all three.
 /// </summary>
 public sealed class LinkState
 {
     private readonly Stack<(bool Whole, bool Static, bool? Needed)> _kept = [];
 
-    /// <summary>Whether every object of an archive is taken.</summary>
+    /// <summary>True if every object of an archive is linked.</summary>
     public bool WholeArchive { get; private set; }
 
-    /// <summary>Whether names stand for archives.</summary>
+    /// <summary>True if names refer to archives.</summary>
     public bool IsStatic { get; private set; }
 
-    /// <summary>Whether shared libraries are needed even where no object uses them, or null where nothing said so.</summary>
+    /// <summary>True if shared libraries are needed even if no object uses them, or null if no argument specifies it.</summary>
     public bool? IsNeeded { get; private set; }
 
-    /// <summary>Follows one word of the linker, without <c>-Wl,</c>. False where the word says something else.</summary>
+    /// <summary>Applies a linker argument without <c>-Wl,</c>. Returns false for other arguments.</summary>
     public bool Follow(string word)
     {
         switch (word.StartsWith('-') ? word.TrimStart('-') : "")

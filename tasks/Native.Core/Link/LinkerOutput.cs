@@ -3,20 +3,20 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Link;
 
-/// <summary>What a linker said.</summary>
-/// <param name="Diagnostics">Its errors, in order.</param>
+/// <summary>Represents the output of a linker.</summary>
+/// <param name="Diagnostics">The errors, in order.</param>
 public sealed record LinkReport(IReadOnlyList<Diagnostic> Diagnostics);
 
-/// <summary>Reads the messages of lld for ELF and COFF, of zig's linker for Mach-O, and of GNU ld.</summary>
+/// <summary>Parses the messages of lld for ELF and COFF, of zig's linker for Mach-O, and of GNU ld.</summary>
 public static partial class LinkerOutput
 {
     /// <summary>
-    /// One diagnostic a symbol, library or other complaint, each with its remedy; <paramref name="help"/> knows more of the
-    /// project than the linker does.
+    /// Returns one diagnostic per symbol, library or other error, with advice; <paramref name="help"/> provides advice for the
+    /// project.
     /// </summary>
     public static LinkReport Parse(string output, LinkHelp? help = null)
     {
-        var complaints = new List<(string Code, string Text, List<string> Places, string Mend)>();
+        var complaints = new List<(string Code, string Text, List<string> Places, string Remedy)>();
         var container = "";
         foreach (var line in output.Split('\n').Select(line => line.TrimEnd('\r')))
         {
@@ -38,7 +38,7 @@ public static partial class LinkerOutput
         return new([.. complaints.Select(complaint => Diagnose(complaint, help ?? LinkHelp.None))]);
     }
 
-    private static Diagnostic Diagnose((string Code, string Text, List<string> Places, string Mend) complaint, LinkHelp help)
+    private static Diagnostic Diagnose((string Code, string Text, List<string> Places, string Remedy) complaint, LinkHelp help)
     {
         var (places, file, line) = help.Locate(complaint.Places);
         var quoted = Name().Match(complaint.Text).Groups["name"].Value;
@@ -47,16 +47,16 @@ public static partial class LinkerOutput
             "NSDK2010" when help.Symbol(quoted) is { } advice => $"\n{advice}",
             "NSDK2012" when help.Library(quoted) is { } advice => $"\n{advice}",
             "NSDK2013" => help.Origin(complaint.Text) ?? "",
-            _ => complaint.Mend,
+            _ => complaint.Remedy,
         };
         return new(Severity.Error, complaint.Code,
             string.Join("\n  ", [complaint.Text, .. places.Where(place => place.Length > 0).Distinct()]) + remedy, file, line);
     }
 
-    // GNU ld complains once a use; one diagnostic a symbol has them all.
+    // GNU ld reports each use; merge them into one diagnostic per symbol.
     private static void Add(
-        List<(string Code, string Text, List<string> Places, string Mend)> complaints,
-        (string Code, string Text, List<string> Places, string Mend) complaint)
+        List<(string Code, string Text, List<string> Places, string Remedy)> complaints,
+        (string Code, string Text, List<string> Places, string Remedy) complaint)
     {
         var same = complaints.FindIndex(other => other.Code == complaint.Code && other.Text == complaint.Text);
         if (same >= 0)
@@ -68,7 +68,7 @@ public static partial class LinkerOutput
         complaints.Add(complaint);
     }
 
-    private static (string Code, string Text, List<string> Places, string Mend)? Complaint(string line)
+    private static (string Code, string Text, List<string> Places, string Remedy)? Complaint(string line)
     {
         if (Undefined().Match(line) is { Success: true } undefined)
             return ("NSDK2010", $"'{Symbol(undefined)}' is used but not defined.", Where(undefined),
@@ -95,7 +95,7 @@ public static partial class LinkerOutput
     [GeneratedRegex("'(?<name>.+)'")]
     private static partial Regex Name();
 
-    // Mach-O names have an underscore that C does not.
+    // Mach-O symbols have a leading underscore.
     private static string Symbol(Match match) =>
         match.Groups["macho"] is { Success: true } name ? name.Value : match.Groups["name"].Value;
 
@@ -132,7 +132,7 @@ public static partial class LinkerOutput
     [GeneratedRegex(@"^(?:\S*ld: (?!error: )(?<where>.+?): relocation |.*error: relocation ).+(?:recompile with -fPIC|making a shared object)")]
     private static partial Regex NotPositionIndependent();
 
-    // GNU ld names the object, and the line behind it only the source.
+    // GNU ld prints the object, and only the source in the next line.
     [GeneratedRegex(@"^(?:\S*ld: )?(?<file>.+): in function [`'].+':$")]
     private static partial Regex Container();
 

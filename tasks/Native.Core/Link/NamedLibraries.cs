@@ -6,19 +6,19 @@ using Native.Core.Incremental;
 namespace Native.Core.Link;
 
 /// <summary>
-/// Finds the files of the libraries that a link names and does not give by path: those that the linker takes, and those that it
-/// looked for before them.
+/// Finds the files of libraries that are linked by name: those that the linker uses, and those that it
+/// searches for first.
 /// </summary>
 public static class NamedLibraries
 {
     /// <summary>
-    /// Full paths of the files that are there, those that a linker script names among them, and the names that were not. A library
-    /// that is in no folder of the project, because the system has it or nobody, only has the latter.
+    /// Returns the full paths of existing files, including those in linker scripts, and the names that were not found. For a library
+    /// outside of the search paths of the project, only the latter.
     /// </summary>
     public static (IReadOnlyList<string> Found, IReadOnlyList<SearchedFolder> Missed) Of(LinkRequest request, IFileReader files)
     {
         var asked = new AskedFiles(files);
-        // An archive is made of objects alone.
+        // A static library only contains objects.
         if (request.OutputType != Platform.NativeOutputType.StaticLibrary)
         {
             foreach (var library in Named(request.Libraries))
@@ -36,7 +36,7 @@ public static class NamedLibraries
                 [.. new[] { ".tbd", ".dylib", "" }.Select(extension => $"{library.Name}.framework/{library.Name}{extension}")]);
         else if (library.Kind == LibraryKind.Static || library.WholeArchive || library.Name.StartsWith(':'))
             AskArchive(request, library, files);
-        // The flag of a shared library is that of any library, so its archive counts too.
+        // The flag is the same for shared and static libraries, so the archive is also an input.
         else if (request.Target.IsElf)
             finder.Find(library.Name, LibraryKind.Default, request.SearchPaths);
         else
@@ -44,7 +44,7 @@ public static class NamedLibraries
                 [.. finder.FileNames(library.Name, LibraryKind.Default), request.Target.IsWindows ? $"{library.Name}.dll" : $"lib{library.Name}.so"]);
     }
 
-    // Every name of a folder counts: linkers of Windows and macOS differ in which they prefer.
+    // Include all names in a folder, because linkers for Windows and macOS have different preferences.
     private static void AskFolders(AskedFiles files, IReadOnlyList<string> folders, IReadOnlyList<string> names)
     {
         foreach (var folder in folders)
@@ -62,7 +62,7 @@ public static class NamedLibraries
         }
         catch (NativeException)
         {
-            // The link itself says that there is none.
+            // The linker reports missing files.
         }
     }
 
@@ -73,7 +73,7 @@ public static class NamedLibraries
 
     private static IEnumerable<string> FrameworkFolders(IReadOnlyList<LinkLibrary> libraries) => Values(libraries, "-F");
 
-    // What follows an option of one letter, in the same word or the next.
+    // The value of a one-letter option, in the same argument or the next one.
     private static IEnumerable<string> Values(IReadOnlyList<LinkLibrary> libraries, string option)
     {
         var isNext = false;
@@ -88,7 +88,7 @@ public static class NamedLibraries
         }
     }
 
-    /// <summary>Keeps which files were asked for, and whether they were there.</summary>
+    /// <summary>Records which files were read, and whether they exist.</summary>
     private sealed class AskedFiles(IFileReader files) : IFileReader
     {
         private readonly Dictionary<string, FileStamp?> _asked = new(StringComparer.Ordinal);

@@ -5,14 +5,14 @@ using Native.Core.Platform;
 
 namespace Native.Core.Link;
 
-/// <summary>Knows where a symbol is that nothing defines, where its name tells: then adding a source would not help.</summary>
-/// <param name="request">What is linked.</param>
-/// <param name="glibc">The oldest glibc that the result must run with, or null where the linker has no such limit.</param>
-/// <param name="zigLibrary">zig's <c>lib</c> folder, which has lists of what the libraries of Windows export; empty without zig.</param>
+/// <summary>Suggests how to define an undefined symbol of a system or well-known library.</summary>
+/// <param name="request">The link.</param>
+/// <param name="glibc">The minimum glibc version, or null if the linker has no such limit.</param>
+/// <param name="zigLibrary">zig's <c>lib</c> folder, which contains export lists of Windows libraries; empty without zig.</param>
 /// <param name="files">Reads libraries.</param>
 public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, string zigLibrary, IFileReader files)
 {
-    // What functions of well-known libraries begin with, and the pkg-config module.
+    // Prefixes of functions in well-known libraries, and the pkg-config module.
     private static readonly (string Prefix, string Module)[] s_modules =
     [
         ("sqlite3_", "sqlite3"), ("curl_", "libcurl"), ("SSL_", "openssl"), ("EVP_", "openssl"), ("png_", "libpng"), ("ZSTD_", "libzstd"),
@@ -20,7 +20,7 @@ public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, str
         ("crypto_", "libsodium"), ("inflate", "zlib"), ("deflate", "zlib"), ("gz", "zlib"), ("cairo_", "cairo"), ("SDL_", "sdl2"), ("FT_", "freetype2"),
     ];
 
-    /// <summary>What to do, or null where only the project can know.</summary>
+    /// <summary>Returns advice, or null for an unknown symbol.</summary>
     public string? For(string symbol)
     {
         var name = Decorated().Match(symbol).Groups["name"].Value;
@@ -41,7 +41,7 @@ public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, str
             : null;
     }
 
-    /// <summary>Where the project has an argument from that <paramref name="text"/> complains of, or null.</summary>
+    /// <summary>Returns the origin of an argument in the message <paramref name="text"/>, or null.</summary>
     public string? Origin(string text) => request.Libraries.Where(entry => entry.Kind == LibraryKind.Argument && entry.Origin.Length > 0)
         .FirstOrDefault(entry => entry.Name.Split(',', '=').Any(word => word.Length > 2 && text.Contains(word, StringComparison.Ordinal) && word != "-Wl")) is { } argument
         ? $"\nThe argument '{argument.Name}' comes from {argument.Origin}." : null;

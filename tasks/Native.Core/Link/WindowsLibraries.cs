@@ -1,9 +1,9 @@
 namespace Native.Core.Link;
 
-/// <summary>Libraries that every Windows has, and that compilers for it bring import libraries of: they are linked by name, and no file of theirs is searched.</summary>
+/// <summary>Lists libraries of Windows for which compilers include import libraries. They are linked by name, without searching for a file.</summary>
 public static class WindowsLibraries
 {
-    /// <summary>Those in which a function is looked for that nothing defines; the first that has it is the one to link.</summary>
+    /// <summary>The libraries to search for an undefined function. The first match is suggested.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         .. ("ws2_32 iphlpapi ole32 oleaut32 advapi32 shell32 user32 gdi32 winmm bcrypt crypt32 ncrypt dbghelp psapi "
@@ -11,7 +11,7 @@ public static class WindowsLibraries
             + "cfgmgr32 hid powrprof pdh mswsock dnsapi wldap32 mpr avrt normaliz winspool credui wtsapi32").Split(' '),
     ];
 
-    // What has no functions that a program would look for, or those of another one.
+    // Libraries without functions that programs call directly, or with functions of another library.
     private static readonly HashSet<string> s_all = new(
         [
             .. "kernel32 ntdll msvcrt ucrt ucrtbase mingw32 mingwex moldname wsock32 uuid gdiplus msimg32 synchronization usp10 uxtheme shcore ksuser msacm32 vfw32 oleacc "
@@ -20,6 +20,6 @@ public static class WindowsLibraries
             .. Names,
         ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether Windows has a library of this name.</summary>
+    /// <summary>Returns true if Windows has a library with this name.</summary>
     public static bool Contains(string name) => s_all.Contains(name);
 }

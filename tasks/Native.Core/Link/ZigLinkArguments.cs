@@ -5,10 +5,10 @@ using Native.Core.Schema;
 
 namespace Native.Core.Link;
 
-/// <summary>The zig command lines that make a library, an archive or a program.</summary>
+/// <summary>Creates the zig command lines that link a shared library, a static library or an executable.</summary>
 public static class ZigLinkArguments
 {
-    /// <summary>The whole command line; outputs go to <paramref name="directory"/>.</summary>
+    /// <summary>Returns the command line, with outputs in <paramref name="directory"/>.</summary>
     public static IReadOnlyList<string> For(LinkRequest request, string triple, string directory, IFileReader files)
     {
         var output = Path.Combine(directory, request.FileName);
@@ -52,7 +52,7 @@ public static class ZigLinkArguments
         }
         else
         {
-            // -z origin is what makes $ORIGIN count in every loader; -z defs what makes an undefined symbol an error.
+            // -z origin enables $ORIGIN in every loader; -z defs makes an undefined symbol an error.
             arguments.AddRange(["-Wl,-rpath,$ORIGIN", "-Wl,-z,origin"]);
             if (shared)
                 arguments.AddRange([.. ForLinker("-soname", request.FileName), "-Wl,-z,defs"]);
@@ -65,7 +65,7 @@ public static class ZigLinkArguments
     {
         if (library.Kind == LibraryKind.Argument)
         {
-            // zig's linkers look into every archive until nothing is missing, and do not know of groups for every system.
+            // zig's linkers search all archives repeatedly, and do not support groups for every system.
             if (library.Name is not ("-Wl,--start-group" or "-Wl,--end-group"))
                 arguments.Add(library.Name);
             return;
@@ -92,8 +92,8 @@ public static class ZigLinkArguments
     private static string[] ForLinker(string option, string value) => ["-Xlinker", option, "-Xlinker", value];
 
     /// <summary>
-    /// The file of a library that is named by its path, by its file name, or must be an archive, else null. NSDK2014 where
-    /// there is none.
+    /// Returns the file of a library that is specified by path or file name, or that must be an archive; otherwise null. Reports NSDK2014 if
+    /// it does not exist.
     /// </summary>
     public static string? ArchivePath(LinkRequest request, LinkLibrary library, IFileReader files) =>
         library.IsPath ? library.Name
@@ -101,7 +101,7 @@ public static class ZigLinkArguments
         : library.Kind == LibraryKind.Static || library.WholeArchive ? Find(request, library.Name, [$"lib{library.Name}.a", $"{library.Name}.lib"], files)
         : null;
 
-    // zig searches the shared form first, whatever the order of flags: an archive is named by its path.
+    // zig searches for shared libraries first, regardless of flags, so pass an archive by path.
     private static string Find(LinkRequest request, string name, string[] names, IFileReader files) =>
         request.SearchPaths.SelectMany(folder => names.Select(file => Path.Combine(folder, file)))
             .FirstOrDefault(path => files.Stamp(path) is not null)

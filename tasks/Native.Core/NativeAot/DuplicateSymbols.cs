@@ -2,25 +2,25 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>A static library of a program.</summary>
+/// <summary>Represents a static library of a program.</summary>
 /// <param name="Path">Its full path.</param>
-/// <param name="Projects">Where it comes from: file names of projects, or the directory of a file that an item names.</param>
-/// <param name="Defined">What its objects define.</param>
+/// <param name="Projects">The file names of the projects that it comes from, or the directory of a file that an item names.</param>
+/// <param name="Defined">The symbols that its objects define.</param>
 public sealed record StaticArchive(string Path, IReadOnlySet<string> Projects, IReadOnlySet<string> Defined)
 {
-    /// <summary>Its name in messages.</summary>
+    /// <summary>Gets its name for messages.</summary>
     public string Name => $"{System.IO.Path.GetFileName(Path)} ({string.Join(", ", Projects)})";
 }
 
 /// <summary>
-/// Finds functions that two static libraries of a program define. As shared libraries they did not meet; a linker takes the first of them for both, without
-/// a word, or ends with an error that names objects only.
+/// Finds functions that two static libraries of a program define. A linker uses the first definition without a message, or reports an error that names objects
+/// only.
 /// </summary>
 public static class DuplicateSymbols
 {
     private const int Named = 3;
 
-    /// <summary>NSDK6020 for each pair of archives that have a symbol in common. Archives of one project were one library before.</summary>
+    /// <summary>Returns NSDK6020 for each pair of static libraries with a common symbol. Libraries of one project are not compared, because its shared library contains them too.</summary>
     public static IEnumerable<Diagnostic> Find(IReadOnlyList<StaticArchive> archives)
     {
         for (var i = 0; i < archives.Count; i++)

@@ -4,22 +4,22 @@ using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>A part of a static library as a package has it.</summary>
-/// <param name="Part">The part. Its value is a path in the package where <paramref name="Source"/> or <paramref name="IsInPackage"/> says so.</param>
-/// <param name="Source">Full path of the file to pack, or null.</param>
-/// <param name="IsInPackage">Whether the value is a path in the package.</param>
+/// <summary>Represents a part of a static library in a package.</summary>
+/// <param name="Part">The part. Its value is a path in the package if <paramref name="IsInPackage"/> is true.</param>
+/// <param name="Source">The full path of the file to pack, or null.</param>
+/// <param name="IsInPackage">True if the value is a path in the package.</param>
 public sealed record PackedPart(StaticPart Part, string? Source = null, bool IsInPackage = false);
 
-/// <summary>Turns what a static library needs on this machine into what it needs on the machine that publishes a program: files of the package, and names.</summary>
+/// <summary>Converts what a static library needs on the host to what it needs on the machine that publishes a program: files of the package, and names.</summary>
 /// <param name="target">The RID.</param>
-/// <param name="project">File name of the project that is packed.</param>
-/// <param name="packed">File names of the shared libraries that the package has for the RID.</param>
-/// <param name="soname">The name that a shared library of this machine has for the loader, by its full path; null where it has none.</param>
+/// <param name="project">The file name of the project that is packed.</param>
+/// <param name="packed">The file names of the shared libraries in the package for the RID.</param>
+/// <param name="soname">Returns the SONAME of a shared library, or null.</param>
 public sealed class PackedParts(NativeTarget target, string project, IReadOnlyCollection<string> packed, Func<string, string?> soname)
 {
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The parts of the project. What it needs of other projects is in their packages: NSDK6023 where these do not have it.</summary>
+    /// <summary>Returns the parts of the project. Reports NSDK6023 if the package of a referenced project does not contain its static library.</summary>
     public IReadOnlyList<PackedPart> Of(IReadOnlyList<(StaticPart Part, bool IsPackedStatic)> parts)
     {
         var others = parts.Where(entry => entry.Part.Type == StaticPartType.Archive && entry.Part.Project != project).ToList();
@@ -41,7 +41,7 @@ public sealed class PackedParts(NativeTarget target, string project, IReadOnlyCo
             return packed.Contains(name)
                 ? new(part with { Value = $"runtimes/{target.Rid}/native/{name}" }, IsInPackage: true)
                 : new(part with { Type = StaticPartType.Name, Value = target.IsMacOS ? Path.GetFileNameWithoutExtension(name).Replace("lib", "", StringComparison.Ordinal) : $":{soname(part.Value) ?? name}" });
-        // Two archives of one name.
+        // Two static libraries can have the same name.
         var folder = "";
         for (var i = 2; !_names.Add(folder + name); i++)
             folder = $"{i}/";

@@ -3,15 +3,15 @@ using Native.Core.Platform;
 namespace Native.Core.NativeAot;
 
 /// <summary>
-/// Functions that the class library of .NET uses and that a project may define too, because both have zlib or Brotli. If the linker took some of them from one and
-/// some from the other, they would not fit together: a program in which a project defines one of these has all of them from the project.
+/// Lists functions of zlib and Brotli, which the class library of .NET uses and which a project can define too. A program must not contain parts of two versions:
+/// if a project defines one of these functions, the linker uses the definitions of the project only.
 /// </summary>
 public static class PlatformSymbols
 {
-    // One for each object of the libraries that System.IO.Compression.Native uses: the others come with it.
+    // One function per object that System.IO.Compression.Native uses. The object contains the others.
     private static readonly string[] s_shared = ["deflate", "inflate", "crc32", "BrotliEncoderCompress", "BrotliDecoderDecompress"];
 
-    /// <summary>The arguments that make the linker take them from the project's archives, which come first.</summary>
+    /// <summary>Returns the arguments with which the linker uses the static libraries of projects, which precede those of the platform.</summary>
     public static IEnumerable<string> Arguments(IEnumerable<IReadOnlySet<string>> defined, NativeTarget target)
     {
         var sets = defined.ToList();

@@ -4,11 +4,13 @@ using Native.Core.Platform;
 namespace Native.Core.NativeAot;
 
 /// <summary>
-/// What the linker of a NativeAOT program is told so that the code of native projects is in the program: the items of the platform,
-/// made of the parts of all projects that the program references.
+/// Converts the parts of all native projects that a NativeAOT program references to items of the platform, so that the program contains their code.
 /// </summary>
 public sealed class StaticLink
 {
+    /// <summary>The library that finds the handler of a C++ exception. All linkers for Linux support this name; zig links its own library instead.</summary>
+    public const string Unwinder = "gcc_s";
+
     private static readonly string[] s_sharedExtensions = [".so", ".dylib", ".tbd"];
 
     private static readonly string[] s_system = ["/usr/", "/lib/", "/lib64/", "/System/"];
@@ -16,14 +18,14 @@ public sealed class StaticLink
     private readonly List<StaticPart> _parts;
     private readonly NativeTarget _target;
 
-    /// <param name="parts">The parts of all projects. The same part may come several times.</param>
+    /// <param name="parts">The parts of all projects, possibly with duplicates.</param>
     /// <param name="target">The RID of the program.</param>
     public StaticLink(IEnumerable<StaticPart> parts, NativeTarget target)
     {
         var all = WithoutKept([.. parts]);
         _target = target;
         ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Distinct()];
-        // A project that references another was linked against its shared library, which is not needed if the program contains the code.
+        // Native projects are linked against the shared libraries of their references, which are not needed if the program contains the code.
         var names = ReplacedFiles.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var whole = all.Where(part => part.IsWhole).Select(part => part.Value).ToHashSet(StringComparer.Ordinal);
         _parts = [.. all.Where(part => part.Type != StaticPartType.File || !names.Contains(Path.GetFileName(part.Value)))
@@ -32,44 +34,44 @@ public sealed class StaticLink
             .OrderBy(part => part.Type == StaticPartType.Runtime)];
     }
 
-    /// <summary>Names of shared libraries that the program does not need next to it.</summary>
+    /// <summary>Gets the file names of shared libraries that are not published.</summary>
     public IReadOnlyList<string> ReplacedFiles { get; }
 
-    /// <summary>Names of the libraries whose code is in the program, as P/Invoke uses them.</summary>
+    /// <summary>Gets the names of the libraries that the program contains, as P/Invoke uses them.</summary>
     public IReadOnlyList<string> ImportNames => [.. _parts.Where(part => part.ImportName.Length > 0).Select(part => part.ImportName).Distinct()];
 
-    /// <summary>Full paths of archives, which a change makes the program stale.</summary>
+    /// <summary>Gets the full paths of libraries. The program is stale if one of them changes.</summary>
     public IReadOnlyList<string> Archives =>
         [.. _parts.Where(part => part.Type is StaticPartType.Archive or StaticPartType.File or StaticPartType.Runtime).Select(part => part.Value)];
 
     /// <summary>
-    /// The <c>DirectPInvoke</c> items: ILCompiler compares them with the text in the C#, in which the prefix and the extension of a library may be written or not.
+    /// Gets the <c>DirectPInvoke</c> items. ILCompiler compares them with the name in C#, which can have the prefix and the extension of the library.
     /// </summary>
     public IReadOnlyList<string> DirectNames => [.. ImportNames.SelectMany(name => Forms(name, _target)).Distinct()];
 
-    /// <summary>The <c>LinkerArg</c> items, as the shell of <paramref name="host"/> takes them.</summary>
+    /// <summary>Returns the <c>LinkerArg</c> items, quoted for the shell of <paramref name="host"/>.</summary>
     public IReadOnlyList<string> Arguments(HostSystem host)
     {
         if (_parts.Count == 0)
             return [];
         List<string> arguments = [.. _parts.Select(part => CommandLine.Quote(Words(part, _target), host))];
-        // Archives of projects that reference each other's functions in any direction need no order, except on macOS, whose linker knows no groups and needs none.
+        // In a group, the order of static libraries does not matter. The linker of macOS needs no groups.
         if (_target.IsElf)
             arguments = ["-Wl,--start-group", .. arguments, "-Wl,--end-group"];
-        // A shared library that remains is next to the program, unless it is the system's.
+        // A shared library that is not of the system is published next to the program.
         if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
             arguments.Add(CommandLine.Quote([_target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN"], host));
         return arguments;
     }
 
-    /// <summary>All forms in which C# may name the library: <c>foo</c>, <c>libfoo</c>, <c>foo.so</c>, <c>libfoo.so</c>.</summary>
+    /// <summary>Returns the names that C# can use for the library: <c>foo</c>, <c>libfoo</c>, <c>foo.so</c>, <c>libfoo.so</c>.</summary>
     public static IEnumerable<string> Forms(string name, NativeTarget target)
     {
         var extension = target.IsWindows ? ".dll" : target.IsMacOS ? ".dylib" : ".so";
         return target.IsWindows ? [name, name + extension] : [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
     }
 
-    // A shared library that stays loads those that it needs. If the program contained their code too, it would run twice, with variables of its own each time.
+    // A library that stays shared loads the shared libraries that it needs. If the program contained their code too, the process would have two copies of their variables.
     private static List<StaticPart> WithoutKept(List<StaticPart> parts)
     {
         var kept = parts.Where(part => part.Type == StaticPartType.Kept).Select(part => Path.GetFileName(part.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -83,15 +85,16 @@ public sealed class StaticLink
         }
     }
 
-    /// <summary>Whether a file is a shared library, by its name.</summary>
+    /// <summary>Returns true if the file name is that of a shared library.</summary>
     public static bool IsShared(string path) =>
         s_sharedExtensions.Contains(Path.GetExtension(path)) || Path.GetFileName(path).Contains(".so.", StringComparison.Ordinal);
 
-    /// <summary>The words of the command line for a part.</summary>
+    /// <summary>Returns the words of the command line for a part.</summary>
     public static string[] Words(StaticPart part, NativeTarget target) => part.Type switch
     {
         StaticPartType.SearchPath => [$"-L{part.Value}"],
         StaticPartType.Framework => ["-framework", part.Value],
+        StaticPartType.Name when part.Value == Unwinder => ["-Wl,--as-needed", "-lgcc_s", "-Wl,--no-as-needed"],
         StaticPartType.Name => [$"-l{part.Value}"],
         StaticPartType.Argument => [part.Value],
         _ when !part.IsWhole => [part.Value],

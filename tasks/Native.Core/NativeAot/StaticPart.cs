@@ -1,15 +1,15 @@
 namespace Native.Core.NativeAot;
 
-/// <summary>What a <see cref="StaticPart"/> is for the linker of a NativeAOT program.</summary>
+/// <summary>Specifies what a <see cref="StaticPart"/> is for the linker of a NativeAOT program.</summary>
 public enum StaticPartType
 {
     /// <summary>The static library of a native project, which replaces its shared library.</summary>
     Archive,
 
-    /// <summary>A file that an archive needs: another archive or a shared library.</summary>
+    /// <summary>A file that a static library needs: a static or shared library.</summary>
     File,
 
-    /// <summary>A library that an archive needs, by its name: <c>m</c>.</summary>
+    /// <summary>The name of a library that a static library needs, such as <c>m</c>.</summary>
     Name,
 
     /// <summary>A directory in which libraries are searched by name.</summary>
@@ -18,22 +18,22 @@ public enum StaticPartType
     /// <summary>A framework of macOS.</summary>
     Framework,
 
-    /// <summary>An argument of the linker that has its place among the libraries.</summary>
+    /// <summary>A linker argument whose position among the libraries matters.</summary>
     Argument,
 
-    /// <summary>An archive of the C++ runtime. Several projects have the same.</summary>
+    /// <summary>A static library of the C++ runtime, which several projects share.</summary>
     Runtime,
 
-    /// <summary>A shared library that the shared library of a project needs, which is not linked statically. It stays too.</summary>
+    /// <summary>A shared library that a project needs whose own library stays shared.</summary>
     Kept,
 }
 
-/// <summary>One thing that a native project gives to the linker of a program that contains its code.</summary>
-/// <param name="Type">What it is.</param>
+/// <summary>Represents an input of the linker that a native project provides for a program that contains its code.</summary>
+/// <param name="Type">The type.</param>
 /// <param name="Value">A full path, a name or an argument.</param>
-/// <param name="Project">The project that gives it: its file name, for messages.</param>
-/// <param name="IsWhole">Whether every object of an archive is taken.</param>
-/// <param name="ImportName">Of an archive, the name that P/Invoke uses.</param>
-/// <param name="SharedFile">Of an archive, the name of the shared library that it replaces.</param>
+/// <param name="Project">The file name of the project, for messages.</param>
+/// <param name="IsWhole">True if every object of a static library is linked.</param>
+/// <param name="ImportName">For <see cref="StaticPartType.Archive"/>, the name that P/Invoke uses.</param>
+/// <param name="SharedFile">For <see cref="StaticPartType.Archive"/>, the file name of the shared library that it replaces.</param>
 public sealed record StaticPart(
     StaticPartType Type, string Value, string Project, bool IsWhole = false, string ImportName = "", string SharedFile = "");

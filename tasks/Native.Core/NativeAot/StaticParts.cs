@@ -3,10 +3,10 @@ using Native.Core.Link;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>Finds what the static library of a project needs at the link of a program: what the shared library of the project was linked with.</summary>
+/// <summary>Determines what the static library of a project needs when a program is linked: what its shared library was linked with.</summary>
 public static class StaticParts
 {
-    /// <summary>The parts of <paramref name="request"/> behind its objects, in their order.</summary>
+    /// <summary>Returns the libraries, search paths and arguments of <paramref name="request"/>, in their order.</summary>
     public static IEnumerable<StaticPart> Needed(LinkRequest request, string project, IFileReader files) =>
     [
         .. request.SearchPaths.Select(path => new StaticPart(StaticPartType.SearchPath, path, project)),
@@ -22,7 +22,7 @@ public static class StaticParts
             : new(StaticPartType.Name, library.Name, project),
     };
 
-    // What a program exports is not for one of its libraries to say, and LDFLAGS are for the linker that they were written for. All parts are one group anyway.
+    // A version script applies to one binary, and LDFLAGS to the linker of the library. Groups are not needed, because all parts are in one group.
     private static bool IsForOneBinary(LinkLibrary library) => library.Kind == LibraryKind.Argument
         && (library.Origin == "LDFLAGS" || library.Name is "-Wl,--start-group" or "-Wl,--end-group"
             || library.Name.Contains("version-script", StringComparison.Ordinal) || library.Name.EndsWith(".def", StringComparison.OrdinalIgnoreCase));

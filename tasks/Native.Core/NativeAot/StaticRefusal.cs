@@ -3,10 +3,10 @@ using Native.Core.Schema;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>Says which native projects another linker than zig's cannot link: their shared library stays.</summary>
+/// <summary>Determines which native projects only zig can link. Their library stays shared.</summary>
 public static class StaticRefusal
 {
-    /// <summary>NSDK6021, or null for a project whose objects are those of every compiler.</summary>
+    /// <summary>Returns NSDK6021, or null if other linkers can link the objects of the project.</summary>
     public static Diagnostic? Of(PropertyValues properties, string fileName, string projectFile)
     {
         var reason = properties.Flag(PropertySchema.NativeLto) ? "NativeLto=true, which creates objects that only zig can link"

@@ -4,19 +4,19 @@ using Native.Core.Platform;
 namespace Native.Core.NativeAot;
 
 /// <summary>
-/// The part of <c>buildTransitive/{PackageId}.targets</c> that links the package's static libraries into NativeAOT programs. The targets have the same names
-/// and content in every package, so that a program with several packages runs them once, for the items of all of them.
+/// Creates the part of <c>buildTransitive/{PackageId}.targets</c> that links the static libraries of the package into NativeAOT programs. The targets have the same
+/// names and content in every package, so that a program with several packages runs them once, for all items.
 /// </summary>
 internal static class StaticTargets
 {
     private const string Root = "$(MSBuildThisFileDirectory)../";
     private const string Item = "_NativeStaticPart";
 
-    // Native.Sdk in the app does the same for packages and projects together.
+    // Native.Sdk in the app does this for packages and projects.
     private const string Condition = "'@(_NativeStaticPart)' != '' and '$(PublishAot)' == 'true' and '$(NativeAotStaticLinking)' != 'false' "
         + "and '$(NativeLib)' != 'Static' and '$(UsingNativeSdk)' != 'true'";
 
-    /// <summary>The elements for the parts of each RID.</summary>
+    /// <summary>Returns the elements for each RID.</summary>
     public static IEnumerable<XElement> Of(IReadOnlyList<(NativeTarget Target, IReadOnlyList<PackedPart> Parts, IReadOnlyList<string> Arguments)> rids)
     {
         if (rids.Count == 0)
@@ -53,7 +53,7 @@ internal static class StaticTargets
         {
             ("Include", value), ("Type", part.Type.ToString()), ("Project", part.Project), ("IsWhole", part.IsWhole ? "true" : ""), ("ImportName", part.ImportName),
             ("SharedFile", part.SharedFile), ("IsFile", packed.IsInPackage ? "true" : ""), ("DirectNames", names),
-            // The quotes are for the shell: the package cache of a user may have spaces in its path.
+            // The path of the package cache can contain spaces.
             ("Argument", string.Join(' ', StaticLink.Words(part with { Value = value }, target).Select(word => packed.IsInPackage && word == value ? $"\"{word}\"" : word))),
         }.Where(attribute => attribute.Value.Length > 0));
     }

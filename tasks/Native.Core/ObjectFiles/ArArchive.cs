@@ -4,22 +4,22 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>A member of an archive.</summary>
-/// <param name="Name">Its name, which GNU ends with a slash.</param>
-/// <param name="Start">Where its content starts in the file, behind a long name of BSD.</param>
-/// <param name="End">Where its content ends, which is outside a file that was cut.</param>
-/// <param name="IsReadable">Whether its header could be read. No member is known behind one that could not.</param>
+/// <summary>Represents a member of an archive.</summary>
+/// <param name="Name">The name, which ends with a slash in GNU archives.</param>
+/// <param name="Start">The offset of its content, after a long BSD name.</param>
+/// <param name="End">The end of its content, which is beyond the end of a truncated file.</param>
+/// <param name="IsReadable">True if its header is valid. Members after an invalid header are unknown.</param>
 internal readonly record struct ArMember(string Name, long Start, long End, bool IsReadable)
 {
-    /// <summary>Whether it is a table of symbols or names, which have names that no object has.</summary>
+    /// <summary>True if it is a table of symbols or names.</summary>
     public bool IsTable => Name is "/" or "//" or "/SYM64/" or "/<ECSYMBOLS>/" || IsBsdIndex;
 
-    /// <summary>Whether it is the table of symbols that macOS and BSD have.</summary>
+    /// <summary>True if it is the symbol table of macOS and BSD.</summary>
     public bool IsBsdIndex => Name.StartsWith("__.SYMDEF", StringComparison.Ordinal);
 }
 
 /// <summary>
-/// Reads the members of a static library, in the forms of GNU, BSD and Windows:
+/// Reads the members of a static library in the GNU, BSD and Windows formats:
 /// https://www.freebsd.org/cgi/man.cgi?query=ar&amp;sektion=5
 /// </summary>
 public static class ArArchive
@@ -29,8 +29,8 @@ public static class ArArchive
     internal static ReadOnlySpan<byte> Magic => "!<arch>\n"u8;
 
     /// <summary>
-    /// The place of each object in the file, tables of symbols and names left out. Empty for a file that is no archive;
-    /// NSDK3027 for a thin or damaged one, which <paramref name="name"/> names.
+    /// Returns the range of each object in the file, without tables of symbols and names. Empty for a file that is not an archive.
+    /// Reports NSDK3027 for a thin or damaged archive; <paramref name="name"/> is its name in the message.
     /// </summary>
     public static IReadOnlyList<Range> Members(byte[] file, string name)
     {
@@ -46,7 +46,7 @@ public static class ArArchive
         return [.. members.Where(member => !member.IsTable).Select(member => (int)member.Start..(int)member.End)];
     }
 
-    /// <summary>All members, up to the end of the file or to the first header that cannot be read.</summary>
+    /// <summary>Returns all members up to the end of the file or the first invalid header.</summary>
     internal static IEnumerable<ArMember> Walk(FileBytes file)
     {
         for (long at = Magic.Length; at < file.Length;)
@@ -60,10 +60,10 @@ public static class ArArchive
             }
 
             var (name, end) = (header[..16].TrimEnd(), start + size);
-            // BSD puts a long name in front of the object: #1/20.
+            // In BSD archives, a long name precedes the object: #1/20.
             if (name.StartsWith("#1/", StringComparison.Ordinal) && Number(name[3..], out var length) && length <= size)
             {
-                // A damaged length must not make us read the whole file as a name.
+                // Limit the length, so that damaged data does not read the whole file as a name.
                 name = Encoding.ASCII.GetString(file.Bytes(start, Math.Min(length, 4096))).TrimEnd('\0');
                 start += length;
             }

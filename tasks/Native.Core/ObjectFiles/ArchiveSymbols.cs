@@ -2,12 +2,12 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Reads which symbols the objects of a static library define.</summary>
+/// <summary>Reads the symbols that the objects of a static library define.</summary>
 internal static class ArchiveSymbols
 {
     /// <summary>
-    /// Names that a program can have once: definitions that are neither weak nor of an object alone. Hidden ones count, because visibility matters between
-    /// libraries, and a program is one. Empty for a file that is no archive.
+    /// Returns the names that a program can define once: no weak or local symbols. Hidden symbols are included, because a linker resolves them within a program.
+    /// Returns nothing for another file.
     /// </summary>
     public static IReadOnlySet<string> Defined(byte[] file, string name, NativeTarget target) =>
         ArArchive.Members(file, name).SelectMany(range => Defined(file[range], target)).ToHashSet(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>The container of machine code.</summary>
+/// <summary>The file format of machine code.</summary>
 public enum BinaryFormat
 {
     /// <summary>Linux.</summary>
@@ -15,20 +15,20 @@ public enum BinaryFormat
     MachO,
 }
 
-/// <summary>What the first bytes of a binary, or of an archive's first object, say it is for.</summary>
-/// <param name="Format">Its container.</param>
-/// <param name="Architectures">In the words of RIDs (<c>x64</c>); several for a universal binary of macOS.</param>
+/// <summary>Represents the format and architectures in the header of a binary, or of the first object in an archive.</summary>
+/// <param name="Format">The file format.</param>
+/// <param name="Architectures">The architectures as in RIDs (<c>x64</c>); several for a universal binary.</param>
 public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Architectures)
 {
-    /// <summary>Whether code for <paramref name="target"/> is in it.</summary>
+    /// <summary>Returns true if it contains code for <paramref name="target"/>.</summary>
     public bool Matches(NativeTarget target) =>
         Architectures.Contains(target.Architecture.Name)
         && Format == (target.IsWindows ? BinaryFormat.Pe : target.IsMacOS ? BinaryFormat.MachO : BinaryFormat.Elf);
 
-    /// <summary>Reads as much of a file as it takes; null for what is no binary that we know.</summary>
+    /// <summary>Reads only the required parts of a file. Returns null for an unknown format.</summary>
     public static BinaryHeader? Read(Stream file) => Read(new FileBytes(file));
 
-    /// <summary>Reads a file's start, or the start of an archive's first object; null for what is no binary that we know.</summary>
+    /// <summary>Reads the header of a file or of the first object in an archive. Returns null for an unknown format.</summary>
     internal static BinaryHeader? Read(FileBytes file)
     {
         if (file.StartsWith(ArArchive.Magic))
@@ -39,7 +39,7 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
             : file.StartsWith(MachOReader.Magic) ? new(BinaryFormat.MachO, [MachO(file.U32(4))])
             : file.StartsWith(MachOReader.UniversalMagic) ? Universal(file)
             : file.StartsWith("MZ"u8) ? PortableExecutable(file)
-            // An object of /bigobj, and what an import library has a symbol for, start with 0 and 0xFFFF.
+            // /bigobj objects and members of import libraries start with 0 and 0xFFFF.
             : Pe(file.U16(file.BigU32(0) == 0xFFFF ? 6 : 0)) is { } architecture ? new(BinaryFormat.Pe, [architecture]) : null;
     }
 
@@ -48,13 +48,13 @@ public sealed record BinaryHeader(BinaryFormat Format, IReadOnlyList<string> Arc
 
     private static BinaryHeader? Universal(FileBytes file)
     {
-        // Java classes have the same magic number, and a version above this where the count is.
+        // Java classes have the same magic number, followed by a version that is larger than this count.
         if (file.BigU32(4) is < 1 or > 20 || file.Length < MachOReader.PartsEnd(file))
             return null;
         return new(BinaryFormat.MachO, [.. MachOReader.Parts(file).Select(part => MachO(part.Machine))]);
     }
 
-    // The start of an object has its header. The tables in front of the first one are as long as they like.
+    // The header is at the start of an object. The tables before the first object have any length.
     private static BinaryHeader? FirstMember(FileBytes file) =>
         ArArchive.Walk(file).FirstOrDefault(member => !member.IsTable) is { IsReadable: true } first ? Read(file.Part(first.Start, 4096)) : null;
 

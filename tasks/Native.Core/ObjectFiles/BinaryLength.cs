@@ -1,12 +1,12 @@
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// How long a binary must be, by its own tables: a shorter file was cut. Formats: the ELF, PE and Mach-O of
-/// <see cref="BinaryHeader"/>, archives of them, and LLVM's bitcode, which link-time optimisation has for objects.
+/// Computes the length of a binary from its tables, to detect truncated files. Formats: the ELF, PE and Mach-O files of
+/// <see cref="BinaryHeader"/>, archives of them, and LLVM bitcode, which link-time optimization uses for objects.
 /// </summary>
 public static class BinaryLength
 {
-    /// <summary>The end of the last part that the tables of <paramref name="file"/> name; null for what is no binary that we know.</summary>
+    /// <summary>Returns the end of the last part in the tables of <paramref name="file"/>, or null for an unknown format.</summary>
     public static long? Read(Stream file)
     {
         var reader = new FileBytes(file);
@@ -27,7 +27,7 @@ public static class BinaryLength
             : elf.SegmentEnds.Concat(elf.Sections.Select(section => section.End)).Aggregate(elf.TablesEnd, Math.Max);
     }
 
-    // The header of an object, and of a program behind its own.
+    // The COFF header of an object, or after the headers of a program.
     private static long Coff(FileBytes file, long header)
     {
         var coff = new CoffReader(file, header);
@@ -50,15 +50,15 @@ public static class BinaryLength
     private static long Universal(FileBytes file) => MachOReader.PartsEnd(file) is var end && end > file.Length ? end
         : MachOReader.Parts(file).Select(part => part.Offset + part.Size).Aggregate(end, Math.Max);
 
-    // The last byte of a member is only for an even length, so that it may be missing.
+    // The last byte of a member can be padding, which is optional.
     private static long Archive(FileBytes file) => ArArchive.Walk(file)
         .Select((member, i) => i == 0 ? Math.Max(member.End, Index(file, member)) : member.End)
         .Aggregate(8L, Math.Max);
 
-    // A file that was cut between two members has an index that names what is gone: the header of the last member that has symbols.
+    // The index of a file that was truncated between members refers to the header of a missing member.
     private static long Index(FileBytes file, ArMember member)
     {
-        // GNU's index has a count and numbers of big machines, and BSD's a size and pairs of small ones, of which the second is the member.
+        // The GNU index contains a count and big-endian offsets, the BSD index a size and little-endian pairs, of which the second is the member.
         if (member.Name != "/" && !member.IsBsdIndex)
             return 0;
         var (isGnu, at, last) = (member.Name == "/", member.Start + 4, 0L);
@@ -68,7 +68,7 @@ public static class BinaryLength
         return last;
     }
 
-    // Blocks, whose second word counts the words that follow.
+    // The second word of a block is the number of following words.
     private static long Bitcode(FileBytes file)
     {
         long at = 4;

@@ -4,19 +4,19 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>A symbol that an object defines for others.</summary>
-/// <param name="Name">As in C, without the underscore that 32-bit x86 puts before it.</param>
-/// <param name="IsData">Whether it is outside the code.</param>
+/// <summary>Represents an external symbol that an object defines.</summary>
+/// <param name="Name">The name as in C, without the leading underscore of 32-bit x86.</param>
+/// <param name="IsData">True if it is not in a code section.</param>
 public readonly record struct CoffSymbol(string Name, bool IsData);
 
-/// <summary>What one object offers a DLL.</summary>
-/// <param name="Defined">Symbols that it defines for others.</param>
-/// <param name="Exported">Names marked with <c>dllexport</c>.</param>
-/// <param name="Excluded">Names of hidden visibility.</param>
+/// <summary>Represents the symbols that an object can export from a DLL.</summary>
+/// <param name="Defined">The external symbols that it defines.</param>
+/// <param name="Exported">The names with <c>dllexport</c>.</param>
+/// <param name="Excluded">The names with hidden visibility.</param>
 public sealed record CoffSymbols(
     IReadOnlyList<CoffSymbol> Defined, IReadOnlySet<string> Exported, IReadOnlySet<string> Excluded)
 {
-    /// <summary>Names of functions that it keeps for itself: <c>static</c>.</summary>
+    /// <summary>The names of <c>static</c> functions.</summary>
     public IReadOnlyList<string> Local { get; init; } = [];
 }
 
@@ -32,7 +32,7 @@ public static class CoffObject
     private const uint Comdat = 0x1000;
     private const ushort MachineX86 = 0x014c;
 
-    /// <summary>Symbols and linker directives; NSDK2020 for what is no such object.</summary>
+    /// <summary>Reads symbols and linker directives. Reports NSDK2020 for an invalid object.</summary>
     public static CoffSymbols Read(byte[] file)
     {
         try
@@ -83,7 +83,7 @@ public static class CoffObject
         {
             var (section, storage) = (Section(symbol), StorageClass(symbol));
             isData = true;
-            // A weak definition names, in the record behind it, the symbol that has its code.
+            // The auxiliary record of a weak definition refers to the symbol with its code.
             if (storage == WeakExternal && section == 0 && Auxiliary(symbol) > 0)
             {
                 var fallback = I32(Record(symbol + 1));
@@ -95,14 +95,14 @@ public static class CoffObject
 
             if (storage != External)
                 return false;
-            // Without a section but with a size: an uninitialised global in common storage.
+            // Without a section but with a size: an uninitialized global variable in common storage.
             if (section == 0)
                 return I32(Record(symbol)[8..]) > 0;
             if (section < 0)
                 return false;
             var flags = section <= _sections.Length ? _sections[section - 1].Flags : throw new ArgumentOutOfRangeException(nameof(symbol));
             isData = (flags & Executable) == 0;
-            // COMDAT holds what every user of a C++ header has a copy of, and nobody needs from us.
+            // COMDAT sections contain inline functions of C++ headers, which other libraries do not import.
             return (flags & Comdat) == 0;
         }
 
@@ -140,7 +140,7 @@ public static class CoffObject
                 switch (word[1..colon].ToUpperInvariant())
                 {
                     case "EXPORT":
-                        // Directives have names as in C, on 32-bit x86 too.
+                        // Names in directives are as in C, also on 32-bit x86.
                         exported.Add(values[0].Split('=')[0]);
                         break;
                     case "EXCLUDE-SYMBOLS":

@@ -2,23 +2,23 @@ using System.Text;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>A section of an object or a DLL of Windows.</summary>
+/// <summary>Represents a section of a Windows object or DLL.</summary>
 /// <param name="Name">The first eight bytes of its name.</param>
-/// <param name="Address">Where the loader puts it, from the start of the image.</param>
-/// <param name="Size">How long it is there.</param>
-/// <param name="Content">Where its content is in the file; 0 where there is none.</param>
-/// <param name="ContentSize">How long its content is.</param>
-/// <param name="RelocationsEnd">Where its relocations end in the file; 0 where there are none.</param>
-/// <param name="Flags">What it holds.</param>
+/// <param name="Address">Its address relative to the image base.</param>
+/// <param name="Size">Its size in memory.</param>
+/// <param name="Content">The offset of its content in the file, or 0.</param>
+/// <param name="ContentSize">The size of its content in the file.</param>
+/// <param name="RelocationsEnd">The end of its relocations in the file, or 0.</param>
+/// <param name="Flags">The section flags.</param>
 internal readonly record struct CoffSection(
     string Name, long Address, long Size, long Content, long ContentSize, long RelocationsEnd, uint Flags)
 {
-    /// <summary>Where what the file has of it ends.</summary>
+    /// <summary>The end of its data in the file.</summary>
     public long End => Math.Max(Content > 0 ? Content + ContentSize : 0, RelocationsEnd);
 }
 
 /// <summary>
-/// Reads the header and the sections that objects, programs and DLLs of Windows share. Format:
+/// Reads the header and sections of Windows objects, programs and DLLs. Format:
 /// https://learn.microsoft.com/windows/win32/debug/pe-format
 /// </summary>
 internal sealed class CoffReader
@@ -31,11 +31,11 @@ internal sealed class CoffReader
     private readonly long _sections;
     private readonly long _sectionCount;
 
-    /// <summary>Reads the header at <paramref name="header"/>: 0 in an object, and behind <c>PE\0\0</c> in a program.</summary>
+    /// <summary>Reads the header at <paramref name="header"/>: 0 in an object, and after <c>PE\0\0</c> in a program.</summary>
     public CoffReader(FileBytes file, long header = 0)
     {
         _file = file;
-        // An object of /bigobj has a header of its own: no machine, and 0xFFFF sections.
+        // A /bigobj object has a different header: no machine, and 0xFFFF sections.
         IsBig = file.U32(header) == 0xFFFF_0000;
         Machine = file.U16(header + (IsBig ? 6 : 0));
         OptionalHeader = header + HeaderSize;
@@ -46,28 +46,28 @@ internal sealed class CoffReader
         SymbolSize = IsBig ? 20 : 18;
     }
 
-    /// <summary>Whether it is an object of /bigobj, whose symbols have wider numbers.</summary>
+    /// <summary>True for a /bigobj object, whose symbol records are larger.</summary>
     public bool IsBig { get; }
 
-    /// <summary>The number of the processor.</summary>
+    /// <summary>The machine type.</summary>
     public ushort Machine { get; }
 
-    /// <summary>Where a program has more of its header.</summary>
+    /// <summary>The offset of the optional header of a program.</summary>
     public long OptionalHeader { get; }
 
-    /// <summary>Where the symbols begin; 0 where there are none.</summary>
+    /// <summary>The offset of the symbol table, or 0.</summary>
     public long SymbolTable { get; }
 
-    /// <summary>How many records the symbols have.</summary>
+    /// <summary>The number of symbol records.</summary>
     public long SymbolCount { get; }
 
-    /// <summary>The size of a record.</summary>
+    /// <summary>The size of a symbol record.</summary>
     public int SymbolSize { get; }
 
-    /// <summary>Where the table of sections ends.</summary>
+    /// <summary>The end of the section table.</summary>
     public long SectionsEnd => _sections + (_sectionCount * SectionSize);
 
-    /// <summary>Where the names of symbols begin, behind the symbols: first the size of all names.</summary>
+    /// <summary>The offset of the string table, which begins with its size.</summary>
     public long NamesTable => SymbolTable + (SymbolCount * SymbolSize);
 
     /// <summary>All sections, in their order.</summary>

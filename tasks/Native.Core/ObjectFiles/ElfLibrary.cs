@@ -1,18 +1,18 @@
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// What the dynamic section and the dynamic symbols of an ELF shared library say. Format:
+/// Reads the dynamic section and dynamic symbols of an ELF shared library. Format:
 /// https://refspecs.linuxfoundation.org/elf/gabi4+/ch5.dynamic.html
 /// </summary>
-/// <param name="Soname">The name under which programs ask the loader for it, or null.</param>
-/// <param name="Needed">The libraries that it asks the loader for.</param>
-/// <param name="Exported">Names of what it defines for others.</param>
+/// <param name="Soname">The name in binaries that depend on it, or null.</param>
+/// <param name="Needed">The names of libraries that it depends on.</param>
+/// <param name="Exported">The names of exported symbols.</param>
 public sealed record ElfLibrary(string? Soname, IReadOnlyList<string> Needed, IReadOnlyList<string> Exported)
 {
     private const long NeededTag = 1;
     private const long SonameTag = 14;
 
-    /// <summary>Reads a library; null for a file that is none, or is damaged.</summary>
+    /// <summary>Reads a library. Returns null for another or damaged file.</summary>
     public static ElfLibrary? Read(Stream file)
     {
         var bytes = new FileBytes(file, isStrict: true);

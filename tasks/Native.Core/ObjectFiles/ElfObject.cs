@@ -2,17 +2,17 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Reads which symbols an ELF object offers to others.</summary>
+/// <summary>Reads the symbols of an ELF object.</summary>
 public static class ElfObject
 {
     /// <summary>
-    /// Names of global and weak definitions of default or protected visibility; null for a file that is no ELF object
-    /// (with link-time optimisation it is the compiler's own form). NSDK2020 for a damaged one.
+    /// Returns the names of global and weak definitions with default or protected visibility, or null for a file that is not an ELF object
+    /// (link-time optimization uses another format). Reports NSDK2020 for a damaged object.
     /// </summary>
     public static IReadOnlyList<string>? Exported(byte[] file) =>
         Symbols(file) is { } symbols ? [.. symbols.Where(symbol => symbol.IsExported).Select(symbol => symbol.Name)] : null;
 
-    /// <summary>All symbols; null for a file that is no ELF object. NSDK2020 for a damaged one.</summary>
+    /// <summary>Returns all symbols, or null for a file that is not an ELF object. Reports NSDK2020 for a damaged object.</summary>
     internal static IReadOnlyList<ElfSymbol>? Symbols(byte[] file)
     {
         if (!file.AsSpan().StartsWith(ElfReader.Magic))

@@ -2,34 +2,34 @@ using System.Buffers.Binary;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>A section of an ELF file.</summary>
-/// <param name="Type">What is in it.</param>
-/// <param name="Offset">Where it starts in the file.</param>
-/// <param name="Size">How many bytes it has.</param>
-/// <param name="Link">The section that has the names of its entries.</param>
+/// <summary>Represents a section of an ELF file.</summary>
+/// <param name="Type">The section type.</param>
+/// <param name="Offset">The offset in the file.</param>
+/// <param name="Size">The size in bytes.</param>
+/// <param name="Link">The index of the section with the names of its entries.</param>
 internal readonly record struct ElfSection(uint Type, long Offset, long Size, int Link)
 {
     public const uint SymbolTable = 2, Dynamic = 6, DynamicSymbols = 11;
 
-    /// <summary>Where it ends in the file: an unused entry and memory that starts as zeros (<c>.bss</c>) have no bytes there.</summary>
+    /// <summary>The end in the file. Unused entries and <c>.bss</c> have no bytes in the file.</summary>
     public long End => Type is 0 or 8 ? 0 : Offset + Size;
 }
 
-/// <summary>A symbol of an ELF file.</summary>
+/// <summary>Represents a symbol of an ELF file.</summary>
 /// <param name="Name">As in C.</param>
 /// <param name="Binding">0 local, 1 global, 2 weak, 10 unique.</param>
 /// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
-/// <param name="IsDefined">Whether the file has it, rather than using it.</param>
-/// <param name="VisibilityAt">The place in the file of the byte that has the visibility.</param>
-/// <param name="IsCommon">Whether it is a variable without a value that several objects may define (<c>-fcommon</c>).</param>
+/// <param name="IsDefined">True if the file defines it.</param>
+/// <param name="VisibilityAt">The offset of the visibility byte.</param>
+/// <param name="IsCommon">True for a variable without a value that several objects may define (<c>-fcommon</c>).</param>
 internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt, bool IsCommon = false)
 {
-    /// <summary>Whether others may use it.</summary>
+    /// <summary>True if other files can use it.</summary>
     public bool IsExported => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
 }
 
 /// <summary>
-/// Knows where an ELF file of 32 or 64 bits has its tables and what an entry of each has where:
+/// Reads the tables of a 32-bit or 64-bit ELF file:
 /// https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
 /// </summary>
 internal sealed class ElfReader
@@ -45,26 +45,26 @@ internal sealed class ElfReader
         var header = file.Bytes(0, HeaderSize);
         _segments = (Word(header, 32, 28), U16(header, _is64 ? 56 : 44), _is64 ? 56 : 32);
         _sections = (Word(header, 40, 32), U16(header, _is64 ? 60 : 48), _is64 ? 64 : 40);
-        // More sections than fit into the header are counted in the first.
+        // If the number of sections exceeds the header field, the first section contains it.
         if (_sections is { Count: 0, Start: > 0 })
             _sections.Count = Word(file.Bytes(_sections.Start, _sections.Size), 32, 20);
     }
 
     internal static ReadOnlySpan<byte> Magic => "\u007FELF"u8;
 
-    /// <summary>Where the last of the header and the tables of segments and sections ends: they cannot be read from a file that is shorter.</summary>
+    /// <summary>The end of the header and of the segment and section tables, which a truncated file does not contain completely.</summary>
     public long TablesEnd => Math.Max(HeaderSize, Math.Max(End(_segments), End(_sections)));
 
-    /// <summary>Where each segment ends in the file.</summary>
+    /// <summary>The end of each segment in the file.</summary>
     public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, 8, 4) + Word(row, 32, 16));
 
-    /// <summary>In the order of their table, which is read once.</summary>
+    /// <summary>The sections, in table order. They are read once.</summary>
     public IReadOnlyList<ElfSection> Sections => field ??= [.. Rows(Table(_sections), _sections.Size).Select(row =>
         new ElfSection(U32(row, 4), Word(row, 24, 16), Word(row, 32, 20), (int)U32(row, _is64 ? 40 : 24)))];
 
     private int HeaderSize => _is64 ? 64 : 52;
 
-    /// <summary>The symbols of each section of <paramref name="type"/>.</summary>
+    /// <summary>Returns the symbols in all sections of the type <paramref name="type"/>.</summary>
     public IEnumerable<ElfSymbol> Symbols(uint type)
     {
         var (size, info) = _is64 ? (24, 4) : (16, 12);
@@ -73,7 +73,7 @@ internal sealed class ElfReader
             (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
     }
 
-    /// <summary>The values of the dynamic sections that are names, each with the tag that says what it names.</summary>
+    /// <summary>Returns names in the dynamic sections with their tags.</summary>
     public IEnumerable<(long Tag, string Name)> DynamicNames(params long[] tags) => Content(ElfSection.Dynamic).SelectMany(table =>
         Rows(table.Content, _is64 ? 16 : 8).Select(row => (Tag: Word(row, 0, 0), Value: (int)Word(row, 8, 4)))
             .Where(entry => tags.Contains(entry.Tag)).Select(entry => (entry.Tag, FileBytes.Text(table.Strings.AsSpan(entry.Value)))));
@@ -93,7 +93,7 @@ internal sealed class ElfReader
 
     private static uint U32(byte[] bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset));
 
-    // A field that is as wide as the machine. No file is as long as the limit, which keeps sums and products of a damaged file from overflowing.
+    // A pointer-sized field. The limit exceeds the size of any file, and prevents overflows for damaged files.
     private long Word(byte[] bytes, int offset64, int offset32) =>
         _is64 ? (long)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(offset64)), 1UL << 55) : U32(bytes, offset32);
 }

@@ -2,16 +2,16 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>What a shared library offers the loader.</summary>
-/// <param name="Names">Names as in C: without the underscore that Mach-O puts before each.</param>
-/// <param name="Ordinals">Numbers under which a DLL offers functions.</param>
-/// <param name="Needed">The libraries that it asks the loader for: <c>libz.so.1</c>.</param>
+/// <summary>Represents the exports and dependencies of a shared library.</summary>
+/// <param name="Names">The exported names as in C, without the leading underscore of Mach-O.</param>
+/// <param name="Ordinals">The exported ordinals of a DLL.</param>
+/// <param name="Needed">The names of libraries that it depends on: <c>libz.so.1</c>.</param>
 public sealed record ExportTable(IReadOnlySet<string> Names, IReadOnlySet<int> Ordinals, IReadOnlyList<string> Needed)
 {
-    // What zig's linker for Mach-O exports of every library.
+    // Symbols that zig's Mach-O linker exports from every library.
     private static readonly string[] s_linkers = ["_mh_dylib_header", "__dso_handle"];
 
-    /// <summary>Reads the table of a binary for <paramref name="target"/>; null for a file that is none, or is damaged.</summary>
+    /// <summary>Reads the exports of a binary for <paramref name="target"/>. Returns null for another or damaged file.</summary>
     public static ExportTable? Read(ReadOnlySpan<byte> file, NativeTarget target)
     {
         try
@@ -24,7 +24,7 @@ public sealed record ExportTable(IReadOnlySet<string> Names, IReadOnlySet<int> O
         }
     }
 
-    /// <summary>Whether there is anything that a program could ask for.</summary>
+    /// <summary>True if nothing is exported.</summary>
     public bool IsEmpty => Names.Count + Ordinals.Count == 0;
 
     private static ExportTable? Elf(ReadOnlySpan<byte> file) => ElfLibrary.Read(new MemoryStream(file.ToArray())) is { } elf

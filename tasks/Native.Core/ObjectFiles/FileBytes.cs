@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Reads numbers and parts of a binary at any place, so that a large file need not be read as a whole.</summary>
+/// <summary>Reads numbers and parts of a binary at any offset, without reading the whole file.</summary>
 /// <param name="file">The binary.</param>
 /// <param name="isStrict">
-/// Whether it is an <see cref="ArgumentOutOfRangeException"/> to read outside the file. Otherwise zeros stand behind the end, so that a table that is cut
-/// leads to an end that is.
+/// True to throw an <see cref="ArgumentOutOfRangeException"/> for reads outside of the file. Otherwise, such reads return zeros, so that a truncated table
+/// ends.
 /// </param>
 internal sealed class FileBytes(Stream file, bool isStrict = false)
 {
     public long Length => file.Length;
 
-    /// <summary>A text that ends with a zero, and an <see cref="ArgumentOutOfRangeException"/> where none follows.</summary>
+    /// <summary>Returns a zero-terminated string. Throws an <see cref="ArgumentOutOfRangeException"/> if the terminator is missing.</summary>
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..bytes.IndexOf((byte)0)]);
 
-    /// <summary>The text at a place, which ends with a zero.</summary>
+    /// <summary>Returns the zero-terminated string at an offset.</summary>
     public string TextAt(long offset)
     {
         for (var count = 64L; ; count *= 8)
@@ -29,7 +29,7 @@ internal sealed class FileBytes(Stream file, bool isStrict = false)
 
     public bool StartsWith(ReadOnlySpan<byte> magic) => Length >= magic.Length && Bytes(0, magic.Length).AsSpan().SequenceEqual(magic);
 
-    /// <summary>A part as a file of its own, which ends with this one at the latest.</summary>
+    /// <summary>Returns a part as a separate file, limited to the end of this one.</summary>
     public FileBytes Part(long offset, long count) =>
         new(new MemoryStream(Bytes(offset, isStrict ? count : Math.Clamp(Length - offset, 0, count))), isStrict);
 
@@ -51,6 +51,6 @@ internal sealed class FileBytes(Stream file, bool isStrict = false)
 
     public ulong U64(long offset) => BinaryPrimitives.ReadUInt64LittleEndian(Bytes(offset, 8));
 
-    /// <summary>A number as big machines write it.</summary>
+    /// <summary>Returns a big-endian number.</summary>
     public uint BigU32(long offset) => BinaryPrimitives.ReadUInt32BigEndian(Bytes(offset, 4));
 }

@@ -3,16 +3,16 @@ using System.Text;
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// Reads which DLL an import library stands for: an archive of short records, as Microsoft's and LLVM's tools write them
-/// (https://learn.microsoft.com/windows/win32/debug/pe-format#import-library-format), or of small objects, as those of GNU do (<c>libz.dll.a</c>). An archive of code is none.
+/// Reads the DLL name of an import library: an archive of short records, as Microsoft's and LLVM's tools write them
+/// (https://learn.microsoft.com/windows/win32/debug/pe-format#import-library-format), or of small objects, as those of GNU do (<c>libz.dll.a</c>). A static library is not an import library.
 /// </summary>
 public static class ImportLibrary
 {
-    // Objects of an import library are small; of others only the beginning is read.
+    // Objects of an import library are small, so only the beginning of each object is read.
     private const int Most = 1 << 16;
     private const int ShortHeader = 20;
 
-    /// <summary>The name of the DLL; null for what is no import library.</summary>
+    /// <summary>Returns the name of the DLL, or null for another file.</summary>
     public static string? Dll(Stream file)
     {
         var bytes = new FileBytes(file);
@@ -37,13 +37,13 @@ public static class ImportLibrary
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
         {
-            // A member that is cut short.
+            // A truncated member.
         }
 
         return null;
     }
 
-    // .idata$7 has the name in the last object, and in the others a pointer of four bytes.
+    // .idata$7 contains the name in the last object, and a 4-byte pointer in the others.
     private static string? Named(FileBytes part, CoffSection section) =>
         section.Name.TrimEnd('\0') == ".idata$7" && section.ContentSize > 4 && section.Content + section.ContentSize <= part.Length
             && part.TextAt(section.Content) is { Length: > 0 } name ? name : null;

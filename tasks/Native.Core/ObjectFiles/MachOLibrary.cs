@@ -4,15 +4,15 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>What the load commands of a Mach-O shared library say.</summary>
-/// <param name="Id">The name under which programs ask the loader for it, or null.</param>
-/// <param name="Needed">The last parts of the names of libraries that it needs.</param>
-/// <param name="Exported">What it exports, as in C.</param>
+/// <summary>Reads the load commands of a Mach-O shared library.</summary>
+/// <param name="Id">The name in binaries that depend on it, or null.</param>
+/// <param name="Needed">The file names of libraries that it depends on.</param>
+/// <param name="Exported">The exported names, as in C.</param>
 internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IReadOnlyList<string> Exported)
 {
     /// <summary>
-    /// Reads a library, or the part of a universal one that is for <paramref name="architecture"/>; null for what is none. A damaged one is an
-    /// <see cref="ArgumentOutOfRangeException"/> or <see cref="IndexOutOfRangeException"/>.
+    /// Reads a library, or the part of a universal library for <paramref name="architecture"/>. Returns null for another file. Throws an
+    /// <see cref="ArgumentOutOfRangeException"/> or <see cref="IndexOutOfRangeException"/> for a damaged library.
     /// </summary>
     public static MachOLibrary? Read(Stream file, TargetArchitecture? architecture = null) =>
         Read(new FileBytes(file, isStrict: true), (architecture ?? TargetArchitecture.X64).MachOType);
@@ -48,10 +48,10 @@ internal sealed record MachOLibrary(string? Id, IReadOnlyList<string> Needed, IR
         return new(id, needed, exported);
     }
 
-    // A tree whose edges have parts of names. A node: size of what it exports, that, number of edges, edges.
+    // A tree with parts of names on its edges. A node contains: size of its export data, export data, number of edges, edges.
     private static void Walk(ReadOnlySpan<byte> trie, int node, byte[] name, List<string> exported)
     {
-        // Names are short; a damaged table could lead in a circle.
+        // Limit the length of names, because a damaged table can contain cycles.
         if (trie.IsEmpty || name.Length > 10_000)
             return;
         var at = node;

@@ -3,13 +3,13 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>A symbol of a Mach-O object.</summary>
-/// <param name="Name">As in C, without the underscore before it.</param>
-/// <param name="IsExternal">Whether other objects may use it.</param>
-/// <param name="IsPrivate">Whether it is hidden from other libraries.</param>
-/// <param name="IsDefined">Whether the object has it, rather than using it.</param>
-/// <param name="TypeAt">The place in the file of the byte that says so.</param>
-/// <param name="IsWeak">Whether another definition may replace it, as that of an inline function of C++.</param>
+/// <summary>Represents a symbol of a Mach-O object.</summary>
+/// <param name="Name">The name as in C, without the leading underscore.</param>
+/// <param name="IsExternal">True if other objects can use it.</param>
+/// <param name="IsPrivate">True if it is hidden from other libraries.</param>
+/// <param name="IsDefined">True if the object defines it.</param>
+/// <param name="TypeAt">The offset of the type byte.</param>
+/// <param name="IsWeak">True if another definition can replace it, as for an inline function of C++.</param>
 internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, bool IsWeak = false);
 
 /// <summary>
@@ -18,13 +18,13 @@ internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate,
 /// </summary>
 internal static class MachOObject
 {
-    /// <summary>What hides a symbol from other libraries, in the byte at <see cref="MachOSymbol.TypeAt"/>.</summary>
+    /// <summary>The bit in the byte at <see cref="MachOSymbol.TypeAt"/> that hides a symbol from other libraries.</summary>
     public const byte PrivateExternal = 0x10;
 
     // N_WEAK_DEF, in the byte of n_desc that has it.
     private const byte WeakDefinition = 0x80;
 
-    /// <summary>All symbols but those of debug information; null for a file that is no such object. NSDK2020 for a damaged one.</summary>
+    /// <summary>Returns all symbols except debug information, or null for another file. Reports NSDK2020 for a damaged object.</summary>
     public static IReadOnlyList<MachOSymbol>? Symbols(byte[] file)
     {
         if (!file.AsSpan().StartsWith(MachOReader.Magic))

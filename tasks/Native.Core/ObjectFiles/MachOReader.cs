@@ -1,7 +1,7 @@
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// Walks the tables at the start of a file for macOS: the load commands of a Mach-O file, and the parts of a universal one. Format: mach-o/loader.h of
+/// Reads the tables at the start of a macOS binary: the load commands of a Mach-O file, and the parts of a universal file. Format: mach-o/loader.h of
 /// https://github.com/apple-oss-distributions/xnu/tree/main/EXTERNAL_HEADERS/mach-o
 /// </summary>
 internal static class MachOReader
@@ -13,14 +13,14 @@ internal static class MachOReader
 
     public static ReadOnlySpan<byte> UniversalMagic => [0xCA, 0xFE, 0xBA, 0xBE];
 
-    /// <summary>The type of each load command, and where in the file it starts and how long it is.</summary>
+    /// <summary>Returns the type, offset and size of each load command.</summary>
     public static IEnumerable<(uint Type, long At, uint Size)> Commands(FileBytes file)
     {
         long at = HeaderSize;
         for (var i = file.U32(16); i > 0; i--)
         {
             var (type, size) = (file.U32(at), file.U32(at + 4));
-            // No command has this type: these are the zeros behind the end of a file.
+            // No command has this type: these are zeros beyond the end of the file.
             if (type == 0)
                 yield break;
             yield return (type, at, size);
@@ -28,10 +28,10 @@ internal static class MachOReader
         }
     }
 
-    /// <summary>Where the table of the parts of a universal file ends.</summary>
+    /// <summary>Returns the end of the table of parts of a universal file.</summary>
     public static long PartsEnd(FileBytes file) => 8 + (20L * file.BigU32(4));
 
-    /// <summary>The machine that each part of a universal file is for, and the place of the part.</summary>
+    /// <summary>Returns the machine type, offset and size of each part of a universal file.</summary>
     public static IEnumerable<(uint Machine, long Offset, long Size)> Parts(FileBytes file)
     {
         for (long at = 8, end = PartsEnd(file); at < end; at += 20)

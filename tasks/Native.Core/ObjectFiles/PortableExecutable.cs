@@ -5,7 +5,7 @@ namespace Native.Core.ObjectFiles;
 /// </summary>
 internal static class PortableExecutable
 {
-    /// <summary>Names and ordinals; null for a file that is no DLL or program.</summary>
+    /// <summary>Returns names and ordinals, or null for a file that is not a DLL or program.</summary>
     public static ExportTable? Exports(FileBytes file)
     {
         if (!file.StartsWith("MZ"u8))
@@ -14,7 +14,7 @@ internal static class PortableExecutable
         if (!file.Bytes(signature, 4).AsSpan().SequenceEqual("PE\0\0"u8))
             return null;
         var coff = new CoffReader(file, signature + 4);
-        // PE32+ has wider addresses before the directories.
+        // PE32+ has larger fields before the directories.
         var directory = coff.OptionalHeader + (file.U16(coff.OptionalHeader) == 0x20B ? 112 : 96);
         var names = new HashSet<string>(StringComparer.Ordinal);
         var ordinals = new HashSet<int>();
@@ -44,7 +44,7 @@ internal static class PortableExecutable
             names.Add(file.TextAt(map.Offset(file.U32(pointers + (i * 4L)))));
     }
 
-    // Finds the place in the file of what the loader puts at an address.
+    // Converts a relative virtual address to a file offset.
     private sealed class AddressMap(CoffReader coff)
     {
         private readonly CoffSection[] _sections = [.. coff.Sections];

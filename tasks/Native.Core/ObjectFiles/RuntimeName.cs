@@ -1,9 +1,9 @@
 namespace Native.Core.ObjectFiles;
 
-/// <summary>The file name under which the loader asks for a shared library.</summary>
+/// <summary>Reads the name under which the loader searches for a shared library.</summary>
 public static class RuntimeName
 {
-    /// <summary>The SONAME of ELF, or the last part of Mach-O's install name; null where the file says none.</summary>
+    /// <summary>Returns the SONAME of an ELF file, or the file name in the install name of a Mach-O file, or null.</summary>
     public static string? Read(Stream file)
     {
         if (ElfLibrary.Read(file) is { } elf)

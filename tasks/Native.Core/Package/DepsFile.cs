@@ -4,13 +4,13 @@ using System.Text.Json.Nodes;
 namespace Native.Core.Package;
 
 /// <summary>
-/// An app's <c>deps.json</c>: which of its files are for which RID. The .NET SDK writes those of packages into it, and none of projects.
+/// Adds native files to <c>deps.json</c>, which lists the RID of each file. The .NET SDK only adds files of packages, not of projects.
 /// </summary>
 internal static class DepsFile
 {
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <summary>The text with native files of the project whose assembly is <paramref name="assembly"/>; null where it has no such project.</summary>
+    /// <summary>Returns the text with native files of the project with the assembly <paramref name="assembly"/>, or null if the project is missing.</summary>
     public static string? AddNative(string json, string assembly, IEnumerable<(string Rid, string Path)> files)
     {
         var root = JsonNode.Parse(json);

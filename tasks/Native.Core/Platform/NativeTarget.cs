@@ -2,7 +2,7 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Platform;
 
-/// <summary>The operating system that a binary is for.</summary>
+/// <summary>The operating system of a target.</summary>
 public enum TargetSystem
 {
     /// <summary>Linux with glibc.</summary>
@@ -18,34 +18,34 @@ public enum TargetSystem
     MacOS,
 }
 
-/// <summary>What a native build makes.</summary>
+/// <summary>The output type of a native build.</summary>
 public enum NativeOutputType
 {
     /// <summary>A library that P/Invoke loads.</summary>
     SharedLibrary,
 
-    /// <summary>An archive of objects.</summary>
+    /// <summary>A static library.</summary>
     StaticLibrary,
 
-    /// <summary>A program.</summary>
+    /// <summary>An executable.</summary>
     Executable,
 }
 
-/// <summary>A row of the table of RIDs: one machine that code is built for.</summary>
+/// <summary>Represents a supported RID.</summary>
 /// <param name="Rid">The .NET runtime identifier, <c>linux-arm64</c>.</param>
 /// <param name="Architecture">The processor.</param>
 /// <param name="System">The operating system and C library.</param>
-/// <param name="ZigAbi">zig's name of system and ABI, <c>linux-gnu</c>.</param>
-/// <param name="IsDefault">Whether it is one of the RIDs of a project that names none.</param>
+/// <param name="ZigAbi">The system and ABI in zig targets, <c>linux-gnu</c>.</param>
+/// <param name="IsDefault">True if it is one of the default RIDs.</param>
 public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, TargetSystem System, string ZigAbi, bool IsDefault = false)
 {
-    /// <summary>The glibc floor where the project names none: runs on every distribution still in use.</summary>
+    /// <summary>The default minimum glibc version, which all supported distributions have.</summary>
     public const string DefaultGlibc = "2.23";
 
-    /// <summary>The macOS floor where the project names none.</summary>
+    /// <summary>The default minimum macOS version.</summary>
     public const string DefaultMacOS = "13.0";
 
-    /// <summary>Every target that we build for.</summary>
+    /// <summary>All supported targets.</summary>
     public static IReadOnlyList<NativeTarget> All { get; } =
     [
         new("linux-x64", TargetArchitecture.X64, TargetSystem.Linux, "linux-gnu", IsDefault: true),
@@ -64,28 +64,28 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         new("osx-arm64", TargetArchitecture.Arm64, TargetSystem.MacOS, "macos", IsDefault: true),
     ];
 
-    /// <summary>The RIDs of a project that names none in <c>NativeRuntimeIdentifiers</c>.</summary>
+    /// <summary>The default of <c>NativeRuntimeIdentifiers</c>.</summary>
     public static IReadOnlyList<string> DefaultRids { get; } = [.. All.Where(target => target.IsDefault).Select(target => target.Rid)];
 
-    /// <summary>Whether binaries are ELF files.</summary>
+    /// <summary>True if binaries are ELF files.</summary>
     public bool IsElf => System is TargetSystem.Linux or TargetSystem.LinuxMusl;
 
-    /// <summary>Whether binaries are PE files.</summary>
+    /// <summary>True if binaries are PE files.</summary>
     public bool IsWindows => System == TargetSystem.Windows;
 
-    /// <summary>Whether binaries are Mach-O files.</summary>
+    /// <summary>True if binaries are Mach-O files.</summary>
     public bool IsMacOS => System == TargetSystem.MacOS;
 
     /// <summary>
-    /// The name of a folder for this machine's libraries on Debian and its relatives
-    /// (https://wiki.debian.org/Multiarch/Tuples); null for what is not Linux with glibc.
+    /// The name of the library folder for the target on Debian-based distributions
+    /// (https://wiki.debian.org/Multiarch/Tuples); null except on Linux with glibc.
     /// </summary>
     public string? Multiarch => System == TargetSystem.Linux ? $"{Architecture.Multiarch}-{ZigAbi}" : null;
 
-    /// <summary>Debian's name of the machine, as in <c>zlib1g-dev:armhf</c>; null where <see cref="Multiarch"/> is.</summary>
+    /// <summary>The Debian name of the architecture, as in <c>zlib1g-dev:armhf</c>; null if <see cref="Multiarch"/> is null.</summary>
     public string? DebianArchitecture => System == TargetSystem.Linux ? Architecture.Debian : null;
 
-    /// <summary>What CMake calls the processor on this system.</summary>
+    /// <summary>The CMake name of the processor on the target system.</summary>
     public string CMakeProcessor => System switch
     {
         TargetSystem.Windows => Architecture.Windows,
@@ -93,17 +93,17 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         _ => Architecture.Gnu,
     };
 
-    /// <summary>The row of <paramref name="rid"/>, or null where there is none.</summary>
+    /// <summary>Returns the target for <paramref name="rid"/>, or null.</summary>
     public static NativeTarget? Find(string rid) => All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The row of <paramref name="rid"/>; NSDK1003 where there is none.</summary>
+    /// <summary>Returns the target for <paramref name="rid"/>. Reports NSDK1003 for an unsupported RID.</summary>
     public static NativeTarget Parse(string rid) =>
         Find(rid)
         ?? throw new NativeException(Diagnostic.Error("NSDK1003",
             $"Native.Sdk does not support the runtime identifier '{rid}'.{RidAdvice.For(rid, All.Select(target => target.Rid))} Expected one of: "
             + $"{string.Join(", ", All.Select(target => target.Rid))}. Build with -r <one of these>, or set RuntimeIdentifier."));
 
-    /// <summary>The file that a native build makes: <c>libfoo.so</c>, <c>foo.dll</c>, <c>libfoo.a</c>.</summary>
+    /// <summary>Returns the name of the output file: <c>libfoo.so</c>, <c>foo.dll</c>, <c>libfoo.a</c>.</summary>
     public string FileName(string libraryName, NativeOutputType type) => (type, System) switch
     {
         (NativeOutputType.SharedLibrary, TargetSystem.Windows) => $"{libraryName}.dll",
@@ -115,12 +115,12 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         _ => libraryName,
     };
 
-    /// <summary>The file that others link against: the import library on Windows, else the library itself.</summary>
+    /// <summary>Returns the name of the file that other projects link against: the import library on Windows, otherwise the library.</summary>
     public string LinkFileName(string libraryName, NativeOutputType type) =>
         IsWindows && type == NativeOutputType.SharedLibrary ? $"{libraryName}.lib" : FileName(libraryName, type);
 
     /// <summary>
-    /// zig's <c>-target</c>, with the oldest system that the result must run on: <c>aarch64-linux-gnu.2.23</c>.
+    /// Returns zig's <c>-target</c> with the minimum OS version: <c>aarch64-linux-gnu.2.23</c>.
     /// </summary>
     public string ZigTriple(string? glibcVersion, string? macOSVersion) => System switch
     {

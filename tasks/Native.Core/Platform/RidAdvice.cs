@@ -3,10 +3,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Platform;
 
-/// <summary>What to say about a runtime identifier that is not in the table.</summary>
+/// <summary>Creates advice for an unsupported RID.</summary>
 internal static partial class RidAdvice
 {
-    // The first part of the RIDs that .NET has and nothing is built for, and what people call it.
+    // The first part of .NET RIDs that are not supported, and the display name.
     private static readonly Dictionary<string, string> s_unsupported = new(StringComparer.OrdinalIgnoreCase)
     {
         ["android"] = "Android",
@@ -26,7 +26,7 @@ internal static partial class RidAdvice
         ["haiku"] = "Haiku",
     };
 
-    // Other names of what is in the table: those of distributions, of other tools, and of processors.
+    // Alternative names of supported RIDs: those of distributions, other tools, and processors.
     private static readonly Dictionary<string, string> s_systems = new(StringComparer.OrdinalIgnoreCase)
     {
         ["windows"] = "win",
@@ -60,7 +60,7 @@ internal static partial class RidAdvice
         ["armv7"] = "arm",
     };
 
-    /// <summary>A sentence with a blank before it: that the system is not built for, or which RID was meant; else empty.</summary>
+    /// <summary>Returns a sentence with a leading space about an unsupported system or a similar RID, or an empty string.</summary>
     public static string For(string rid, IEnumerable<string> known)
     {
         var (system, architecture) = Split(rid);

@@ -1,11 +1,11 @@
 namespace Native.Core.Platform;
 
-/// <summary>Where C# can be used that only some RIDs have: as attributes where operating systems say it, else as a remark.</summary>
-/// <param name="Platforms">An argument of <c>SupportedOSPlatform</c> for each system that has it; empty where every system has it.</param>
-/// <param name="Remark">A sentence where systems do not say it all: <c>Only on linux-x64.</c>; else empty.</param>
+/// <summary>Describes the RIDs on which a declaration exists, as attributes for operating systems and as a remark.</summary>
+/// <param name="Platforms">The arguments of <c>SupportedOSPlatform</c>; empty if all systems have the declaration.</param>
+/// <param name="Remark">A sentence if the systems are not sufficient: <c>Only on linux-x64.</c>; otherwise empty.</param>
 public sealed record RidAvailability(IReadOnlyList<string> Platforms, string Remark)
 {
-    /// <summary>What to say of a declaration that <paramref name="present"/> have, of the RIDs <paramref name="all"/>; null where all have it.</summary>
+    /// <summary>Returns the availability of a declaration that exists on <paramref name="present"/> of <paramref name="all"/> RIDs, or null if it exists on all.</summary>
     public static RidAvailability? Of(IReadOnlyCollection<string> present, IReadOnlyCollection<string> all)
     {
         var missing = all.Except(present, StringComparer.Ordinal).ToList();
@@ -18,7 +18,7 @@ public sealed record RidAvailability(IReadOnlyList<string> Platforms, string Rem
             isExact ? "" : missing.Count < present.Count ? $"Not on {string.Join(", ", missing)}." : $"Only on {string.Join(", ", present)}.");
     }
 
-    /// <summary>The lines of C# that stand above the declaration.</summary>
+    /// <summary>The C# attributes of the declaration.</summary>
     public IEnumerable<string> Attributes => Platforms.Select(platform => $"[global::System.Runtime.Versioning.SupportedOSPlatform(\"{platform}\")]");
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed record RidAvailability(IReadOnlyList<string> Platforms, string Rem
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Remark, Platforms.Count);
 
-    // glibc and musl are one system to .NET.
+    // .NET does not distinguish glibc and musl platforms.
     private static string System(string rid) => NativeTarget.Parse(rid).System switch
     {
         TargetSystem.Windows => "windows",

@@ -1,11 +1,11 @@
 namespace Native.Core.Platform;
 
-/// <summary>A row of the table of processors.</summary>
-/// <param name="Name">The part of a RID that names the processor: <c>arm64</c>.</param>
+/// <summary>Represents a processor architecture.</summary>
+/// <param name="Name">The name in RIDs: <c>arm64</c>.</param>
 /// <param name="Zig">The name that zig and GNU use: <c>aarch64</c>.</param>
 /// <param name="Runtime">The member of <see cref="System.Runtime.InteropServices.Architecture"/>: <c>Arm64</c>.</param>
 /// <param name="ElfMachine">The field <c>e_machine</c> of ELF files.</param>
-/// <param name="Macro">The condition of a C preprocessor that compiles for it.</param>
+/// <param name="Macro">The preprocessor condition for this processor.</param>
 public sealed record TargetArchitecture(string Name, string Zig, string Runtime, ushort ElfMachine, string Macro)
 {
     /// <summary>64 bits, Intel and AMD.</summary>
@@ -55,19 +55,19 @@ public sealed record TargetArchitecture(string Name, string Zig, string Runtime,
         OldestGlibc = "2.36",
     };
 
-    /// <summary>Every processor that code is built for.</summary>
+    /// <summary>All supported processors.</summary>
     public static IReadOnlyList<TargetArchitecture> All { get; } = [X64, X86, Arm64, Arm, RiscV64, LoongArch64];
 
-    /// <summary>Whether its calls follow the rules of Arm.</summary>
+    /// <summary>True if it uses an Arm calling convention.</summary>
     public bool IsArm => this == Arm || this == Arm64;
 
-    /// <summary>What <c>uname -m</c> prints, which is CMake's <c>CMAKE_SYSTEM_PROCESSOR</c> for Linux.</summary>
+    /// <summary>The output of <c>uname -m</c>, which is the value of <c>CMAKE_SYSTEM_PROCESSOR</c> on Linux.</summary>
     public string Gnu { get; private init; } = Zig;
 
-    /// <summary>What Windows calls it in <c>PROCESSOR_ARCHITECTURE</c>, which is CMake's name for Windows.</summary>
+    /// <summary>The value of <c>PROCESSOR_ARCHITECTURE</c> on Windows, which is the CMake name on Windows.</summary>
     public string Windows { get; private init; } = Zig;
 
-    /// <summary>What <c>uname -m</c> prints on macOS, which is CMake's name for macOS.</summary>
+    /// <summary>The output of <c>uname -m</c> on macOS, which is the CMake name on macOS.</summary>
     public string Apple { get; private init; } = Zig;
 
     /// <summary>Debian's name, as in <c>zlib1g-dev:armhf</c>.</summary>
@@ -82,9 +82,9 @@ public sealed record TargetArchitecture(string Name, string Zig, string Runtime,
     /// <summary>The field <c>cputype</c> of Mach-O files; 0 where macOS does not run on it.</summary>
     public uint MachOType { get; private init; }
 
-    /// <summary>The first glibc that knows this processor, or null where that is older than <see cref="NativeTarget.DefaultGlibc"/>.</summary>
+    /// <summary>The first glibc version that supports this processor, or null if it is older than <see cref="NativeTarget.DefaultGlibc"/>.</summary>
     public string? OldestGlibc { get; private init; }
 
-    /// <summary>To how many bytes C on Linux aligns a member of eight bytes.</summary>
+    /// <summary>The alignment in bytes of an 8-byte member in C on Linux.</summary>
     public int EightByteAlignment { get; private init; } = 8;
 }

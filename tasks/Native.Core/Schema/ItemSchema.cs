@@ -141,7 +141,7 @@ public static class ItemSchema
     /// <summary>An environment variable that makes all sources stale when it changes.</summary>
     public static ItemType NativeRerunIfEnvChanged { get; } = new("NativeRerunIfEnvChanged");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All items.</summary>
     public static IReadOnlyList<ItemType> All { get; } =
     [
         NativeSource, NativeSourceArchive, NativeIncludePath, NativeDefine, NativeDependency, NativeLinkLibrary, NativeLinkSearchPath, NativeLinkArgument,

@@ -1,6 +1,6 @@
 namespace Native.Core.Schema;
 
-/// <summary>What the value of an option is.</summary>
+/// <summary>The type of the value of an option.</summary>
 public enum OptionType
 {
     /// <summary>Any text.</summary>
@@ -12,7 +12,7 @@ public enum OptionType
     /// <summary>One of <see cref="Option.Choices"/>, in any case.</summary>
     Choice,
 
-    /// <summary>Texts that are separated by semicolons.</summary>
+    /// <summary>A list separated by semicolons.</summary>
     List,
 
     /// <summary>A whole number, 0 or more.</summary>
@@ -20,18 +20,18 @@ public enum OptionType
 }
 
 /// <summary>
-/// A value that a project may set, declared once. Everything that repeats it follows from the declaration: defaults and definitions in MSBuild,
-/// the checks for unknown names and values, the tables of the documentation, and the schema that editors read.
+/// Declares a property or metadata name once. Other files are generated from the declaration: defaults and definitions in MSBuild,
+/// the checks for unknown names and values, the tables in the documentation, and the schema for editors.
 /// </summary>
 /// <param name="Name">The name in the project file.</param>
-/// <param name="Type">What its value is.</param>
+/// <param name="Type">The type of its value.</param>
 /// <param name="Documentation">One line of Markdown.</param>
 public abstract record Option(string Name, OptionType Type, string Documentation)
 {
-    /// <summary>The value of what does not set it, in MSBuild's language: <c>$(NativeWarningLevel)</c>.</summary>
+    /// <summary>The default as an MSBuild expression: <c>$(NativeWarningLevel)</c>.</summary>
     public string Definition { get; init; } = "";
 
-    /// <summary>The same in Markdown, for people.</summary>
+    /// <summary>The default in Markdown, for the documentation.</summary>
     public string Default { get; init; } = "";
 
     /// <summary>The values of a <see cref="OptionType.Choice"/>.</summary>

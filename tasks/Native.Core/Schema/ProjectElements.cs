@@ -4,10 +4,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Schema;
 
-/// <summary>Finds what a project file says in vain. MSBuild keeps every property and item, whatever its name.</summary>
+/// <summary>Finds elements of a project file that have no effect, because MSBuild accepts any property and item name.</summary>
 public static class ProjectElements
 {
-    // Set or written by this SDK, for conditions and targets of the project.
+    // Set by this SDK for conditions and targets of the project.
     private static readonly string[] s_own = ["NativeRuntimeIdentifier", "NativeBuildDependsOn"];
 
     // Those of the .NET SDK, and of its compiler for NativeAOT (Microsoft.DotNet.ILCompiler).
@@ -18,8 +18,8 @@ public static class ProjectElements
         "NativeExecutableExtension", "NativeCopyLocalItems", "NativeTargetsCollection",
     ];
 
-    /// <summary>NSDK9005 for each element that begins with <c>Native</c>, that nothing of the SDK reads and that the files themselves do not use.</summary>
-    /// <param name="files">The full path and the text of each file; one that is no XML is skipped, because MSBuild reports it.</param>
+    /// <summary>Returns NSDK9005 for each element that begins with <c>Native</c> and that neither the SDK nor the files use.</summary>
+    /// <param name="files">The full path and text of each file. Invalid XML is skipped, because MSBuild reports it.</param>
     public static IReadOnlyList<Diagnostic> Unknown(IReadOnlyList<(string Path, string Text)> files)
     {
         var elements = files.SelectMany(file => Groups(file.Text).SelectMany(group => group.Elements())
@@ -35,7 +35,7 @@ public static class ProjectElements
         ];
     }
 
-    /// <summary>NSDK9001 where a project names this SDK before another one.</summary>
+    /// <summary>Returns NSDK9001 if a project lists this SDK before another one.</summary>
     public static Diagnostic? SdkOrder(string path, string text)
     {
         if (Root(text) is not { } root)
@@ -54,7 +54,7 @@ public static class ProjectElements
 
     private static IEnumerable<string> Names(bool items) => items ? ItemSchema.All.Select(type => type.Name) : PropertySchema.All.Select(option => option.Name);
 
-    // A property or an item of the project's own has a use.
+    // A property or item that the project itself uses is valid.
     private static bool Uses(string text, string name) => new[] { "$(", "@(", "%(" }
         .Any(start => text.Contains($"{start}{name})", StringComparison.OrdinalIgnoreCase) || text.Contains($"{start}{name}.", StringComparison.OrdinalIgnoreCase)
             || text.Contains($"{start}{name}-", StringComparison.OrdinalIgnoreCase));

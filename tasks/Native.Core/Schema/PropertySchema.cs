@@ -46,7 +46,7 @@ public static class PropertySchema
     public static PropertyOption NativeCxxStandard { get; } =
         Text("NativeCxxStandard", "the value of `-std=` for C++: `c++17`, `c++20`", Build | PropertyReaders.Bindings) with { Default = "the compiler's" };
 
-    /// <summary>Whether the compiler's warnings are errors.</summary>
+    /// <summary>Returns true if the compiler's warnings are errors.</summary>
     public static PropertyOption NativeTreatWarningsAsErrors { get; } = Flag("NativeTreatWarningsAsErrors",
         "`true`: compiler warnings are errors (`-Werror`), except those in `NoWarn` and `WarningsNotAsErrors`", Build) with
     {
@@ -54,7 +54,7 @@ public static class PropertySchema
         Default = "`TreatWarningsAsErrors`",
     };
 
-    /// <summary>What a library exports.</summary>
+    /// <summary>The symbols that a library exports.</summary>
     public static PropertyOption NativeSymbolVisibility { get; } = Choice("NativeSymbolVisibility", ["default", "hidden"],
         "`default`: every function that is not `static` is exported. `hidden`: only functions that are marked in the source", Build) with
     {
@@ -66,15 +66,15 @@ public static class PropertySchema
     public static PropertyOption NativeSanitizers { get; } = List("NativeSanitizers",
         "the values of `-fsanitize=`, separated by semicolons: `undefined`; with zig, `thread` for programs on Linux; with CMake, also `address`", Build);
 
-    /// <summary>Whether objects are optimized together.</summary>
+    /// <summary>True if objects are optimized together.</summary>
     public static PropertyOption NativeLto { get; } =
         Flag("NativeLto", "`true`: link-time optimization across files. Not supported on macOS with zig", Build) with { Default = "`false`" };
 
-    /// <summary>How many compilers run at once.</summary>
+    /// <summary>The number of compilers that run at once.</summary>
     public static PropertyOption NativeParallelism { get; } =
         Number("NativeParallelism", "the number of compilers that run at once; `0`: one more than the cores that MSBuild grants", Build) with { Definition = "0", Default = "`0`" };
 
-    /// <summary>Whether symbols and debug information are left out.</summary>
+    /// <summary>Returns true if symbols and debug information are left out.</summary>
     public static PropertyOption NativeStrip { get; } = Flag("NativeStrip", "`true`: the library contains no symbols and no debug information", Build) with
     {
         OptimizedDefinition = "true",
@@ -101,7 +101,7 @@ public static class PropertySchema
     public static PropertyOption NativeBindingsMode { get; } = Choice("NativeBindingsMode", ["Write", "Verify"],
         "`Write` or `Verify` for all `NativeBindings` with an `OutputFile`; takes precedence over their `Mode`", PropertyReaders.Bindings);
 
-    /// <summary>All of them, as docs/properties.md groups them.</summary>
+    /// <summary>All properties, grouped as in docs/properties.md.</summary>
     public static IReadOnlyList<PropertySection> Sections { get; } =
     [
         new("Output",
@@ -178,7 +178,7 @@ public static class PropertySchema
             List("NativeBuildDependsOn", "your targets that run before [`NativeBuild`](targets.md#hooks)")),
     ];
 
-    /// <summary>All of them in one list.</summary>
+    /// <summary>All properties in one list.</summary>
     public static IReadOnlyList<PropertyOption> All { get; } = [.. Sections.SelectMany(section => section.Properties)];
 
     private static PropertyOption Text(string name, string documentation, PropertyReaders readers = default) => new(name, OptionType.Text, documentation) { Readers = readers };

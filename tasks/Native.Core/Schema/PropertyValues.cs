@@ -3,12 +3,12 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Schema;
 
-/// <summary>The properties of one build, read by their declarations.</summary>
+/// <summary>Represents the property values of a build.</summary>
 public sealed class PropertyValues
 {
     private readonly OptionValues _values;
 
-    /// <summary>Reads each property once, because every source asks for many of them.</summary>
+    /// <summary>Reads each property once, because every source uses many of them.</summary>
     /// <param name="get">The text of a property; empty for one that is not set.</param>
     public PropertyValues(Func<string, string> get)
     {
@@ -16,10 +16,10 @@ public sealed class PropertyValues
         _values = new(name => texts[name], name => name, file: null);
     }
 
-    /// <summary>A build that sets nothing.</summary>
+    /// <summary>The values of a build that sets no properties.</summary>
     public static PropertyValues None { get; } = new(_ => "");
 
-    /// <summary>A build that sets these.</summary>
+    /// <summary>Creates the values of a build that sets the specified properties.</summary>
     public static PropertyValues Of(params IEnumerable<(PropertyOption Option, string Value)> values)
     {
         var texts = values.ToDictionary(pair => pair.Option.Name, pair => pair.Value, StringComparer.Ordinal);
@@ -29,10 +29,10 @@ public sealed class PropertyValues
     /// <summary>The argument of <c>-O</c>.</summary>
     public string Optimization => Text(PropertySchema.NativeOptimization) is { Length: > 0 } level ? level : "0";
 
-    /// <summary>Whether only annotated symbols are exported.</summary>
+    /// <summary>True if only annotated symbols are exported.</summary>
     public bool HideSymbols => Text(PropertySchema.NativeSymbolVisibility) == "hidden";
 
-    /// <summary>The text; empty for none. A choice is spelled as it is declared.</summary>
+    /// <summary>Returns the text, or an empty string. A choice has the declared spelling.</summary>
     public string Text(PropertyOption option)
     {
         var value = _values.Text(option.Name);
@@ -41,17 +41,17 @@ public sealed class PropertyValues
             : option.Choices.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? throw new NativeException(Wrong(option, value));
     }
 
-    /// <summary>Whether it is <c>true</c>.</summary>
+    /// <summary>Returns true if it is <c>true</c>.</summary>
     public bool Flag(PropertyOption option) => _values.Flag(option.Name, fallback: false);
 
-    /// <summary>The values of a list.</summary>
+    /// <summary>Returns the values of a list.</summary>
     public IReadOnlyList<string> List(PropertyOption option) => _values.List(option.Name);
 
-    /// <summary>A number; 0 for none.</summary>
+    /// <summary>Returns a number, or 0.</summary>
     public int Number(PropertyOption option) => _values.Text(option.Name) is not { Length: > 0 } value ? 0
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new NativeException(Wrong(option, value));
 
-    /// <summary>NSDK9003: the value is none of this property.</summary>
+    /// <summary>Creates NSDK9003 for an invalid value of a property.</summary>
     public static Diagnostic Wrong(PropertyOption option, string value) => OptionValues.Wrong(value, option.Name, option.Type switch
     {
         OptionType.Flag => "true or false",

@@ -3,12 +3,12 @@ using Native.Core.Platform;
 namespace Native.Core.Toolchain;
 
 /// <summary>
-/// What <c>zig cc</c> must be told so that clang optimizes as it was asked to. zig knows three levels and turns all others
-/// into one of them without a message; it also keeps frame pointers that clang itself would not keep.
+/// Creates the arguments that make <c>zig cc</c> pass optimization levels to clang. zig supports three levels and silently maps all others
+/// to one of them; it also keeps frame pointers that clang omits by default.
 /// </summary>
 public static class ZigOptimization
 {
-    // By what follows -O. -Xclang goes to the compiler behind the driver, where the last level counts.
+    // Keyed by the value of -O. -Xclang passes options to the compiler, in which the last level takes precedence.
     private static readonly (string Levels, string Words)[] s_levels =
     [
         ("1", "-Xclang -O1 -fno-vectorize -fno-slp-vectorize"),
@@ -19,10 +19,10 @@ public static class ZigOptimization
         ("z", "-Xclang -Oz -fno-vectorize"),
     ];
 
-    /// <summary>The words for a command line with <paramref name="arguments"/>, to stand before them, so that they win.</summary>
+    /// <summary>Returns the arguments to insert before <paramref name="arguments"/>, which take precedence.</summary>
     public static IReadOnlyList<string> Words(IEnumerable<string> arguments, NativeTarget target)
     {
-        // What is behind -Xclang reaches the compiler as it is.
+        // Arguments after -Xclang are passed to the compiler unchanged.
         var (before, option) = ("", "");
         foreach (var argument in arguments)
             (option, before) = (before != "-Xclang" && IsLevel(argument) ? argument : option, argument);
@@ -33,7 +33,7 @@ public static class ZigOptimization
             ? All(words, target).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
     }
 
-    /// <summary>The same as lines of a shell script, which sets <c>$optimization</c> for its arguments.</summary>
+    /// <summary>Returns the lines of a shell script that set <c>$optimization</c> for its arguments.</summary>
     public static string Script(NativeTarget target) =>
         "optimization= before=\nfor argument; do\n    case $before$argument in\n"
         + string.Concat(s_levels.Select(entry => $"        -O{(entry.Levels.Contains('-') ? $"[{entry.Levels}]" : entry.Levels)}) optimization='{All(entry.Words, target)}' ;;\n"))
@@ -42,7 +42,7 @@ public static class ZigOptimization
     private static bool IsLevel(string argument) =>
         argument is "-O" or "-Ofast" || (argument.Length == 3 && argument.StartsWith("-O", StringComparison.Ordinal) && "0123456789sgz".Contains(argument[2]));
 
-    // macOS, and Linux on arm64, have frame pointers by convention.
+    // By convention, macOS and Linux on arm64 use frame pointers.
     private static string All(string words, NativeTarget target)
     {
         var keeps = target.IsMacOS || (target.IsElf && target.Architecture == TargetArchitecture.Arm64) || words.Contains("-Oz", StringComparison.Ordinal);

@@ -3,19 +3,19 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Toolchain;
 
-/// <summary>A zig that was found and asked who it is.</summary>
-/// <param name="Executable">Full path of what is started.</param>
+/// <summary>Represents an installed zig.</summary>
+/// <param name="Executable">Full path of the program.</param>
 /// <param name="Version"><c>0.14.0</c>.</param>
-/// <param name="LibDirectory">Its own headers and runtime sources.</param>
-/// <param name="GlobalCache">Where it keeps the runtimes that it built.</param>
+/// <param name="LibDirectory">The folder of its headers and runtime sources.</param>
+/// <param name="GlobalCache">The cache folder of compiled runtimes.</param>
 public sealed partial record ZigToolchain(string Executable, string Version, string LibDirectory, string GlobalCache)
 {
-    /// <summary>What an object records as its compiler.</summary>
+    /// <summary>The compiler name in states of objects.</summary>
     public string Identity => $"zig {Version} ({Executable})";
 
     /// <summary>
-    /// Reads the answer of <c>zig env</c>: JSON up to 0.14, ZON (<c>.version = "…"</c>) from 0.15 on. NSDK1002 where it
-    /// is neither.
+    /// Parses the output of <c>zig env</c>: JSON up to 0.14, ZON (<c>.version = "…"</c>) since 0.15. Reports NSDK1002 for
+    /// other output.
     /// </summary>
     public static ZigToolchain Parse(string executable, string answer)
     {

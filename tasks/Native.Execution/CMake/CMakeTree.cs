@@ -159,12 +159,12 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     /// </summary>
     public Diagnostic? Unlisted(ProcessResult result)
     {
-        // CMake itself loses the headers of files with such names. Only the project's own CMakeLists.txt can contain them.
+        // CMake does not record the headers of files with such names. Only the project's own CMakeLists.txt can contain them.
         var made = CMakeOutput.Objects(result.Output, HostSystem.This).Where(path => !FallbackStandIn.IsAwkward(path)).ToList();
         if (made.Count == 0 || result.ExitCode != 0)
             return null;
         var known = setup.IsNinja && setup.Generator == "Ninja" ? CMakeOutput.NinjaKnown(Run(setup.Ninja, ["-C", Build, "-t", "deps"]).Output, HostSystem.This) : null;
-        var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it is missing or empty"))
+        var found = made.Select(path => (Path: path, Fault: known is null ? MakeFault(path) : known.Contains(path) ? null : "it was not written, or is empty"))
             .FirstOrDefault(entry => entry.Fault is not null);
         if (found.Fault is null)
             return null;
@@ -180,7 +180,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
         if (rules?.Contains(" -MF ", StringComparison.Ordinal) != true || !File.Exists(Path.Combine(Build, path)))
             return null;
         var text = _files.ReadText(Path.Combine(Build, $"{path}.d"));
-        return text is null ? "it is missing" : Depfile.Parse(text).Count == 0 ? "it names no file" : null;
+        return text is null ? "it was not written" : Depfile.Parse(text).Count == 0 ? "it names no file" : null;
     }
 
     /// <summary>

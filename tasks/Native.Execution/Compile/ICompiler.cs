@@ -16,7 +16,7 @@ internal interface ICompiler
     string OwnHeaders { get; }
 
     /// <summary>True if <c>-###</c> prints the frontend command of a source, which can then be started directly.</summary>
-    bool SaysFrontend { get; }
+    bool SupportsFrontend { get; }
 
     /// <summary>Returns the command line for a source, without source, output and depfile.</summary>
     IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source);

@@ -31,7 +31,7 @@ internal sealed class ObjectCompiler(
     {
         // The slowest file first would be optimal, but only the size is known in advance.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
-        var questions = compiler.SaysFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
+        var questions = compiler.SupportsFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
         List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
         CorePool.ForEach(host, work, parallelism, item => item());
     }

@@ -21,7 +21,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
     public string OwnHeaders => zig.LibDirectory;
 
     // A launcher supports only the arguments of a driver. On Windows, zig waits for clang and expects its object file.
-    public bool SaysFrontend => launcher.Count == 0 && !_host.IsWindows;
+    public bool SupportsFrontend => launcher.Count == 0 && !_host.IsWindows;
 
     public IReadOnlyList<string> Arguments(CompileRequest request, SourceFile source) => ZigCompileArguments.For(request, source, zig, triple);
 

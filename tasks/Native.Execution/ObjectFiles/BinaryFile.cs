@@ -24,7 +24,7 @@ internal static class BinaryFile
             return Error("created no file");
         using var file = File.OpenRead(path);
         return BinaryLength.Read(file) is not { } whole ? Error(file.Length == 0 ? "created an empty file" : "created a file that is not a binary")
-            : whole > file.Length ? Error(string.Create(CultureInfo.InvariantCulture, $"created a file of {file.Length} bytes, but its tables require {whole} bytes"))
+            : whole > file.Length ? Error(string.Create(CultureInfo.InvariantCulture, $"created a file of {file.Length} bytes, whose tables require {whole} bytes"))
             : null;
 
         Diagnostic Error(string found) => Diagnostic.Error("NSDK2016",

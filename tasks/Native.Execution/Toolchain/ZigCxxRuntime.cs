@@ -6,12 +6,12 @@ using Native.Core.Toolchain;
 namespace Native.Execution;
 
 /// <summary>
-/// Finds the archives of the C++ runtime of a target, which zig builds into its cache and links into every C++ library: another linker needs them by name.
-/// The directories have names that only zig knows, so that it links an empty source and prints what it passes to its linker.
+/// Finds the static libraries of the C++ runtime of a target, which zig builds into its cache, for another linker. Their directories have unpredictable names,
+/// so zig links an empty source and prints the command line of its linker.
 /// </summary>
 internal static partial class ZigCxxRuntime
 {
-    /// <summary>Full paths of <c>libc++abi.a</c> and <c>libc++.a</c>; NSDK6022 where zig does not name them.</summary>
+    /// <summary>Returns the full paths of <c>libc++abi.a</c> and <c>libc++.a</c>. Reports NSDK6022 if zig does not print them.</summary>
     public static IReadOnlyList<string> Find(ICommandRunner processes, ZigToolchain zig, string triple, string scratch)
     {
         var cache = new AnswerCache(Path.Combine(zig.GlobalCache, "native-sdk", "c++"));
@@ -33,7 +33,7 @@ internal static partial class ZigCxxRuntime
         return found;
     }
 
-    /// <summary>The two archives that a line of zig names, in the order of the link. zig does not quote spaces.</summary>
+    /// <summary>Returns the two static libraries in the output of zig, in the order of the link. zig does not quote spaces.</summary>
     internal static IReadOnlyList<string> Paths(string output) => [.. new[] { "libc++abi.a", "libc++.a" }
         .Select(name => Archive().Matches(output).LastOrDefault(match => match.Groups["name"].Value == name)?.Groups["path"].Value).OfType<string>()];
 

@@ -35,11 +35,11 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
     private string GetRemote(ArchiveRequest request)
     {
         var path = Path.Combine(cache, request.Sha256);
-        if (IsWhole(path, request))
+        if (IsValid(path, request))
             return path;
         using var buildLock = BuildLock.Acquire(path + ".lock", cancelled);
         // Another build can have downloaded it in the meantime.
-        if (IsWhole(path, request))
+        if (IsValid(path, request))
             return path;
         var part = path + ".part";
         try
@@ -57,7 +57,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         return path;
     }
 
-    private bool IsWhole(string path, ArchiveRequest request)
+    private bool IsValid(string path, ArchiveRequest request)
     {
         if (!File.Exists(path))
             return false;

@@ -100,7 +100,7 @@ public sealed class GenerateBindings : StepTask
         ], writer.Items);
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
-            + $"{items.Count} headers for {targets.Count} RIDs, refused {response.Results.Sum(result => result.Refused)}, in {time} s");
+            + $"{items.Count} headers for {targets.Count} RIDs ({response.Results.Sum(result => result.Refused)} not bound) in {time} s");
     }
 
     // Returns headers that would precede those that were read, and headers that __has_include did not find.

@@ -15,7 +15,7 @@ public sealed class ReportProblem : NativeTask
     [Required]
     public string Project { get; set; } = "";
 
-    /// <summary>The file or folder that the message is about.</summary>
+    /// <summary>The path of the file or directory in the message.</summary>
     public string Subject { get; set; } = "";
 
     /// <summary>The names that were found.</summary>

@@ -4,32 +4,32 @@ using Native.Core.ExportHeader;
 namespace Native.Tasks;
 
 /// <summary>
-/// Writes the C header of the methods that an assembly exports with <c>[UnmanagedCallersOnly]</c>, and deletes a header of an earlier build if no method is
-/// exported. A method that C cannot call is a warning.
+/// Writes the C header of the methods that an assembly exports with <c>[UnmanagedCallersOnly]</c>, and deletes the header of a previous build if no
+/// method is exported. Reports a warning for a method that C cannot call.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class WriteExportHeader : NativeTask
 {
-    /// <summary>Full path of the assembly.</summary>
+    /// <summary>The full path of the assembly.</summary>
     [Required]
     public string Assembly { get; set; } = "";
 
-    /// <summary>Names of referenced assemblies whose methods NativeAOT exports too: <c>UnmanagedEntryPointsAssembly</c> items.</summary>
+    /// <summary>The names of referenced assemblies whose methods NativeAOT also exports: <c>UnmanagedEntryPointsAssembly</c> items.</summary>
     public string[] EntryPointAssemblies { get; set; } = [];
 
-    /// <summary>Full paths of the assemblies that it references.</summary>
+    /// <summary>The full paths of the assemblies that it references.</summary>
     public string[] References { get; set; } = [];
 
-    /// <summary>Full path of the XML documentation file; empty if there is none.</summary>
+    /// <summary>The full path of the XML documentation file; empty if there is none.</summary>
     public string Documentation { get; set; } = "";
 
-    /// <summary>Full path of the folder of the bindings.</summary>
+    /// <summary>The full path of the directory of the bindings.</summary>
     public string BindingsFolder { get; set; } = "";
 
     /// <summary>The <c>NativeIncludePath</c> items.</summary>
     public ITaskItem[] IncludePaths { get; set; } = [];
 
-    /// <summary>Full path of the header.</summary>
+    /// <summary>The full path of the header.</summary>
     [Required]
     public string OutputFile { get; set; } = "";
 

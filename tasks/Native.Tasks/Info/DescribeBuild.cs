@@ -39,7 +39,7 @@ public sealed class DescribeBuild : NativeTask
     /// <summary>The libraries that are linked.</summary>
     public string[] Libraries { get; set; } = [];
 
-    /// <summary>The items of the dependencies. Those of <c>Type</c> <c>State</c> are their states.</summary>
+    /// <summary>The items of the dependencies. Only items of type <c>State</c> are used.</summary>
     public ITaskItem[] Dependencies { get; set; } = [];
 
     /// <summary>The CMake projects.</summary>

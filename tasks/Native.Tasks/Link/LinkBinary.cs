@@ -76,7 +76,7 @@ public sealed class LinkBinary : NativeTask
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
-        // A state of an older version does not say what was linked.
+        // The states of earlier versions do not record the objects.
         var reason = known.Reason(output, options, now) ?? (LinkedObjects.Of(known) is null ? "its objects are not recorded" : null);
         if (reason is null)
             return;

@@ -8,7 +8,7 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Turns the <see cref="StaticPart"/> items of all projects that a NativeAOT program references into the items that the platform links.</summary>
+/// <summary>Converts the <see cref="StaticPart"/> items of all projects and packages that a NativeAOT program references to items of the platform.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class LinkStatically : NativeTask
 {
@@ -22,11 +22,11 @@ public sealed class LinkStatically : NativeTask
     /// <summary>The <c>NativeLibrary</c> items of the project and of packages.</summary>
     public ITaskItem[] OtherArchives { get; set; } = [];
 
-    /// <summary>Full path of the file in which the arguments are recorded.</summary>
+    /// <summary>The file in which the arguments are recorded.</summary>
     [Required]
     public string Record { get; set; } = "";
 
-    /// <summary>A program that must be linked again if the arguments changed: a relative path.</summary>
+    /// <summary>The program, which must be linked again if the arguments changed.</summary>
     [Required]
     public string Program { get; set; } = "";
 
@@ -42,7 +42,7 @@ public sealed class LinkStatically : NativeTask
     [Output]
     public ITaskItem[] Arguments { get; set; } = [];
 
-    /// <summary><c>NativeLibrary</c> items that only make the program stale.</summary>
+    /// <summary><c>NativeLibrary</c> items. If one of them changes, the program is stale.</summary>
     [Output]
     public ITaskItem[] Archives { get; set; } = [];
 
@@ -78,7 +78,7 @@ public sealed class LinkStatically : NativeTask
             .Select(archive => new StaticArchive(archive.Path, archive.Projects, ArchiveSymbols.Defined(File.ReadAllBytes(archive.Path), archive.Path, target)))];
     }
 
-    // The platform links again if an archive is newer, and not if an argument changed.
+    // The platform links again if a library is newer, but not if an argument changed.
     private void RecordArguments()
     {
         var text = string.Concat(Arguments.Select(item => $"{item.ItemSpec}\n"));

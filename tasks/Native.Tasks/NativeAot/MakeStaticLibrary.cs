@@ -10,7 +10,7 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Makes a static library of the objects of the project's shared library, and says what it needs. Takes <c>libfoo.so</c> with its state, gives
+/// Creates a static library from the objects of the project's shared library, and returns what it needs. Reads the state of <c>libfoo.so</c>, creates
 /// <c>obj/native/Release/linux-x64/static/libfoo.a</c> and <see cref="StaticPart"/> items for the linker of a NativeAOT program.
 /// </summary>
 [MSBuildMultiThreadableTask]
@@ -20,14 +20,14 @@ public sealed class MakeStaticLibrary : NativeTask
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
-    /// <summary>From <see cref="ResolveToolchain"/>; without it, the archiver and the C++ runtime are those of the machine.</summary>
+    /// <summary>From <see cref="ResolveToolchain"/>. Without it, the archiver and the C++ runtime of the host are used.</summary>
     public ITaskItem? Toolchain { get; set; }
 
     /// <summary>The project file.</summary>
     [Required]
     public string Project { get; set; } = "";
 
-    /// <summary>Whether the project wants its shared library to be used: <c>NativeAotStaticLinking=false</c>.</summary>
+    /// <summary>True if the library stays shared: <c>NativeAotStaticLinking=false</c>.</summary>
     public bool IsOff { get; set; }
 
     /// <summary>The <c>NativeLinkLibrary</c> items.</summary>
@@ -75,9 +75,10 @@ public sealed class MakeStaticLibrary : NativeTask
     private IEnumerable<StaticPart> Runtime(BuildSettings settings, bool hasCxx, ZigToolchain? zig, string scratch) =>
         !hasCxx ? []
         : zig is null ? [new(StaticPartType.Name, settings.Target.IsMacOS ? "c++" : "stdc++", "")]
-        : ZigCxxRuntime.Find(Processes, zig, settings.Triple, scratch).Select(path => new StaticPart(StaticPartType.Runtime, path, ""));
+        : [.. ZigCxxRuntime.Find(Processes, zig, settings.Triple, scratch).Select(path => new StaticPart(StaticPartType.Runtime, path, "")),
+            .. settings.Target.IsElf ? (StaticPart[])[new(StaticPartType.Name, StaticLink.Unwinder, "")] : []];
 
-    // An archive that has the same objects keeps its time, so that nothing is linked again.
+    // A static library with the same content keeps its time stamp, so that programs are not linked again.
     private string Archive(BuildSettings settings, LinkRequest request, LinkedObjects linked, ZigToolchain? zig, string scratch)
     {
         var folder = Path.Combine(settings.ObjectDirectory, "static");

@@ -5,13 +5,13 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>The static libraries of a package for one RID.</summary>
+/// <summary>Represents the static libraries of a package for one RID.</summary>
 /// <param name="Target">The RID.</param>
-/// <param name="Parts">What is packed and named.</param>
-/// <param name="Arguments">Further arguments of the linker.</param>
+/// <param name="Parts">The parts.</param>
+/// <param name="Arguments">Additional linker arguments.</param>
 internal sealed record PackedStatics(NativeTarget Target, IReadOnlyList<PackedPart> Parts, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Those of all RIDs but those of Windows, whose linker does not take the archives of zig.</summary>
+    /// <summary>Returns the static libraries for all RIDs except Windows, whose linker does not support the static libraries of zig.</summary>
     public static IReadOnlyList<PackedStatics> Of(ITaskItem[] parts, ITaskItem[] libraries, string project) =>
         [.. parts.GroupBy(Rid).Select(group => (Target: NativeTarget.Parse(group.Key), Items: group)).Where(group => !group.Target.IsWindows)
             .Select(group => Of(group.Target, [.. group.Items.Select(item => (StaticPartItem.Read(item), item.GetMetadata("PackStatic") == "true"))],

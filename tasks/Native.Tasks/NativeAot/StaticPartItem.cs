@@ -3,7 +3,7 @@ using Native.Core.NativeAot;
 
 namespace Native.Tasks;
 
-/// <summary>A <see cref="StaticPart"/> as an item.</summary>
+/// <summary>Converts a <see cref="StaticPart"/> to an item and back.</summary>
 internal static class StaticPartItem
 {
     public static ITaskItem Of(StaticPart part) => PathItem.Of(part.Value,

@@ -25,7 +25,7 @@ public sealed class WritePackageTargets : NativeTask
     [Required]
     public string[] Rids { get; set; } = [];
 
-    /// <summary>The items that this project offers to native projects per RID. Those of type <c>Metadata</c> are metadata.</summary>
+    /// <summary>The items that this project offers to native projects per RID. Only items of type <c>Metadata</c> are used.</summary>
     public ITaskItem[] ReferenceItems { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
@@ -35,7 +35,7 @@ public sealed class WritePackageTargets : NativeTask
     /// <summary>The project file.</summary>
     public string Project { get; set; } = "";
 
-    /// <summary>Whether native projects compile and link with the package.</summary>
+    /// <summary>True if native projects can compile and link with the package.</summary>
     public bool HasHeaders { get; set; } = true;
 
     /// <summary>From <see cref="MakeStaticLibrary"/> for each RID, with <c>PackedRid</c> and <c>PackStatic</c>, if the package has static libraries.</summary>

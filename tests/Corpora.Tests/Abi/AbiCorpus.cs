@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Corpora.Tests.Abi;
 
-/// <summary>One header, its C, and C# that calls all of it, made from a seed.</summary>
+/// <summary>One header, its C code, and C# code that calls every function in it, generated from a seed.</summary>
 internal sealed class AbiCorpus
 {
     private readonly AbiTypes _types;
     private readonly List<AbiCall> _calls = [];
 
-    /// <summary>Makes everything.</summary>
+    /// <summary>Generates all three.</summary>
     public AbiCorpus(int seed)
     {
         var random = new Random(seed);
@@ -32,7 +32,7 @@ internal sealed class AbiCorpus
             });
         }
 
-        // Each type alone, between others, and as a result.
+        // Each type occurs alone, between other arguments, and as a result.
         var index = 1000;
         foreach (var type in AbiScalar.All.Cast<AbiType>().Concat(_types.Structs))
         {
@@ -54,14 +54,14 @@ internal sealed class AbiCorpus
     /// <summary>The value of Macros.</summary>
     public string Macros => string.Join(';', _calls.Where(call => call.Kind == "macro").Select(call => call.Entry));
 
-    /// <summary>The header.</summary>
+    /// <summary>The text of the header.</summary>
     public string Header() =>
         "#ifndef ABI_H\n#define ABI_H\n#include <stddef.h>\n#include <stdint.h>\n\nenum color { RED, GREEN, BLUE };\nenum __attribute__((packed)) small { ONE, TWO, THREE };\n"
         + "typedef int aligned_int __attribute__((aligned(16)));\n\n"
         + string.Concat(_types.Structs.Select(type => type.Declaration)) + "\n" + string.Concat(_calls.Select(call => call.Header))
         + "uint64_t expected(int index);\n#endif\n";
 
-    /// <summary>The C behind it.</summary>
+    /// <summary>The C code that implements the header.</summary>
     public string Source()
     {
         var text = new StringBuilder("""
@@ -93,7 +93,7 @@ internal sealed class AbiCorpus
             .Append("        default: return 0;\n    }\n}\n").ToString();
     }
 
-    /// <summary>The program that makes every call that <paramref name="bound"/> allows, and prints its name, its sum and the right sum.</summary>
+    /// <summary>The program that makes every call that <paramref name="bound"/> contains, and prints the name, the sum and the expected sum.</summary>
     public string Program(Predicate<AbiCall> bound)
     {
         var text = new StringBuilder("""
@@ -112,7 +112,7 @@ internal sealed class AbiCorpus
                     return v ^ (v >> 29);
                 }
 
-                // Of an overload, and of a member.
+                // An overload returns a bool, and a struct member is a byte.
                 static byte Number(bool value) => value ? (byte)1 : (byte)0;
 
                 static byte Number(byte value) => value;
@@ -130,7 +130,7 @@ internal sealed class AbiCorpus
         foreach (var type in _types.Structs)
             text.Append(type.HelpersCSharp());
         var calls = _calls.Select((call, i) => (Call: call, Index: i)).Where(pair => bound(pair.Call)).ToList();
-        // A method for each: the compiler of the CLR takes long for a large one.
+        // One method per call, because the CLR needs long to compile a large method.
         foreach (var (call, index) in calls)
         {
             text.Append(call.Members).Append($"    static void Call{index}()\n    {{\n        var right = NativeMethods.expected({index});\n")

@@ -1,6 +1,6 @@
 namespace Corpora.Tests.Abi;
 
-/// <summary>Overloads with strings, spans and truth values, called with what C is called with.</summary>
+/// <summary>Overloads with strings, spans and <c>bool</c>, called with the values that the C function receives.</summary>
 internal static class AbiFriendly
 {
     private const string Text = "s\u00F8 \u20AC\uD83D\uDE00";
@@ -34,7 +34,7 @@ internal static class AbiFriendly
             "h = friendly5(1, 2) * 2 + friendly5(0, 2);", "(NativeMethods.friendly5(true, 2) ? 2u : 0u) + (NativeMethods.friendly5(false, 2) ? 1u : 0u)");
     }
 
-    // Without parameters: another call of a function that is there.
+    // An entry without parameters is another call of a function that exists already.
     private static AbiCall Of(int index, string parameters, string body, string expected, string cSharp) => new("friendly", $"friendly{index}", true,
         parameters.Length == 0 ? "" : $"uint64_t friendly{index}({parameters});\n", parameters.Length == 0 ? "" : $"uint64_t friendly{index}({parameters}) {{ uint64_t h = 0; {body} return h; }}\n", expected, cSharp);
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Corpora.Tests.Abi;
 
 /// <summary>
-/// A project with the corpus of a seed: 2026, or that of the variable <c>NATIVE_SDK_SEED</c>. Its bindings are generated once for
-/// all RIDs, and the program calls what they have.
+/// A project with the corpus of a seed: 2026, or the value of the variable <c>NATIVE_SDK_SEED</c>. Its bindings are generated once for
+/// all RIDs, and the program calls every bound function.
 /// </summary>
 public sealed partial class AbiProject : IDisposable
 {
@@ -44,13 +44,13 @@ public sealed partial class AbiProject : IDisposable
         _test.Write("abi/Program.cs", _corpus.Program(IsBound));
     }
 
-    /// <summary>What decided everything.</summary>
+    /// <summary>The seed that determines the corpus.</summary>
     public int Seed { get; }
 
-    /// <summary>The calls that warnings refuse, null for a warning of something else.</summary>
+    /// <summary>The calls that a warning refuses; null for a warning about something else.</summary>
     internal IReadOnlyList<(AbiCall? Call, string Message)> Refused { get; }
 
-    /// <summary>Calls through pointers to functions that C# has as <c>void*</c>.</summary>
+    /// <summary>Calls through function pointers that are <c>void*</c> in C#.</summary>
     internal IReadOnlyList<AbiCall> Untyped { get; }
 
     /// <summary>The calls that the program makes.</summary>

@@ -1,8 +1,8 @@
 namespace Corpora.Tests.Abi;
 
 /// <summary>
-/// A type of the corpus: how C and C# write it, make a value of a number, and read it back. Both sides compute alike, so a value
-/// that arrives otherwise than it was sent gives another sum.
+/// A type of the corpus: how C and C# declare it, create a value from a number, and read the value back. Both languages compute the same
+/// sum, so a value that arrives incorrectly changes the sum.
 /// </summary>
 internal abstract class AbiType(string c, string cSharp)
 {
@@ -12,22 +12,22 @@ internal abstract class AbiType(string c, string cSharp)
     /// <summary>The type in C#, as an argument or a result.</summary>
     public string CSharp => cSharp;
 
-    /// <summary>Whether C# has it as it is: then nothing that passes it may be refused.</summary>
+    /// <summary>Whether C# has an equivalent type: then no function that passes the type may be refused.</summary>
     public bool IsPlain { get; init; } = true;
 
-    /// <summary>C that makes a value of a seed.</summary>
+    /// <summary>C code that creates a value from a seed.</summary>
     public abstract string MakeC(string seed);
 
-    /// <summary>C# that makes the same value.</summary>
+    /// <summary>C# code that creates the same value.</summary>
     public abstract string MakeCSharp(string seed);
 
-    /// <summary>The same as an overload takes it.</summary>
+    /// <summary>The same value in the form that an overload accepts.</summary>
     public virtual string MakeFriendly(string seed) => MakeCSharp(seed);
 
-    /// <summary>C that adds a value to the sum <c>h</c>. With <paramref name="sign"/> also the sign of <c>char</c> counts, which C# does not have.</summary>
+    /// <summary>C code that adds a value to the sum <c>h</c>. With <paramref name="sign"/>, the sign of <c>char</c> counts too, which C# lacks.</summary>
     public abstract string MixC(string value, bool sign = false);
 
-    /// <summary>C# that adds a value to <paramref name="sum"/>.</summary>
+    /// <summary>C# code that adds a value to <paramref name="sum"/>.</summary>
     public abstract string MixCSharp(string sum, string value);
 }
 
@@ -63,20 +63,20 @@ internal sealed class AbiScalar(string c, string cSharp, string fromC, string fr
         new("aligned_int", "int", "(aligned_int)V", "(int)V"),
     ];
 
-    /// <summary>What the member of a struct is in C#.</summary>
+    /// <summary>The C# type of a struct member.</summary>
     public string Member { get; init; } = cSharp;
 
-    /// <summary>Whether it is a number with a point.</summary>
+    /// <summary>Whether the type is a floating-point type.</summary>
     public bool IsFloating => C is "float" or "double";
 
-    /// <summary>Whether C# has it as it is in an array of a struct.</summary>
+    /// <summary>Whether C# has the type as the element of an array in a struct.</summary>
     public bool CanBeElement => !C.EndsWith('*') && C != "aligned_int";
 
     private string ToC { get; init; } = "X";
 
     private string ToCSharp { get; init; } = "X";
 
-    /// <summary>The scalar of a name in C.</summary>
+    /// <summary>Returns the scalar with a C name.</summary>
     public static AbiScalar Of(string c) => All.First(scalar => scalar.C == c);
 
     /// <inheritdoc/>
@@ -96,10 +96,10 @@ internal sealed class AbiScalar(string c, string cSharp, string fromC, string fr
     public override string MixCSharp(string sum, string value) =>
         $"Mix({sum}, unchecked((ulong)(long){ToCSharp.Replace("X", value, StringComparison.Ordinal)}))";
 
-    /// <summary>C that makes a value of a number.</summary>
+    /// <summary>C code that creates a value from a number.</summary>
     public string FromC(string number) => fromC.Replace("V", number, StringComparison.Ordinal);
 
-    /// <summary>C# that makes the same for a member.</summary>
+    /// <summary>C# code that creates the same value for a member.</summary>
     public string FromCSharp(string number) =>
         Member == CSharp ? fromCSharp.Replace("V", number, StringComparison.Ordinal) : $"({Member}){number}";
 }

@@ -1,23 +1,23 @@
 namespace Corpora.Tests.Abi;
 
-/// <summary>A call of the corpus: what the header declares, the C behind it, the C that says what is right, and the C# that calls.</summary>
-/// <param name="Kind">The way it is called, for counting.</param>
+/// <summary>A call of the corpus: its declaration in the header, its C code, the C code that computes the expected sum, and the C# code that makes the call.</summary>
+/// <param name="Kind">The kind of call, for counting.</param>
 /// <param name="Name">The function that C# calls.</param>
-/// <param name="IsPlain">Whether it may not be refused.</param>
-/// <param name="Header">C of the header.</param>
-/// <param name="Source">C of the library.</param>
-/// <param name="Expected">C statements that leave the right sum in <c>h</c>.</param>
-/// <param name="CSharp">A C# expression of the sum.</param>
+/// <param name="IsPlain">Whether the function must be bound.</param>
+/// <param name="Header">C code for the header.</param>
+/// <param name="Source">C code for the library.</param>
+/// <param name="Expected">C statements that store the expected sum in <c>h</c>.</param>
+/// <param name="CSharp">A C# expression that returns the sum.</param>
 internal sealed record AbiCall(string Kind, string Name, bool IsPlain, string Header, string Source, string Expected, string CSharp)
 {
-    /// <summary>C# that the expression needs.</summary>
+    /// <summary>C# code that the expression requires.</summary>
     public string Members { get; init; } = "";
 
-    /// <summary>The entry of Variadics or Macros that asks for it.</summary>
+    /// <summary>The entry of Variadics or Macros that binds it.</summary>
     public string Entry { get; init; } = "";
 }
 
-/// <summary>The ways in which values go between C and C#.</summary>
+/// <summary>The ways in which values pass between C and C#.</summary>
 internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType result)
 {
     private string Parameters => types.Count == 0 ? "void" : string.Join(", ", types.Select((type, i) => $"{type.C} a{i}"));
@@ -36,28 +36,28 @@ internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType 
 
     private string Names => string.Join(", ", types.Select((_, i) => $"a{i}"));
 
-    /// <summary>C# calls a function that returns the sum of what it was given.</summary>
+    /// <summary>C# calls a function that returns the sum of its arguments.</summary>
     public AbiCall Function() => new("function", $"f{index}", true, $"uint64_t f{index}({Parameters});\n",
         $"uint64_t f{index}({Parameters})\n{{\n{Sum(sign: true)}    return h;\n}}\n",
         $"uint64_t (*volatile call)({Types}) = f{index}; h = call({ValuesC});", $"NativeMethods.f{index}({Overload})");
 
-    /// <summary>C# calls a function that returns a value made of the sum.</summary>
+    /// <summary>C# calls a function that returns a value created from the sum.</summary>
     public AbiCall Result() => new("result", $"r{index}", true, $"{result.C} r{index}({Parameters});\n",
         $"{result.C} r{index}({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n",
         $"{result.C} (*volatile call)({Types}) = r{index}; {result.MixC($"call({ValuesC})")}", result.MixCSharp("0", $"NativeMethods.r{index}({Overload})"));
 
-    /// <summary>C calls a function of C# that it is given.</summary>
+    /// <summary>C calls a C# function through a pointer.</summary>
     public AbiCall Callback() => new("callback", $"c{index}", IsPlain, $"uint64_t c{index}({result.C} (*call)({Types}));\n",
         $"uint64_t c{index}({result.C} (*call)({Types}))\n{{\n    uint64_t h = 0;\n    {result.MixC($"call({ValuesC})", sign: true)}\n    return h;\n}}\n{OwnCallback($"c{index}_own")}",
         $"h = c{index}(c{index}_own);", $"NativeMethods.c{index}(&Own{index})")
     { Members = ManagedCallback() };
 
-    /// <summary>C# calls a function of C whose address it is given.</summary>
+    /// <summary>C# calls a C function through a pointer.</summary>
     public AbiCall Pointer() => new("pointer", $"g{index}", IsPlain, $"{result.C} (*g{index}(void))({Types});\n",
         $"static {result.C} g{index}_target({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n{result.C} (*g{index}(void))({Types}) {{ return g{index}_target; }}\n",
         $"{result.C} (*volatile call)({Types}) = g{index}(); {result.MixC($"call({ValuesC})")}", result.MixCSharp("0", $"NativeMethods.g{index}()({ValuesCSharp})"));
 
-    /// <summary>Both, through the member of a struct.</summary>
+    /// <summary>Both directions, through a struct member.</summary>
     public AbiCall Table() => new("table", $"t{index}", IsPlain, $"struct table{index} {{ {result.C} (*call)({Types}); int tag; }};\nuint64_t t{index}(struct table{index} *table);\n",
         $"static {result.C} t{index}_target({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n{OwnCallback($"t{index}_own")}"
         + $"uint64_t t{index}(struct table{index} *table)\n{{\n    uint64_t h = table->tag;\n    {result.MixC($"table->call({ValuesC})", sign: true)}\n    table->call = t{index}_target;\n    return h;\n}}\n",
@@ -75,7 +75,7 @@ internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType 
             """,
     };
 
-    /// <summary>C# calls an inline function, through C that is generated.</summary>
+    /// <summary>C# calls an inline function through generated C code.</summary>
     public AbiCall Inline() => new("shim", $"i{index}", true,
         $"{result.C} i{index}_impl({Parameters});\nstatic inline {result.C} i{index}({Parameters}) {{ return i{index}_impl({Names}); }}\n",
         $"{result.C} i{index}_impl({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n",

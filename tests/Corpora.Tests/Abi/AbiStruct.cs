@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Corpora.Tests.Abi;
 
-/// <summary>A number in a struct: how C and C# reach it in <c>$</c>.</summary>
+/// <summary>A number in a struct: the expressions with which C and C# access it in <c>$</c>.</summary>
 internal sealed record AbiLeaf(string C, string CSharp, AbiScalar Type)
 {
-    /// <summary>The same, in a member of another struct.</summary>
+    /// <summary>The same number in a member of another struct.</summary>
     public AbiLeaf Inside(string memberC, string memberCSharp) =>
         this with { C = C.Replace("$", $"${memberC}", StringComparison.Ordinal), CSharp = CSharp.Replace("$", $"${memberCSharp}", StringComparison.Ordinal) };
 }
 
-/// <summary>A struct or union of the corpus, with C that declares it and the numbers in it; of a union those of its first member.</summary>
+/// <summary>A struct or union of the corpus, with its C declaration and its numbers; for a union, the numbers of its first member.</summary>
 internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<AbiLeaf> leaves, bool isUnion = false)
     : AbiType($"{(isUnion ? "union" : "struct")} {name}", name)
 {
     /// <summary>The tag.</summary>
     public string Name => CSharp;
 
-    /// <summary>C that declares it.</summary>
+    /// <summary>The C declaration.</summary>
     public string Declaration => $"{declaration}\n";
 
     /// <summary>The numbers in it.</summary>
@@ -26,7 +26,7 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
     /// <summary>Whether its size differs between RIDs.</summary>
     public bool HasLong => leaves.Any(leaf => leaf.Type.C is "long" or "unsigned long");
 
-    /// <summary>C compares size and bytes of one that C# filled with its own.</summary>
+    /// <summary>C code that compares the size and the bytes of a struct that C# filled with a struct that C filled.</summary>
     public AbiCall Layout() => new("layout", $"z_{Name}", true, $"uint64_t z_{Name}({C} *filled, uint64_t size);\n",
         $"uint64_t z_{Name}({C} *filled, uint64_t size)\n{{\n    {C} own;\n    fill_{Name}(&own, 77);\n    return size == sizeof own && memcmp(&own, filled, sizeof own) == 0 ? size : 0;\n}}\n",
         $"h = sizeof({C});", $"Layout{Name}()")
@@ -55,7 +55,7 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
     /// <inheritdoc/>
     public override string MixCSharp(string sum, string value) => $"Mix{Name}({sum}, {value})";
 
-    /// <summary>The functions in C that fill, make and read one.</summary>
+    /// <summary>The C functions that fill, create and read a struct.</summary>
     public string HelpersC()
     {
         var text = new StringBuilder($"static void fill_{Name}({C} *p, uint64_t seed)\n{{\n    memset(p, 0, sizeof *p);\n");
@@ -67,7 +67,7 @@ internal sealed class AbiStruct(string name, string declaration, IReadOnlyList<A
         return text.Append("    return h;\n}\n\n").ToString();
     }
 
-    /// <summary>The same in C#.</summary>
+    /// <summary>The same functions in C#.</summary>
     public string HelpersCSharp()
     {
         var text = new StringBuilder($"    static void Fill{Name}({Name}* p, ulong seed)\n    {{\n        Unsafe.InitBlock(p, 0, (uint)sizeof({Name}));\n");

@@ -1,8 +1,8 @@
 namespace Corpora.Tests.Abi;
 
 /// <summary>
-/// Calls what was generated. C that the same compiler compiled says what is right: a value that goes in another register or at
-/// another place on the stack shows only when a program runs.
+/// Calls the generated functions. C code from the same compiler computes the expected results: a value that is passed in another register
+/// or stack slot is detected only when a program runs.
 /// </summary>
 public sealed class AbiTests(AbiProject project) : IClassFixture<AbiProject>
 {
@@ -10,7 +10,7 @@ public sealed class AbiTests(AbiProject project) : IClassFixture<AbiProject>
     [InlineData("linux-x64")]
     [InlineData("linux-arm64")]
     [InlineData("win-x64")]
-    public void C_and_CSharp_receive_what_the_other_passes(string rid)
+    public void C_and_CSharp_receive_the_values_that_the_other_passes(string rid)
     {
         var result = project.Run(rid);
         var lines = result.StandardOutput.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -23,12 +23,12 @@ public sealed class AbiTests(AbiProject project) : IClassFixture<AbiProject>
     }
 
     [Fact]
-    public void Only_what_CSharp_does_not_have_is_refused()
+    public void Only_types_that_CSharp_lacks_are_refused()
     {
         var wrong = project.Refused.Where(pair => pair.Call is not { IsPlain: false }).Select(pair => pair.Message)
             .Concat(project.Untyped.Where(call => call.IsPlain).Select(call => $"{call.Name} is a void*: {call.Header}")).ToList();
         Assert.True(wrong.Count == 0, $"Seed {project.Seed}: {string.Join('\n', wrong)}");
-        // Every way to call has many signatures, and some of them a type that only C passes.
+        // Every kind of call has many signatures, some of which contain a type that only C can pass.
         Assert.Equal(["callback", "friendly", "function", "layout", "macro", "pointer", "result", "shim", "table", "variable", "variadic"],
             project.Bound.GroupBy(call => call.Kind).Where(group => group.Count() >= 8).Select(group => group.Key).Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,6 @@
 namespace Corpora.Tests.Abi;
 
-/// <summary>Makes structs and unions of every kind that a header may pass by value, each a little different.</summary>
+/// <summary>Generates structs and unions of every kind that a header may pass by value, each with small differences.</summary>
 internal sealed class AbiTypes(Random random)
 {
     private static readonly string[] s_small = ["char", "signed char", "unsigned char", "short", "unsigned short", "_Bool", "enum small"];
@@ -26,15 +26,15 @@ internal sealed class AbiTypes(Random random)
             _structs.Add(kind());
     }
 
-    /// <summary>Arguments: few or many, scalars and structs.</summary>
+    /// <summary>Creates a parameter list: few or many parameters, scalars and structs.</summary>
     public IReadOnlyList<AbiType> Arguments() =>
         [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(6, 13) : random.Next(0, 5)).Select(_ => Any())];
 
-    /// <summary>The same for <c>…</c>, where C widens small numbers.</summary>
+    /// <summary>Creates the arguments for <c>…</c>, where C widens small numbers.</summary>
     public IReadOnlyList<AbiType> VariableArguments() =>
         [.. Enumerable.Range(0, random.Next(1, 7)).Select(_ => random.Next(2) == 0 ? (AbiType)AbiScalar.Of(Pick(s_promoted)) : Pick(_structs))];
 
-    /// <summary>One of the scalars, or of the structs.</summary>
+    /// <summary>Selects one of the scalars or structs.</summary>
     public AbiType Any() => random.Next(5) < 2 ? Pick(AbiScalar.All) : Pick(_structs);
 
     private T Pick<T>(IReadOnlyList<T> list) => list[random.Next(list.Count)];
@@ -55,7 +55,7 @@ internal sealed class AbiTypes(Random random)
         var members = string.Concat(types.Select((type, i) => $"{Declare(type, $"m{i}")} "));
         return new(name, $"struct {name} {{ {members}}}{Attributes(attributes)};", [.. types.Select((type, i) => Leaf($"m{i}", type))])
         {
-            // Floats with space behind them are no row of floats in C, and are one for .NET 10.
+            // Floats that are followed by padding are not a homogeneous aggregate in C, but .NET 10 treats them as one.
             IsPlain = !attributes.Contains("16", StringComparison.Ordinal) && !attributes.Contains("32", StringComparison.Ordinal)
                 && !(attributes.Contains("aligned", StringComparison.Ordinal) && types.All(type => type.C is "float" or "double")),
         };
@@ -179,7 +179,7 @@ internal sealed class AbiTypes(Random random)
             [Leaf("m", type), Leaf("b0", AbiScalar.Of("unsigned")), Leaf("b1", AbiScalar.Of("unsigned")), Leaf("n", type)]);
     }
 
-    // Four bytes in all: Microsoft's rules begin a new number for what no longer fits into the first.
+    // Four bytes in total: under Microsoft's rules, a bit-field that does not fit into the first unit begins a new one.
     private AbiStruct PackedBitFields()
     {
         var name = Name("s");
@@ -196,19 +196,19 @@ internal sealed class AbiTypes(Random random)
         var without = Pick(["int z[0]", "struct { } z", "double z[0]"]);
         return new(name, $"struct {name} {{ {type.C} m; {without}; {type.C} n; }};", [Leaf("m", type), Leaf("n", type)])
         {
-            // An array without elements ends a row of floats in C, and C# has no member without a size.
+            // An array without elements ends a homogeneous aggregate in C, and C# has no member without a size.
             IsPlain = type.C is not ("float" or "double") || without == "struct { } z",
         };
     }
 
-    // Eight bytes that System V does not pass.
+    // Eight bytes without a member, which System V does not pass.
     private AbiStruct Gap()
     {
         var name = Name("s");
         return new(name, $"struct {name} {{ int m; unsigned : 32; unsigned : 32; }};", [Leaf("m", AbiScalar.Of("int"))]) { IsPlain = false };
     }
 
-    // What C# has as bytes.
+    // Types that are bytes in C#.
     private AbiStruct Foreign()
     {
         var name = Name("s");

@@ -1,9 +1,9 @@
 namespace Corpora.Tests.Headers;
 
-/// <summary>The headers, by their place below <c>/usr/include</c>; a leading <c>@</c> stands for the folder of this machine's processor.</summary>
+/// <summary>The headers, by their paths below <c>/usr/include</c>; a leading <c>@</c> stands for the directory of this machine's processor.</summary>
 internal static class HeaderCorpus
 {
-    /// <summary>One or more of each package that setup installs.</summary>
+    /// <summary>One or more headers of each package that setup installs.</summary>
     public static IReadOnlyList<string> Headers { get; } =
     [
         "@curl/curl.h", "@curl/multi.h", "@gmp.h", "@gpg-error.h", "@libavcodec/avcodec.h", "@libavformat/avformat.h", "@libavutil/avutil.h", "@libavutil/frame.h", "@tiffio.h",
@@ -21,7 +21,7 @@ internal static class HeaderCorpus
         "xxhash.h", "yajl/yajl_parse.h", "yaml.h", "zlib.h", "zmq.h", "zstd.h",
     ];
 
-    /// <summary>What users of a header give their compiler.</summary>
+    /// <summary>The options that users of a header pass to their compiler.</summary>
     public static IReadOnlyDictionary<string, string[]> Options { get; } = new Dictionary<string, string[]>
     {
         ["cmocka.h"] = ["-include", "stdarg.h", "-include", "stddef.h", "-include", "setjmp.h", "-include", "stdint.h"],
@@ -30,13 +30,13 @@ internal static class HeaderCorpus
         ["pcre2.h"] = ["-DPCRE2_CODE_UNIT_WIDTH=8"],
     };
 
-    /// <summary>Faults that are expected, each with its reason.</summary>
+    /// <summary>Expected problems, each with its reason.</summary>
     public static IReadOnlyDictionary<string, (string Fault, string Reason)[]> Expected { get; } = new Dictionary<string, (string, string)[]>
     {
         ["@gpg-error.h"] = [("GPGRT_HAVE_PRAGMA_GCC_PUSH", "it is defined for a gcc of 4.6 and later, and libclang says that it is 4.2")],
         ["fftw3.h"] = [("missing without a reason: fftwq_", "they take __float128, and are declared for a gcc of 4.6 and later alone")],
     };
 
-    /// <summary>The whole path.</summary>
+    /// <summary>The full path.</summary>
     public static string Path(string header) => header[0] == '@' ? $"/usr/include/x86_64-linux-gnu/{header[1..]}" : $"/usr/include/{header}";
 }

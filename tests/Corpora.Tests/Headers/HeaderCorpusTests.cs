@@ -8,7 +8,7 @@ namespace Corpora.Tests.Headers;
 /// </summary>
 public sealed class HeaderCorpusTests
 {
-    // One of each C library and data model; the others differ by processor alone.
+    // One RID per C library and data model; the others differ only in the processor.
     private static readonly string[] s_compared = ["linux-arm64", "linux-musl-x64", "win-x64", "osx-arm64"];
 
     public static TheoryData<string> Names => [.. HeaderCorpus.Headers];
@@ -21,7 +21,7 @@ public sealed class HeaderCorpusTests
         var faults = HeaderOracle.Faults(HeaderCorpus.Path(header), HeaderCorpus.Options.GetValueOrDefault(header) ?? [], s_compared);
         var unexpected = faults.Where(fault => !expected.Any(entry => fault.Contains(entry.Fault, StringComparison.Ordinal))).ToList();
         Assert.True(unexpected.Count == 0, $"{unexpected.Count}: {string.Join("\n", unexpected.Take(20))}");
-        // A reason that holds no more goes.
+        // Fails if an expected problem no longer occurs, so that its entry is removed.
         Assert.All(expected, entry => Assert.Contains(faults, fault => fault.Contains(entry.Fault, StringComparison.Ordinal)));
     }
 }

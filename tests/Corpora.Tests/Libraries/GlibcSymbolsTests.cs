@@ -4,17 +4,17 @@ using Native.Core.Link;
 
 namespace Corpora.Tests.Libraries;
 
-/// <summary>The versions that messages name are those of the tables that zig links with.</summary>
+/// <summary>The versions in messages equal those in the tables that zig links with.</summary>
 public sealed partial class GlibcSymbolsTests
 {
-    // They are variables, which zig has in another table.
+    // These are variables, which zig keeps in another table.
     private static readonly string[] s_unknown = ["__signgam", "__libc_single_threaded"];
 
     [Theory]
     [InlineData("x86_64-linux-gnu")]
     [InlineData("aarch64-linux-gnu")]
     [InlineData("arm-linux-gnueabihf")]
-    public void A_function_is_as_old_as_zigs_table_says(string target)
+    public void The_version_of_a_function_is_that_of_zigs_table(string target)
     {
         var table = AbiLists.Read(Path.Combine(Path.GetDirectoryName(Repository.Zig)!, "lib/libc/glibc/abilists"), target);
         Assert.Equal(new Version(2, 25), table["getrandom"]);
@@ -23,10 +23,10 @@ public sealed partial class GlibcSymbolsTests
     }
 
     [Fact]
-    public void Every_function_that_is_newer_than_what_NET_needs_is_known()
+    public void Every_function_newer_than_the_glibc_of_NET_is_known()
     {
         var table = AbiLists.Read(Path.Combine(Path.GetDirectoryName(Repository.Zig)!, "lib/libc/glibc/abilists"), "x86_64-linux-gnu");
-        // acosf64x and the like are those of other types under a second name.
+        // Names such as acosf64x are aliases of functions with other types.
         Assert.Equal([], table.Where(entry => entry.Value > new Version(2, 17) && !FloatN().IsMatch(entry.Key) && GlibcSymbols.Since(entry.Key) is null).Select(entry => entry.Key));
         Assert.Equal([], GlibcSymbols.All.Where(entry => Version.Parse(entry.Value) <= new Version(2, 40) && !table.ContainsKey(entry.Key) && !table.ContainsKey($"{entry.Key}_ui"))
             .Select(entry => entry.Key).Except(s_unknown));

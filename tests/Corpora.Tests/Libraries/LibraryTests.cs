@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 namespace Corpora.Tests.Libraries;
 
 /// <summary>
-/// Real C libraries, each wrapped with the lines that a user writes: every function that the generated C# imports is exported
-/// for every RID, and calls give the right values where something here can run them.
+/// Real C libraries, each wrapped with the lines that a user writes. Every function that the generated C# imports is exported
+/// for every RID, and calls return the expected values on every RID that this machine can run.
 /// </summary>
 public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<LibraryWorkspace>
 {
@@ -13,7 +13,7 @@ public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<Lib
     [InlineData("linux-x64")]
     [InlineData("linux-arm64")]
     [InlineData("win-x64")]
-    public void Calls_give_the_right_values(string rid)
+    public void Calls_return_the_expected_values(string rid)
     {
         var answers = workspace.Answers(rid);
         Assert.Equal(WrappedLibrary.All.Select(library => $"{library.Name}: {library.Expected}"),
@@ -26,9 +26,9 @@ public sealed class LibraryTests(LibraryWorkspace workspace) : IClassFixture<Lib
     [InlineData("linux-musl-x64", "linux")]
     [InlineData("win-x64", "windows")]
     [InlineData("osx-arm64", "macos")]
-    public void What_the_C_sharp_imports_is_exported(string rid, string platform)
+    public void Functions_that_C_sharp_imports_are_exported(string rid, string platform)
     {
-        // The C# is compiled with the host's.
+        // The build for the host also compiles the C#, which all RIDs share.
         workspace.Answers("linux-x64");
         workspace.BuildNative(rid);
         var missing = new List<string>();

@@ -1,15 +1,15 @@
 namespace Corpora.Tests.Libraries;
 
-/// <summary>A project for each library, and one program that references all and calls each.</summary>
+/// <summary>A project per library, and one program that references all of them and calls each library.</summary>
 public sealed class LibraryWorkspace : IDisposable
 {
-    /// <summary>What each library is built for.</summary>
+    /// <summary>The RIDs that each library is built for.</summary>
     public static IReadOnlyList<string> Rids { get; } = ["linux-x64", "linux-arm64", "linux-musl-x64", "win-x64", "osx-arm64"];
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _answers = [];
     private readonly HashSet<string> _built = [];
 
-    /// <summary>Writes the projects. Nothing is built yet.</summary>
+    /// <summary>Writes the projects without building them.</summary>
     public LibraryWorkspace()
     {
         var libraries = WrappedLibrary.All;
@@ -38,10 +38,10 @@ public sealed class LibraryWorkspace : IDisposable
             $"try {{ System.Console.WriteLine(\"{library.Name}|\" + W{library.Name.Replace('-', '_')}.Check.Run()); }} catch (System.Exception e) {{ System.Console.WriteLine(\"{library.Name}|\" + e.Message); }}\n")));
     }
 
-    /// <summary>The folder of all projects.</summary>
+    /// <summary>The directory of all projects.</summary>
     public TestFolder Test { get; } = new();
 
-    /// <summary>What each library answers on <paramref name="rid"/>, by its name.</summary>
+    /// <summary>The result of each library on <paramref name="rid"/>, by library name.</summary>
     public IReadOnlyDictionary<string, string> Answers(string rid)
     {
         if (_answers.TryGetValue(rid, out var known))
@@ -55,7 +55,7 @@ public sealed class LibraryWorkspace : IDisposable
             .Where(parts => parts.Length == 2).ToDictionary(parts => parts[0], parts => parts[1]);
     }
 
-    /// <summary>Builds the native part of every project, once for each RID.</summary>
+    /// <summary>Builds the native part of every project, once per RID.</summary>
     public void BuildNative(string rid)
     {
         if (_built.Add(rid))
@@ -65,7 +65,7 @@ public sealed class LibraryWorkspace : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Test.Dispose();
 
-    // zlib's CMakeLists.txt renames zconf.h among its sources where it is not gone, and names a file that Debian leaves out.
+    // zlib's CMakeLists.txt renames zconf.h in the source directory if it exists, and refers to a file that Debian leaves out.
     private void CopyZlib()
     {
         Test.Copy(Path.Combine(Repository.Sources, "zlib"), "zlib");

@@ -1,20 +1,20 @@
 namespace Corpora.Tests.Libraries;
 
-/// <summary>A C library of Debian's sources, as a user wraps it.</summary>
+/// <summary>A C library from Debian's sources, wrapped as a user would wrap it.</summary>
 /// <param name="Name">The name of its project.</param>
 /// <param name="Lines">Items of the project file; <c>$(S)</c> is the folder of all sources.</param>
 /// <param name="Call">A C# expression that calls the library; its usings are <see cref="Usings"/>.</param>
-/// <param name="Expected">What it gives on every target.</param>
+/// <param name="Expected">The result of the call on every target.</param>
 public sealed record WrappedLibrary(string Name, string Lines, string Call, string Expected)
 {
     /// <summary>The first lines of every C# file.</summary>
     public const string Usings = "using System;\nusing System.Runtime.InteropServices;\nusing System.Text;\n";
 
-    /// <summary>The libraries. Most come with the two or three lines that wrap them; what more there is, the library asks for.</summary>
+    /// <summary>The libraries. Most need only the two or three lines that wrap them; a library with more lines requires them.</summary>
     public static IReadOnlyList<WrappedLibrary> All { get; } =
     [
-        // Two CMake projects, of which one needs the other. zlib builds a static and a shared library of the same sources, and before
-        // 1.3.1 takes macOS for the system of 1984, which had no fdopen. So does libpng before 1.6.45, since clang defines TARGET_OS_MAC.
+        // Two CMake projects, one of which needs the other. zlib builds a static and a shared library from the same sources, and versions before
+        // 1.3.1 mistake macOS for classic Mac OS, which had no fdopen. So does libpng before 1.6.45, because clang defines TARGET_OS_MAC.
         new("png", """
             <NativeCMakeProject Include="../zlib" Options="-DCMAKE_C_FLAGS=-Dfdopen=fdopen" />
             <NativeCMakeProject Include="$(S)/libpng1.6" Needs="zlib" Options="-DPNG_SHARED=OFF;-DPNG_TESTS=OFF;-DCMAKE_C_FLAGS=-UTARGET_OS_MAC" />
@@ -32,12 +32,12 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
                     return NativeMethods.png_image_write_to_memory(&image, file, &size, 0, pixels, 64, null) != 0 && size is > 60 and < 500 && file[1] == 'P';
                 }
             """ },
-        // Its test framework is a library too. It compiles as C89 with -Werror, which musl's math.h does not survive.
+        // Its test framework is a library too. It compiles as C89 with -Werror, which fails for musl's math.h.
         new("cjson", """
             <NativeCMakeProject Include="$(S)/cjson" Options="-DENABLE_CUSTOM_COMPILER_FLAGS=OFF" />
             <NativeBindings Include="$(S)/cjson/cJSON.h" />
             """, """NativeMethods.cJSON_GetObjectItem(NativeMethods.cJSON_Parse(Text("{\"answer\": 42}")), Text("answer"))->valueint""", "42"),
-        // Four libraries, of which one has the objects of the others; a default install prefix that is no path of this machine.
+        // Four libraries, one of which contains the objects of the others; the default install prefix is not a path on this machine.
         new("turbojpeg", """
             <NativeCMakeProject Include="$(S)/libjpeg-turbo" Options="-DWITH_SIMD=OFF" />
             <NativeBindings Include="$(S)/libjpeg-turbo/turbojpeg.h" />
@@ -46,12 +46,12 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             <NativeSource Include="$(S)/libzstd/lib/common/*.c;$(S)/libzstd/lib/compress/*.c;$(S)/libzstd/lib/decompress/*.c" Defines="ZSTD_DISABLE_ASM" />
             <NativeBindings Include="$(S)/libzstd/lib/zstd.h" />
             """, """Pack((to, size, from, length) => NativeMethods.ZSTD_compress(to, size, from, length, 1), (to, size, from, length) => NativeMethods.ZSTD_decompress(to, size, from, length))""", "True"),
-        // A static and a shared library with other macros, and system libraries that differ.
+        // A static and a shared library with different macros, and system libraries that differ.
         new("uv", """
             <NativeCMakeProject Include="$(S)/libuv1" />
             <NativeBindings Include="$(S)/libuv1/include/uv.h" />
             """, "NativeMethods.uv_version() >> 16", "1"),
-        // Debian has a header of its own for paths.
+        // Debian adds a header for paths.
         new("lua", """
             <NativeSource Include="$(S)/lua5.4/src/*.c" Exclude="$(S)/lua5.4/src/lua.c;$(S)/lua5.4/src/luac.c" />
             <NativeBindings Include="$(S)/lua5.4/src/lua.h" ClassName="Lua" />
@@ -99,10 +99,10 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             """ },
     ];
 
-    /// <summary>More members of the class that calls.</summary>
+    /// <summary>Additional members of the class that calls the library.</summary>
     public string More { get; init; } = "";
 
-    /// <summary>A header in the project's folder <c>native</c>.</summary>
+    /// <summary>A header in the project's directory <c>native</c>.</summary>
     public (string Name, string Text)? Header { get; init; }
 
     /// <summary>The project file.</summary>
@@ -121,7 +121,7 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
         </Project>
         """;
 
-    /// <summary>The class that calls: <c>Check_lz4.Run()</c>.</summary>
+    /// <summary>The class that calls the library: <c>Check_lz4.Run()</c>.</summary>
     public string Code => $$"""
         {{Usings}}namespace W{{Name.Replace('-', '_')}};
         public static unsafe class Check
@@ -129,7 +129,7 @@ public sealed record WrappedLibrary(string Name, string Lines, string Call, stri
             delegate nuint Step(byte* to, nuint size, byte* from, nuint length);
             public static object Run() => {{Call}};
             static byte* Text(string text) => (byte*)Marshal.StringToCoTaskMemUTF8(text);
-            // A text of a thousand letters gets smaller, and comes back.
+            // A text of a thousand letters is compressed, and decompressed to the same text.
             static bool Pack(Step pack, Step unpack)
             {
                 var text = Text(new string('x', 1000));

@@ -2,7 +2,7 @@ using Native.Core.ObjectFiles;
 
 namespace Corpora.Tests.Rids;
 
-/// <summary>Every RID of the table, looked at with LLVM's tools and run where this machine can.</summary>
+/// <summary>Every supported RID: the outputs are inspected with LLVM's tools, and run if this machine can run them.</summary>
 public sealed class CrossTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -42,7 +42,7 @@ public sealed class CrossTests : IDisposable
     [InlineData("win-x64", "COFF-x86-64 x86_64")]
     [InlineData("win-x86", "COFF-i386 i386")]
     [InlineData("win-arm64", "COFF-ARM64 aarch64")]
-    public void A_DLL_exports_what_the_Linux_library_does(string rid, string machine)
+    public void A_DLL_exports_the_same_symbols_as_the_Linux_library(string rid, string machine)
     {
         var file = Build(rid, "lib.dll");
         Assert.Equal(machine, Symbols.Machine(file));
@@ -73,7 +73,7 @@ public sealed class CrossTests : IDisposable
         Assert.Contains($"Shared library: [{needed}]", Symbols.Dynamic(Build(rid, "liblib.so")));
 
     [Fact]
-    public void The_glibc_floor_is_kept()
+    public void The_minimum_glibc_version_is_respected()
     {
         _test.Write("lib/native/floor.c", "#include <math.h>\n#include <string.h>\nvoid *f(void *a, const void *b, unsigned long n) { return memcpy(a, b, n); }\n");
         var versions = Tool.Run("llvm-readobj", ["--version-info", Build("linux-x64", "liblib.so")]).Succeeds();
@@ -87,7 +87,7 @@ public sealed class CrossTests : IDisposable
     [InlineData("StaticLibrary", "linux-arm64", "liblib.a")]
     [InlineData("StaticLibrary", "win-x64", "lib.lib")]
     [InlineData("StaticLibrary", "osx-arm64", "liblib.a")]
-    public void Two_builds_in_two_folders_give_the_same_bytes(string type, string rid, string file)
+    public void Builds_in_two_folders_are_identical(string type, string rid, string file)
     {
         string[] arguments = [$"-p:NativeOutputType={type}", "-p:Configuration=Release"];
         Build(rid, file, arguments);
@@ -142,7 +142,7 @@ public sealed class CrossTests : IDisposable
     [Theory]
     [InlineData("Debug", "0 1 0")]
     [InlineData("Release", "1 0 1")]
-    public void Debug_and_Release_mean_what_they_mean_in_NET(string configuration, string expected)
+    public void Debug_and_Release_have_the_same_meaning_as_in_NET(string configuration, string expected)
     {
         _test.Write("lib/native/main.c", """
             #include <stdio.h>
@@ -166,7 +166,7 @@ public sealed class CrossTests : IDisposable
     }
 
     [Fact]
-    public void Undefined_behaviour_is_trapped_only_when_asked_for()
+    public void Undefined_behaviour_traps_only_if_a_sanitizer_is_set()
     {
         _test.Write("lib/native/main.c", "int main(int argc, char **argv) { (void)argv; int x = 2147483647; x += argc; return x > 0; }\n");
         var file = Build("linux-x64", "lib", "-p:NativeOutputType=Executable");
@@ -183,7 +183,7 @@ public sealed class CrossTests : IDisposable
         _test.Write("lib/native/z.txt", "int lib_text(void) { return T + U; }\n");
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>",
             "<ItemGroup><NativeSource Include=\"native/z.txt\" Language=\"C\" Defines=\"T=1\" Options=\"-DU=2 -Wno-unused\" /></ItemGroup></Project>", StringComparison.Ordinal));
-        // MSBuild matches *.s and *.S without regard to case: y.S counts once.
+        // MSBuild patterns ignore case, so *.s and *.S both match y.S, which must be compiled only once.
         Assert.Contains("compiled 5 of 5 native files", _test.NativeBuild("lib").Succeeds().Output);
         var exported = Symbols.Exported(_test[SmallProject.Built("liblib.so")]);
         Assert.Superset(new HashSet<string> { "lib_cpp", "lib_asm", "lib_text" }, exported.ToHashSet());
@@ -196,7 +196,7 @@ public sealed class CrossTests : IDisposable
         var configuration = arguments.Any(argument => argument == "-p:Configuration=Release") ? "Release" : "Debug";
         var path = _test[SmallProject.Built(file, rid, configuration)];
         using var binary = File.OpenRead(path);
-        // What its tables name is in the file, with at most one page of zeros behind it.
+        // Everything that its tables refer to is in the file, followed by at most one page of zeros.
         Assert.InRange(BinaryLength.Read(binary) ?? 0, binary.Length - 4096, binary.Length);
         return path;
     }

@@ -1,13 +1,13 @@
 namespace Corpora.Tests.Rids;
 
-/// <summary>Samples, built for four other RIDs from the packed SDK, and called where something here can run them.</summary>
+/// <summary>Samples, built for four other RIDs from the packed SDK, and called on the RIDs that this machine can run.</summary>
 public sealed class SampleRidTests : IDisposable
 {
     private readonly TestFolder _test = new();
 
     public void Dispose() => _test.Dispose();
 
-    // What a function gives for 2 and 3, in a C program of that machine. wine 8 loads no DLL with C++ inside, and no macOS is here.
+    // The result of a function for 2 and 3, in a C program for that RID. wine 8 does not load DLLs that contain C++, and macOS is not available.
     [Theory]
     [InlineData("hello", ".", "hello.Native", "add", "5", "linux-arm64 linux-musl-x64 win-x64")]
     [InlineData("two-libraries", "Shapes", "shapes", "shapes_diagonal", "3", "linux-arm64 linux-musl-x64 win-x64")]
@@ -16,7 +16,7 @@ public sealed class SampleRidTests : IDisposable
     [InlineData("zlib-cmake", ".", "z-cmake", "zlibCompileFlags", @"\d+", "linux-arm64 linux-musl-x64 win-x64")]
     [InlineData("libsodium", "Sodium.Sys", "Sodium.Sys.Native", "sodium_library_version_major", "10", "linux-arm64 linux-musl-x64 win-x64")]
     [InlineData("sqlite", ".", "sqlite.Native", "sqlite3_libversion_number", @"3\d{6}", "linux-arm64 linux-musl-x64 win-x64")]
-    public void Is_built_for_the_other_RIDs_and_runs_there(string sample, string project, string library, string function, string expected, string runs)
+    public void Is_built_for_other_RIDs_and_runs_on_them(string sample, string project, string library, string function, string expected, string runs)
     {
         _test.Copy(Path.Combine(Repository.Root, "samples", sample), sample);
         var folder = Path.Combine(sample, project);
@@ -34,7 +34,7 @@ public sealed class SampleRidTests : IDisposable
             Assert.Contains(machine, Symbols.Machine(path));
             if (!runs.Split(' ').Contains(rid))
                 continue;
-            // Next to it, as next to an app, are the libraries of the projects that it references.
+            // The libraries of the referenced projects are next to it, as they are next to an app.
             foreach (var other in Directory.GetFiles(_test[sample], file.Replace(library, "*", StringComparison.Ordinal), SearchOption.AllDirectories)
                 .Where(other => other.Contains($"/obj/native/Debug/{rid}/", StringComparison.Ordinal) && Path.GetDirectoryName(other) != Path.GetDirectoryName(path)))
                 File.Copy(other, Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(other)), overwrite: true);

@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 namespace EndToEnd.Tests.Pages;
 
 /// <summary>
-/// Reads what a page has for a test: its code blocks and what each is for. Markup says it, never the prose around it. The first that applies counts:
+/// Reads the code blocks of a page and their purpose. Only markup determines the purpose, never the surrounding prose. The first rule that applies counts:
 /// <list type="bullet">
 /// <item>A comment of HTML right before the block, which a rendered page does not show. Parts are separated by semicolons:
 /// <c>file: native/hello.c</c>, <c>append to: hello.csproj</c>, <c>fragment</c>, <c>run</c>, <c>run; prints: 5</c>, <c>run; fails: NSDK5001</c>,
@@ -17,14 +17,14 @@ namespace EndToEnd.Tests.Pages;
 /// <item>A whole item in the text, <c>`&lt;NativeSource Include="a.c" /&gt;`</c>, which is a fragment too.</item>
 /// <item>Indented text: commands where it begins with <c>dotnet</c>, a command and its output where it begins with <c>$</c>.</item>
 /// </list>
-/// Comments that stand alone are steps too: <c>in: adder</c> makes a folder of the page and goes there, <c>run: touch build.cs</c> runs a command
-/// that the page leaves to the reader.
+/// Comments that are not followed by a block are steps too: <c>in: adder</c> creates a directory for the page and changes to it,
+/// <c>run: touch build.cs</c> runs a command that the page does not show.
 /// </summary>
 public static partial class Page
 {
     private static readonly string[] s_keys = ["file", "append to", "fragment", "run", "prints", "fails", "output of", "in a terminal", "not run", "in"];
 
-    /// <summary>The steps of a page in their order.</summary>
+    /// <summary>Returns the steps of a page, in order.</summary>
     public static IReadOnlyList<PageStep> Read(string markdown)
     {
         List<PageStep> steps = [];
@@ -108,7 +108,7 @@ public static partial class Page
         InTerminal = parts.ContainsKey("in a terminal"),
     };
 
-    // A comment whose first word is none of the keys is one for the people who write the page.
+    // A comment whose first word is not a key is a note for the authors of the page.
     private static Dictionary<string, string>? Directive(Block? block, string markdown)
     {
         if (block is not HtmlBlock || Comment().Match(Source(block, markdown)) is not { Success: true } comment)

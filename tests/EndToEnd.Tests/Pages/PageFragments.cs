@@ -5,8 +5,8 @@ using Native.Core.Schema;
 namespace EndToEnd.Tests.Pages;
 
 /// <summary>
-/// Parts of project files, each in a project of its own. One MSBuild evaluates all of a page with the packed SDK and runs NativeInfo, which checks
-/// names and values and builds nothing.
+/// Fragments of project files, each in a project of its own. One MSBuild process evaluates all fragments of a page with the packed SDK and runs
+/// NativeInfo, which checks names and values and builds nothing.
 /// </summary>
 internal sealed partial class PageFragments(TestFolder test)
 {
@@ -16,7 +16,7 @@ internal sealed partial class PageFragments(TestFolder test)
 
     private readonly List<string> _projects = [];
 
-    /// <summary>Text that may stand in a <c>Project</c> element: groups and targets as they are, items and properties in a group.</summary>
+    /// <summary>Text that is valid in a <c>Project</c> element: groups and targets unchanged, items and properties in a group.</summary>
     public static string Wrap(string text)
     {
         var elements = XElement.Parse($"<Root>{text}</Root>").Elements().ToList();
@@ -27,7 +27,7 @@ internal sealed partial class PageFragments(TestFolder test)
         return $"<{group}>\n{text}\n</{group}>";
     }
 
-    /// <summary>Keeps a fragment for <see cref="Check"/>.</summary>
+    /// <summary>Adds a fragment for <see cref="Check"/>.</summary>
     public void Add(PageStep step)
     {
         var text = PageGivens.Complete(step.Text);
@@ -42,12 +42,12 @@ internal sealed partial class PageFragments(TestFolder test)
         _projects.Add(name);
     }
 
-    /// <summary>Evaluates all that were added; none may have an error or a warning.</summary>
+    /// <summary>Evaluates all fragments; none may have an error or a warning.</summary>
     public void Check(string page)
     {
         if (_projects.Count == 0)
             return;
-        // A page that writes it has it in a folder of its own.
+        // A page that writes this file has it in a directory of its own.
         test.Write("global.json", """{ "msbuild-sdks": { "Native.Sdk": "0.1.0" } }""");
         test.Write("all.proj", $"""
             <Project>
@@ -59,11 +59,11 @@ internal sealed partial class PageFragments(TestFolder test)
             || line.Contains(": warning ", StringComparison.Ordinal)).Distinct().ToList();
         if (result.ExitCode != 0 || problems.Count > 0)
             throw new InvalidOperationException($"{page}: fragments have problems (lineN-*.csproj is the block at line N):\n{string.Join('\n', problems)}\n{result.Output}");
-        // Each says what would be built with what.
+        // NativeInfo of each project prints what would be built.
         Assert.Equal(_projects.Count, result.Output.Split('\n').Count(line => line.TrimStart().StartsWith("toolchain ", StringComparison.Ordinal)));
     }
 
-    // An Update changes no item here, so that the SDK has none to check.
+    // An Update changes no item here, so the SDK has no item to check.
     private static void CheckMetadata(string text)
     {
         foreach (var element in Root().IsMatch(text) ? [] : XElement.Parse($"<Root>{text}</Root>").Descendants())

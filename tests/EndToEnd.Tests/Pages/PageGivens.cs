@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>What a page supposes that its reader has: the files of <c>Given/PAGE</c>, sources of C libraries, and values for its placeholders.</summary>
+/// <summary>The files that a page expects its reader to have: those in <c>Given/PAGE</c>, sources of C libraries, and values for its placeholders.</summary>
 internal static class PageGivens
 {
     private static readonly Dictionary<string, (string Library, string Folder)[]> s_sources = new()
@@ -17,7 +17,7 @@ internal static class PageGivens
     /// <summary>Writes the files.</summary>
     public static void Prepare(string page, TestFolder test)
     {
-        // A page that has it must write it at the right place.
+        // A page that shows the file must write it to the correct path.
         if (page is "README" or "getting-started")
             File.Delete(test["global.json"]);
         var given = Path.Combine(Repository.Root, "tests/EndToEnd.Tests/Pages/Given", page);
@@ -25,7 +25,7 @@ internal static class PageGivens
             test.Copy(given, ".");
         foreach (var (library, folder) in s_sources.GetValueOrDefault(page, []))
             test.Copy(Path.Combine(Repository.Sources, library), folder);
-        // It installs a tool. The .NET SDK keeps where each version of a tool is for all folders with packages, and this one has its own.
+        // The page installs a tool. The .NET SDK stores the versions of tools per package directory, and this page has its own.
         if (page == "bindings")
             test.Variables["DOTNET_CLI_HOME"] = Path.Combine(Path.GetDirectoryName(test.Root)!, "home");
         test.Variables["OLD_ZIG"] = Repository.OldZig;
@@ -35,13 +35,13 @@ internal static class PageGivens
             Directory.CreateSymbolicLink(Path.Combine(Directory.CreateDirectory(test["tools"]).FullName, "zig"), ZigFolder);
     }
 
-    /// <summary>Commands with this machine's paths in place of those of the page.</summary>
+    /// <summary>Commands with the paths of this machine instead of those on the page.</summary>
     public static string Replace(string commands) => commands
         .Replace("/opt/zig-0.14.0", ZigFolder, StringComparison.Ordinal)
         .Replace("<sha256>", SourceArchive.Hash(s_archive), StringComparison.Ordinal)
         .Replace("/media/cache", "../media/cache", StringComparison.Ordinal);
 
-    // The library is only in the folder of downloads: nothing answers at the address.
+    // The library is only in the download cache: the address does not exist.
     private static void WriteArchive(TestFolder test)
     {
         SourceArchive.Write(test, "https://localhost:1/libfoo-1.2.tar.gz", SourceArchive.Hash(s_archive));
@@ -49,7 +49,7 @@ internal static class PageGivens
         Directory.CreateDirectory(test["media/cache"]);
     }
 
-    /// <summary>A fragment with values for what the page leaves out.</summary>
+    /// <summary>A fragment with values for the parts that the page omits.</summary>
     public static string Complete(string fragment) => fragment
         .Replace("Sha256=\"…\"", $"Sha256=\"{new string('0', 64)}\"", StringComparison.Ordinal)
         .Replace("<NativeSourceArchive … ", $"<NativeSourceArchive Include=\"libfoo-1.2.tar.gz\" Sha256=\"{new string('0', 64)}\" ", StringComparison.Ordinal);

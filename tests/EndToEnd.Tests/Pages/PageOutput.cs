@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>Compares what a page shows with what was printed.</summary>
+/// <summary>Compares the output on a page with the real output.</summary>
 internal static partial class PageOutput
 {
-    /// <summary>Every line that the page shows must have been printed, in this order. Others may stand between them.</summary>
+    /// <summary>Every line on the page must be in the output, in this order. The output may contain other lines between them.</summary>
     public static void Compare(string shown, string printed)
     {
         var lines = printed.Split('\n');
@@ -16,13 +16,13 @@ internal static partial class PageOutput
             while (next < lines.Length && !pattern.IsMatch(lines[next].Trim()))
                 next++;
             if (next++ == lines.Length)
-                throw new InvalidOperationException($"The page shows\n{line}\nand this was printed:\n{printed}");
+                throw new InvalidOperationException($"The page shows\n{line}\nbut the output is:\n{printed}");
         }
     }
 
     /// <summary>
-    /// What a line of a page stands for. These parts differ between machines and runs: durations, dates, versions with three or more parts, folders that a
-    /// page takes for its reader's, and what the page leaves out with <c>…</c>.
+    /// A pattern for a line of a page. The following parts differ between machines and runs: durations, dates, versions with three or more parts, example
+    /// directories, and parts that the page omits with <c>…</c>.
     /// </summary>
     public static Regex Pattern(string line) => new($"^{Placeholder().Replace(Regex.Escape(line), match => match switch
     {

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>Which markup makes which step.</summary>
+/// <summary>The step that each kind of markup produces.</summary>
 public sealed class PageReadTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class PageReadTests
     [InlineData("1. Text:\n\n   ```xml\n   <A />\n   ```", StepKind.Fragment, "")]
     [InlineData("<!-- in: app -->\n\nText.", StepKind.Folder, "app")]
     [InlineData("Text.\n\n<!-- run: touch a -->", StepKind.Run, "")]
-    public void Markup_says_what_a_block_is(string markdown, StepKind kind, string argument)
+    public void Markup_determines_the_purpose_of_a_block(string markdown, StepKind kind, string argument)
     {
         var step = Assert.Single(Page.Read(markdown));
         Assert.Equal((kind, argument), (step.Kind, step.Argument));
@@ -46,11 +46,11 @@ public sealed class PageReadTests
         Assert.Equal(StepKind.Unknown, Assert.Single(Page.Read(markdown)).Kind);
 
     [Fact]
-    public void Prose_between_a_directive_and_a_block_parts_them() =>
+    public void Prose_between_a_directive_and_a_block_separates_them() =>
         Assert.Equal([StepKind.Unknown, StepKind.Unknown], Page.Read("<!-- file: a.c -->\n\nText.\n\n```c\nint a;\n```").Select(step => step.Kind));
 
     [Fact]
-    public void Directives_that_stand_alone_come_before_the_block_and_the_prose_does_not_count()
+    public void Directives_without_a_block_come_before_the_next_block_and_prose_does_not_count()
     {
         var steps = Page.Read("<!-- A note: for writers. -->\n\n<!-- in: app -->\n<!-- run: ls; prints: a -->\n<!-- run; fails: NSDK5001; in a terminal -->\n    dotnet build\n");
         Assert.Equal([StepKind.Folder, StepKind.Run, StepKind.Run], steps.Select(step => step.Kind));
@@ -75,7 +75,7 @@ public sealed class PageReadTests
     [InlineData("libhello.so", "libhello_so", false)]
     [InlineData("2 of 3 files", "3 of 3 files", false)]
     [InlineData("sources 1", "sources 12", false)]
-    public void Shown_lines_stand_for_what_differs_between_machines(string shown, string printed, bool same) =>
+    public void Shown_lines_match_values_that_differ_between_machines(string shown, string printed, bool same) =>
         Assert.Equal(same, PageOutput.Pattern(shown).IsMatch(printed));
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class PageReadTests
     [InlineData("a\na", "a", false)]
     [InlineData("  a", "a\n", true)]
     [InlineData("a", "ab", false)]
-    public void Shown_lines_are_printed_whole_and_in_their_order(string shown, string printed, bool same)
+    public void Shown_lines_must_be_complete_and_in_order(string shown, string printed, bool same)
     {
         var difference = Record.Exception(() => PageOutput.Compare(shown, printed));
         Assert.Equal(same, difference is null);

@@ -1,35 +1,35 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>Does what a page says, in one empty folder: writes its files, runs its commands with the packed SDK, compares what they print.</summary>
+/// <summary>Follows a page in an empty directory: writes its files, runs its commands with the packed SDK, and compares their output.</summary>
 internal sealed class PageStory : IDisposable
 {
-    // What the commands leave for those of the next block: the folder and the variables.
+    // The state that the commands of one block leave for the next block: the current directory and the variables.
     private const string State = "state.sh";
 
     private readonly TestFolder _test = new();
     private readonly string _page;
     private readonly PageFragments _fragments;
 
-    /// <summary>A folder with what the page supposes its reader has.</summary>
+    /// <summary>Creates a directory with the files that the page expects its reader to have.</summary>
     public PageStory(string page)
     {
         _page = page;
         _fragments = new(_test);
-        // Programs for other machines start with a file that restore downloads.
+        // Restore downloads the app hosts for other RIDs.
         _test.Variables["UseAppHost"] = "false";
         _test.Variables["NUGET_PACKAGES"] = OwnPackages(_test.Variables["NUGET_PACKAGES"]!);
         PageGivens.Prepare(page, _test);
         Write(StateFile, $"cd {Quoted(_test.Root)}\n");
     }
 
-    /// <summary>How many steps were executed.</summary>
+    /// <summary>The number of executed steps.</summary>
     public int Executed { get; private set; }
 
     private string Outside => Path.GetDirectoryName(_test.Root)!;
 
     private string StateFile => Path.Combine(Outside, State);
 
-    /// <summary>Executes the steps in their order.</summary>
+    /// <summary>Executes the steps in order.</summary>
     public void Play(IReadOnlyList<PageStep> steps)
     {
         foreach (var step in steps.Where(step => step.IsExecuted || step.Kind == StepKind.Folder))
@@ -85,7 +85,7 @@ internal sealed class PageStory : IDisposable
         var result = Run($"{PageGivens.Replace(commands)}\n", step.InTerminal);
         var output = result.Output;
         if (step.Fails is null != (result.ExitCode == 0))
-            throw new InvalidOperationException($"The exit code is {result.ExitCode} of\n{commands}\n{output}");
+            throw new InvalidOperationException($"Exit code {result.ExitCode} after\n{commands}\n{output}");
         if (step.Fails is { } code)
             Assert.Contains(code, output);
         if (step.Prints is { } prints)
@@ -93,7 +93,7 @@ internal sealed class PageStory : IDisposable
         return output;
     }
 
-    // The commands of a block share a shell, which ends at the first that fails. A pipe fails with any part of it.
+    // The commands of a block share a shell, which ends at the first failed command. A pipe fails if any part of it fails.
     private ToolResult Run(string commands, bool inTerminal)
     {
         var file = Path.Combine(Outside, "commands.sh");
@@ -126,7 +126,7 @@ internal sealed class PageStory : IDisposable
         File.WriteAllText(path, text);
     }
 
-    // Packages that a page makes are its own: those of the last run would be taken from the folder that all tests share.
+    // Packages that a page creates go into a directory of its own, because the shared directory may contain those of the last run.
     private string OwnPackages(string shared)
     {
         var own = Path.Combine(Outside, "packages");

@@ -1,6 +1,6 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>A page that shows something else than what happens fails.</summary>
+/// <summary>A page whose content differs from the real behavior fails.</summary>
 public sealed class PageStoryTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class PageStoryTests
     }
 
     [Fact]
-    public void Files_folders_and_variables_stay_from_block_to_block()
+    public void Files_directories_and_variables_remain_from_block_to_block()
     {
         using var story = new PageStory("none");
         story.Play(Page.Read("""

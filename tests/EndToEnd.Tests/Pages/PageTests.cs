@@ -1,9 +1,9 @@
 namespace EndToEnd.Tests.Pages;
 
-/// <summary>What the pages for users show works: files, commands, output and parts of project files, in the order of the page.</summary>
+/// <summary>The content of the user documentation is correct: files, commands, output and fragments of project files, in the order of the page.</summary>
 public sealed class PageTests
 {
-    // For contributors: its blocks show where files are.
+    // This page is for contributors: its blocks show paths only.
     private const string Architecture = "architecture";
 
     private static readonly string[] s_pages =
@@ -16,12 +16,12 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_block_says_what_it_is(string page)
+    public void The_purpose_of_every_block_is_known(string page)
     {
         var steps = Page.Read(Text(page));
         var unknown = steps.Where(step => step.Kind == StepKind.Unknown).Select(step => $"{page}.md({step.Line}): {step.Text.Split('\n')[0]}");
         Assert.Equal("", string.Join('\n', unknown));
-        // The reader of pages may overlook no block.
+        // Page.Read must not miss a block.
         Assert.Equal(Text(page).Split('\n').Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal)) / 2,
             steps.Count(step => step.IsFenced));
     }

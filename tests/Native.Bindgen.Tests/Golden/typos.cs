@@ -1,27 +1,27 @@
-// 0: warning NSDK4020: Handles names 'struct store:store_new:store_free', but no type is called 'struct store'. Did you mean 'store'? Expected type:create:destroy; correct or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_create:store_free', but no function is called 'store_create'. Did you mean 'store_free'? Expected type:create:destroy; correct or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_new:store_put', but C has other types there, or it is not bound. Expected type:create:destroy; correct or remove it.
-// 0: warning NSDK4020: Handles names 'store:store_new', but it has another form. Expected type:create:destroy; correct or remove it.
-// 0: warning NSDK4020: OutParameters names 'sum:reslt', but no parameter of sum is called 'reslt'. Did you mean 'result'? Expected function:parameter; correct or remove it.
-// 0: warning NSDK4020: OutParameters names 'sum:count', but C has other types there, or it is not bound. Expected function:parameter; correct or remove it.
-// 0: warning NSDK4020: Spans names 'sum:valus:count', but no parameter of sum is called 'valus'. Did you mean 'values'? Expected function:pointer:length; correct or remove it.
-// 0: warning NSDK4020: Spans names 'summ:values:count', but no function is called 'summ'. Did you mean 'sum'? Expected function:pointer:length; correct or remove it.
-// 0: warning NSDK4020: Spans names 'sum:values:result', but C has other types there, or it is not bound. Expected function:pointer:length; correct or remove it.
-// 0: warning NSDK4020: Rename names 'store_fre=free', but nothing is called 'store_fre'. Did you mean 'store_free'? Expected old=new; correct or remove it.
-// 0: warning NSDK4020: Rename names 'store_free', but it has another form. Expected old=new; correct or remove it.
-// 0: warning NSDK4020: Opaque names 'stores', but no type is called 'stores'. Did you mean 'store'? Expected a type; correct or remove it.
-// 0: warning NSDK4020: StripPrefix names 'strore_', but no name begins with it. Expected the beginning of names; correct or remove it.
-// 0: warning NSDK4020: Allow names 'stroe*', but nothing is called so. Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
-// 0: warning NSDK4020: Allow names 'stor_put', but nothing is called so. Did you mean 'store_put'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
-// 0: warning NSDK4020: Block names 'COLOR', but nothing is called so. Did you mean 'color'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
+// 0: warning NSDK4020: Handles names 'struct store:store_new:store_free', but no type has the name 'struct store'. Did you mean 'store'? Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_create:store_free', but no function has the name 'store_create'. Did you mean 'store_free'? Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_new:store_put', but the types of the function do not match, or it is not bound. Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: Handles names 'store:store_new', but it does not have the expected form. Expected type:create:destroy; correct or remove it.
+// 0: warning NSDK4020: OutParameters names 'sum:reslt', but no parameter of sum has the name 'reslt'. Did you mean 'result'? Expected function:parameter; correct or remove it.
+// 0: warning NSDK4020: OutParameters names 'sum:count', but the types of the function do not match, or it is not bound. Expected function:parameter; correct or remove it.
+// 0: warning NSDK4020: Spans names 'sum:valus:count', but no parameter of sum has the name 'valus'. Did you mean 'values'? Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Spans names 'summ:values:count', but no function has the name 'summ'. Did you mean 'sum'? Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Spans names 'sum:values:result', but the types of the function do not match, or it is not bound. Expected function:pointer:length; correct or remove it.
+// 0: warning NSDK4020: Rename names 'store_fre=free', but no declaration has the name 'store_fre'. Did you mean 'store_free'? Expected old=new; correct or remove it.
+// 0: warning NSDK4020: Rename names 'store_free', but it does not have the expected form. Expected old=new; correct or remove it.
+// 0: warning NSDK4020: Opaque names 'stores', but no type has the name 'stores'. Did you mean 'store'? Expected a type; correct or remove it.
+// 0: warning NSDK4020: StripPrefix names 'strore_', but no name has this prefix. Expected a prefix of names in the header; correct or remove it.
+// 0: warning NSDK4020: Allow names 'stroe*', but no declaration has this name. Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
+// 0: warning NSDK4020: Allow names 'stor_put', but no declaration has this name. Did you mean 'store_put'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
+// 0: warning NSDK4020: Block names 'COLOR', but no declaration has this name. Did you mean 'color'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
 // <auto-generated/>
-// C# for typos.h, generated by Native.Sdk.
+// Bindings for typos.h, generated by Native.Sdk.
 #nullable enable
 #pragma warning disable CS0108, CS0114, CS0169, CS0282, CS0465, CS0612, CS0618, CS0649, CS1572, CS1573, CS1591, CS8981, CA1401, CA2101, SYSLIB1054
 
 namespace Golden.typos;
 
-/// <summary>What typos.h declares.</summary>
+/// <summary>Declares the functions, constants and variables of typos.h.</summary>
 internal static unsafe partial class NativeMethods
 {
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
@@ -55,12 +55,12 @@ internal static unsafe partial class NativeMethods
 /// <summary>Owns a <see cref="global::Golden.typos.store"/>, and frees it with <c>store_free</c>.</summary>
 internal sealed unsafe partial class storeSafeHandle : global::System.Runtime.InteropServices.SafeHandle
 {
-    /// <summary>Owns nothing yet.</summary>
+    /// <summary>Creates an invalid handle.</summary>
     public storeSafeHandle() : base(0, ownsHandle: true)
     {
     }
 
-    /// <summary>Takes what the library created.</summary>
+    /// <summary>Wraps a pointer that the library returned.</summary>
     public storeSafeHandle(nint handle, bool ownsHandle = true) : base(0, ownsHandle) => SetHandle(handle);
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Native.Bindgen.Tests.Oracle;
 
-/// <summary>What a header declares, as gcc says it: the functions, types, enum values and numbers that are its own.</summary>
+/// <summary>The declarations of a header, according to gcc: its own functions, types, enum values and numbers.</summary>
 internal sealed partial class CHeader
 {
     private readonly Func<string, bool> _isOwn;
@@ -11,13 +11,13 @@ internal sealed partial class CHeader
 
     private CHeader(Func<string, bool> isOwn) => _isOwn = isOwn;
 
-    /// <summary>Functions, by their declarations.</summary>
+    /// <summary>Functions and their declarations.</summary>
     public List<string> Functions { get; } = [];
 
-    /// <summary>Structs, unions and enums that are defined: the names by which C# may know one.</summary>
+    /// <summary>Defined structs, unions and enums: the names that one may have in C#.</summary>
     public IEnumerable<IEnumerable<string>> Types => _types.Select(names => names.Concat(names.SelectMany(name => _aliases[name])));
 
-    /// <summary>Every name that gcc meets, also in headers of others.</summary>
+    /// <summary>Every name that gcc reads, also from headers of other libraries.</summary>
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Members of enums.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class CHeader
     /// <summary>Macros that are integer constants.</summary>
     public List<string> Numbers { get; private set; } = [];
 
-    /// <summary>Asks gcc. Own are the header, and the folder of its name next to it.</summary>
+    /// <summary>Reads a header with gcc. Its own declarations are those in the header, and in the directory with its name next to it.</summary>
     public static CHeader Read(string header, IReadOnlyList<string> options, string folder)
     {
         var own = Path.Combine(Path.GetDirectoryName(header)!, Path.GetFileNameWithoutExtension(header)) + "/";
@@ -46,13 +46,13 @@ internal sealed partial class CHeader
         return result;
     }
 
-    // What gcc takes for the value of an enum. It says once in a function that a name is not known.
+    // The expressions that gcc accepts as the value of an enum. gcc reports an undeclared name only once per function.
     private static List<string> ThatAreNumbers(string header, IReadOnlyList<string> options, string folder, List<string> macros)
     {
         var source = Path.Combine(folder, "numbers.c");
         File.WriteAllText(source, $"#include \"{header}\"\n" + string.Concat(macros.Select((name, i) => $"void nsdk_number{i}(void) {{ enum {{ number = ({name}) }}; }}\n")));
         var errors = Tool.Run("gcc", ["-w", "-std=gnu11", .. options, "-fsyntax-only", "-fmax-errors=0", "-fno-diagnostics-show-caret", source], folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }).Output;
-        // An error is at its line here, or in a macro's definition, which is named.
+        // The line of an error is in this source, or in the definition of a macro, which the error names.
         var failed = Error().Matches(errors).Select(match => match.Groups[1].Value).ToHashSet();
         return [.. macros.Where((name, i) => !failed.Contains($"{i + 2}") && !failed.Contains(name))];
     }
@@ -82,7 +82,7 @@ internal sealed partial class CHeader
         return [.. macros.Where(pair => pair.Value).Select(pair => pair.Key)];
     }
 
-    // Up to a semicolon, or the end of a function's body, that is in no brackets.
+    // Up to a semicolon, or the end of a function body, outside brackets.
     private static IEnumerable<List<string>> Statements(IEnumerable<string> tokens)
     {
         var statement = new List<string>();

@@ -7,11 +7,11 @@ namespace Native.Bindgen.Tests.Oracle;
 
 /// <summary>
 /// A header for eight RIDs without options, compared with C compilers: the C# compiles without warnings, every size, offset and
-/// value is theirs, and every declaration is bound or named in a message.
+/// value is correct, and every declaration is bound or named in a message.
 /// </summary>
 internal sealed partial class HeaderOracle
 {
-    // What they say is which compiler reads the header, and gcc is not clang.
+    // These macros identify the compiler that reads the header, and gcc is not clang.
     private static readonly HashSet<string> s_compilers = ["BROTLI_GNUC_VERSION", "_ASN1_GCC_VERSION", "_GPG_ERR_GCC_VERSION", "GPGRT_GCC_VERSION"];
 
     private readonly string _header;
@@ -20,7 +20,7 @@ internal sealed partial class HeaderOracle
 
     private HeaderOracle(string header, IReadOnlyList<string> options, string folder) => (_header, _options, _folder) = (header, HeaderFolders.For(Headers.AllRids[0], options, header), folder);
 
-    /// <summary>Everything that is wrong or missing; <paramref name="others"/> are RIDs, besides this machine's, that are compared.</summary>
+    /// <summary>Returns everything that is wrong or missing; <paramref name="others"/> are the RIDs to compare in addition to the host's.</summary>
     public static IReadOnlyList<string> Faults(string header, IReadOnlyList<string> options, IReadOnlyList<string> others)
     {
         var folder = Directory.CreateTempSubdirectory("oracle-").FullName;
@@ -88,7 +88,7 @@ internal sealed partial class HeaderOracle
         var folder = Directory.CreateDirectory(Path.Combine(_folder, rid)).FullName;
         var source = Path.Combine(folder, "check.c");
         File.WriteAllText(source, assertions);
-        // The same folders, in the same order.
+        // The same directories, in the same order.
         var folders = HeaderFolders.For(rid, given, _header);
         var result = Tool.Run(Repository.Zig, ["cc", "-target", NativeTarget.Parse(rid).ZigTriple(null, null), "-w", "-std=gnu11", .. folders, "-c", source, "-o", Path.Combine(folder, "check.o")], folder,
             new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig"), ["ZIG_LOCAL_CACHE_DIR"] = Path.Combine(folder, "cache") });

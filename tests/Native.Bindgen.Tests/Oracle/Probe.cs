@@ -4,15 +4,15 @@ using Native.Bindgen.Mapping;
 
 namespace Native.Bindgen.Tests.Oracle;
 
-/// <summary>The same questions in C# and in C: sizes, offsets and values, a line each. What both programs print must be equal.</summary>
+/// <summary>The same measurements in C# and in C: sizes, offsets and values, one per line. The outputs of both programs must be equal.</summary>
 internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> words)
 {
     private static readonly HashSet<string> s_integers = ["sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong"];
 
-    /// <summary>Structs with fields, those inside others too.</summary>
+    /// <summary>Structs with fields, including nested structs.</summary>
     public List<CsStruct> Structs { get; } = [.. file.Types.SelectMany(All).Where(type => type.Fields.Count > 0)];
 
-    /// <summary>What asks C#, as the CLR of this machine has it.</summary>
+    /// <summary>The C# program, which prints the values of the CLR on this machine.</summary>
     public string CSharp()
     {
         var text = new StringBuilder("#pragma warning disable\nusing Real;\npublic static unsafe class Probe\n{\n    private static readonly System.Text.StringBuilder s_text = new();\n"
@@ -45,7 +45,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
         return text.Append("        return s_text.ToString();\n    }\n\n    private static void Say(string name, ulong value) => s_text.Append($\"{name} {value}\\n\");\n}\n").ToString();
     }
 
-    /// <summary>What asks gcc for the same lines.</summary>
+    /// <summary>The C program, which prints the same lines.</summary>
     public string C()
     {
         var text = new StringBuilder($$"""
@@ -88,7 +88,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
         return text.Append("    return 0;\n}\n").ToString();
     }
 
-    /// <summary>What a compiler of another target must find true.</summary>
+    /// <summary>The assertions that a compiler for another target checks.</summary>
     public string Assertions(int target, IReadOnlySet<string> except)
     {
         var text = new StringBuilder($"#include <stddef.h>\n#include \"{header}\"\n");
@@ -105,7 +105,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
         return text.ToString();
     }
 
-    /// <summary>Every name that C# has for something of C.</summary>
+    /// <summary>Every C# name of a C declaration.</summary>
     public HashSet<string> Names { get; } =
     [
         .. file.Functions.Select(function => function.NativeName), .. file.Constants.Select(constant => constant.Name.TrimStart('@')), .. file.Variables.Select(variable => variable.Symbol),
@@ -116,7 +116,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
     // Some RIDs have more values.
     private bool IsHere(CsEnumMember member) => words.Contains(member.Name.TrimStart('@'));
 
-    // What only some RIDs have is not known to this machine's compiler.
+    // The compiler of this machine does not have declarations that exist only on other RIDs.
     private IEnumerable<CsConstant> Constants => file.Constants.Where(constant => constant.Availability is null);
 
     private static IEnumerable<CsField> Named(CsStruct type) => type.Fields.Where(field => field.NativeName.Length > 0 && !field.IsPrivate);
@@ -125,7 +125,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
 
     private static IEnumerable<CsEnum> Enums(CsTypeDeclaration type) => type is CsStruct structure ? structure.Nested.SelectMany(Enums) : [(CsEnum)type];
 
-    // An enum is signed in C# and not in gcc: the bits are equal.
+    // An enum is signed in C# and unsigned in gcc: the bits are equal.
     private bool IsEnum(CsConstant constant) => file.Types.Any(type => type is CsEnum && type.Name == constant.Type);
 
     private static string Literal(string value) => value == "-9223372036854775808" ? "(-9223372036854775807 - 1)" : value.Length > 18 ? $"{value}u" : value;

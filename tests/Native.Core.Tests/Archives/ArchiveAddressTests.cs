@@ -13,11 +13,11 @@ public sealed class ArchiveAddressTests
     [InlineData("file:/tmp/a.tar.gz", "/tmp/a.tar.gz")]
     [InlineData("https://example.org/libfoo.tar.gz?raw=1", "https://example.org/libfoo.tar.gz?raw=1")]
     [InlineData("HTTP://example.org/a", "HTTP://example.org/a")]
-    // MSBuild has turned each % pair into a character.
+    // MSBuild converts each % escape to a character before the SDK reads the address.
     [InlineData("file:///tmp/pr\u00c3\u00b8ject.tar", "/tmp/prøject.tar")]
     [InlineData("file:///tmp/prøject.tar", "/tmp/prøject.tar")]
     [InlineData("file:///tmp/日.tar", "/tmp/日.tar")]
-    public void A_path_is_relative_to_the_project_and_an_address_stays(string source, string expected) =>
+    public void A_path_is_relative_to_the_project_and_a_URL_is_unchanged(string source, string expected) =>
         Assert.Equal(expected, ArchiveAddress.Locate(source, "/project"));
 
     [Theory]

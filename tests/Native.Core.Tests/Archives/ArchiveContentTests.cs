@@ -41,7 +41,7 @@ public sealed class ArchiveContentTests
         (Content("*.c", "") with { Host = Hosts.Of(host) }).Items(s_files).Select(item => Path.GetRelativePath("/o/foo", item.Include))));
 
     [Fact]
-    public void Sources_have_the_metadata_that_are_set_and_include_paths_have_none()
+    public void Sources_have_the_metadata_that_is_set_and_include_paths_have_none()
     {
         var content = Content("src/a.c", "") with { IncludePaths = ["include", @"src\config"], Metadata = [("Language", ""), ("Defines", "X;Y")] };
         var items = content.Items(s_files);
@@ -69,7 +69,7 @@ public sealed class ArchiveContentTests
     [InlineData("src/*.c", "/o/foo/src/test/d.c", false)]
     [InlineData("src/*.c", "/o/foo/d.c", false)]
     [InlineData("src/d.c", "/o/foo/src/d.c", false)]
-    public void A_file_that_a_wildcard_stands_for_makes_the_step_stale(string sources, string added, bool expected)
+    public void A_file_that_matches_a_wildcard_makes_the_step_stale(string sources, string added, bool expected)
     {
         var inputs = Content(sources, "").Inputs.Select(input => new InputReader(s_files).Now(input.Kind, input.Name)).ToList();
         var with = s_names.Aggregate(new FakeFiles(), (files, name) => files.With("/o/foo/" + name)).With(added);

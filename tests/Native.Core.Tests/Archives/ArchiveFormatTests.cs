@@ -20,7 +20,7 @@ public sealed class ArchiveFormatTests
     [InlineData("LZIP\u0001", ArchiveFormat.Unknown, "an lzip file")]
     [InlineData("Rar!\u001a", ArchiveFormat.Unknown, "a rar archive")]
     [InlineData("\n <!doctype html>", ArchiveFormat.Unknown, "a web page")]
-    public void The_first_bytes_tell(string start, ArchiveFormat format, string description)
+    public void The_first_bytes_determine_the_format(string start, ArchiveFormat format, string description)
     {
         var bytes = Encoding.Latin1.GetBytes(start);
         Assert.Equal(format, ArchiveFormats.Detect(bytes));
@@ -33,7 +33,7 @@ public sealed class ArchiveFormatTests
     [InlineData(TarEntryFormat.Ustar, TarEntryType.RegularFile)]
     [InlineData(TarEntryFormat.Pax, TarEntryType.RegularFile)]
     [InlineData(TarEntryFormat.Gnu, TarEntryType.RegularFile)]
-    public void Every_kind_of_tar_is_known_by_its_checksum(TarEntryFormat format, TarEntryType type)
+    public void Every_kind_of_tar_is_detected_by_its_checksum(TarEntryFormat format, TarEntryType type)
     {
         using var memory = new MemoryStream();
         using (var writer = new TarWriter(memory, format, leaveOpen: true))
@@ -55,5 +55,5 @@ public sealed class ArchiveFormatTests
     }
 
     [Fact]
-    public void Zeros_are_no_tar() => Assert.Equal(ArchiveFormat.Unknown, ArchiveFormats.Detect(new byte[ArchiveFormats.Start]));
+    public void Zeros_are_not_a_tar_archive() => Assert.Equal(ArchiveFormat.Unknown, ArchiveFormats.Detect(new byte[ArchiveFormats.Start]));
 }

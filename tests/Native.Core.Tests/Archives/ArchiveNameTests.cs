@@ -39,5 +39,5 @@ public sealed class ArchiveNameTests
     [InlineData("libfoo.", false)]
     [InlineData("libfoo ", false)]
     [InlineData("console", true)]
-    public void A_name_leads_nowhere_but_to_one_folder(string name, bool expected) => Assert.Equal(expected, ArchiveName.IsFolder(name));
+    public void A_name_is_always_a_single_folder(string name, bool expected) => Assert.Equal(expected, ArchiveName.IsFolder(name));
 }

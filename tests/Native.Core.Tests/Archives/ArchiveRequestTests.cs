@@ -7,7 +7,7 @@ public sealed class ArchiveRequestTests
     private static readonly ArchiveRequest s_request = new("http://a.org/x.tar", "00", 1, [], "/o/x");
 
     [Fact]
-    public void The_key_changes_with_whatever_decides_the_content_and_nothing_else()
+    public void The_key_changes_only_with_the_inputs_of_the_content()
     {
         string[] keys =
         [

@@ -27,7 +27,7 @@ public sealed class ArchiveTreeTests
     [InlineData("..\\a.c")]
     [InlineData("C:\\a.c")]
     [InlineData("c:a.c")]
-    public void A_name_that_leaves_the_folder_is_refused(string entry) =>
+    public void A_name_that_leaves_the_folder_is_rejected(string entry) =>
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => new ArchiveTree("x.tar", 2).Place(entry)).Diagnostic.Code);
 
     [Theory]
@@ -45,13 +45,13 @@ public sealed class ArchiveTreeTests
     [InlineData("a", "b/../../c")]
     [InlineData("a", "C:/x")]
     [InlineData("a", "a")]
-    public void A_link_that_leaves_or_goes_in_circles_is_refused(string place, string target) =>
+    public void A_link_that_leaves_the_folder_or_forms_a_cycle_is_rejected(string place, string target) =>
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => Tree((place, target)).CheckLinks()).Diagnostic.Code);
 
     [Fact]
     public void Links_are_followed_through_links()
     {
-        // s/up is the folder itself, so s/up/.. is outside though the text s/up/.. is s.
+        // s/up is a link to the directory itself, so s/up/.. is outside, although the path normalizes to s.
         var tree = Tree(("s/up", ".."), ("out", "s/up/.."));
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(tree.CheckLinks).Diagnostic.Code);
         Tree(("s/up", ".."), ("in", "s/up/s")).CheckLinks();
@@ -59,7 +59,7 @@ public sealed class ArchiveTreeTests
     }
 
     [Fact]
-    public void Nothing_is_written_through_a_link_and_a_file_takes_a_link_s_place()
+    public void Nothing_is_written_through_a_link_and_a_file_replaces_a_link()
     {
         var tree = Tree(("lib", "lib64"));
         Assert.Equal("NSDK3045", Assert.Throws<NativeException>(() => tree.Place("lib/a.c")).Diagnostic.Code);
@@ -76,18 +76,18 @@ public sealed class ArchiveTreeTests
     [InlineData("ab:c", "ab:c' contains the character :")]
     [InlineData("a.", "a.' ends with a dot")]
     [InlineData("x/b /c.c", "b ' ends with a space")]
-    public void What_Windows_has_no_name_for_is_refused_there(string entry, string expected)
+    public void Names_that_are_invalid_on_Windows_are_rejected_there(string entry, string expected)
     {
         var diagnostic = Assert.Throws<NativeException>(() => new ArchiveTree("x.tar", 0, HostSystem.Windows).Place(entry)).Diagnostic;
         Assert.Equal("NSDK3051", diagnostic.Code);
         Assert.Contains(expected, diagnostic.Message);
         Assert.NotNull(new ArchiveTree("x.tar", 0, HostSystem.MacOS).Place(entry));
-        // What is left out has any name.
+        // An entry that is left out may have any name.
         Assert.Equal("c.c", new ArchiveTree("x.tar", 2, HostSystem.Windows).Place($"aux/{entry.Split('/')[0]}/c.c"));
     }
 
     [Fact]
-    public void Files_that_differ_in_case_alone_are_told()
+    public void Files_that_differ_only_in_case_are_reported()
     {
         var tree = Tree();
         Assert.Null(tree.AddFile("src/Readme"));
@@ -99,12 +99,12 @@ public sealed class ArchiveTreeTests
         Assert.Contains("the entries 'src/Readme' and 'src/README', which are the same file on a case-insensitive file system", diagnostic.Message);
     }
 
-    // Through here, which is the folder itself, there/../.. leads out of it.
+    // "here" links to the directory itself, so there/../.. leads out of it.
     [Theory]
     [InlineData("windows", true)]
     [InlineData("macos", true)]
     [InlineData("linux", false)]
-    public void A_link_is_followed_in_other_letters_where_the_file_system_ignores_case(string host, bool isRefused)
+    public void A_link_is_followed_in_another_case_if_the_file_system_ignores_case(string host, bool isRefused)
     {
         var tree = new ArchiveTree("x.tar", 0, Hosts.Of(host));
         tree.AddLink("here", ".");

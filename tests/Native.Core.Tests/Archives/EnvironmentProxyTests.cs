@@ -33,7 +33,7 @@ public sealed class EnvironmentProxyTests
     }
 
     [Fact]
-    public void Name_and_password_stand_in_the_address()
+    public void Name_and_password_are_part_of_the_address()
     {
         var proxy = Proxy("http_proxy=http://me:a%40b@p:1");
         var credential = proxy.GetCredential(new("http://p:1/"), "Basic");
@@ -44,7 +44,7 @@ public sealed class EnvironmentProxyTests
     }
 
     [Fact]
-    public void What_is_no_address_is_an_error() =>
+    public void An_invalid_address_is_an_error() =>
         Assert.Contains("https_proxy", Assert.Throws<NativeException>(() => Proxy("https_proxy=http://:")).Diagnostic.Message);
 
     private static EnvironmentProxy Proxy(string variables)

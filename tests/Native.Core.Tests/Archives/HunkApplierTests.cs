@@ -10,17 +10,17 @@ public sealed class HunkApplierTests
     [InlineData("a\nb\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n", "a\nB\nc\n")]
     [InlineData("x\ny\na\nb\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n", "x\ny\na\nB\nc\n")]
     [InlineData("a\nb\nc\n", "@@ -9,3 +9,3 @@\n a\n-b\n+B\n c\n", "a\nB\nc\n")]
-    // The nearest of equal places, and the next hunk after it.
+    // The nearest of several matching positions is used, and the next hunk follows it.
     [InlineData("a\n1\na\n2\na\n3\n", "@@ -3 +3 @@\n-a\n+A\n@@ -5 +5 @@\n-a\n+A\n", "a\n1\nA\n2\nA\n3\n")]
     [InlineData("0\na\n1\n2\na\n", "@@ -1 +1 @@\n-a\n+A\n@@ -4 +4 @@\n-a\n+A\n", "0\nA\n1\n2\nA\n")]
-    // Nothing but additions: at the place that is named.
+    // A hunk with additions only is applied at the line that it names.
     [InlineData("a\nb\n", "@@ -1,0 +2 @@\n+x\n", "a\nx\nb\n")]
     [InlineData("a\nb\n", "@@ -0,0 +1 @@\n+x\n", "x\na\nb\n")]
     [InlineData("", "@@ -0,0 +1,2 @@\n+x\n+y\n\\ No newline at end of file\n", "x\ny")]
-    // The end of the last line.
+    // The last line without a line end.
     [InlineData("a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n", "a\nb\n")]
     [InlineData("a\nb\n", "@@ -1,2 +1,2 @@\n a\n-b\n+b\n\\ No newline at end of file\n", "a\nb")]
-    // Line ends of a checkout.
+    // Line ends as a checkout on Windows creates them.
     [InlineData("a\r\nb\r\n", "@@ -1,2 +1,2 @@\n a\n-b\n+B\n", "a\r\nB\r\n")]
     [InlineData("a\nb\n", "@@ -1,2 +1,2 @@\r\n a\r\n-b\r\n+B\r\n", "a\nB\n")]
     [InlineData("a\r\nb\n", "@@ -1,2 +1,2 @@\n a\r\n-b\n+B\n", "a\r\nB\n")]
@@ -35,17 +35,17 @@ public sealed class HunkApplierTests
     [InlineData("a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n+c\n", "expects 'b' at line 2, but found 'b' without a line ending")]
     [InlineData("a\nB\nc\n", "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n", "It seems to be applied already")]
     [InlineData("a\n", "@@ -5,0 +6 @@\n+x\n", "expects as many lines")]
-    // Hunks do not change places: the second is looked for after the first.
+    // Hunks keep their order: the search for the second begins after the first.
     [InlineData("b\na\n", "@@ -1 +1 @@\n-a\n+A\n@@ -2 +2 @@\n-b\n+B\n", "hunk 2 of 2")]
-    public void What_does_not_fit_says_what_was_expected(string text, string hunks, string message)
+    public void A_hunk_that_does_not_match_reports_the_expected_line(string text, string hunks, string message)
     {
         var error = Assert.Throws<NativeException>(() => Apply(text, hunks)).Diagnostic;
         Assert.Equal(("NSDK3046", "/p/fix.patch"), (error.Code, error.File));
         Assert.Contains(message, error.Message);
     }
 
-    // Any two texts: the lines between what both begin with and what both end with are one hunk, with all lines around them. Lines that come before
-    // the file's own move it, which changes nothing.
+    // Any two texts: the lines between the common prefix and the common suffix are one hunk, with all lines around them as context. Lines that are
+    // inserted before move the hunk, which must not change the result.
     [Fact]
     public void Any_change_is_applied_where_the_file_has_moved_to() => Gen.Select(s_lines, s_lines, s_lines, s_lines, Gen.OneOf("\n", "\r\n"))
         .Where((start, old, now, end, _) => start.Length + old.Length + end.Length > 0)

@@ -22,7 +22,7 @@ public sealed class PatchNamesTests
     [InlineData("--- libfoo.orig/src/new.c\n+++ libfoo/src/new.c\n" + Makes, null, "src/new.c")]
     [InlineData("--- a/src/a.c\n+++ /dev/null\n@@ -1 +0,0 @@\n-a\n", "src/a.c", null)]
     [InlineData("diff --git a/src/a.c b/src/b.c\nrename from src/a.c\nrename to src/b.c\n", "src/a.c", "src/b.c")]
-    public void The_files_that_are_there_decide(string patch, string? from, string? to)
+    public void The_existing_files_determine_the_name(string patch, string? from, string? to)
     {
         var names = Names();
         var files = UnifiedDiffParser.Parse(patch, "fix.patch");
@@ -37,7 +37,7 @@ public sealed class PatchNamesTests
     }
 
     [Fact]
-    public void A_file_that_is_nowhere_is_an_error()
+    public void A_missing_file_is_an_error()
     {
         var files = UnifiedDiffParser.Parse("--- a/no.c\n+++ b/no.c\n" + Changes, "fix.patch");
         var error = Assert.Throws<NativeException>(() => Names().Level(files)).Diagnostic;

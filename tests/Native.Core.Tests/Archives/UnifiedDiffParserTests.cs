@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Archives;
 public sealed class UnifiedDiffParserTests
 {
     [Fact]
-    public void A_plain_diff_with_text_around_it()
+    public void A_plain_diff_with_text_around_it_is_read()
     {
         var files = Parse("""
             From: somebody
@@ -34,7 +34,7 @@ public sealed class UnifiedDiffParserTests
     }
 
     [Fact]
-    public void What_git_says_of_files()
+    public void The_extended_headers_of_git_are_read()
     {
         var files = Parse("""
             diff --git a/new.c b/new.c
@@ -79,7 +79,7 @@ public sealed class UnifiedDiffParserTests
     }
 
     [Fact]
-    public void Empty_lines_may_have_lost_their_space_and_ends_may_be_those_of_Windows()
+    public void Empty_lines_can_lack_their_space_and_line_ends_can_be_CRLF()
     {
         var hunk = Assert.Single(Assert.Single(Parse("--- a/x\r\n+++ b/x\r\n@@ -1,3 +1,3 @@\r\n a\r\n\r\n-b\r\n+c\r\n")).Hunks);
         Assert.Equal(["a\r\n", "\r\n", "b\r\n"], hunk.Old);
@@ -94,7 +94,7 @@ public sealed class UnifiedDiffParserTests
     [InlineData("--- a/x\n+++ b/x\n@@ -x @@\n", 3, "@@ -x @@")]
     [InlineData("diff --git a/x b/x\nindex 1..2\nGIT binary patch\n", 3, "binary")]
     [InlineData("--- /dev/null\n+++ /dev/null\n@@ -1 +1 @@\n-a\n+b\n", 2, "/dev/null")]
-    public void What_is_no_diff_is_an_error_with_its_line(string text, int line, string found)
+    public void An_invalid_diff_is_an_error_with_its_line(string text, int line, string found)
     {
         var error = Assert.Throws<NativeException>(() => Parse(text)).Diagnostic;
         Assert.Equal(("NSDK3047", "/p/fix.patch", line), (error.Code, error.File, error.Line));

@@ -5,9 +5,9 @@ namespace Native.Core.Tests.Bindings;
 
 public sealed class BindgenJsonTests
 {
-    // Generated readers forget defaults of init-only properties.
+    // Source-generated deserializers ignore the defaults of init-only properties.
     [Fact]
-    public void A_request_comes_back_with_its_defaults()
+    public void A_request_is_deserialized_with_its_defaults()
     {
         var request = BindgenJson.ReadRequest("""{"Targets":[{"Rid":"linux-x64","Arguments":["-x"]}],"Headers":[{"Header":"/a.h","DisplayName":"a.h","LibraryName":"a"}]}""")!;
         Assert.Equal(("NativeMethods", "internal", true), (request.Headers[0].ClassName, request.Headers[0].Access, request.Headers[0].Friendly));
@@ -17,7 +17,7 @@ public sealed class BindgenJsonTests
     }
 
     [Fact]
-    public void A_response_comes_back_whole_and_half_of_one_is_none()
+    public void A_response_is_deserialized_completely_and_an_incomplete_one_is_rejected()
     {
         var text = BindgenJson.Write(new BindgenResponse
         {

@@ -13,7 +13,7 @@ public sealed class ConstantsSourceTests
     [InlineData("a7.b-7", "a7.b_7")]
     [InlineData("Größe.日本", "Größe.日本")]
     [InlineData("", "")]
-    public void A_namespace_has_nothing_that_CSharp_refuses(string rootNamespace, string expected) =>
+    public void A_namespace_contains_only_valid_CSharp_characters(string rootNamespace, string expected) =>
         Assert.Equal(expected, ConstantsSource.Namespace(rootNamespace));
 
     [Fact]

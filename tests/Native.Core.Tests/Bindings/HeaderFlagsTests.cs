@@ -12,6 +12,6 @@ public sealed class HeaderFlagsTests
     [InlineData("-include config.h -imacros macros.h -O2", "-include config.h -imacros macros.h")]
     [InlineData("-std=c99 -fshort-enums -fpack-struct=1 -fno-common", "-std=c99 -fshort-enums -fpack-struct=1")]
     [InlineData("-O2 -D", "-D")]
-    public void What_a_header_says_depends_on_some_options_only(string flags, string expected) =>
+    public void Only_some_options_affect_the_bindings_of_a_header(string flags, string expected) =>
         Assert.Equal(CommandLine.Split(expected), HeaderFlags.Of(CommandLine.Split(flags)));
 }

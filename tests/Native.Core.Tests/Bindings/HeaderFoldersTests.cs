@@ -2,7 +2,7 @@ using Native.Core.Bindings;
 
 namespace Native.Core.Tests.Bindings;
 
-/// <summary>Fault B3, B7 and their kind: a folder of headers that a target must see, or must not see, and its place in the order.</summary>
+/// <summary>Header directories that a target must or must not search, and their positions in the search order.</summary>
 public sealed class HeaderFoldersTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class HeaderFoldersTests
     }
 
     [Fact]
-    public void A_RID_without_a_row_keeps_what_its_compiler_names() =>
+    public void A_RID_without_a_row_keeps_the_folders_of_its_compiler() =>
         Assert.True(HeaderFolders.IsFor("ubuntu.24.04-x64", "/usr/include/x86_64-linux-gnu"));
 
     [Theory]
@@ -46,14 +46,14 @@ public sealed class HeaderFoldersTests
     [InlineData("linux-musl-x64", "/usr/include/x86_64-linux-gnu/curl/curl.h", "/usr/include")]
     [InlineData("osx-x64", "/opt/homebrew/include/thing.h", "/opt/homebrew/include")]
     [InlineData("linux-x64", "/home/me/include/thing.h", "")]
-    public void The_system_folders_in_which_a_header_lies_come_last(string rid, string header, string folders)
+    public void The_system_folders_that_contain_a_header_come_last(string rid, string header, string folders)
     {
         Assert.Equal(folders, string.Join(' ', HeaderFolders.In(HeaderFolders.For(rid, ["-Isrc"], header)).Where(pair => pair.Option == "-idirafter").Select(pair => pair.Folder)));
         Assert.Equal("-Isrc", HeaderFolders.For(rid, ["-Isrc"], header)[0]);
     }
 
     [Fact]
-    public void Folders_of_others_go_and_the_C_librarys_come_after_all()
+    public void Folders_for_other_processors_are_removed_and_those_of_the_C_library_come_last()
     {
         string[] arguments =
         [

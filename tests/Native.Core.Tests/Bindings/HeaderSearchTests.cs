@@ -8,18 +8,18 @@ public sealed class HeaderSearchTests
     [InlineData(null, "windows", "-E -v -xc NUL")]
     [InlineData(null, "macos", "-E -v -xc /dev/null")]
     [InlineData("x86_64-linux-gnu", "windows", "cc -target x86_64-linux-gnu -E -v -xc NUL")]
-    public void The_question_compiles_an_empty_file_of_the_system(string? triple, string host, string expected) =>
+    public void The_query_compiles_an_empty_file(string? triple, string host, string expected) =>
         Assert.Equal(expected, string.Join(' ', HeaderSearch.Question(triple, Hosts.Of(host))));
 
-    // clang escapes the backslashes of its command, and those of the list stand as they are.
+    // clang escapes the backslashes in its command line, but not those in the list of directories.
     [Fact]
-    public void What_zig_says_on_Windows_has_backslashes_and_its_line_ends() => Assert.Equal(
+    public void The_output_of_zig_on_Windows_has_backslashes_and_CRLF() => Assert.Equal(
         ["-target", "x86_64-unknown-windows-gnu", "-nostdinc", "-DDIR=C:\\x", "-Xclang", "-internal-isystem", "-Xclang", "C:/zig dir/lib/include", "-Xclang", "-internal-isystem", "-Xclang", "C:/src/tools/any"],
         HeaderSearch.Read(" \"C:\\\\zig dir\\\\zig.exe\" -cc1 -triple x86_64-unknown-windows-gnu -D \"DIR=C:\\\\x\"\r\n#include <...> search starts here:\r\n C:\\zig dir\\lib\\include\r\n tools\\any\r\nEnd of search list.\r\n",
             @"C:\src", FakeWindows.Host));
 
     [Fact]
-    public void What_zig_says_becomes_target_defines_and_folders()
+    public void The_output_of_zig_contains_the_target_defines_and_folders()
     {
         const string answer = """
             clang version 19.1.0
@@ -44,7 +44,7 @@ public sealed class HeaderSearchTests
     }
 
     [Fact]
-    public void What_gcc_says_has_folders_only()
+    public void The_output_of_gcc_contains_folders_only()
     {
         const string answer = """
             Using built-in specs.
@@ -64,5 +64,5 @@ public sealed class HeaderSearchTests
     [Theory]
     [InlineData("")]
     [InlineData("command not found")]
-    public void Anything_else_is_no_answer(string answer) => Assert.Null(HeaderSearch.Read(answer, "/src"));
+    public void Any_other_output_is_rejected(string answer) => Assert.Null(HeaderSearch.Read(answer, "/src"));
 }

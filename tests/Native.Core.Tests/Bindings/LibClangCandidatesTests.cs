@@ -15,7 +15,7 @@ public sealed class LibClangCandidatesTests
     [InlineData("/usr/lib/llvm-19/lib/libclang-cpp.so.19", false)]
     [InlineData("/usr/lib/llvm-19/lib/libclangAST.a", false)]
     [InlineData("/usr/lib/llvm-19/lib/libclang.so.txt", false)]
-    public void Only_libclang_itself_is_one(string path, bool expected) => Assert.Equal(expected, LibClangCandidates.IsLibClang(path));
+    public void Only_libclang_itself_is_a_candidate(string path, bool expected) => Assert.Equal(expected, LibClangCandidates.IsLibClang(path));
 
     [Fact]
     public void A_newer_one_appears_in_the_named_folder_or_next_to_the_versions_of_LLVM()

@@ -9,7 +9,7 @@ public sealed class TextDifferenceTests
     [InlineData("a\nc", "a\nb\nc", "@@ line 2 @@\n+b")]
     [InlineData("a\r\nb", "a\nb\nc", "@@ line 3 @@\n+c")]
     [InlineData("", "a", "@@ line 1 @@\n-\n+a")]
-    public void Only_what_differs_is_shown(string before, string after, string expected) => Assert.Equal(expected, TextDifference.Describe(before, after));
+    public void Only_differences_are_shown(string before, string after, string expected) => Assert.Equal(expected, TextDifference.Describe(before, after));
 
     [Fact]
     public void Long_differences_are_cut() => Assert.EndsWith("+… 88 more lines", TextDifference.Describe("", string.Join('\n', Enumerable.Range(0, 100))));

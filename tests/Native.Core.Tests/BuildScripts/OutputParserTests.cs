@@ -94,7 +94,7 @@ public sealed class OutputParserTests
     [InlineData("native::copy=a\0b\n", "NSDK5007 1", "control character")]
     [InlineData("native::copy=a\u001bb\n", "NSDK5007 1", "a?b")]
     [InlineData("native::copy=a\rb\n", "NSDK5007 1", "control character")]
-    public void A_wrong_line_is_a_problem_and_the_others_count(string output, string place, string expected)
+    public void A_wrong_line_is_a_problem_and_the_other_lines_are_read(string output, string place, string expected)
     {
         var said = OutputParser.Parse(Encoding.UTF8.GetBytes(output + "native::copy=last\n"));
         var problem = Assert.Single(said.Problems);
@@ -104,7 +104,7 @@ public sealed class OutputParserTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_matter_in_instructions_alone()
+    public void Invalid_UTF8_is_a_problem_only_in_instructions()
     {
         var said = OutputParser.Parse([.. "caf\u00e9 "u8, 0xE9, (byte)'\n', .. "native::copy=caf"u8, 0xE9, (byte)'\n', .. "native::copy=b\n"u8]);
         Assert.Equal("b", Assert.Single(said.Instructions).Value);
@@ -117,20 +117,20 @@ public sealed class OutputParserTests
     [InlineData(OutputParser.LongestLine, 1, 0)]
     [InlineData(OutputParser.LongestLine + 1, 0, 1)]
     [InlineData(50_000_000, 0, 1)]
-    public void A_huge_instruction_is_refused(int length, int instructions, int problems)
+    public void A_huge_instruction_is_rejected(int length, int instructions, int problems)
     {
         var said = OutputParser.Parse([.. "native::copy="u8, .. Enumerable.Repeat((byte)'x', length - "native::copy=".Length)]);
         Assert.Equal((instructions, problems), (said.Instructions.Count, said.Problems.Count));
     }
 
     [Fact]
-    public void A_huge_line_that_is_no_instruction_is_nobody_s_business()
+    public void A_huge_line_that_is_not_an_instruction_is_ignored()
     {
         var said = OutputParser.Parse([.. Enumerable.Repeat((byte)'x', 50_000_000), .. "\nnative::copy=b\n"u8]);
         Assert.Equal((2, "b"), (Assert.Single(said.Instructions).Line, said.Instructions[0].Value));
     }
 
-    // Pieces of the protocol in any order, and single bytes.
+    // Fragments of the protocol in any order, and single bytes.
     private static readonly Gen<byte[]> s_output = Gen.Frequency(
         (19, (IGen<byte[]>)Gen.OneOf(
         [
@@ -141,9 +141,9 @@ public sealed class OutputParserTests
         (1, Gen.Byte.Select(value => new[] { value })))
         .Array[0, 11].Select(pieces => pieces.SelectMany(piece => piece).ToArray());
 
-    // Whatever comes, nothing throws, and what is accepted comes out of the record as it went in.
+    // No input throws, and every accepted instruction is the same after it is written to the record and read back.
     [Fact]
-    public void Nothing_throws_and_what_is_accepted_can_be_kept() => s_output.Holds(bytes =>
+    public void No_input_throws_and_every_accepted_instruction_can_be_recorded() => s_output.Holds(bytes =>
     {
         var said = OutputParser.Parse(bytes);
         Assert.All(said.Problems, problem => Assert.True(problem.Code is "NSDK5006" or "NSDK5007" && problem.Line > 0 && problem.Message.Contains("xpected")));

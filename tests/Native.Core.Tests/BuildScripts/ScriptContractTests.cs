@@ -50,6 +50,6 @@ public sealed class ScriptContractTests
     [InlineData("DOTNET_ROOT", false)]
     [InlineData("PATH", false)]
     [InlineData("CFLAGS", false)]
-    public void What_dotnet_tells_its_MSBuild_is_taken_away(string name, bool gone) =>
+    public void The_variables_that_dotnet_sets_for_its_MSBuild_are_removed(string name, bool gone) =>
         Assert.Equal(gone, s_contract.Variables([name]).TryGetValue(name, out var value) && value is null);
 }

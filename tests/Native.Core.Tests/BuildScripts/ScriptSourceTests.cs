@@ -17,7 +17,7 @@ public sealed class ScriptSourceTests
     }
 
     [Fact]
-    public void What_dotnet_reads_beside_the_script_counts_up_to_the_root()
+    public void The_files_that_dotnet_reads_in_parent_directories_count_up_to_the_root()
     {
         var inputs = ScriptSource.Inputs("/p/q/build.cs", new FakeFiles());
         Assert.Contains("/p/q/Directory.Packages.props", inputs);

@@ -31,7 +31,7 @@ public sealed class ScriptStepTests
         """u8);
 
     [Fact]
-    public void Every_instruction_has_its_item_once_but_for_those_of_the_linker() => Assert.Equal(
+    public void Every_instruction_becomes_one_item_except_for_repeated_linker_instructions() => Assert.Equal(
         [
             "Library z Kind=Default Origin=build.cs", "Library z Kind=Default Origin=build.cs", "Library /p/lib/z.a Kind=Static WholeArchive=true Origin=build.cs", "SearchPath /p/lib",
             "Library -Wl,-z,now Kind=Argument Origin=build.cs", "Include /p/inc Kind=System", "Define A=\"b;c\"", "Constant HAVE_Z", "Source /p/t.c",
@@ -42,7 +42,7 @@ public sealed class ScriptStepTests
             .Select(item => string.Join(' ', [item.Type, item.Include, .. item.Metadata.Select(pair => $"{pair.Key}={pair.Value}")])));
 
     [Fact]
-    public void What_the_scripts_name_makes_them_stale_and_what_they_made_must_be_there() => Assert.Equal(
+    public void The_files_that_scripts_name_make_them_stale_and_their_outputs_must_exist() => Assert.Equal(
         [
             "File /p/build.cs", "Tree /p/more//**/obj/**//**/bin/**", "Tree /p/a.h", "Variable FLAVOUR", "Present /p//lib", "Present /p//inc", "Present /p//t.c",
             "Present /p//t.cs", "Present /p//t.h", "Present /p//u.h", "Present /p//t.dat",

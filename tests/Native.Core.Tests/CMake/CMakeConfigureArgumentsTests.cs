@@ -21,7 +21,7 @@ public sealed class CMakeConfigureArgumentsTests
     [InlineData("linux-x64", "", true)]
     [InlineData("linux-x64", "/zig/lib", false)]
     [InlineData("osx-arm64", "", false)]
-    public void GNU_ar_is_told_to_write_no_times(string rid, string zig, bool expected) => Assert.Equal(expected,
+    public void GNU_ar_writes_no_timestamps(string rid, string zig, bool expected) => Assert.Equal(expected,
         CMakeConfigureArguments.For(Project(rid), "", zig).Any(argument => argument.StartsWith("-DCMAKE_C_ARCHIVE_CREATE", StringComparison.Ordinal)));
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class CMakeConfigureArgumentsTests
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
 
-    // /usr/local is no full path on Windows, where a shell reads double quotes.
+    // /usr/local is not a full path on Windows, where the shell uses double quotes.
     [Theory]
     [InlineData("windows", false, "", "\"-ffile-prefix-map=C:\\a b=.\"")]
     [InlineData("macos", false, "/usr/local", "'-ffile-prefix-map=C:\\a b=.'")]
@@ -45,7 +45,7 @@ public sealed class CMakeConfigureArgumentsTests
     }
 
     [Fact]
-    public void What_it_needs_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
+    public void The_needed_projects_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O0 -g0 -ffile-prefix-map=/w/p=../.. -ffile-prefix-map=/w/p/vendor/z=. -ffile-prefix-map=/w/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with
         {
@@ -61,18 +61,18 @@ public sealed class CMakeConfigureArgumentsTests
     public void A_launcher_is_a_list() => Assert.Contains(
         "-DCMAKE_C_COMPILER_LAUNCHER:STRING=/usr/bin/ccache;-x", CMakeConfigureArguments.For(Project() with { Launcher = ["/usr/bin/ccache", "-x"] }, "", ""));
 
-    // A backslash would begin an escape in the language of CMake.
+    // In the CMake language, a backslash begins an escape sequence.
     [Theory]
     [InlineData("windows", "C:/ccache/ccache.exe;-x\\y")]
     [InlineData("macos", "C:\\ccache\\ccache.exe;-x\\y")]
-    public void A_launcher_of_Windows_has_slashes(string host, string expected) => Assert.Contains($"-DCMAKE_C_COMPILER_LAUNCHER:STRING={expected}",
+    public void A_launcher_on_Windows_has_slashes(string host, string expected) => Assert.Contains($"-DCMAKE_C_COMPILER_LAUNCHER:STRING={expected}",
         CMakeConfigureArguments.For(Project() with { Host = Hosts.Of(host), Launcher = [@"C:\ccache\ccache.exe", @"-x\y"] }, "", ""));
 
     [Theory]
     [InlineData("linux-x64", false, "-s -Lx")]
     [InlineData("osx-arm64", false, "-Wl,-x -Lx")]
     [InlineData("osx-arm64", true, "-s -Lx")]
-    public void The_variables_have_the_flags_of_the_environment(string rid, bool zig, string ldFlags)
+    public void The_CMake_variables_contain_the_flags_of_the_environment(string rid, bool zig, string ldFlags)
     {
         var variables = CMakeConfigureArguments.Environment(
             Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Properties = PropertyValues.Of((PropertySchema.NativeStrip, "true")) }, zig);
@@ -83,7 +83,7 @@ public sealed class CMakeConfigureArgumentsTests
     [InlineData("""-DGREETING=\"hello\" -DRET="return 1;" """)]
     [InlineData("""-Wl,-rpath,'$ORIGIN/plug' -Wl,-rpath,\$ORIGIN""")]
     [InlineData("""'-DA=`x` * < > | # ~ & ; ( ) \' -DB=\#\*\|""")]
-    public void What_a_shell_reads_stays_as_the_user_wrote_it(string flags)
+    public void Text_that_a_shell_reads_is_unchanged(string flags)
     {
         var variables = CMakeConfigureArguments.Environment(Project() with { CFlags = flags, CxxFlags = flags, LdFlags = flags }, isZig: true);
         Assert.All(["CFLAGS", "CXXFLAGS", "LDFLAGS"], name => Assert.Equal(flags.Trim(), variables[name]));
@@ -104,6 +104,6 @@ public sealed class CMakeConfigureArgumentsTests
         Assert.Contains(expected, CMakeConfigureArguments.For(Project("win-x64") with { IsInstalled = isInstalled }, "", "/zig/lib"));
 
     [Fact]
-    public void CMake_4_builds_what_asks_for_an_older_one() =>
+    public void CMake_4_builds_projects_for_an_older_CMake() =>
         Assert.Contains("-DCMAKE_POLICY_VERSION_MINIMUM:STRING=3.5", CMakeConfigureArguments.For(Project(), "", ""));
 }

@@ -22,7 +22,7 @@ public sealed class CMakeDefaultTargetsTests
     [InlineData("not installed at all", "lib@src=1 unity@Tests/unity=2 demo@examples=3", "lib")]
     [InlineData("a project that is a test", "a@tests=1 b@tests=2", "a b")]
     [InlineData("an interface library", "headers:interface+ impl=1", "headers")]
-    public void The_libraries_that_a_user_would_name(string why, string targets, string expected)
+    public void The_default_targets_are_those_that_a_user_would_select(string why, string targets, string expected)
     {
         Assert.NotEmpty(why);
         var all = targets.Split(' ').Select(Parse).ToList();
@@ -30,7 +30,7 @@ public sealed class CMakeDefaultTargetsTests
     }
 
     [Fact]
-    public void Object_libraries_count_for_those_that_take_them()
+    public void The_sources_of_object_libraries_count_for_the_libraries_that_link_them()
     {
         CMakeTarget[] all =
         [
@@ -40,7 +40,7 @@ public sealed class CMakeDefaultTargetsTests
     }
 
     [Fact]
-    public void What_the_default_build_leaves_out_is_not_wanted() =>
+    public void Targets_outside_the_default_build_are_not_selected() =>
         Assert.Equal(["a"], CMakeDefaultTargets.Choose(Project(), Reply([Parse("a=1"), Parse("extra=2")], [Parse("a=1")])).Select(target => target.Name));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CMakeDefaultTargetsTests
         var name = text[..(text.IndexOfAny([':', '+', '@', '=']) is var end && end < 0 ? text.Length : end)];
         var type = text.Contains(":shared", StringComparison.Ordinal) ? "SHARED_LIBRARY" : text.Contains(":interface", StringComparison.Ordinal) ? "INTERFACE_LIBRARY" : "STATIC_LIBRARY";
         var sources = Part('=').Split('/');
-        // A folder has slashes of its own, and stands before the sources.
+        // The directory contains slashes, and precedes the sources.
         return Target(name, type) with
         {
             IsInstalled = text.Contains('+'),

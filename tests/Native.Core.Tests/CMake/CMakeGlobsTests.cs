@@ -15,5 +15,5 @@ public sealed class CMakeGlobsTests
         Assert.Equal([(InputKind.Names, expected)], CMakeGlobs.Read($"cmake_policy(SET CMP0009 NEW)\n\n# at CMakeLists.txt:3 (file)\n{line}\nset(OLD_GLOB\n  \"/p/src/a.c\"\n  )\n"));
 
     [Fact]
-    public void Without_globs_there_is_nothing() => Assert.Empty(CMakeGlobs.Read("cmake_policy(SET CMP0009 NEW)\n"));
+    public void Without_globs_the_result_is_empty() => Assert.Empty(CMakeGlobs.Read("cmake_policy(SET CMP0009 NEW)\n"));
 }

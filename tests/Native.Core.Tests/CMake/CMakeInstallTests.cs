@@ -9,10 +9,10 @@ public sealed class CMakeInstallTests
     [InlineData("""file(INSTALL DESTINATION "${CMAKE_INSTALL_PREFIX}/bin" TYPE EXECUTABLE FILES "/b/minigzip")""", "TYPE EXECUTABLE OPTIONAL FILES")]
     [InlineData("""file(INSTALL DESTINATION "${CMAKE_INSTALL_PREFIX}/lib" TYPE STATIC_LIBRARY OPTIONAL FILES "/b/libz.a")""", "TYPE STATIC_LIBRARY OPTIONAL FILES \"/b")]
     [InlineData("""file(INSTALL DESTINATION "${CMAKE_INSTALL_PREFIX}/include" TYPE FILE FILES "/s/zlib.h")""", "TYPE FILE FILES")]
-    public void What_was_not_built_is_not_installed_and_a_missing_header_is_an_error(string script, string expected) =>
+    public void Targets_that_were_not_built_are_not_installed_and_a_missing_header_is_an_error(string script, string expected) =>
         Assert.Contains(expected, CMakeInstall.WithoutMissing(script));
 
-    // What CMake writes for SOVERSION 1 and VERSION 1.2 on Linux, macOS and Windows.
+    // The files that CMake creates for SOVERSION 1 and VERSION 1.2 on Linux, macOS and Windows.
     [Theory]
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.so", true)]
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz.1.2.dylib\"", "/b/libz.dylib", true)]
@@ -24,6 +24,6 @@ public sealed class CMakeInstallTests
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz.so.1.2\"", "/b/libz.a", false)]
     [InlineData("\"${_IMPORT_PREFIX}/lib/libz-ng.so\"", "/b/libz.so", false)]
     [InlineData("", "/b/libz.so", false)]
-    public void What_package_files_name_is_built(string packageFiles, string artifact, bool expected) =>
+    public void Files_that_package_files_name_are_built(string packageFiles, string artifact, bool expected) =>
         Assert.Equal(expected, CMakeInstall.IsExported(packageFiles, artifact));
 }

@@ -11,7 +11,7 @@ public sealed class CMakeItemsTests
         LinkLibrary.Argument("-Wl,--start-group"), new("m", LibraryKind.Default), LinkLibrary.Argument("-Wl,--start-group")], ["/s"], ["/p/vendor/z"], ["A=\"b|c\""], ["/p/obj/z/build/libs.so"], HasCxx: true);
 
     [Fact]
-    public void Items_are_the_same_when_they_were_kept()
+    public void Items_are_the_same_after_they_are_recorded_and_read()
     {
         var items = CMakeItems.Of(CMakeProjects.Project(), s_product, new Dictionary<string, string> { ["/p/obj/z/build/libs.so"] = "/p/obj/libs.so.1" });
         Assert.Equal(

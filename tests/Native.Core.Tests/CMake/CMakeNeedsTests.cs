@@ -15,7 +15,7 @@ public sealed class CMakeNeedsTests
     [InlineData("png:vendor/zlib zlib", "zlib!() png(zlib)")]
     [InlineData("png:vendor\\zlib zlib", "zlib!() png(zlib)")]
     [InlineData("png:vendor/zlib/ zlib", "zlib!() png(zlib)")]
-    public void What_is_needed_is_built_first_and_found_by_those_behind_it(string projects, string expected) => Assert.Equal(expected,
+    public void Needed_projects_are_built_first_and_found_by_the_projects_that_need_them(string projects, string expected) => Assert.Equal(expected,
         string.Join(' ', CMakeNeeds.Order(Parse(projects)).Select(project => $"{Path.GetFileName(project.Source)}{(project.IsInstalled ? "!" : "")}("
             + $"{string.Join(' ', project.Needs.Select(prefix => Path.GetFileName(Path.GetDirectoryName(prefix))))})")));
 

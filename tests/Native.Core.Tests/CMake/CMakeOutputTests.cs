@@ -10,14 +10,14 @@ public sealed class CMakeOutputTests
     [InlineData("CMake Error: something\n", "NSDK1007  0 CMake reported: something")]
     [InlineData("CMake Error at CMakeLists.txt:3 (project):\n  No CMAKE_C_COMPILER could be found.\n\n  Tell CMake\n", "NSDK1006  0")]
     [InlineData("CMake Error: Could not create named generator X\n\nGenerators\n* Ninja", "NSDK3025  0 CMake reported: Could not create named generator X. Expected")]
-    public void An_error_has_its_place(string output, string expected)
+    public void An_error_has_a_location(string output, string expected)
     {
         var diagnostic = CMakeOutput.Parse(output, "/b")[0];
         Assert.StartsWith(expected, $"{diagnostic.Code} {diagnostic.File} {diagnostic.Line} {diagnostic.Message}");
     }
 
     [Fact]
-    public void A_variable_that_was_not_found_is_named_with_its_use_and_its_place()
+    public void A_variable_that_was_not_found_is_named_with_its_use_and_location()
     {
         var diagnostics = CMakeOutput.Parse("""
             CMake Error: The following variables are used in this project, but they are set to NOTFOUND.
@@ -39,7 +39,7 @@ public sealed class CMakeOutputTests
     }
 
     [Fact]
-    public void A_program_that_cannot_be_run_is_answered_by_Options() => Assert.Contains("Options=\"-DRUN_IT2=0;-DRUN_IT2__TRYRUN_OUTPUT=\"", CMakeOutput.Parse(
+    public void A_program_that_cannot_be_run_is_reported_with_the_Options_to_set() => Assert.Contains("Options=\"-DRUN_IT2=0;-DRUN_IT2__TRYRUN_OUTPUT=\"", CMakeOutput.Parse(
         "CMake Error: try_run() invoked in cross-compiling mode, please set the following cache variables appropriately:\n   RUN_IT2 (advanced)\n"
         + "   RUN_IT2__TRYRUN_OUTPUT (advanced)\nFor details see /p/b/TryRunResults.cmake\n", "/b", "NSDK3022").Single().Message);
 
@@ -56,7 +56,7 @@ public sealed class CMakeOutputTests
             ninja: build stopped: subcommand failed.
         """, "test program: error: failed to parse archive: FileNotFound note: while parsing /c/o/1/libc.a Expected")]
     [InlineData("    Segmentation fault", "test program: Segmentation fault Expected")]
-    public void A_compiler_that_does_not_work_is_not_a_missing_one(string output, string expected)
+    public void A_compiler_that_does_not_work_is_not_reported_as_missing(string output, string expected)
     {
         var diagnostic = CMakeOutput.Parse($"""
             CMake Error at /usr/share/cmake-3.25/Modules/CMakeTestCCompiler.cmake:70 (message):
@@ -81,7 +81,7 @@ public sealed class CMakeOutputTests
     }
 
     [Fact]
-    public void What_follows_from_an_error_is_not_said_again() => Assert.Single(CMakeOutput.Parse(
+    public void Consequences_of_an_error_are_not_reported() => Assert.Single(CMakeOutput.Parse(
         "CMake Error at x.cmake:2 (message):\n  no\n\nCMake Error: CMAKE_C_COMPILER not set, after EnableLanguage\n", "/b"));
 
     [Theory]
@@ -89,25 +89,25 @@ public sealed class CMakeOutputTests
     [InlineData("[1/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n", "b.cpp", false)]
     [InlineData("[ 50%] Building ASM object CMakeFiles/native.dir/p/c.S.o\r\n", "c.S", false)]
     [InlineData("ninja: no work to do.", "", false)]
-    public void What_was_compiled_and_linked(string output, string compiled, bool linked)
+    public void Compiled_and_linked_files_are_read(string output, string compiled, bool linked)
     {
         Assert.Equal(compiled, string.Join(' ', CMakeOutput.Compiled(output, HostSystem.Linux)));
         Assert.Equal(linked, CMakeOutput.Linked(output));
     }
 
     [Fact]
-    public void Ninja_s_dependencies() => Assert.Equal(["/p/a.c", "/usr/include/stdio.h"], CMakeOutput.NinjaDependencies(
+    public void The_dependencies_of_Ninja_are_read() => Assert.Equal(["/p/a.c", "/usr/include/stdio.h"], CMakeOutput.NinjaDependencies(
         "CMakeFiles/a.c.o: #deps 2, deps mtime 1 (VALID)\n    /p/a.c\n    /usr/include/stdio.h\n\nb.o: #deps 1\n    /p/a.c\n"));
 
     [Fact]
-    public void Objects_whose_headers_Ninja_knows() => Assert.Equal(["a.c.o", "x y.o"], CMakeOutput.NinjaKnown(
+    public void Objects_with_dependencies_in_Ninja_are_found() => Assert.Equal(["a.c.o", "x y.o"], CMakeOutput.NinjaKnown(
         "a.c.o: #deps 12, deps mtime 1 (VALID)\n    /p/a.c\n\nb.o: #deps 0, deps mtime 1 (VALID)\n\nc.o: deps not found\n\nx y.o: #deps 1, deps mtime 1 (STALE)\n", HostSystem.Linux).Order());
 
     [Fact]
-    public void Objects_of_languages_with_headers() => Assert.Equal(["CMakeFiles/native.dir/p/a.c.o", "CMakeFiles/native.dir/p q/b.cpp.o"], CMakeOutput.Objects(
+    public void Objects_of_languages_with_headers_are_found() => Assert.Equal(["CMakeFiles/native.dir/p/a.c.o", "CMakeFiles/native.dir/p q/b.cpp.o"], CMakeOutput.Objects(
         "[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Building CXX object \"CMakeFiles/native.dir/p q/b.cpp.o\"\n[3/4] Building ASM object c.S.o\nBuilding RC object r.o\n", HostSystem.Linux));
 
-    // Ninja of Windows makes an object with the separators of the build file, and lists it with slashes.
+    // On Windows, Ninja writes object paths with the separators of the build file, and lists them with slashes.
     [Fact]
     public void On_Windows_an_object_has_one_name()
     {
@@ -119,6 +119,6 @@ public sealed class CMakeOutputTests
     }
 
     [Fact]
-    public void A_variable_of_a_CMake_file() =>
+    public void A_variable_of_a_CMake_file_is_read() =>
         Assert.Equal("/usr/bin/cc", CMakeOutput.Value("set(CMAKE_C_COMPILER \"/usr/bin/cc\")\nset(CMAKE_C_COMPILER_ARG1 \"\")", "CMAKE_C_COMPILER"));
 }

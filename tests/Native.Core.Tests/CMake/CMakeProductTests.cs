@@ -28,7 +28,7 @@ public sealed class CMakeProductTests
     }
 
     [Fact]
-    public void Include_folders_of_the_project_only_and_those_of_the_item()
+    public void Only_include_folders_of_the_project_and_of_the_item_are_used()
     {
         var consumer = Consumer([], "z") with { IncludePaths = ["/p/vendor/z/include", "/usr/include", "/p/obj/z/build"], Defines = ["Z_STATIC"] };
         var product = From(Project() with { IncludePaths = ["more"] },
@@ -38,7 +38,7 @@ public sealed class CMakeProductTests
     }
 
     [Fact]
-    public void Shared_libraries_that_wanted_ones_need_must_lie_beside_the_app_and_DLLs_are_linked_by_their_import_library()
+    public void Required_shared_libraries_are_copied_next_to_the_app_and_DLLs_are_linked_through_their_import_library()
     {
         var product = From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
             Target("z", "SHARED_LIBRARY", "z.dll", "libz.dll.a") with { Dependencies = ["inner::1", "gen::1"] },
@@ -56,11 +56,11 @@ public sealed class CMakeProductTests
         From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
 
     [Fact]
-    public void An_archive_that_stands_for_a_library_of_the_system_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
+    public void An_archive_that_represents_a_system_library_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
         From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
 
     [Fact]
-    public void A_shared_library_of_a_needed_project_must_lie_beside_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
+    public void A_shared_library_of_a_needed_project_must_be_next_to_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
         From(Project() with { Needs = ["/p/obj/zlib/install"] },
             Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared);
 
@@ -76,10 +76,10 @@ public sealed class CMakeProductTests
     }
 
     [Fact]
-    public void An_answer_without_the_consumer_is_an_error() => Assert.Equal("NSDK3029",
+    public void A_reply_without_the_consumer_is_an_error() => Assert.Equal("NSDK3029",
         Assert.Throws<NativeException>(() => From(Project(), Reply(Target("z")))).Diagnostic.Code);
 
-    // The import library of a DLL is in lib, and the DLL in bin, as CMake installs them.
+    // CMake installs the import library of a DLL into lib, and the DLL into bin.
     [Theory]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code bin/z1.dll", "/p/obj/zlib/install/bin/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
@@ -96,7 +96,7 @@ public sealed class CMakeProductTests
         Assert.Equal(["/p/obj/zlib/install/lib/libz.dll.a", "/p/obj/zlib/install/lib/libq.a", "kernel32"], product.Libraries.Select(library => library.Name));
     }
 
-    // CMake writes the paths of a link command for the shell of Windows.
+    // CMake quotes the paths in a link command for the Windows shell.
     [Theory]
     [InlineData("windows", @"sub\liby.a ""/opt/a b/libx.a"" -lkernel32", @"/p/obj/z/build/sub\liby.a|/opt/a b/libx.a|kernel32")]
     [InlineData("macos", @"sub\liby.a '/opt/a b/libx.a' -lc", "/p/obj/z/build/subliby.a|/opt/a b/libx.a|c")]

@@ -3,7 +3,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Tests.CMake;
 
-/// <summary>CMake projects and targets that tests vary with <c>with</c>.</summary>
+/// <summary>CMake projects and targets that tests modify with <c>with</c>.</summary>
 internal static class CMakeProjects
 {
     public static CMakeProject Project(string rid = "linux-x64") => new()

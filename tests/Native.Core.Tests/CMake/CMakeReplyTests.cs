@@ -24,7 +24,7 @@ public sealed class CMakeReplyTests
             """);
 
     [Fact]
-    public void The_targets_of_a_configuration_and_what_configuring_read()
+    public void The_targets_of_a_configuration_and_the_inputs_of_CMake_are_read()
     {
         var reply = CMakeReply.Read("/r/index.json", "Release", _files);
         Assert.Equal(["/s/CMakeLists.txt", "/t/toolchain.cmake"], reply.Inputs);
@@ -45,10 +45,10 @@ public sealed class CMakeReplyTests
     [InlineData("/r/index.json", "{")]
     [InlineData("/r/index.json", "{}")]
     [InlineData("/r/model.json", "[]")]
-    public void An_answer_that_is_none_is_an_error(string file, string text) => Assert.Equal("NSDK3029",
+    public void An_invalid_reply_is_an_error(string file, string text) => Assert.Equal("NSDK3029",
         Assert.Throws<NativeException>(() => CMakeReply.Read("/r/index.json", "Release", _files.With(file, text: text))).Diagnostic.Code);
 
     [Fact]
-    public void A_missing_answer_is_an_error() => Assert.Equal("NSDK3029",
+    public void A_missing_reply_is_an_error() => Assert.Equal("NSDK3029",
         Assert.Throws<NativeException>(() => CMakeReply.Read("/r/index.json", "Release", _files.Without("/r/z.json"))).Diagnostic.Code);
 }

@@ -33,10 +33,10 @@ public sealed class DuplicateTargetsTests
     [InlineData("/usr/bin/ld: /o/jpeg/build/libturbojpeg.a(j.o): in function `f':\nj.c:(.text+0x0): multiple definition of `f'; /o/jpeg/build/libjpeg.a(j.o):j.c:(.text+0x0): first defined here", "NSDK3033")]
     [InlineData("/usr/bin/ld: native/j.o: in function `f':\nj.c:(.text+0x0): multiple definition of `f'; /o/jpeg/build/libturbojpeg.a(j.o):j.c:(.text+0x0): first defined here", "NSDK2011")]
     [InlineData("ld.lld: error: duplicate symbol: f\n>>> defined at /o/zlib/build/libz.a\n>>> defined at /o/jpeg/build/libjpeg.a", "NSDK2011")]
-    public void Only_targets_of_one_project(string output, string code) =>
+    public void Only_targets_of_one_project_are_compared(string output, string code) =>
         Assert.Equal([code], DuplicateTargets.Join(LinkerOutput.Parse(output).Diagnostics, s_archives).Select(diagnostic => diagnostic.Code));
 
     [Fact]
-    public void The_file_beside_the_tree_is_read_as_it_was_written() =>
+    public void The_file_next_to_the_tree_is_read_as_it_was_written() =>
         Assert.All(s_archives, archive => Assert.Equal(archive, CMakeArchive.Read(archive.Write().TrimEnd())));
 }

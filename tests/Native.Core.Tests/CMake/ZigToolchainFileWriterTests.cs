@@ -51,7 +51,7 @@ public sealed class ZigToolchainFileWriterTests
         Assert.DoesNotContain("CMAKE_SYSTEM_NAME", text);
     }
 
-    // A percent sign begins a variable in a batch file.
+    // In a batch file, a percent sign begins a variable.
     [Fact]
     public void A_batch_file_starts_the_very_path()
     {
@@ -62,9 +62,9 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Contains("\r\n@\"C:\\100%% zig\\zig.exe\" ranlib %archives%\r\n", scripts[3].Text);
     }
 
-    // Apple's ranlib has -no_warning_for_no_symbols -c, and projects pass it for macOS.
+    // Apple's ranlib accepts -no_warning_for_no_symbols and -c, and projects pass both options for macOS.
     [Fact]
-    public void The_script_for_ranlib_leaves_options_of_others_out()
+    public void The_script_for_ranlib_removes_unsupported_options()
     {
         var script = ZigToolchainFileWriter.Scripts(Requests.Zig with { Executable = "/bin/echo" }, Project().Target, "x", HostSystem.Linux).Single(script => script.Name == "ranlib");
         var start = new ProcessStartInfo("/bin/sh", ["-c", script.Text, "sh", "-no_warning_for_no_symbols", "-c", "a b.a", "-D"]) { RedirectStandardOutput = true };
@@ -72,7 +72,7 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Equal("ranlib a b.a\n", process.StandardOutput.ReadToEnd());
     }
 
-    // CMake's own programs need no C++ library, which zig would compile for them.
+    // CMake's own test programs need no C++ library, which zig would have to compile.
     [Theory]
     [InlineData("c++", "-v CMakeCXXCompilerId.cpp", true)]
     [InlineData("c++", "CMakeFiles/cmTC_1.dir/CMakeCXXCompilerABI.cpp.o -o cmTC_1", true)]

@@ -8,7 +8,7 @@ namespace Native.Core.Tests.CMakeFallback;
 public sealed class FallbackListsTests
 {
     [Fact]
-    public void The_whole_text_for_one_source()
+    public void The_complete_text_for_one_source()
     {
         var source = Requests.Source("/src/na tive/a.c") with { Options = ["-DX=\"a;b\"", "-D$Y"] };
         var link = Requests.Link() with { Properties = PropertyValues.Of((PropertySchema.NativeStrip, "true")), Libraries = [new("m", LibraryKind.Default, false), new("/x y/liby.so", LibraryKind.Shared)] };
@@ -53,7 +53,7 @@ public sealed class FallbackListsTests
     [InlineData("osx-x64", LibraryKind.Argument, "-Wl,--start-group", false, null, "")]
     [InlineData("osx-x64", LibraryKind.Framework, "Cocoa", false, null, "-framework Cocoa")]
     [InlineData("osx-x64", LibraryKind.Default, "/a,b/libs.a", true, null, "-Xlinker -force_load -Xlinker /a,b/libs.a")]
-    public void What_stands_behind_the_objects_is_a_response_file(string rid, LibraryKind kind, string name, bool whole, bool? needed, string expected)
+    public void The_arguments_after_the_objects_are_a_response_file(string rid, LibraryKind kind, string name, bool whole, bool? needed, string expected)
     {
         var words = FallbackLists.LinkFile(Requests.Link(rid) with { SearchPaths = ["/l"], Libraries = [new(name, kind, whole, needed)] })
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(word => word[1..^1]);
@@ -61,7 +61,7 @@ public sealed class FallbackListsTests
     }
 
     [Fact]
-    public void Only_the_languages_that_are_there_are_asked_for() => Assert.Contains("project(native LANGUAGES ASM C CXX)",
+    public void Only_the_languages_of_the_sources_are_enabled() => Assert.Contains("project(native LANGUAGES ASM C CXX)",
         FallbackLists.Write(Requests.Compile("linux-x64", Requests.Source("/src/a.cpp", SourceLanguage.Cxx), Requests.Source("/src/a.S", SourceLanguage.Assembly)),
             Requests.Link(), []));
 }

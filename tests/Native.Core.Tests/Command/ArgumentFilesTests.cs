@@ -53,7 +53,7 @@ public sealed class ArgumentFilesTests
     [InlineData("-x:|/:|-:")]
     [InlineData("-DX=\0f")]
     [InlineData("-DT=\"<>|*?:\t\n\ud800")]
-    public void Other_words_are_no_files(string arguments) =>
+    public void Other_words_are_not_files(string arguments) =>
         Assert.Empty(Of(new FakeFiles().With("/p/f").With("/p/folder/a"), arguments.Split('|')));
 
     [Fact]
@@ -70,18 +70,18 @@ public sealed class ArgumentFilesTests
     [InlineData("-Wl,--out-implib,f")]
     [InlineData("-ftime-trace=f")]
     [InlineData("/PDB:f")]
-    public void A_file_that_is_written_does_not_count(string arguments) =>
+    public void An_output_file_does_not_count(string arguments) =>
         Assert.Empty(Of(new FakeFiles().With("/p/f"), arguments.Split('|')));
 
     [Theory]
     [InlineData("-Wl,--version-script=a,b.map", "/p/a,b.map")]
     [InlineData("-Wl,--version-script=a=b.map", "/p/a=b.map")]
     [InlineData("a,b=c", "/p/a,b=c")]
-    public void A_name_may_have_the_signs_that_part_others(string argument, string file) =>
+    public void A_name_can_contain_separators(string argument, string file) =>
         Assert.Equal([file], Of(new FakeFiles().With(file), argument));
 
     [Fact]
-    public void What_a_response_file_names_is_found_through_others_too()
+    public void Files_in_nested_response_files_are_found()
     {
         var files = new FakeFiles().With("/p/flags.rsp", text: "-include 'my cfg.h'\n\"-Wl,-T,x.ld\" @sub/more.rsp").With("/p/my cfg.h").With("/p/x.ld")
             .With("/p/sub/more.rsp", text: "@flags.rsp -specs=f win\\y.map").With("/p/f").With("/p/win/y.map");

@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     [InlineData("-DT=\"x\"", "'-DT=\"x\"'")]
     [InlineData("~/x", "'~/x'")]
     [InlineData("x\n", "'x\n'")]
-    public void Sh_gets_an_argument_back(string argument, string expected) =>
+    public void Sh_reads_a_quoted_argument_unchanged(string argument, string expected) =>
         Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Linux));
 
     [Theory]
@@ -28,10 +28,10 @@ public sealed class CommandLineTests
     [InlineData("a\\\"b", "\"a\\\\\\\"b\"")]
     [InlineData("a\\\n", "\"a\\\n\"")]
     [InlineData("a&b", "\"a&b\"")]
-    public void Windows_gets_an_argument_back(string argument, string expected) =>
+    public void Windows_reads_a_quoted_argument_unchanged(string argument, string expected) =>
         Assert.Equal($"zig {expected}", CommandLine.Quote(["zig", argument], HostSystem.Windows));
 
-    // Each was given to zig 0.14 and 0.11, except the apostrophe: both read it as a double quote.
+    // Each row was verified with zig 0.14 and 0.11, except the apostrophe, which both versions read as a double quote.
     [Theory]
     [InlineData("-DA=a b", "\"-DA=a b\"\n")]
     [InlineData("-DB=\"q\\n\\\\\"", "\"-DB=\\\"q\\n\\\\\\\\\\\"\"\n")]
@@ -43,7 +43,7 @@ public sealed class CommandLineTests
         Assert.Equal(expected, CommandLine.ResponseFile([argument]));
 
     [Fact]
-    public void A_response_file_has_an_argument_a_line() => Assert.Equal("\"-c\"\n\"a.c\"\n", CommandLine.ResponseFile(["-c", "a.c"]));
+    public void A_response_file_has_one_argument_per_line() => Assert.Equal("\"-c\"\n\"a.c\"\n", CommandLine.ResponseFile(["-c", "a.c"]));
 
     [Theory]
     [InlineData("", "")]
@@ -108,16 +108,16 @@ public sealed class CommandLineTests
             Assert.Equal(arguments, CommandLine.Split(line, HostSystem.Windows));
         });
 
-    // An apostrophe is one that zig cannot be given: it stays out of response files.
+    // zig cannot read an apostrophe in a response file, so such an argument is not written to one.
     [Fact]
     public void Zig_s_words_are_the_lines_of_the_response_file() =>
         s_arguments.Where(arguments => !arguments.Any(argument => argument.Contains('\'', StringComparison.Ordinal)))
             .Holds(arguments => Assert.Equal(arguments, ZigWords(CommandLine.ResponseFile(arguments))));
 
-    // The rules of Windows programs: https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
+    // The rules for Windows programs: https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
     private static List<string> WindowsWords(string line) => Words(line, " \t", quotes: "\"");
 
-    // Zig's reader has the same rules, with either quote, and line ends between words.
+    // zig reads response files by the same rules, with either kind of quote, and with line ends between words.
     private static List<string> ZigWords(string text) => Words(text, " \t\r\n", quotes: "\"'");
 
     private static List<string> Words(string line, string blanks, string quotes)

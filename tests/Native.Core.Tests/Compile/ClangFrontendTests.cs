@@ -2,7 +2,7 @@ using Native.Core.Compile;
 
 namespace Native.Core.Tests.Compile;
 
-/// <summary>The texts are shortened from what zig 0.14 (clang 19) prints for <c>-###</c>.</summary>
+/// <summary>The texts are abbreviated output of <c>-###</c> from zig 0.14 (clang 19).</summary>
 public sealed class ClangFrontendTests
 {
     private static readonly CompileFiles s_sample = new("/tmp/1f2e-s.c", "/tmp/1f2e-o.o", "/tmp/1f2e-o.d");
@@ -20,7 +20,7 @@ public sealed class ClangFrontendTests
                 """));
 
     [Fact]
-    public void Escapes_are_taken_out() =>
+    public void Escapes_are_removed() =>
         Assert.Equal("""-cc1 -D X="a$b" C:\zig""", Repeat(""" "/zig" "-cc1" "-D" "X=\"a\$b\"" "C:\\zig" """.TrimEnd()));
 
     [Theory]
@@ -31,11 +31,11 @@ public sealed class ClangFrontendTests
     [InlineData(" \"/zig\" \"-cc1\" \"-stats-file=1f2e-s.stats\"", "a file is named after the source")]
     [InlineData(" \"/zig\" \"-cc1\" \"-D\" \"X=a\nb\"", "a line break in an argument")]
     [InlineData(" \"/zig\" \"-cc1\" \"-D\" \"X=\\", "it ends in an escape")]
-    public void Other_answers_are_left_to_the_driver(string output, string why) =>
+    public void With_other_output_the_driver_compiles_each_file(string output, string why) =>
         Assert.True(ClangFrontend.Read(output, s_sample) is null, why);
 
     [Fact]
-    public void A_line_for_a_response_file_is_left_to_the_driver() =>
+    public void With_a_response_file_the_driver_compiles_each_file() =>
         Assert.Null(ClangFrontend.Read($" \"/zig\" \"-cc1\" \"-I{new string('x', 20_000)}\"", s_sample));
 
     private static string Repeat(string output) => string.Join(' ', ClangFrontend.Read(output, s_sample)!.Arguments(s_files));

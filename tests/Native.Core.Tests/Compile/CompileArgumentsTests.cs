@@ -39,7 +39,7 @@ public sealed class CompileArgumentsTests
     [InlineData("linux-x64", NativeOutputType.Executable, " -fPIE")]
     [InlineData("linux-x64", NativeOutputType.StaticLibrary, " -fPIC")]
     [InlineData("osx-arm64", NativeOutputType.SharedLibrary, " -fPIC")]
-    public void Code_can_lie_anywhere_except_on_Windows_where_it_always_can(string rid, NativeOutputType type, string flag) =>
+    public void Code_is_position_independent_except_on_Windows_where_it_always_is(string rid, NativeOutputType type, string flag) =>
         Assert.Equal($"-O0 -g0{flag}", Line(Requests.Compile(rid) with { OutputType = type }));
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class CompileArgumentsTests
         Assert.Equal($"-O0 -g0 -fPIC{flags}", Line(Requests.Compile(), Requests.Source("/src/a.c", warningLevel: level)));
 
     [Fact]
-    public void Which_warnings_are_none_counts_only_where_warnings_are_errors() =>
+    public void Suppressed_warnings_count_only_if_warnings_are_errors() =>
         Assert.Equal("-O0 -g0 -fPIC", Line(Requests.Compile() with { SilencedWarnings = ["unused-variable"], WarningsNotAsErrors = ["format"] }));
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class CompileArgumentsTests
     [InlineData("a.S", SourceLanguage.Assembly)]
     [InlineData("a.s", SourceLanguage.Assembly)]
     [InlineData("a.txt", null)]
-    public void Languages_by_extension(string path, SourceLanguage? expected) => Assert.Equal(expected, CompileArguments.Language(path));
+    public void The_extension_determines_the_language(string path, SourceLanguage? expected) => Assert.Equal(expected, CompileArguments.Language(path));
 
     private static string Line(CompileRequest request, SourceFile? source = null) =>
         string.Join(' ', CompileArguments.For(request, source ?? request.Sources[0]));

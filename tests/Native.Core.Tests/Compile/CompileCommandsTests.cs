@@ -32,7 +32,7 @@ public sealed class CompileCommandsTests
     public void Without_sources_the_list_is_empty() => Assert.Equal("[]\n", CompileCommands.Write(Requests.Compile(), "cc", []));
 
     [Fact]
-    public void Any_argument_comes_out_of_the_file_as_it_went_in() => Property.Text("a \\\"'/<>&\t\n\0\u007f\u00e9\u2028").Array[0, 4].Holds(arguments =>
+    public void Any_argument_is_read_from_the_file_as_it_was_written() => Property.Text("a \\\"'/<>&\t\n\0\u007f\u00e9\u2028").Array[0, 4].Holds(arguments =>
     {
         using var json = JsonDocument.Parse(CompileCommands.Write(Requests.Compile(), "cc", [new ObjectStep(Requests.Source("/src/a.c"), "/a.o", arguments, "", null, null)]));
         var written = json.RootElement[0].GetProperty("arguments").EnumerateArray().Select(value => value.GetString());

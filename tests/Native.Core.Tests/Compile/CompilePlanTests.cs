@@ -21,11 +21,11 @@ public sealed class CompilePlanTests
     [InlineData("windows", "/obj/c.c.o")]
     [InlineData("macos", "/obj/c.c.o")]
     [InlineData("linux", "/obj/A.c.o /obj/c.c.o")]
-    public void An_object_of_no_source_is_told_as_the_file_system_compares(string host, string expected) =>
+    public void An_object_without_a_source_is_found_as_the_file_system_compares_names(string host, string expected) =>
         Assert.Equal(expected, string.Join(' ', Plan().Foreign(["/obj/A.c.o", "/obj/b.c.o", "/obj/c.c.o"], Hosts.Of(host))));
 
     [Fact]
-    public void A_changed_header_makes_its_users_stale_alone()
+    public void A_changed_header_makes_only_its_users_stale()
     {
         Built("a", "/src/a.c", "/src/h.h");
         Built("b", "/src/b.c");
@@ -36,7 +36,7 @@ public sealed class CompilePlanTests
     }
 
     [Fact]
-    public void What_is_recorded_beside_the_command_makes_all_stale()
+    public void Recorded_inputs_other_than_the_command_make_all_stale()
     {
         Built("a", "/src/a.c");
         Built("b", "/src/b.c");
@@ -46,7 +46,7 @@ public sealed class CompilePlanTests
     }
 
     [Fact]
-    public void Each_file_is_asked_for_once()
+    public void Each_file_is_read_once()
     {
         Built("a", "/src/a.c", "/src/h.h");
         Built("b", "/src/b.c", "/src/h.h");

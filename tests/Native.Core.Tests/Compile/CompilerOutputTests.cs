@@ -3,10 +3,10 @@ using Native.Core.Diagnostics;
 
 namespace Native.Core.Tests.Compile;
 
-/// <summary>The texts are those of zig 0.14 (clang 19), zig 0.11 (clang 16) and gcc 12.</summary>
+/// <summary>The texts are output of zig 0.14 (clang 19), zig 0.11 (clang 16) and gcc 12.</summary>
 public sealed class CompilerOutputTests
 {
-    // What is in the compiler's own folder is left out, in any letters.
+    // Messages about files in the compiler's own directory are omitted, in any case.
     [Fact]
     public void Paths_of_Windows_are_read_with_drives_shares_and_line_ends()
     {
@@ -52,7 +52,7 @@ public sealed class CompilerOutputTests
             """);
 
     [Fact]
-    public void Clang_s_errors_have_our_code_where_they_have_no_name() =>
+    public void Clang_s_errors_without_a_name_have_our_code() =>
         Reads("""
             err.c:2:30: error: incomplete definition of type 'struct s'
                 2 | int f(struct s *p) { return p->x }
@@ -77,7 +77,7 @@ public sealed class CompilerOutputTests
             """);
 
     [Fact]
-    public void Gcc_s_messages_are_read_and_its_places_in_words_are_rest() =>
+    public void Gcc_s_messages_are_read_and_locations_in_words_remain_text() =>
         Reads("""
             In file included from warn.c:1:
             h.h: In function ‘bad_header’:
@@ -121,15 +121,15 @@ public sealed class CompilerOutputTests
     [InlineData("zig: warning: argument unused during compilation: '-lm'")]
     [InlineData("/zig/lib/x.c:1:1: warning: w\n/zig/lib/x.c:2:2: note: its note")]
     [InlineData("3 warnings generated.")]
-    public void Noise_is_left_out(string output) => Reads(output, "");
+    public void Irrelevant_lines_are_omitted(string output) => Reads(output, "");
 
     [Fact]
-    public void A_warning_beside_the_runtime_and_an_error_in_it_are_shown() =>
+    public void A_warning_outside_the_runtime_and_an_error_in_it_are_shown() =>
         Reads("/zig/library/a.c:1:2: warning: w\n/zig/lib/x.c:1:2: error: e",
             "/zig/library/a.c(1,2): Warning NSDK2002: w\n/zig/lib/x.c(1,2): Error NSDK2001: e");
 
     [Fact]
-    public void A_crash_after_a_warning_is_rest() =>
+    public void A_crash_after_a_warning_remains_text() =>
         Reads("""
             a.c:3:7: warning: careful [-Wfoo]
                 int x = y;
@@ -144,12 +144,12 @@ public sealed class CompilerOutputTests
             + "0.\tProgram arguments: clang\n #0 0x0000\n");
 
     [Fact]
-    public void A_message_in_a_quoted_source_line_is_none() =>
+    public void A_message_in_a_quoted_source_line_is_ignored() =>
         Reads("a.c:10000:7: warning: careful [-Wfoo]\n10000 | puts(\"b.c:1:2: error: no\");\n      |     ^",
             "/src/a.c(10000,7): Warning -Wfoo: careful");
 
     [Fact]
-    public void What_is_not_understood_is_rest() => Reads("Segmentation fault\n\ncore dumped\n", "", "Segmentation fault\ncore dumped\n");
+    public void Unknown_lines_remain_text() => Reads("Segmentation fault\n\ncore dumped\n", "", "Segmentation fault\ncore dumped\n");
 
     private static void Reads(string output, string expected, string rest = "")
     {

@@ -39,9 +39,9 @@ public sealed class DepfileTests
     [InlineData("/src/a.c:\n", "it does not name the source")]
     [InlineData("object: /src/a.c \\\n  /src/h.h\n", null)]
     [InlineData("object: ./x/../a.c\r\n", null)]
-    public void A_depfile_is_whole_or_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
+    public void An_incomplete_depfile_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
 
-    // clang of Windows writes backslashes, those of a share too, and escapes spaces, '#' and '$' as everywhere; gcc of MSYS2 writes slashes.
+    // On Windows, clang writes backslashes, also in share names, and escapes spaces, '#' and '$' as on other systems; the gcc of MSYS2 writes slashes.
     [Theory]
     [InlineData(@"o: C:\src\a.c C:\my\ inc\z.h \\server\share\s.h C:\\#x\y.h", "//server/share/s.h|C:/#x/y.h|C:/my inc/z.h")]
     [InlineData(@"o: C:\src\a.c ..\z.h \opt\r.h D:\d$$\e.h", "C:/opt/r.h|C:/z.h|D:/d$/e.h")]
@@ -66,17 +66,17 @@ public sealed class DepfileTests
     [InlineData("a.s", SourceLanguage.C, "-x c", true)]
     [InlineData("a.s", SourceLanguage.Assembly, "-x assembler-with-cpp", true)]
     [InlineData("a.S", SourceLanguage.Assembly, "-x assembler", false)]
-    public void What_is_not_preprocessed_has_none(string name, SourceLanguage language, string arguments, bool expected) =>
+    public void Sources_without_preprocessing_have_no_depfile(string name, SourceLanguage language, string arguments, bool expected) =>
         Assert.Equal(expected, Depfile.IsExpected(Requests.Source(name, language), arguments.Split(' ')));
 
-    // No backslash at the end and none before a colon: compilers write both as something else, and TrackableName refuses them.
+    // No backslash at the end and none before a colon: compilers write both as another character, and TrackableName rejects them.
     [Fact]
     public void Names_are_read_as_compilers_write_them() =>
         Property.Text("ab/.#$ \t\\:%;'\"\u00e9", shortest: 1).Where(name => !name.EndsWith('\\') && !name.Contains("\\:", StringComparison.Ordinal)).Array[0, 6]
             .Select(Gen.OneOf(" ", " \\\n  ", " \\\r\n "))
             .Holds((names, separator) => Assert.Equal(names.Distinct(), Depfile.Parse($"a.o:{string.Concat(names.Select(name => separator + Written(name)))}\n")));
 
-    // As GCC does: https://gcc.gnu.org/git/?p=gcc.git;a=blob;f=libcpp/mkdeps.cc
+    // The same algorithm as in GCC: https://gcc.gnu.org/git/?p=gcc.git;a=blob;f=libcpp/mkdeps.cc
     private static string Written(string name)
     {
         var text = new StringBuilder();

@@ -29,7 +29,7 @@ public sealed class IncludeNamesTests
     [InlineData("__has_include(", "")]
     [InlineData("#include \"a\0.h\"", "computed")]
     [InlineData("", "")]
-    public void The_names_that_a_text_includes_or_asks_for(string text, string expected)
+    public void The_names_that_a_text_includes_or_checks_for(string text, string expected)
     {
         var names = IncludeNames.Of(text);
         Assert.Equal(expected, string.Join("; ", names.Names

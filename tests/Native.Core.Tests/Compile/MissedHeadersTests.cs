@@ -6,29 +6,29 @@ namespace Native.Core.Tests.Compile;
 public sealed class MissedHeadersTests
 {
     [Theory]
-    // A header of a later folder may appear in an earlier one, and next to the file that includes it.
+    // A header of a later directory may appear in an earlier one, and next to the file that includes it.
     [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h; /p/native: cfg.h")]
     [InlineData("/p/native/v.c=#include <cfg.h>|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h")]
     [InlineData("/p/native/v.c=#include <sys/cfg.h>|/p/c/sys/cfg.h", "/p/a /p/b /p/c", "/p/a: sys/cfg.h; /p/b: sys/cfg.h")]
     [InlineData("/p/native/v.c=#include <cfg.h>|/p/first/cfg.h", "/p/first /p/second", "")]
     [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/native/cfg.h", "/p/first", "")]
-    // So may what a header includes.
+    // The same applies to the includes of a header.
     [InlineData("/p/native/v.c=#include \"a.h\"|/p/inc/a.h=#include \"b.h\"|/p/low/b.h", "/p/inc /p/low", "/p/inc: b.h; /p/native: a.h")]
-    // A name that does not show its folder counts with those folders that it can be relative to.
+    // If a name does not determine its directory, all directories that it can be relative to count.
     [InlineData("/p/native/v.c=#include <x.h>|/p/native/sub/x.h", "/p/native /p/native/sub", "/p/native: x.h")]
     [InlineData("/p/native/v.c=#include <sub/x.h>|/p/native/sub/x.h", "/p/a /p/native/sub /p/native", "/p/a: sub/x.h x.h; /p/native/sub: sub/x.h")]
     [InlineData("/p/native/v.c=#include \"../inc/x.h\"|/p/inc/x.h", "/p/a", "")]
     [InlineData("/p/native/deep/v.c=#include \"../inc/x.h\"|/p/inc/x.h", "/p/q/a /p/b", "/p/native/inc: x.h; /p/q/inc: x.h")]
-    // Include folders with dots and separators at the end are the folders that they name.
+    // Include paths with dots and trailing separators are the directories that they name.
     [InlineData("/p/native/v.c=#include <x.h>|/p/inc/x.h", "/p/native/../first/ /p/native/../inc/", "/p/first: x.h")]
     [InlineData("/p/native/v.c=#include <x.h>|/p/include2/x.h", "/p/include /p/include2", "/p/include: x.h")]
-    // A macro may name any header, which would be searched next to the file first.
+    // A macro can name any header, which would be searched for next to the file first.
     [InlineData("/p/native/v.c=#include CONFIG|/p/inc/cfg.h", "/p/inc", "/p/native: cfg.h")]
-    // One folder twice.
+    // The same directory twice.
     [InlineData("/p/native/v.c=#include <x.h>|/p/a/x.h", "/p/a /p/b /p/a", "/p/b: x.h")]
-    // A header of the system that is not among the folders is behind all of them.
+    // A system header whose directory is not listed comes after all listed directories.
     [InlineData("/p/native/v.c=#include <zlib.h>|/usr/include/zlib.h", "/p/a", "/p/a: zlib.h")]
-    public void A_header_is_missed_where_it_would_be_found_before(string files, string includes, string expected) =>
+    public void A_header_is_recorded_as_missing_where_it_would_be_found_first(string files, string includes, string expected) =>
         Assert.Equal(expected, Missed(files, includes));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class MissedHeadersTests
     [InlineData("#if __has_include_next(<there.h>)", "/p/a: there.h")]
     [InlineData("#if __has_include_next(\"v.c\")", "/p/a: v.c; /p/b: v.c")]
     [InlineData("/* __has_include(<t.h>) */", "/p/a: t.h; /p/b: t.h")]
-    public void What_a_file_asks_for_is_missed_where_it_is_not(string text, string expected) =>
+    public void A_header_that_a_file_checks_for_is_recorded_where_it_is_missing(string text, string expected) =>
         Assert.Equal(expected, Missed($"/p/native/v.c={text}|/p/b/there.h", "/p/a /p/b", read: 1));
 
     [Theory]
@@ -55,15 +55,15 @@ public sealed class MissedHeadersTests
     [InlineData("/usr/include/x86_64-linux-gnu/c++/12/bits/c++config.h", "bits/c++config.h c++/12/bits/c++config.h x86_64-linux-gnu/c++/12/bits/c++config.h")]
     [InlineData("/usr/include/c++", "c++")]
     [InlineData("/odd/stdio.h", "stdio.h")]
-    public void The_compilers_own_headers_come_behind_all_folders(string own, string expected) =>
+    public void The_compilers_own_headers_come_after_all_folders(string own, string expected) =>
         Assert.Equal($"/p/a: {expected}; /p/b: {expected}", Missed("/p/native/v.c=#include <stdio.h>", "/p/a /p/b", own: [own]));
 
     [Fact]
-    public void One_that_is_included_with_quotes_is_searched_beside_the_file_first() =>
+    public void A_header_in_quotes_is_searched_next_to_the_file_first() =>
         Assert.Equal("/p/native: stdio.h", Missed("/p/native/v.c=#include \"stdio.h\"", "", own: ["/zig/lib/libc/include/generic-glibc/stdio.h"]));
 
     [Fact]
-    public void Each_file_of_a_build_is_read_once_and_asked_for_once()
+    public void Each_file_of_a_build_is_read_and_checked_once()
     {
         var disk = new FakeFiles();
         var headers = Enumerable.Range(0, 50).Select(i => $"/p/i{i % 5}/h{i}.h").ToList();
@@ -84,7 +84,7 @@ public sealed class MissedHeadersTests
     }
 
     [Fact]
-    public void Sources_with_other_folders_miss_other_headers()
+    public void Sources_with_different_folders_have_different_missing_headers()
     {
         var missed = new MissedHeaders(new FakeFiles().With("/p/v.c").With("/p/b/x.h"));
         Assert.Equal("/p/a", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/a", "/p/b"])).Path);
@@ -93,9 +93,9 @@ public sealed class MissedHeadersTests
     }
 
     [Fact]
-    public void A_file_that_is_gone_misses_nothing() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
+    public void A_deleted_file_has_no_missing_headers() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
 
-    // Windows and macOS find INC/x.h through -I inc; on Windows a backslash in a name parts folders.
+    // Windows and macOS find INC/x.h through -I inc; on Windows, a backslash in a name separates directories.
     [Theory]
     [InlineData("windows", "/p/a: x.h; /p/native/sub: y.h")]
     [InlineData("macos", "/p/a: x.h; /p/native: sub\\y.h")]
@@ -107,7 +107,7 @@ public sealed class MissedHeadersTests
         Assert.Equal(expected, string.Join("; ", missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}")));
     }
 
-    // path=text|path=text, of which the first 'read' were read.
+    // path=text|path=text, of which the first 'read' files were read.
     private static string Missed(string files, string includes, int read = int.MaxValue, string[]? own = null)
     {
         var disk = new FakeFiles();

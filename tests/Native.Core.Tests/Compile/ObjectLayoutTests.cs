@@ -9,11 +9,11 @@ public sealed class ObjectLayoutTests
     [InlineData("/src/native/sub/a.c", "native/sub/a.c.o")]
     [InlineData("/src/native/a.cpp", "native/a.cpp.o")]
     [InlineData("/src/..hidden/a.c", "..hidden/a.c.o")]
-    public void An_object_lies_where_its_source_does(string source, string expected) =>
+    public void The_path_of_an_object_follows_that_of_its_source(string source, string expected) =>
         Assert.Equal(expected, ObjectLayout.ObjectName("/src", source));
 
     [Fact]
-    public void Sources_outside_the_project_lie_under_a_hash_of_their_folder()
+    public void Objects_of_sources_outside_the_project_are_in_a_folder_named_by_a_hash()
     {
         var a = ObjectLayout.ObjectName("/here/src", "/here/vendor/one/a.c");
         Assert.Matches("^_/[0-9a-f]{8}/a\\.c\\.o$", a);
@@ -22,6 +22,6 @@ public sealed class ObjectLayoutTests
     }
 
     [Fact]
-    public void The_same_tree_elsewhere_gives_the_same_names() =>
+    public void The_same_tree_in_another_folder_has_the_same_object_names() =>
         Assert.Equal(ObjectLayout.ObjectName("/here/src", "/here/vendor/a.c"), ObjectLayout.ObjectName("/home/me/src", "/home/me/vendor/a.c"));
 }

@@ -26,7 +26,7 @@ public sealed class PathMapTests
     public void A_folder_has_a_name_that_does_not_depend_on_this_machine(string project, string folder, string expected) =>
         Assert.Equal(expected, Apply(PathMap.Make([new(project, ".")], [folder], s_machine), $"{folder.TrimEnd('/')}/x.h"));
 
-    // clang of Windows ignores case when it replaces the beginning of a path. Elsewhere it sees letters alone, also on macOS.
+    // On Windows, clang ignores case when it replaces the prefix of a path. On other systems, including macOS, it compares exactly.
     [Theory]
     [InlineData("windows", "/Src/App=.")]
     [InlineData("macos", "/Src/App=. /src/app/inc=/_/1")]
@@ -35,14 +35,14 @@ public sealed class PathMapTests
         PathMap.Make([new("/Src/App", ".")], ["/src/app/inc"], [], Hosts.Of(host)).Select(name => $"{name.Folder}={name.Name}")));
 
     [Fact]
-    public void The_same_tree_elsewhere_has_the_same_names()
+    public void The_same_tree_in_another_folder_has_the_same_names()
     {
         string[] files = ["app/native/a.c", "app-inc/a.h", "inc/a.h", "lib/inc/a.h", "app/obj/out/a.h"];
         List<string> Names(string root) => [.. files.Select(file => Apply(PathMap.Make(
             [new($"{root}/app", ".")], files.Select(other => Path.GetDirectoryName($"{root}/{other}")!), s_machine), $"{root}/{file}"))];
         Assert.Equal(["./native/a.c", "../app-inc/a.h", "../inc/a.h", "../lib/inc/a.h", "./obj/out/a.h"], Names("/home/me/repo"));
         Assert.Equal(Names("/home/me/repo"), Names("/ci/1/s"));
-        // Where a system folder of another depth is used as well.
+        // The same tree in a system directory, at another depth.
         Assert.Equal(Names("/home/me/repo"), Names("/usr/src/x"));
     }
 
@@ -60,7 +60,7 @@ public sealed class PathMapTests
             Apply(PathMap.Make([new("/w/app", ".")], ["/w/inc", "/w/app-more"], []), "/w/app")));
 
     [Fact]
-    public void Every_folder_that_the_compiler_is_told_of_counts() =>
+    public void Every_folder_in_the_compiler_s_arguments_is_mapped() =>
         Assert.Equal(
             ["/inc", "/flags", "/forced", "/sysroot", "/cxx", "/own", "/options", "/src", "/obj"],
             PathMap.Folders(Requests.Compile(sources: new SourceFile("/src/a.c", SourceLanguage.C, [], ["/own"], ["-isystem/options", "-Irelative"], 1)) with
@@ -71,7 +71,7 @@ public sealed class PathMapTests
             }));
 
     [Fact]
-    public void A_request_has_names_only_when_it_was_asked_to()
+    public void A_request_has_names_only_with_mapped_paths()
     {
         var request = Requests.Compile() with { ObjectDirectory = "/src/obj" };
         Assert.Empty(request.PathNames);
@@ -81,7 +81,7 @@ public sealed class PathMapTests
     private static readonly Gen<string[]> s_folders = Gen.OneOf("a", "b", "app", "app2").Array[1, 4].Select(names => string.Join('/', names)).Array[1, 6];
 
     [Fact]
-    public void No_two_folders_have_one_name() => Gen.Select(Gen.OneOf("/home/me/src", "/usr/src", "/p/q"), s_folders, Gen.OneOf("/home/me", "/home/me/.nuget/packages", "/usr", "/mnt", "/p").Array[6])
+    public void No_two_folders_have_the_same_name() => Gen.Select(Gen.OneOf("/home/me/src", "/usr/src", "/p/q"), s_folders, Gen.OneOf("/home/me", "/home/me/.nuget/packages", "/usr", "/mnt", "/p").Array[6])
         .Holds((root, folders, places) =>
         {
             var paths = folders.Zip(places, (folder, place) => $"{place}/{folder}").Concat(folders.Select(folder => $"{root}/{folder}")).Append($"{root}/app").Distinct().ToList();
@@ -90,7 +90,7 @@ public sealed class PathMapTests
         });
 
     [Fact]
-    public void Any_tree_has_the_same_names_elsewhere() => s_folders.Select(Gen.OneOf("/home/me/repo", "/ci/1/s", "/usr/src/x", "/q")).Holds((folders, root) =>
+    public void Any_tree_has_the_same_names_in_another_folder() => s_folders.Select(Gen.OneOf("/home/me/repo", "/ci/1/s", "/usr/src/x", "/q")).Holds((folders, root) =>
     {
         List<string> Names(string place)
         {
@@ -102,7 +102,7 @@ public sealed class PathMapTests
         Assert.DoesNotContain(Names(root), name => name.Contains(root, StringComparison.Ordinal));
     });
 
-    // As clang and gcc do: the last that fits counts, letter by letter.
+    // As in clang and gcc, the last matching prefix applies, compared character by character.
     private static string Apply(IReadOnlyList<PathName> names, string path) =>
         names.LastOrDefault(name => path.StartsWith(name.Folder, StringComparison.Ordinal)) is { } found ? found.Name + path[found.Folder.Length..] : path;
 }

@@ -8,7 +8,7 @@ namespace Native.Core.Tests.Compile;
 public sealed class ZigCompileArgumentsTests
 {
     [Fact]
-    public void Zig_s_own_come_before_those_of_every_compiler() =>
+    public void Zig_s_own_arguments_come_before_those_of_every_compiler() =>
         Assert.Equal("cc -target T -fno-sanitize=undefined -fno-color-diagnostics -O0 -g0 -fPIC", Line(Requests.Compile()));
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class ZigCompileArgumentsTests
     [InlineData("undefined", false)]
     [InlineData("thread", true)]
     [InlineData("undefined thread", false)]
-    public void Undefined_behaviour_traps_only_when_asked_for(string sanitizers, bool isTurnedOff) =>
+    public void Undefined_behaviour_traps_only_with_the_sanitizer(string sanitizers, bool isTurnedOff) =>
         Assert.Equal(isTurnedOff, Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, sanitizers.Replace(' ', ';'))), OutputType = NativeOutputType.Executable })
             .Contains("-fno-sanitize=undefined", StringComparison.Ordinal));
 
@@ -27,11 +27,11 @@ public sealed class ZigCompileArgumentsTests
     [InlineData(SourceLanguage.C, "-Xclang -O3 -fomit-frame-pointer -O2 -g0 -fPIC -O3")]
     [InlineData(SourceLanguage.Cxx, "-O2 -g0 -fPIC")]
     [InlineData(SourceLanguage.Assembly, "-fno-color-diagnostics -O2 -g0 -fPIC -O3")]
-    public void The_level_of_optimization_is_what_was_asked_for(SourceLanguage language, string expected) =>
+    public void The_level_of_optimization_is_passed_unchanged(SourceLanguage language, string expected) =>
         Assert.EndsWith(expected, Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "2")), CFlags = ["-O3"] }, Requests.Source("/src/a.c", language)));
 
     [Fact]
-    public void There_is_no_address_sanitizer() =>
+    public void The_address_sanitizer_is_not_supported() =>
         Assert.Equal(
             Diagnostic.Error("NSDK2030",
                 "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for it, or "
@@ -39,7 +39,7 @@ public sealed class ZigCompileArgumentsTests
             Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "address")) })).Diagnostic);
 
     [Fact]
-    public void A_library_with_the_thread_sanitizer_could_not_be_loaded() => Assert.Equal("NSDK2030",
+    public void A_library_with_the_thread_sanitizer_is_an_error() => Assert.Equal("NSDK2030",
         Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "thread")) })).Diagnostic.Code);
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ZigCompileArgumentsTests
     [InlineData("a.c", SourceLanguage.ObjectiveC, "cc -target T -x objective-c -fno")]
     [InlineData("a.c", SourceLanguage.ObjectiveCxx, "c++ -target T -x objective-c++ -fno")]
     [InlineData("a.asm", SourceLanguage.Assembly, "cc -target T -x assembler-with-cpp -fno")]
-    public void A_language_is_named_where_the_extension_says_another(string file, SourceLanguage language, string start) =>
+    public void A_language_is_passed_if_it_differs_from_the_extension(string file, SourceLanguage language, string start) =>
         Assert.StartsWith(start, Line(Requests.Compile(), Requests.Source($"/src/{file}", language)));
 
     private static string Line(CompileRequest request, SourceFile? source = null) =>

@@ -10,14 +10,14 @@ public sealed class BuildVariablesTests
     [InlineData("X=1;X_linux_arm64=2;X_linux-arm64=3", "3", "3")]
     [InlineData("X=1;X_linux-x64=2", "1", "")]
     [InlineData("", "", "")]
-    public void The_form_with_the_RID_wins(string variables, string value, string valueForRid)
+    public void The_form_with_the_RID_takes_precedence(string variables, string value, string valueForRid)
     {
         var build = Variables(variables);
         Assert.Equal((value, valueForRid), (build.Get("X"), build.GetForRid("X")));
     }
 
     [Fact]
-    public void Every_variable_that_was_asked_for_is_kept_set_or_not()
+    public void Every_variable_that_was_read_is_recorded_even_if_it_is_not_set()
     {
         var build = Variables("A=1");
         Assert.True(build.IsOn("A"));

@@ -15,7 +15,7 @@ public sealed class DependencyResolverTests
     private readonly FakePkgConfig _pkgConfig = new();
 
     [Fact]
-    public async Task Several_are_asked_for_in_one_query_and_each_item_knows_whose_it_is()
+    public async Task One_query_resolves_several_dependencies_and_each_item_belongs_to_one()
     {
         var resolution = await Resolve([Make("foo", "[1.0,2.0)"), Make("bar")]);
         Assert.Equal(["--print-errors --cflags --libs foo >= 1.0 foo < 2.0 bar", "--variable=pc_path pkg-config"], _pkgConfig.Asked.Order(StringComparer.Ordinal));
@@ -29,7 +29,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task One_that_fails_leaves_the_others()
+    public async Task A_failed_dependency_does_not_affect_the_others()
     {
         var resolution = await Resolve([Make("foo"), Make("nope") with { HasSource = true }, Make("opt") with { IsOptional = true }]);
         Assert.Equal("foo System 1.2 /pc/foo.pc; nope Source  ; opt Absent  ", States(resolution));
@@ -45,7 +45,7 @@ public sealed class DependencyResolverTests
     [InlineData("foo", "", "FOO_STATIC=1", "", "NSDK3011", "libfoo.a is not in ")]
     [InlineData("foo", "", "FOO_LIB_DIR=/opt", "", "NSDK3014", "no libfoo.so or libfoo.a in /opt")]
     [InlineData("foo", "", "", "linux-arm64", "NSDK3016", "PKG_CONFIG_PATH_linux_arm64")]
-    public async Task What_cannot_be_had_is_an_error_with_its_mend(string name, string range, string variable, string rid, string code, string text)
+    public async Task A_dependency_that_is_not_available_is_an_error_with_its_fix(string name, string range, string variable, string rid, string code, string text)
     {
         Set(variable);
         var diagnostic = Assert.Single((await Resolve([Make(name, range)], rid)).Diagnostics);
@@ -56,7 +56,7 @@ public sealed class DependencyResolverTests
     [Theory]
     [InlineData("")]
     [InlineData("FOO_NO_PKG_CONFIG=1")]
-    public async Task With_Mode_Source_nothing_is_asked(string variable)
+    public async Task With_Mode_Source_pkg_config_is_not_called(string variable)
     {
         Set(variable);
         var mode = variable.Length == 0 ? DependencyMode.Source : DependencyMode.Auto;
@@ -74,7 +74,7 @@ public sealed class DependencyResolverTests
     [InlineData("PKG_CONFIG_SYSROOT_DIR=/", true)]
     [InlineData("PKG_CONFIG_PATH=/pc", false)]
     [InlineData("PKG_CONFIG_ALLOW_CROSS_linux_arm64=0;PKG_CONFIG_PATH_linux_arm64=/pc", false)]
-    public async Task Another_machine_is_asked_for_only_when_something_names_it(string variables, bool isAsked)
+    public async Task Libraries_of_another_machine_are_used_only_if_a_setting_locates_them(string variables, bool isAsked)
     {
         foreach (var variable in variables.Split(';'))
             Set(variable);
@@ -88,7 +88,7 @@ public sealed class DependencyResolverTests
     [InlineData("linux-x86", "i386-linux-gnu")]
     [InlineData("linux-riscv64", "riscv64-linux-gnu")]
     [InlineData("linux-loongarch64", "loongarch64-linux-gnu")]
-    public async Task What_Debian_has_for_another_machine_beside_this_one_is_used(string rid, string folder)
+    public async Task Debian_s_libraries_for_another_machine_are_used(string rid, string folder)
     {
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
         _files.With($"/usr/lib/{folder}/pkgconfig/foo.pc", text: Pc("foo", "1.3", "-lfoo", "-I/foo")).With($"/usr/lib/{folder}/libfoo.so");
@@ -96,14 +96,14 @@ public sealed class DependencyResolverTests
         Assert.Equal($"foo System 1.3 /usr/lib/{folder}/pkgconfig/foo.pc", States(resolution));
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Library } && item.Value == $"/usr/lib/{folder}/libfoo.so");
         Assert.Contains($"/usr/lib/{folder}/pkgconfig", resolution.Folders);
-        // What is not there for that machine is not taken from this one.
+        // If a library does not exist for the other machine, the library of this machine is not used instead.
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("bar")], rid)).Diagnostics).Code);
         _variables["PKG_CONFIG_ALLOW_CROSS"] = "0";
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
     }
 
     [Fact]
-    public async Task Where_a_package_could_be_for_another_machine_it_is_named()
+    public async Task A_package_for_another_machine_is_suggested()
     {
         _files.With("/etc/os-release", text: "ID=debian\n");
         Assert.Contains("apt install zlib1g-dev:armhf", Assert.Single((await Resolve([Make("zlib")], "linux-arm")).Diagnostics).Message);
@@ -121,7 +121,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task A_static_library_is_asked_for_as_such_and_is_taken_whole()
+    public async Task A_static_library_is_queried_as_static_and_linked_completely()
     {
         _files.With("/usr/lib/libfoo.a");
         var resolution = await Resolve([Make("foo") with { Link = LibraryKind.Static }, Make("bar")]);
@@ -131,16 +131,16 @@ public sealed class DependencyResolverTests
     }
 
     [Theory]
-    // openssl.pc requires libssl and libcrypto, and names no library itself.
+    // openssl.pc requires libssl and libcrypto, and lists no library itself.
     [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
     [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
-    // What a library needs is taken as far as it is needed.
+    // A library that a dependency needs is linked only as far as it is used.
     [InlineData("Libs: -lfoo\nRequires: bar\nRequires.private: baz\nLibs.private: -lother", "", "-lfoo -lbar -lbaz -lother", "foo")]
     [InlineData("Requires.private: bar", "", "-lbar", "")]
-    // Libraries of the item says what else is its own.
+    // The metadata Libraries names the additional libraries of the dependency.
     [InlineData("Libs: -lfoo\nLibs.private: -lother", "bar;other", "-lfoo -lbar -lother", "foo,bar,other")]
     [InlineData("Requires.private: bar", "bar", "-lbar", "bar")]
-    public async Task What_a_static_link_takes_whole(string lines, string libraries, string answer, string expected)
+    public async Task The_archives_that_a_static_link_links_completely(string lines, string libraries, string answer, string expected)
     {
         _files.With("/pc/foo.pc", text: $"Name: foo\nDescription: d\nVersion: 1\n{lines}\n").With("/pc/bar.pc", text: Pc("bar", "3", "-lbar", ""))
             .With("/pc/baz.pc", text: Pc("baz", "3", "-lbaz", "")).With("/pc/deep.pc", text: "Name: d\nDescription: d\nVersion: 1\nRequires: other\n")
@@ -155,7 +155,7 @@ public sealed class DependencyResolverTests
     [Theory]
     [InlineData("foo", "bar")]
     [InlineData("bar", "foo")]
-    public async Task A_library_that_another_dependency_needs_stays_the_one_s_that_has_it(string first, string second)
+    public async Task A_library_that_another_dependency_needs_belongs_to_its_own_dependency(string first, string second)
     {
         _files.With("/pc/foo.pc", text: Pc("foo", "1", "-lfoo", "") + "Requires: bar\n").With("/usr/lib/libfoo.a").With("/usr/lib/libbar.a");
         var resolution = await Resolve([Make(first) with { Link = LibraryKind.Static }, Make(second) with { Link = LibraryKind.Static }]);
@@ -166,7 +166,7 @@ public sealed class DependencyResolverTests
     [Theory]
     [InlineData("-lm $(x)", "refers to $(x)")]
     [InlineData("/opt/libgone.a", "refers to libgone.a, which was not found in /opt")]
-    public async Task A_file_that_is_not_there_is_an_error(string answer, string text)
+    public async Task A_missing_library_file_is_an_error(string answer, string text)
     {
         _pkgConfig.Answer = answer;
         var diagnostic = Assert.Single((await Resolve([Make("foo")])).Diagnostics);
@@ -175,7 +175,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task What_stands_between_libraries_keeps_its_place_and_its_pair()
+    public async Task Arguments_between_libraries_keep_their_position_and_their_pair()
     {
         _files.With("/usr/lib/libdrv.a").With("/usr/lib/libfoo.a");
         _pkgConfig.Answer = "-include a.h -include b.h -DX -DX -Wl,--whole-archive -l:libdrv.a -Wl,--no-whole-archive -Wl,-Bstatic -lfoo -Wl,-Bdynamic -lbar "
@@ -189,7 +189,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task Variables_place_a_library_without_pkg_config()
+    public async Task Variables_locate_a_library_without_pkg_config()
     {
         (_variables["FOO_LIB_DIR"], _variables["FOO_INCLUDE_DIR"]) = ("/opt/lib", "/opt/include");
         _files.With("/opt/lib/libfoo.so");
@@ -201,11 +201,11 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task Another_name_of_the_module_will_do() =>
+    public async Task Another_name_of_the_module_is_accepted() =>
         Assert.Equal("foo-1.0 System 1.2 /pc/foo.pc", States(await Resolve([Make("foo-1.0") with { OtherNames = ["nope", "foo"] }])));
 
     [Fact]
-    public async Task Optional_ones_that_are_there_define_a_macro_of_C_and_of_CSharp()
+    public async Task Optional_dependencies_that_are_found_define_a_macro_in_C_and_in_CSharp()
     {
         var resolution = await Resolve([Make("foo") with { IsOptional = true }]);
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Define, Value: "HAVE_FOO=1" });
@@ -214,7 +214,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public async Task A_broken_file_is_told_with_its_line_and_only_warned_of_where_there_is_a_source()
+    public async Task An_invalid_file_is_an_error_with_its_line_and_a_warning_if_there_is_a_fallback()
     {
         _files.With("/pc/bad.pc", text: "Name: bad\nwhat is this\n");
         var error = Assert.Single((await Resolve([Make("bad")])).Diagnostics);
@@ -254,7 +254,7 @@ public sealed class DependencyResolverTests
         return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
     }
 
-    // Knows foo 1.2 and bar 3.
+    // A pkg-config with foo 1.2 and bar 3.
     private sealed class FakePkgConfig : ICommandRunner
     {
         public List<string> Asked { get; } = [];

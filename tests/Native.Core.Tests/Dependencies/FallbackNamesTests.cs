@@ -13,7 +13,7 @@ public sealed class FallbackNamesTests
         + "them; correct the name, or add <NativeDependency Include=\"ZLIB;zlib;foo\" />.")]
     [InlineData("zlib", "", "FallbackFor is 'zlib', which is not a NativeDependency of the project (). Expected one of them; correct the name, or add "
         + "<NativeDependency Include=\"zlib\" />.")]
-    public void A_name_that_is_no_dependency_is_an_error(string names, string dependencies, string? expected)
+    public void A_name_that_is_not_a_dependency_is_an_error(string names, string dependencies, string? expected)
     {
         var diagnostic = FallbackNames.Refuse(List(names), List(dependencies), "/p/p.csproj");
         Assert.Equal(expected is null ? (null, null, null) : (expected, "NSDK3013", "/p/p.csproj"), (diagnostic?.Message, diagnostic?.Code, diagnostic?.File));

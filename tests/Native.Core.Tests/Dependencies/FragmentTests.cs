@@ -19,7 +19,7 @@ public sealed class FragmentTests
     [InlineData("-include config.h -std=c11 -mms-bitfields", "CompileOption:-include CompileOption:config.h CompileOption:-std=c11 CompileOption:-mms-bitfields")]
     [InlineData("", "")]
     [InlineData("-L", "CompileOption:-L")]
-    public void Every_kind_is_told_apart(string text, string expected) =>
+    public void Every_kind_of_fragment_is_distinguished(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Fragment.Parse(text).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class FragmentTests
     public void Folders_are_full_and_those_of_the_sysroot(string text, string sysroot, string expected) =>
         Assert.Equal(expected, Assert.Single(Fragment.Parse(text)).From("/src", sysroot, HostSystem.This).Value);
 
-    // pkgconf leaves the backslashes of a path and escapes its spaces; the pkg-config of freedesktop.org escapes both.
+    // pkgconf keeps the backslashes of a path and escapes its spaces; the pkg-config of freedesktop.org escapes both.
     [Theory]
     [InlineData(@"-LC:/vcpkg/lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
     [InlineData(@"-LC:\vcpkg\lib -lzlib", "LibraryPath:C:/vcpkg/lib Library:zlib")]
@@ -57,10 +57,10 @@ public sealed class FragmentTests
     [InlineData(@"C:\conan\lib\zlib.lib ..\x.lib", "File:C:/conan/lib/zlib.lib File:C:/src/x.lib")]
     [InlineData("-Iinclude\r\n", "IncludePath:C:/src/app/include")]
     [InlineData(@"-DNAME=\""x\"" -DPATH=\""C:\dir\""", "Define:NAME=\"x\" Define:PATH=\"C:\\dir\"")]
-    public void An_answer_on_Windows_has_paths_of_Windows(string answer, string expected) => Assert.Equal(expected,
+    public void The_output_on_Windows_contains_Windows_paths(string answer, string expected) => Assert.Equal(expected,
         string.Join(' ', Fragment.ParseAnswer(answer, FakeWindows.Host).Select(fragment => fragment.From(@"C:\src\app", "", FakeWindows.Host)).Select(fragment => $"{fragment.Kind}:{fragment.Value}")));
 
-    // pkgconf of Windows answers with the place of the .pc file in the sysroot; one that does not, with the paths of the target.
+    // On Windows, pkgconf prints the location of the .pc file in the sysroot; other implementations print the paths of the target.
     [Theory]
     [InlineData("-IC:/root/usr/include", "C:/root/usr/include")]
     [InlineData("-Ic:/ROOT/usr/include", "c:/ROOT/usr/include")]
@@ -68,10 +68,10 @@ public sealed class FragmentTests
     [InlineData("-ID:/other/include", "D:/other/include")]
     [InlineData("-Iinclude", "C:/src/include")]
     [InlineData("-I//server/share/include", "//server/share/include")]
-    public void Folders_of_a_sysroot_on_Windows(string text, string expected) =>
+    public void The_folders_of_a_sysroot_on_Windows_are_recognized(string text, string expected) =>
         Assert.Equal(expected, Assert.Single(Fragment.ParseAnswer(text, FakeWindows.Host)).From("C:/src", "C:/root", FakeWindows.Host).Value);
 
     [Fact]
-    public void Elsewhere_a_backslash_escapes() =>
+    public void On_other_systems_a_backslash_escapes() =>
         Assert.Equal("C:vcpkg", Assert.Single(Fragment.ParseAnswer(@"-LC:\vcpkg", HostSystem.Linux)).Value);
 }

@@ -18,7 +18,7 @@ public sealed class LibraryFinderTests
     [InlineData("linux-x64", LibraryKind.Static, "/1/libz.so", null)]
     [InlineData("osx-arm64", LibraryKind.Default, "/1/libz.tbd", "/1/libz.tbd")]
     [InlineData("win-x64", LibraryKind.Default, "/1/z.lib", "/1/z.lib")]
-    public void A_name_becomes_a_file_as_a_linker_does_it(string rid, LibraryKind kind, string there, string? expected)
+    public void A_name_becomes_the_file_that_a_linker_finds(string rid, LibraryKind kind, string there, string? expected)
     {
         var files = new FakeFiles();
         foreach (var path in there.Split(' '))
@@ -26,7 +26,7 @@ public sealed class LibraryFinderTests
         Assert.Equal(expected, new LibraryFinder(files, NativeTarget.Parse(rid)).Find("z", kind, ["/1", "/2"])?.Single());
     }
 
-    // On Windows foo.lib may be of either kind, and what is in it tells.
+    // On Windows, foo.lib can be an import library or an archive, and its content determines which.
     [Theory]
     [InlineData(LibraryKind.Default, "/1/z.lib=import", "/1/z.lib")]
     [InlineData(LibraryKind.Shared, "/1/z.lib=import", "/1/z.lib")]
@@ -36,14 +36,14 @@ public sealed class LibraryFinderTests
     [InlineData(LibraryKind.Static, "/1/z.lib=code", "/1/z.lib")]
     [InlineData(LibraryKind.Static, "/1/z.lib=import", null)]
     [InlineData(LibraryKind.Static, "/1/z.lib=import /2/libz.a=code", "/2/libz.a")]
-    public void An_import_library_is_told_from_an_archive(LibraryKind kind, string there, string? expected)
+    public void An_import_library_is_distinguished_from_an_archive(LibraryKind kind, string there, string? expected)
     {
         var finder = new LibraryFinder(Windows(there), NativeTarget.Parse("win-x64"));
         Assert.Equal(expected, finder.Find("z", kind, ["/1", "/2"])?.Single());
         Assert.Equal(expected is not null && there.Contains($"{expected}=code", StringComparison.Ordinal), expected is not null && finder.IsArchive(expected));
     }
 
-    // vcpkg, Conan and CMake put it into bin, MSVC next to the library.
+    // vcpkg, Conan and CMake put the DLL into bin, MSVC next to the library.
     [Theory]
     [InlineData("/v/lib/z.lib=import /v/bin/z1.dll", "/v/bin/z1.dll")]
     [InlineData("/v/lib/z.lib=import /v/lib/z1.dll /v/bin/z1.dll", "/v/lib/z1.dll")]
@@ -52,11 +52,11 @@ public sealed class LibraryFinderTests
         Assert.Equal(expected is null ? null : (expected, "z1.dll"), new LibraryFinder(Windows(there), NativeTarget.Parse("win-x64")).Loaded("/v/lib/z.lib"));
 
     [Fact]
-    public void Elsewhere_no_file_is_an_import_library() =>
+    public void On_other_systems_no_file_is_an_import_library() =>
         Assert.True(new LibraryFinder(Windows("/1/libz.a=import"), NativeTarget.Parse("linux-x64")).IsArchive("/1/libz.a"));
 
     [Fact]
-    public void What_is_for_another_machine_is_passed_over_and_remembered()
+    public void Files_for_another_machine_are_skipped_and_reported()
     {
         var finder = new LibraryFinder(new FakeFiles().With("/1/libz.so", text: Elf(183)).With("/2/libz.so", text: s_x64), NativeTarget.Parse("linux-x64"));
         Assert.Equal(["/2/libz.so"], finder.Find("z", LibraryKind.Default, ["/1", "/2"]));
@@ -75,7 +75,7 @@ public sealed class LibraryFinderTests
     }
 
     [Fact]
-    public void Folders_of_gcc_come_newest_first_and_only_on_Linux()
+    public void Folders_of_gcc_are_searched_newest_first_and_only_on_Linux()
     {
         var files = new FakeFiles().With("/r/usr/lib/gcc/x86_64-linux-gnu/9/libquadmath.so").With("/r/usr/lib/gcc/x86_64-linux-gnu/12/libquadmath.so")
             .With("/r/usr/lib/gcc-cross/aarch64-linux-gnu/10.2.1/libatomic.so");

@@ -16,6 +16,6 @@ public sealed class PackageHintsTests
     [InlineData("alsa", "", false, null)]
     [InlineData("never-heard-of", "ID=debian\n", false, null)]
     [InlineData("zlib", "ID=nixos\n", false, null)]
-    public void The_command_of_the_system_is_told_where_it_is_known(string module, string osRelease, bool isWindows, string? expected) =>
+    public void The_install_command_of_the_system_is_named_if_it_is_known(string module, string osRelease, bool isWindows, string? expected) =>
         Assert.Equal(expected, PackageHints.For(module, osRelease, isWindows ? HostSystem.Windows : osRelease.Length == 0 ? HostSystem.MacOS : HostSystem.Linux));
 }

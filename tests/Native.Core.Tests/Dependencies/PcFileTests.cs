@@ -34,10 +34,10 @@ public sealed class PcFileTests
     [InlineData("Name: x\nDescription: d\n", 1, "the line 'Version: …' is missing")]
     [InlineData(Head + "Libs: -L${nowhere}\n", 4, "the variable ${nowhere} is not set in it")]
     [InlineData(Head + "Libs: \"-lx\n", 1, "'\"-lx' has an unclosed quotation mark")]
-    public void What_is_wrong_is_told_with_its_line(string text, int line, string fault) =>
+    public void An_error_has_its_line(string text, int line, string fault) =>
         Assert.Equal((line, fault), Assert.Single(PcFile.Parse("/foo.pc", text).Faults));
 
-    // As vcpkg and Conan write them. The programs take the folder of the file for the prefix there, whatever the file says.
+    // The form that vcpkg and Conan write. On Windows, pkg-config derives the prefix from the path of the file, whatever the file contains.
     [Theory]
     [InlineData("prefix=${pcfiledir}/../..\r\nlibdir=${prefix}/lib\r\n", "C:/vcpkg/lib C:/vcpkg/include")]
     [InlineData("prefix=D:/build/machine\r\nlibdir=${prefix}/lib\r\n", "C:/vcpkg/lib C:/vcpkg/include")]
@@ -56,9 +56,9 @@ public sealed class PcFileTests
     [InlineData("windows", @"C:\my libs\share\x", "C:/my libs/share/x/../lib")]
     [InlineData("linux", "/my libs/x", "/my libs/x/../lib")]
     [InlineData("macos", "/opt/lib/pkgconfig", "/opt/lib/pkgconfig/../lib")]
-    public void The_folder_of_the_file_may_have_spaces_and_backslashes(string host, string folder, string expected)
+    public void The_folder_of_the_file_can_contain_spaces_and_backslashes(string host, string folder, string expected)
     {
-        // A folder of Windows has no parent here.
+        // A Windows directory has no parent on this system.
         var path = folder.Contains('\\', StringComparison.Ordinal) ? folder + "/x.pc" : $"{folder}/x.pc";
         Assert.Equal(expected, Assert.Single(PcFile.Parse(path, Head + "prefix=/elsewhere\nLibs: -L${pcfiledir}/../lib\n", Hosts.Of(host)).Libraries).Value);
     }
@@ -67,5 +67,5 @@ public sealed class PcFileTests
     [InlineData("Libs: -L${pc_sysrootdir}/lib\n")]
     [InlineData("Requires:\n")]
     [InlineData("Something.else: x\r\n")]
-    public void What_pkg_config_knows_by_itself_is_no_fault(string line) => Assert.Empty(PcFile.Parse("/foo.pc", Head + line).Faults);
+    public void Variables_that_pkg_config_predefines_are_not_an_error(string line) => Assert.Empty(PcFile.Parse("/foo.pc", Head + line).Faults);
 }

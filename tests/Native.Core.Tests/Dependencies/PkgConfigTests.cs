@@ -7,7 +7,7 @@ using Native.Core.Tests.ObjectFiles;
 
 namespace Native.Core.Tests.Dependencies;
 
-/// <summary>How pkg-config is found and asked on each system, and what its answers on Windows become.</summary>
+/// <summary>How pkg-config is found and called on each system, and how its output on Windows is converted.</summary>
 public sealed class PkgConfigTests
 {
     private const string Zlib = "prefix=${pcfiledir}/../..\r\nlibdir=${prefix}/lib\r\nName: zlib\r\nDescription: d\r\nVersion: 1.3\r\nLibs: \"-L${libdir}\" -lz\r\nCflags: \"-I${prefix}/include\"\r\n";
@@ -58,7 +58,7 @@ public sealed class PkgConfigTests
         Assert.EndsWith(end, answer.CommandLine);
     }
 
-    // The import library of vcpkg's zlib, an archive of its x64-windows-static, and those of Conan by their paths.
+    // The import library of vcpkg's zlib, an archive of x64-windows-static, and the libraries of Conan by path.
     [Theory]
     [InlineData("-IC:/vcpkg/include -LC:/vcpkg/lib -lz\r\n", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
     [InlineData(@"-IC:\vcpkg\include -LC:\vcpkg\lib -l:z.lib", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
@@ -66,7 +66,7 @@ public sealed class PkgConfigTests
     [InlineData(@"-LC:\\conan\\my\ data\\lib -lq", "Library C:/conan/my data/lib/q.lib Static whole; SearchPath C:/conan/my data/lib")]
     [InlineData("\"C:/conan/my data/lib/q.lib\" -lws2_32 -lCrypt32", "Library C:/conan/my data/lib/q.lib Static whole; Library ws2_32; Library Crypt32")]
     [InlineData("-LC:/vcpkg/lib -lnowhere", "NSDK3009")]
-    public async Task An_answer_becomes_the_items_of_an_import_library_or_an_archive(string answer, string expected)
+    public async Task The_output_becomes_the_items_of_an_import_library_or_an_archive(string answer, string expected)
     {
         var files = new FakeFiles().With("C:/pkg tools/pkg-config.exe").With("C:/vcpkg/lib/pkgconfig/zlib.pc", text: Zlib)
             .With("C:/vcpkg/lib/z.lib", text: Encoding.Latin1.GetString(ImportLibraries.Short("z1.dll"))).With("C:/vcpkg/bin/z1.dll")

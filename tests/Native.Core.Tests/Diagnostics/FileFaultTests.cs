@@ -16,7 +16,7 @@ public sealed class FileFaultTests
     [InlineData(28, "free some, or set BaseIntermediateOutputPath")]
     [InlineData(0x80070005, "correct its permissions")]
     [InlineData(0, "correct its permissions")]
-    public void The_error_says_what_to_do_about_what_was_found(uint error, string remedy)
+    public void The_error_names_the_cause_and_the_fix(uint error, string remedy)
     {
         var diagnostic = FileFault.Of(new IOException("'a' cannot be replaced: text.", unchecked((int)error)));
         Assert.Equal((Severity.Error, "NSDK2040"), (diagnostic.Severity, diagnostic.Code));
@@ -25,7 +25,7 @@ public sealed class FileFaultTests
     }
 
     [Fact]
-    public void A_path_that_is_too_long_is_known_by_its_type() => Assert.Contains("LongPathsEnabled", FileFault.Of(new PathTooLongException()).Message);
+    public void A_path_that_is_too_long_is_identified_by_its_exception_type() => Assert.Contains("LongPathsEnabled", FileFault.Of(new PathTooLongException()).Message);
 
     [Theory]
     [InlineData(0x80070020, true, true)]
@@ -36,7 +36,7 @@ public sealed class FileFaultTests
     [InlineData(0x80070002, false, false)]
     [InlineData(11, true, true)]
     [InlineData(35, true, true)]
-    public void What_another_program_does_passes(uint error, bool passes, bool isHeld)
+    public void Errors_that_another_program_causes_are_temporary(uint error, bool passes, bool isHeld)
     {
         var exception = new IOException("", unchecked((int)error));
         Assert.Equal((passes, isHeld), (FileFault.Passes(exception), FileFault.IsHeld(exception)));

@@ -28,10 +28,10 @@ public sealed class TargetProblemTests
     [Theory]
     [InlineData("src/a.c", "<NativeSource Include=\"src/a.c\" />")]
     [InlineData("native/a.C", "<NativeSource Include=\"native/a.C\" Language=\"Cxx\" />")]
-    public void The_line_for_a_source_that_is_overlooked_names_its_language(string path, string line) =>
+    public void The_item_for_an_overlooked_source_names_its_language(string path, string line) =>
         Assert.EndsWith($"or add an item: {line}.", (s_problem with { Names = [path] }).Describe("OverlookedSources").Message);
 
-    // A name that nobody knows would end the build with an exception.
+    // An unknown name would end the build with an exception.
     [Fact]
     public void Every_problem_of_the_targets_is_known()
     {

@@ -15,7 +15,7 @@ public sealed class ExportHeaderTests
 
     // NATIVE_SDK_REWRITE=1 dotnet test writes the header again.
     [Fact]
-    public void Exported_methods_and_their_types_become_C()
+    public void Exported_methods_and_their_types_are_declared_in_C()
     {
         var text = new ExportHeaderBuilder(new Disk(), References(), s_bound).Build([s_assembly], Documentation(), "sample-1.h");
         var golden = Path.Combine(Folder(), "sample.h");
@@ -45,14 +45,14 @@ public sealed class ExportHeaderTests
     }
 
     [Fact]
-    public void An_assembly_that_exports_nothing_has_no_header() =>
+    public void An_assembly_without_exports_has_no_header() =>
         Assert.Null(new ExportHeaderBuilder(new Disk(), References(), s_bound).Build([typeof(ExportHeaderBuilder).Assembly.Location], "", "none.h"));
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static string Documentation() => Path.Combine(Folder(), "SampleExports.xml");
 
-    // Those that the compiler sees: they do not contain the fields of structs.
+    // The reference assemblies that the compiler uses, which do not contain the fields of structs.
     private static IEnumerable<string> References()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

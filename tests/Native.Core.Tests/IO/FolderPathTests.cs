@@ -9,7 +9,7 @@ public sealed class FolderPathTests
     private static readonly Gen<string> s_path = Gen.OneOf("a", "b", "ab", "a b").Array[1, 4].Select(names => "/" + string.Join('/', names));
 
     [Fact]
-    public void A_folder_contains_what_its_relative_path_does_not_lead_out_of() => Gen.Select(s_path, s_path, Gen.OneOf("", "/")).Holds((folder, path, end) =>
+    public void A_folder_contains_paths_that_do_not_lead_out_of_it() => Gen.Select(s_path, s_path, Gen.OneOf("", "/")).Holds((folder, path, end) =>
     {
         var relative = Path.GetRelativePath(folder, path);
         Assert.Equal(relative != "." && relative.Split('/')[0] != "..", FolderPath.Contains(folder + end, path));
@@ -22,7 +22,7 @@ public sealed class FolderPathTests
     [InlineData("/A", "/a/b", StringComparison.Ordinal, false)]
     [InlineData("/A/", "/a/b", StringComparison.OrdinalIgnoreCase, true)]
     [InlineData("/a", "/ab/c", StringComparison.OrdinalIgnoreCase, false)]
-    public void Names_are_compared_as_asked(string folder, string path, StringComparison comparison, bool expected) =>
+    public void Names_are_compared_with_or_without_case(string folder, string path, StringComparison comparison, bool expected) =>
         Assert.Equal(expected, FolderPath.Contains(folder, path, comparison));
 
     [Theory]

@@ -22,5 +22,5 @@ public sealed class WindowsNameTests
     [InlineData("a\tb", "contains a control character")]
     [InlineData("a.", "ends with a dot")]
     [InlineData("a ", "ends with a space")]
-    public void What_Windows_cannot_have(string name, string? expected) => Assert.Equal(expected, WindowsName.Fault(name));
+    public void Names_that_are_invalid_on_Windows(string name, string? expected) => Assert.Equal(expected, WindowsName.Fault(name));
 }

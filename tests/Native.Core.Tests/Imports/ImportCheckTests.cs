@@ -13,7 +13,7 @@ public sealed class ImportCheckTests
     [InlineData("win-x64", "open", "openA")]
     [InlineData("win-x86", "add", "_add@8")]
     [InlineData("win-x86", "open", "_openA@4")]
-    public void What_dotnet_finds_is_no_error(string rid, string function, string export) => Assert.Empty(Check(rid, [export], Import(function)));
+    public void Imports_that_dotnet_finds_are_not_errors(string rid, string function, string export) => Assert.Empty(Check(rid, [export], Import(function)));
 
     [Theory]
     [InlineData("linux-x64", "open", "openA", "openA")]
@@ -26,7 +26,7 @@ public sealed class ImportCheckTests
     [InlineData("win-x64", "add", "_add@8", "does not export 'add'")]
     [InlineData("linux-x64", "kept", "add", "static")]
     [InlineData("linux-x64", "veiled", "add", "hidden")]
-    public void What_it_does_not_find_is_named_with_its_reason(string rid, string function, string export, string said)
+    public void Imports_that_dotnet_does_not_find_are_named_with_the_reason(string rid, string function, string export, string said)
     {
         var error = Assert.Single(Check(rid, [export], Import(function)));
         Assert.Equal((Severity.Error, "NSDK2021", "P.cs", 3), (error.Severity, error.Code, error.File, error.Line));
@@ -35,7 +35,7 @@ public sealed class ImportCheckTests
     }
 
     [Fact]
-    public void The_spelling_that_is_exact_and_the_wide_one()
+    public void The_exact_name_and_the_name_with_W_are_looked_up()
     {
         Assert.Single(Check("win-x64", ["openA"], Import("open") with { IsExact = true }));
         Assert.Empty(Check("win-x64", ["openW"], Import("open") with { IsUnicode = true }));
@@ -57,7 +57,7 @@ public sealed class ImportCheckTests
     [InlineData("linux-musl-x64", "foo.Native.so")]
     [InlineData("win-x64", "FOO.Native.dll")]
     [InlineData("osx-x64", "foo.Native.dylib")]
-    public void Every_name_under_which_the_own_library_is_found(string rid, string library) =>
+    public void Every_name_of_the_project_s_library_is_recognized(string rid, string library) =>
         Assert.Equal("NSDK2021", Assert.Single(Check(rid, [], Import("gone") with { Library = library })).Code);
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class ImportCheckTests
     [InlineData("linux-x64", "Foo.Native")]
     [InlineData("linux-x64", "foo")]
     [InlineData("linux-x64", "foo.Native.dll")]
-    public void A_name_that_was_meant_for_it_is_a_warning(string rid, string library)
+    public void A_misspelled_name_of_the_library_is_a_warning(string rid, string library)
     {
         var warning = Assert.Single(Check(rid, [], Import("gone") with { Library = library }));
         Assert.Equal((Severity.Warning, "NSDK2022"), (warning.Severity, warning.Code));
@@ -78,10 +78,10 @@ public sealed class ImportCheckTests
     [InlineData("foo.Extra")]
     [InlineData("libfoo.Nativ.so")]
     [InlineData("/opt/foo.Natve")]
-    public void Another_library_is_none_of_our_business(string library) => Assert.Empty(Check("linux-x64", [], Import("f") with { Library = library }));
+    public void Another_library_is_ignored(string library) => Assert.Empty(Check("linux-x64", [], Import("f") with { Library = library }));
 
     [Fact]
-    public void What_lies_behind_the_library_is_found_except_on_Windows()
+    public void Functions_of_linked_libraries_are_found_except_on_Windows()
     {
         var behind = new Lazy<IReadOnlySet<string>?>(new HashSet<string> { "deflate" });
         Assert.Empty(Check("linux-x64", [], behind, Import("deflate")));
@@ -104,7 +104,7 @@ public sealed class ImportCheckTests
     }
 
     [Fact]
-    public void What_a_link_found_is_written_and_read()
+    public void The_result_of_a_link_is_written_and_read()
     {
         var record = ExportRecord.Parse(new ExportRecord(new(new HashSet<string> { "b", "a" }, new HashSet<int> { 7 }, ["libz.so.1", "libc.so.6"]), ["/l i b"], ["/a.a"]).Write());
         Assert.Equal(["a", "b"], record.Exports.Names.Order());
@@ -116,7 +116,7 @@ public sealed class ImportCheckTests
     }
 
     [Fact]
-    public void Bindings_that_are_missing_are_one_warning_a_header()
+    public void Missing_bindings_are_one_warning_per_header()
     {
         var declared = DeclaredImports.Parse(DeclaredImports.Write([
             ("a.h", new("one", "one", "N.M", "one", ["linux-x64"])), ("a.h", new("two", "two_v2", "N.M", "two", ["linux-x64", "win-x64"])), ("b b.h", new("three", "three", "M", "three", ["win-x64"]))]));

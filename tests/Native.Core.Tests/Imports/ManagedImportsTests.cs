@@ -12,14 +12,14 @@ public sealed class ManagedImportsTests
     [InlineData("ByNumber", "#7")]
     [InlineData("blittable", "blittable")]
     [InlineData("local", "local")]
-    public void A_method_and_its_function(string method, string function)
+    public void A_method_has_a_function(string method, string function)
     {
         var import = Assert.Single(s_imports, import => import.Method == method);
         Assert.Equal((SampleImports.Library, function, "Native.Core.Tests.Imports.SampleImports"), (import.Library, import.EntryPoint, import.Type));
     }
 
     [Fact]
-    public void What_a_generator_of_the_compiler_wrote_goes_by_the_name_in_the_source()
+    public void A_source_generated_import_has_the_name_in_the_source()
     {
         Assert.Equal(["generated_in_c", "generated_too"], s_imports.Where(import => import.Method == "Generated").Select(import => import.EntryPoint).Order());
         Assert.DoesNotContain(s_imports, import => import.Method.Contains("PInvoke", StringComparison.Ordinal));
@@ -30,14 +30,14 @@ public sealed class ManagedImportsTests
     [InlineData("generated_in_c", "windows")]
     [InlineData("generated_too", "windows macos")]
     [InlineData("inner", "linux")]
-    public void Attributes_of_method_and_types_say_where_it_is(string function, string platforms)
+    public void Attributes_of_the_method_and_its_types_determine_the_systems(string function, string platforms)
     {
         var import = Assert.Single(s_imports, import => import.EntryPoint == function);
         Assert.Equal(platforms.Split(' '), new[] { "windows", "macos", "linux" }.Where(platform => import.Support.All(support => support.Allows(platform))));
     }
 
     [Fact]
-    public void How_dotnet_looks_for_it()
+    public void The_name_lookup_of_dotnet_is_followed()
     {
         var (plain, renamed) = (s_imports.First(import => import.Method == "plain"), s_imports.First(import => import.Method == "Renamed"));
         Assert.Equal((false, false, true), (plain.IsExact, plain.IsUnicode, plain.IsStdCall));

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Native.Core.Tests.Imports;
 
-/// <summary>Imports as people write them, compiled into this very assembly: what is read of it is what the compiler makes.</summary>
+/// <summary>Typical imports, compiled into this assembly, so that tests read the metadata that the C# compiler writes.</summary>
 internal static partial class SampleImports
 {
     public const string Library = "sample.Native";
@@ -23,7 +23,7 @@ internal static partial class SampleImports
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool Generated(string text);
 
-    // Two of one name: each has a local function of its own.
+    // Two methods with the same name, each with a local function.
     [LibraryImport(Library, EntryPoint = "generated_too", SetLastError = true)]
     [UnsupportedOSPlatform("linux")]
     public static partial int Generated(int number);

@@ -26,7 +26,7 @@ public sealed class InputReaderTests
     public void An_input_has_its_state(InputKind kind, string name, string expected) => Assert.Equal(expected, Now(kind, name));
 
     [Fact]
-    public void A_tree_is_another_when_a_file_of_it_is()
+    public void The_state_of_a_tree_changes_with_any_of_its_files()
     {
         var (kind, name) = StepInput.TreeWithout("/p", ["obj/**", "**/*.user"]);
         HashSet<string> states = [Now(kind, name)];
@@ -41,7 +41,7 @@ public sealed class InputReaderTests
     }
 
     [Fact]
-    public void Names_are_others_when_a_file_comes_or_goes_and_not_when_its_content_changes()
+    public void The_names_change_when_a_file_appears_or_disappears_and_not_with_its_content()
     {
         var (kind, name) = StepInput.NamesIn("/p", "*.c");
         var before = Now(kind, name);
@@ -68,7 +68,7 @@ public sealed class InputReaderTests
     }
 
     [Fact]
-    public void A_time_in_the_future_is_a_time()
+    public void A_timestamp_in_the_future_is_valid()
     {
         var future = DateTime.UtcNow.AddHours(1).Ticks;
         _files.With("/p/a.c", future);
@@ -76,7 +76,7 @@ public sealed class InputReaderTests
     }
 
     [Fact]
-    public void A_file_is_asked_for_once()
+    public void A_file_is_read_once()
     {
         var now = new InputReader(_files, _ => null);
         Assert.Equal(now.Stamp("/none"), now.Stamp("/none"));

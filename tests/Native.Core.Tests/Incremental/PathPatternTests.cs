@@ -15,16 +15,16 @@ public sealed class PathPatternTests
     [InlineData("obj", "obj/**", false)]
     [InlineData("A.C", "?.c", true)]
     [InlineData("ab.c", "?.c", false)]
-    public void A_pattern_stands_for_what_it_does_in_MSBuild(string path, string pattern, bool expected) => Assert.Equal(expected, PathPattern.IsMatch(path, pattern));
+    public void A_pattern_matches_the_same_files_as_in_MSBuild(string path, string pattern, bool expected) => Assert.Equal(expected, PathPattern.IsMatch(path, pattern));
 
     [Fact]
-    public void A_pattern_stands_for_what_its_regular_expression_does() =>
+    public void A_pattern_matches_the_same_names_as_its_regular_expression() =>
         Gen.Select(Property.Text("aB/", longest: 8), Gen.OneOf("a", "b", "/", "*", "?", "**/", "**").Array[0, 6].Select(string.Concat))
             .Holds((path, pattern) => Assert.Equal(Expression(pattern).IsMatch(path), PathPattern.IsMatch(path, pattern)), count: 3000);
 
     private static Regex Expression(string pattern)
     {
-        // Two asterisks stand for folders only where they are a whole name, or all that is left.
+        // Two asterisks match directories only if they are a complete path segment, or the rest of the pattern.
         var text = Regex.Replace(Regex.Escape(pattern), @"\\\*\\\*/|\\\*\\\*$|\\\*|\\\?", found => found.Value switch
         {
             @"\*\*/" => "(?:[^/]*/)*",

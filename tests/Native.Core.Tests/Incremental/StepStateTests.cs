@@ -28,7 +28,7 @@ public sealed class StepStateTests
     }
 
     [Fact]
-    public void A_state_that_was_cut_short_is_none()
+    public void A_truncated_state_is_rejected()
     {
         var text = s_state.Write();
         for (var length = 0; length < text.Length; length++)
@@ -45,7 +45,7 @@ public sealed class StepStateTests
     [InlineData("native-step 1\n0\n\n1\n91-1 /a\nend\n")]
     [InlineData("native-step 1\n0\n\n2\n01-1 /a\nend\n")]
     [InlineData("native-step 1\n0\n\n0\nLibrary x y\nend\n")]
-    public void Damage_is_no_state(string? text) => Assert.Null(StepState.Read(text));
+    public void A_damaged_state_is_rejected(string? text) => Assert.Null(StepState.Read(text));
 
     [Theory]
     [InlineData("zig 1", "CC=1", "-O2\n-g", null)]
@@ -71,11 +71,11 @@ public sealed class StepStateTests
     [InlineData(5, 5, false)]
     [InlineData(5, 6, false)]
     [InlineData(5, 4, true)]
-    public void A_build_tool_that_compares_times_misses_what_went_back(long before, long now, bool expected) => Assert.Equal(expected,
+    public void A_build_tool_that_compares_timestamps_misses_older_timestamps(long before, long now, bool expected) => Assert.Equal(expected,
         new StepState("", [StepInput.File("/a.c", new FileStamp(before, 0))]).NeedsCleanBuild(new(new FakeFiles().With("/a.c", now), _ => null)));
 
     [Fact]
-    public void A_build_tool_that_compares_times_misses_another_size_and_a_header_that_appeared()
+    public void A_build_tool_that_compares_timestamps_misses_another_size_and_a_new_header()
     {
         InputReader Now() => new(new FakeFiles().With("/a.c", 5, "long").With("/inc/z.h"), _ => null);
         Assert.True(new StepState("", [StepInput.File("/a.c", new FileStamp(5, 3))]).NeedsCleanBuild(Now()));
@@ -90,7 +90,7 @@ public sealed class StepStateTests
     private static readonly Gen<StepInput> s_input = Gen.Select(Gen.Enum<InputKind>(), s_word, s_text)
         .Select((kind, word, text) => kind == InputKind.Variable ? new StepInput(kind, word, text) : new StepInput(kind, text, word));
 
-    // The type of an item and the names of its metadata are names of MSBuild.
+    // The type of an item and the names of its metadata are MSBuild names.
     private static readonly Gen<StepItem> s_item = Gen.Select(Property.Text("aB_", shortest: 1), s_text, Gen.Select(Property.Text("aB_", shortest: 1), s_text).Array[0, 3])
         .Select((type, include, metadata) => new StepItem(type, include, [.. metadata.Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))]));
 
@@ -107,13 +107,13 @@ public sealed class StepStateTests
     }, print: state => state.Write());
 
     [Fact]
-    public void Any_state_that_was_cut_short_is_none() => s_states.Select(Gen.Double[0, 1]).Holds((state, where) =>
+    public void Any_truncated_state_is_rejected() => s_states.Select(Gen.Double[0, 1]).Holds((state, where) =>
     {
         var text = state.Write();
         Assert.Null(StepState.Read(text[..(int)(where * (text.Length - 1))]));
     }, print: cut => $"{cut.Item2} of {cut.Item1.Write()}");
 
-    // A state of another version, or of a script, may name files that the step did not make.
+    // A state of another version, or of a script, can contain files that the step did not create.
     [Fact]
     public void Only_copies_in_the_folder_are_the_step_s_own() => Assert.Equal(["/o/x/libz.so"], new StepState("", [])
     {

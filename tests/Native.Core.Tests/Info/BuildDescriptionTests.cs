@@ -7,7 +7,7 @@ public sealed class BuildDescriptionTests
     private static readonly BuildDescription s_empty = new() { Project = "/p/lib.csproj", BuiltFor = "linux-x64, Debug, -O0" };
 
     [Fact]
-    public void Without_anything_native_there_is_little_to_say() => Assert.Equal(
+    public void Without_native_items_the_description_is_short() => Assert.Equal(
         [
             "project      /p/lib.csproj",
             "built for    linux-x64, Debug, -O0",
@@ -66,6 +66,6 @@ public sealed class BuildDescriptionTests
         (s_empty with { ToolchainKind = "cmake", ToolchainPath = "/c/cmake", Output = "/o/lib", BuiltAt = "today" }).Lines().Skip(4));
 
     [Fact]
-    public void CMake_is_not_asked_for_its_version() =>
+    public void The_version_of_CMake_is_not_queried() =>
         Assert.Contains("toolchain    CMake at /c/cmake", (s_empty with { ToolchainKind = "cmake", ToolchainPath = "/c/cmake" }).Lines());
 }

@@ -44,14 +44,14 @@ public sealed class ExportListTests
     [InlineData("@fast_mul@8", "\"fast_mul\" = \"@fast_mul@8\"")]
     [InlineData("vector_dot@@32", "\"vector_dot\" = \"vector_dot@@32\"")]
     [InlineData("?add@@YAHXZ", "\"?add@@YAHXZ\"")]
-    public void Names_that_a_calling_convention_decorates_are_exported_as_C_has_them(string name, string entry) =>
+    public void Decorated_names_are_exported_under_their_C_names(string name, string entry) =>
         Assert.Equal($"EXPORTS\n    {entry}\n", ExportList.ModuleDefinition([Symbols([(name, false)])], exportAnnotatedOnly: false));
 
     [Fact]
-    public void A_list_without_names_is_known() => Assert.Equal(ExportList.EmptyModuleDefinition, ExportList.ModuleDefinition([], exportAnnotatedOnly: false));
+    public void An_empty_list_is_detected() => Assert.Equal(ExportList.EmptyModuleDefinition, ExportList.ModuleDefinition([], exportAnnotatedOnly: false));
 
     [Fact]
-    public void What_an_archive_hides_is_exported_where_a_header_declares_it()
+    public void Hidden_symbols_of_an_archive_are_exported_if_a_header_declares_them()
     {
         var member = new CoffBuilder().Section(".text", CoffBuilder.Code).Section(".drectve", 0, " -exclude-symbols:wanted,other").Symbol("wanted", 1).Symbol("other", 1).Build();
         byte[] archive = [.. "!<arch>\n"u8, .. System.Text.Encoding.ASCII.GetBytes($"{"a.o/",-48}{member.Length,-10}`\n"), .. member];
@@ -60,7 +60,7 @@ public sealed class ExportListTests
     }
 
     [Fact]
-    public void A_version_script_names_what_objects_offer_once_and_sorted() =>
+    public void A_version_script_names_the_symbols_of_objects_once_and_sorted() =>
         Assert.Equal("{\n  global:\n    \"add\";\n    \"sub\";\n  local: *;\n};\n", ExportList.VersionScript([["sub"], ["add", "sub"]]));
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ExportListTests
         Assert.Equal("{\n  local: *;\n};\n", ExportList.VersionScript([[]]));
 
     [Fact]
-    public void There_is_no_version_script_where_an_object_cannot_be_read() =>
+    public void No_version_script_is_written_if_an_object_cannot_be_read() =>
         Assert.Null(ExportList.VersionScript([["add"], null]));
 
     private static CoffSymbols Symbols((string Name, bool IsData)[] defined, string[]? exported = null, string[]? excluded = null) =>

@@ -28,7 +28,7 @@ public sealed class HiddenSymbolsTests
     }
 
     [Fact]
-    public void Where_nothing_wanted_is_hidden_there_is_no_copy()
+    public void Without_hidden_symbols_to_export_no_copy_is_written()
     {
         var names = new HashSet<string> { "open" };
         Assert.Null(HiddenSymbols.Reveal(Archive(Elf(("open", 0x12, 0, 1), ("shut", 0x12, 2, 1))), "x.a", names, NativeTarget.Parse("linux-arm64")));
@@ -37,7 +37,7 @@ public sealed class HiddenSymbolsTests
     }
 
     [Fact]
-    public void What_objects_hide_and_keep_is_known_for_messages()
+    public void The_hidden_and_local_symbols_of_objects_are_read()
     {
         var (hidden, local) = HiddenSymbols.Of(Elf(("hidden", 0x12, 2, 1), ("own", 0x02, 0, 1), ("seen", 0x12, 0, 1)), NativeTarget.Parse("linux-x64"));
         Assert.Equal(["hidden", "own"], hidden.Concat(local));

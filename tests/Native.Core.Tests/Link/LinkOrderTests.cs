@@ -5,10 +5,10 @@ namespace Native.Core.Tests.Link;
 
 public sealed class LinkOrderTests
 {
-    // A word is an argument, unless it begins with @: then it is a NativeLinkLibrary item of that name.
+    // A word is an argument; a word that begins with @ is a NativeLinkLibrary item with that name.
     [Theory]
     [InlineData("-Wl,-z,now @m -Wl,-O1 @/l/z.so", "-Wl,-z,now m -Wl,-O1 /l/z.so")]
-    // What counts for libraries becomes what it says of each, and ends where it ends.
+    // An argument that applies to libraries becomes a property of each library in its range.
     [InlineData("-Wl,--whole-archive @/l/a.a -Wl,--no-whole-archive @/l/b.a", "/l/a.a! /l/b.a")]
     [InlineData("-Wl,--push-state,--whole-archive @/l/a.a -Wl,--pop-state @/l/b.a", "/l/a.a! /l/b.a")]
     [InlineData("-Wl,--push-state -Wl,-whole-archive @/l/a.a @/l/b.so -lpthread -Wl,--pop-state @/l/b.a", "/l/a.a! /l/b.so pthread /l/b.a")]
@@ -19,18 +19,18 @@ public sealed class LinkOrderTests
     [InlineData("-Wl,-Bstatic @x -Wl,--push-state,-dy @y -Wl,--pop-state @z -Wl,-Bdynamic @w", "x:Static y z:Static w")]
     [InlineData("-Wl,--no-as-needed -lx -Wl,--as-needed -ly", "x+ y-")]
     [InlineData("-Wl,--pop-state -lx", "x")]
-    // Groups keep their place, in one spelling.
+    // Groups keep their position, in one spelling.
     [InlineData("-Wl,--start-group,-la,-lb,--end-group -Wl,-( @/l/a.a @/l/b.a @/l/a.a -Wl,-)",
         "-Wl,--start-group a b -Wl,--end-group -Wl,--start-group /l/a.a /l/b.a /l/a.a -Wl,--end-group")]
-    // Options of two words stay together.
+    // Options that consist of two words stay together.
     [InlineData("-Xlinker -z -Xlinker now -u keep_me -Wl,-rpath -Wl,/x -Wl,-u,drv -force_load /l/a.a", "-Wl,-z,now -u keep_me -Wl,-rpath,/x -Wl,-u,drv -force_load /l/a.a")]
     [InlineData("-framework Cocoa -Wl,-framework,Metal -weak_framework Vision", "Cocoa:Framework -Wl,-framework,Metal -weak_framework Vision")]
     [InlineData("-Xlinker -rpath -Xlinker /a,b -pthread", "-Xlinker -rpath -Xlinker /a,b -pthread")]
     [InlineData("-Wl,-force_load,/l/a.a -Wl,-sectcreate,__TEXT,__info,Info.plist", "-Wl,-force_load,/l/a.a -Wl,-sectcreate,__TEXT,__info,Info.plist")]
     [InlineData("-l x -l:libz.a libs/z.a exports.def", "x :libz.a /p/libs/z.a exports.def")]
-    // What is taken whole comes once; what is read once by some linkers is named as often as before.
+    // A library that is linked completely occurs once; a library that some linkers read only once is repeated as before.
     [InlineData("@/l/a.a -Wl,--whole-archive @/l/a.a @/l/a.a -Wl,--no-whole-archive @/l/b.a @/l/b.a", "/l/a.a! /l/b.a /l/b.a")]
-    public void Everything_keeps_its_place(string words, string expected)
+    public void Libraries_and_arguments_keep_their_order(string words, string expected)
     {
         var entries = words.Split(' ').Select(word => word[0] == '@' ? new LinkLibrary(word[1..], LibraryKind.Default) : LinkLibrary.Argument(word));
         Assert.Equal(expected, string.Join(' ', LinkOrder.Of([.. entries], "/p").Libraries.Select(library => library.Name
@@ -49,12 +49,12 @@ public sealed class LinkOrderTests
     [InlineData("-Wl,-Bstatic -lx -Wl,-Bdynamic", false)]
     [InlineData("-Wl,--no-as-needed", false)]
     [InlineData("-Wl,-z,now -Wl,--as-needed", false)]
-    public void A_pair_around_nothing_is_refused(string arguments, bool isRefused) =>
+    public void A_pair_of_arguments_without_libraries_is_rejected(string arguments, bool isRefused) =>
         Assert.Equal(isRefused ? "NSDK2015" : null,
             (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
     [Fact]
-    public void Folders_are_told_apart_and_an_item_says_more_than_an_argument()
+    public void Folders_are_recognized_and_an_item_takes_precedence_over_an_argument()
     {
         var (libraries, paths) = LinkOrder.Of(
             [

@@ -2,7 +2,7 @@ using Native.Core.Link;
 
 namespace Native.Core.Tests.Link;
 
-/// <summary>The texts are those of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
+/// <summary>The texts are output of zig 0.14 and 0.11 for three systems, and of GNU ld 2.40.</summary>
 public sealed class LinkerOutputTests
 {
     private const string AddIt = "\nExpected a definition: add the source that defines it to native/ or as a NativeSource item, or the library "
@@ -14,7 +14,7 @@ public sealed class LinkerOutputTests
     private const string NameIt = "\nExpected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the file in NativeLinkLibrary.";
 
     [Fact]
-    public void Lld_for_ELF_names_undefined_symbols_with_every_place() =>
+    public void Lld_for_ELF_names_undefined_symbols_with_every_location() =>
         Reads("""
             ld.lld: error: undefined symbol: nowhere
             >>> referenced by undef.c:2
@@ -31,26 +31,26 @@ public sealed class LinkerOutputTests
             "NSDK2010 'other_place' is used but not defined.\n  referenced by undef.c:2\n  /obj/undef.o:(one)" + AddIt);
 
     [Fact]
-    public void Code_at_a_fixed_address_is_told_once_an_archive_with_what_to_do_instead()
+    public void Position_dependent_code_is_reported_once_per_archive_with_the_fix()
     {
-        const string Mend = "\nExpected a static library compiled with -fPIC, which is rare in distributions. Build the library from source "
+        const string Fix = "\nExpected a static library compiled with -fPIC, which is rare in distributions. Build the library from source "
             + "(Mode=\"Source\" on its NativeDependency, and sources with FallbackFor), or link the shared library (remove Link=\"Static\").";
         Reads("""
             ld.lld: error: relocation R_X86_64_32S cannot be used against symbol 'foo_table'; recompile with -fPIC
             >>> defined in libfoo.a(foo.o)
             >>> referenced by pic.c
             """,
-            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent.\n  defined in libfoo.a(foo.o)\n  referenced by pic.c" + Mend);
+            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent.\n  defined in libfoo.a(foo.o)\n  referenced by pic.c" + Fix);
         Reads("""
             /usr/bin/ld: libfoo.a(foo.o): relocation R_X86_64_32S against symbol `foo_table' can not be used when making a shared object; recompile with -fPIC
             /usr/bin/ld: failed to set dynamic section sizes: bad value
             collect2: error: ld returned 1 exit status
             """,
-            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent: libfoo.a(foo.o)." + Mend);
+            "NSDK3012 A static library cannot be linked into a shared library, because its code is not position-independent: libfoo.a(foo.o)." + Fix);
     }
 
     [Fact]
-    public void Lld_for_Windows_is_read_behind_the_warnings_of_the_runtime() =>
+    public void Errors_of_lld_for_Windows_are_read_after_the_warnings_of_the_runtime() =>
         Reads("""
             /zig/lib/libc/mingw/stdio/x.c:167:17: warning: implicit truncation [-Wsingle-bit-bitfield-constant-conversion]
                 s->seen_eof = 1;
@@ -121,11 +121,11 @@ public sealed class LinkerOutputTests
 
     [Theory]
     [MemberData(nameof(Duplicates))]
-    public void A_symbol_defined_twice_has_both_places(string output, string places) =>
+    public void A_duplicate_symbol_has_both_locations(string output, string places) =>
         Reads(output, $"NSDK2011 'dup' is defined more than once.\n  {places}" + TakeOneOut);
 
     [Fact]
-    public void Both_definitions_have_their_places_with_GNU_ld() =>
+    public void With_GNU_ld_a_duplicate_symbol_has_both_locations() =>
         Reads("/usr/bin/ld: ../dup2.o: in function `dup':\n/src/dup2.c:1: multiple definition of `dup'; ../dup1.o:/src/dup1.c:1: first "
             + "defined here\ncollect2: error: ld returned 1 exit status\n",
             "NSDK2011 'dup' is defined more than once.\n  ../dup2.o\n  /src/dup2.c:1\n  ../dup1.o:/src/dup1.c:1" + TakeOneOut);
@@ -142,7 +142,7 @@ public sealed class LinkerOutputTests
     [InlineData("Dynamic")]
     [InlineData("dynamic")]
     [InlineData("static")]
-    public void Zig_says_where_it_searched(string kind) =>
+    public void The_directories_that_zig_searched_are_reported(string kind) =>
         Reads($"error: unable to find {kind} system library 'nowhere' using strategy 'paths_first'. searched paths:\n  /lib/libnowhere.so\n"
             + "  /lib/libnowhere.a\n",
             "NSDK2012 The library 'nowhere' was not found.\n  searched /lib/libnowhere.so\n  searched /lib/libnowhere.a" + NameIt);
@@ -155,16 +155,16 @@ public sealed class LinkerOutputTests
     [InlineData("/usr/bin/ld: unrecognized option '--x'\n/usr/bin/ld: use the --help option for usage information\n"
         + "collect2: error: ld returned 1 exit status", "unrecognized option '--x'")]
     [InlineData("/usr/bin/ld: cannot find nofile.a: No such file or directory", "cannot find nofile.a: No such file or directory")]
-    public void Any_other_complaint_is_in_the_linker_s_words(string output, string words) =>
+    public void Any_other_error_has_the_text_of_the_linker(string output, string words) =>
         Reads(output, $"NSDK2013 The linker reported: {words}");
 
     [Theory]
     [InlineData("")]
     [InlineData("ld.lld: warning: something\nwarning: argument unused during compilation: '-g'\n")]
-    public void Warnings_are_no_complaints(string output) => Reads(output);
+    public void Warnings_are_not_errors(string output) => Reads(output);
 
     [Fact]
-    public void With_the_project_s_help_a_message_points_at_the_source_and_names_no_object()
+    public void With_the_sources_of_the_project_a_message_names_the_source_instead_of_the_object()
     {
         var help = LinkHelp.None with
         {

@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Link;
 public sealed class NamedLibrariesTests
 {
     [Theory]
-    // As the linker finds it: folder by folder, the shared form first.
+    // In the order of the linker: directory by directory, the shared library first.
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.so /b/libq.so", "/a/libq.so", "")]
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
     [InlineData("linux-x64", LibraryKind.Default, "/b/libq.so", "/b/libq.so", "/a: libq.a libq.so")]
@@ -14,14 +14,14 @@ public sealed class NamedLibrariesTests
     [InlineData("linux-x64", LibraryKind.Shared, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
     [InlineData("linux-x64", LibraryKind.Static, "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib")]
     [InlineData("linux-x64", LibraryKind.Static, "", "", "/a: libq.a q.lib; /b: libq.a q.lib")]
-    // zig and lld differ in what they prefer, so a folder counts as a whole.
+    // zig and lld prefer different kinds of libraries, so all kinds in a directory count.
     [InlineData("osx-arm64", LibraryKind.Default, "/a/libq.tbd /a/libq.a /b/libq.dylib", "/a/libq.a /a/libq.tbd", "/a: libq.dylib libq.so")]
     [InlineData("win-x64", LibraryKind.Default, "/b/q.lib", "/b/q.lib",
         "/a: libq.a libq.dll.a libq.lib q.dll q.dll.a q.lib; /b: libq.a libq.dll.a libq.lib q.dll q.dll.a")]
     [InlineData("win-x64", LibraryKind.Static, "/a/q.lib", "/a/q.lib", "/a: libq.a")]
     [InlineData("osx-arm64", LibraryKind.Framework, "/b/q.framework/q.tbd", "/b/q.framework/q.tbd",
         "/a/q.framework: q q.dylib q.tbd; /b/q.framework: q q.dylib")]
-    public void The_file_that_is_taken_and_those_before_it(string rid, LibraryKind kind, string files, string found, string missed) =>
+    public void The_file_that_is_linked_and_those_that_would_precede_it(string rid, LibraryKind kind, string files, string found, string missed) =>
         Check(Request(rid, new LinkLibrary("q", kind)), files, found, missed);
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class NamedLibrariesTests
     [InlineData("-Wl,--as-needed,-lq")]
     [InlineData("-Xlinker|-lq")]
     [InlineData("-Xlinker|-l|-Xlinker|q")]
-    public void A_library_may_still_be_an_argument(string arguments) =>
+    public void A_library_can_be_an_argument(string arguments) =>
         Check(Request("linux-x64", [.. arguments.Split('|').Select(word => LinkLibrary.Argument(word))]), "/b/libq.a", "/b/libq.a", "/a: libq.a libq.so; /b: libq.so");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class NamedLibrariesTests
     }
 
     [Fact]
-    public void A_library_that_is_taken_whole_is_an_archive() =>
+    public void A_library_that_is_linked_completely_is_an_archive() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default, WholeArchive: true)), "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib");
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class NamedLibrariesTests
             "/f/q.framework/q", "/f/q.framework: q.dylib q.tbd");
 
     [Fact]
-    public void What_a_linker_script_names_is_found_too()
+    public void Libraries_in_a_linker_script_are_found_too()
     {
         var files = new FakeFiles().With("/a/libq.so", text: "INPUT(libq.so.6 -lr)").With("/a/libq.so.6").With("/b/libr.a");
         var (found, missed) = NamedLibraries.Of(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default)), files);

@@ -28,7 +28,7 @@ public sealed class SymbolAdviceTests
     [InlineData("linux-x64", "2.23", "sqlite3_open", "<NativeDependency Include=\"sqlite3\"")]
     [InlineData("win-x64", "2.23", "sqlite3_open", null)]
     [InlineData("linux-x64", "2.23", "nowhere", null)]
-    public void A_name_that_tells_where_it_is_has_an_advice_of_its_own(string rid, string? glibc, string symbol, string? expected)
+    public void A_symbol_of_a_known_library_has_specific_advice(string rid, string? glibc, string symbol, string? expected)
     {
         var request = Requests.Link(rid) with { Libraries = [new("/l/libtag.so", LibraryKind.Shared), new("m", LibraryKind.Default)] };
         var advice = new SymbolAdvice(request, glibc, "/zig/lib", _files).For(symbol);
@@ -42,7 +42,7 @@ public sealed class SymbolAdviceTests
     [InlineData("unsupported linker arg: --undefined", "-Wl,--undefined=keep_me' comes from LDFLAGS")]
     [InlineData("unsupported linker arg: --odd", "-Wl,--odd' comes from /pc/x.pc")]
     [InlineData("unsupported linker arg: --even", null)]
-    public void An_argument_has_a_place_that_it_comes_from(string text, string? expected)
+    public void The_origin_of_an_argument_is_named(string text, string? expected)
     {
         var request = Requests.Link() with { Libraries = [LinkLibrary.Argument("-Wl,--undefined=keep_me", "LDFLAGS"), LinkLibrary.Argument("-Wl,--odd", "/pc/x.pc")] };
         var origin = new SymbolAdvice(request, null, "", _files).Origin(text);

@@ -26,7 +26,7 @@ public sealed class ZigLinkArgumentsTests
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
     [Fact]
-    public void Everything_at_once_has_libraries_and_arguments_in_their_order_behind_objects() =>
+    public void Libraries_and_arguments_follow_the_objects_in_order() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
             + "-Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
             Line(Requests.Link() with
@@ -55,13 +55,13 @@ public sealed class ZigLinkArgumentsTests
     [InlineData("osx-x64", "/a,b/z.a", LibraryKind.Static, true, "-Xlinker -force_load -Xlinker /a,b/z.a")]
     [InlineData("osx-x64", "Cocoa", LibraryKind.Framework, false, "-framework Cocoa")]
     [InlineData("win-x64", "ws2", LibraryKind.Static, false, "/one/ws2.lib")]
-    public void A_library_is_linked_as_its_kind_says(string rid, string name, LibraryKind kind, bool whole, string expected) =>
+    public void A_library_is_linked_according_to_its_kind(string rid, string name, LibraryKind kind, bool whole, string expected) =>
         Assert.EndsWith(" -L/one -L/two " + expected, Line(Requests.Link(rid) with { SearchPaths = ["/one", "/two"], Libraries = [new(name, kind, whole)] }));
 
     [Theory]
     [InlineData("", "any directory, because there are no NativeLinkSearchPath items")]
     [InlineData("/one,/two", "/one, /two")]
-    public void An_archive_that_is_not_there_is_named_with_where_it_was_searched(string paths, string places) =>
+    public void A_missing_archive_is_named_with_the_searched_directories(string paths, string places) =>
         Assert.Equal(
             Diagnostic.Error("NSDK2014", $"The static library 'none' was not found: libnone.a or none.lib is not in {places}. "
                 + "Expected it in a searched directory: add the directory as a NativeLinkSearchPath item, or use the path of the library."),

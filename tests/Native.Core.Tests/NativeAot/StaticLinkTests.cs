@@ -23,6 +23,11 @@ public sealed class StaticLinkTests
     public void Nothing_to_link_is_no_argument() => Assert.Empty(Link().Arguments(HostSystem.Linux));
 
     [Fact]
+    public void A_program_needs_the_unwinder_only_if_it_has_exceptions() => Assert.Equal(
+        ["-Wl,--start-group", "-Wl,--as-needed -lgcc_s -Wl,--no-as-needed", "-Wl,--end-group"],
+        Link(new StaticPart(StaticPartType.Name, StaticLink.Unwinder, "Foo.csproj")).Arguments(HostSystem.Linux));
+
+    [Fact]
     public void An_archive_that_is_taken_whole_comes_no_second_time() => Assert.Equal(
         ["-Wl,--start-group", "-Wl,--whole-archive /a/liba.a -Wl,--no-whole-archive", "-Wl,--end-group"],
         Link(File("/a/liba.a", "Foo.csproj"), File("/a/liba.a", "Bar.csproj") with { IsWhole = true }).Arguments(HostSystem.Linux));

@@ -10,7 +10,7 @@ public sealed class ArArchiveTests
     [InlineData("/", "a.o/", "one two", "two-three")]
     [InlineData("/SYM64/", "a.o/", "//", "/0")]
     [InlineData("__.SYMDEF SORTED", "a.o", "#1/4", "b.o")]
-    public void Members_without_tables(params string[] names)
+    public void Members_are_read_without_symbol_tables(params string[] names)
     {
         var file = Archive([.. names.Select(name => (name, name == "#1/4" ? "b.o\0one" : name == "/" ? "sym" : "ob"))]);
         var members = ArArchive.Members(file, "libx.a").Select(range => Encoding.ASCII.GetString(file[range]));
@@ -22,13 +22,13 @@ public sealed class ArArchiveTests
         Assert.Empty(ArArchive.Members(Archive([("#1/12", "__.SYMDEF\0\0\0table")]), "libx.a"));
 
     [Fact]
-    public void What_is_no_archive_has_no_members() => Assert.Empty(ArArchive.Members("\u007FELF"u8.ToArray(), "libx.so"));
+    public void A_file_that_is_not_an_archive_has_no_members() => Assert.Empty(ArArchive.Members("\u007FELF"u8.ToArray(), "libx.so"));
 
     [Fact]
     public void A_thin_archive_is_refused() => Refused("!<thin>\n"u8.ToArray());
 
     [Fact]
-    public void A_file_that_was_cut_is_damaged()
+    public void A_truncated_file_is_damaged()
     {
         var file = Archive([("a.o/", "object")]);
         for (var length = 9; length < file.Length; length++)

@@ -37,7 +37,7 @@ public sealed class BinaryHeaderTests
         Is(expected, [.. Convert.FromHexString(start), .. new byte[20]]);
 
     [Fact]
-    public void An_archive_is_what_its_first_object_is()
+    public void An_archive_has_the_format_of_its_first_object()
     {
         Is("Elf arm64", Archive(("/", "symbols"u8.ToArray()), ("//", "a long name.o/\n"u8.ToArray()), ("a.o/", Elf(183))));
         Is("Elf x64", Archive(("/SYM64/", new byte[3]), ("a.o/", Elf(62))));
@@ -55,14 +55,14 @@ public sealed class BinaryHeaderTests
     [InlineData("!<arch>\n#1/-99          0           0     0     0       4         `\nabcd")]
     [InlineData("!<arch>\n/               0           0     0     0       -4        `\nabcd")]
     [InlineData("INPUT(libfoo.so.1 -lc) /* a linker script */")]
-    public void Anything_else_is_no_binary(string text) => Assert.Null(Read(Encoding.ASCII.GetBytes(text)));
+    public void Any_other_file_is_not_a_binary(string text) => Assert.Null(Read(Encoding.ASCII.GetBytes(text)));
 
     [Fact]
-    public void A_Java_class_is_no_universal_binary() =>
+    public void A_Java_class_is_not_a_universal_binary() =>
         Assert.Null(Read([0xCA, 0xFE, 0xBA, 0xBE, 0, 0, 0, 52, .. new byte[2000]]));
 
     [Fact]
-    public void A_header_cut_anywhere_is_no_crash()
+    public void A_truncated_header_does_not_crash()
     {
         foreach (var file in new[] { Elf(62), Pe(0x8664), MachO(), Archive(("/", new byte[3]), ("a.o/", Elf(62))) })
         {

@@ -14,7 +14,7 @@ public sealed class BinaryLengthTests
         var header = is64 ? 64 : 52;
         var file = Elf(is64, sectionsAt: header + 20, content: (1, header, 20));
         IsWhole(file);
-        // A section without bytes, as .bss, has a size all the same.
+        // A section without bytes in the file, such as .bss, has a size nevertheless.
         IsWhole(Elf(is64, sectionsAt: header + 20, content: (8, header, 1_000_000)));
         Is(file.Length + 1, Elf(is64, sectionsAt: header + 20, content: (1, header, file.Length + 1 - header)));
     }
@@ -42,10 +42,10 @@ public sealed class BinaryLengthTests
     {
         var bytes = Convert.FromHexString(content);
         var file = Archive((index, bytes), ("a.o/", new byte[10]), ("b.o/", new byte[11]));
-        // The byte that fills up the last member may be missing.
+        // The padding byte of the last member may be missing.
         IsWhole(file[..^1], [8, 68 + bytes.Length, 138 + bytes.Length]);
         var members = Archive((index, bytes), ("a.o/", new byte[10]));
-        // Cut between two members, only the index tells.
+        // If the file is truncated between two members, only the index shows it.
         Assert.Equal(bytes.Length > 0, BinaryLength.Read(new MemoryStream(members)) > members.Length);
     }
 
@@ -71,11 +71,11 @@ public sealed class BinaryLengthTests
     [InlineData("")]
     [InlineData("INPUT(libfoo.so.1 -lc) /* a linker script */")]
     [InlineData("!<thin>\n")]
-    public void Anything_else_is_no_binary(string text) => Assert.Null(BinaryLength.Read(new MemoryStream(Encoding.ASCII.GetBytes(text))));
+    public void Any_other_file_is_not_a_binary(string text) => Assert.Null(BinaryLength.Read(new MemoryStream(Encoding.ASCII.GetBytes(text))));
 
     private static void Is(long expected, byte[] file) => Assert.Equal(expected, BinaryLength.Read(new MemoryStream(file)));
 
-    // Cut anywhere, but where a part ends, it is shorter than it must be, or nothing that we know.
+    // A file that is truncated anywhere, except at the end of a part, is shorter than required, or not a known format.
     private static void IsWhole(byte[] file, params int[] ends)
     {
         Is(file.Length, file);

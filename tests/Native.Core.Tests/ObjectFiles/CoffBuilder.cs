@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Native.Core.Tests.ObjectFiles;
 
-/// <summary>Makes a COFF object: a header, sections with their bytes, symbols, and the strings of long names.</summary>
+/// <summary>Creates a COFF object: a header, sections with their bytes, symbols, and the string table for long names.</summary>
 internal sealed class CoffBuilder(ushort machine = 0x8664, bool big = false)
 {
     public const uint Code = 0x6000_0020, Data = 0xC000_0040, Comdat = 0x1000;

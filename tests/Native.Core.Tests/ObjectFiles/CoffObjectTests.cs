@@ -8,7 +8,7 @@ public sealed class CoffObjectTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Symbols_for_others_are_read_and_data_is_told_from_code(bool big)
+    public void External_symbols_are_read_and_data_is_distinguished_from_code(bool big)
     {
         var file = new CoffBuilder(big: big)
             .Section(".text", CoffBuilder.Code).Section(".data", CoffBuilder.Data).Section(".text$x", CoffBuilder.Code | CoffBuilder.Comdat)
@@ -26,7 +26,7 @@ public sealed class CoffObjectTests
         Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
     }
 
-    // What zig 0.14 and 0.11 write: directives have names as in C, symbols of 32-bit x86 an underscore more.
+    // As zig 0.14 and 0.11 write it: directives contain C names, and symbols for 32-bit x86 have an additional underscore.
     [Fact]
     public void On_32_bit_x86_names_are_those_of_C()
     {
@@ -51,7 +51,7 @@ public sealed class CoffObjectTests
     }
 
     [Fact]
-    public void A_file_that_was_cut_anywhere_is_damaged()
+    public void A_file_that_is_truncated_anywhere_is_damaged()
     {
         var file = new CoffBuilder().Section(".text", CoffBuilder.Code).Symbol("add", 1).Build();
         for (var length = 0; length < file.Length - 4; length++)
@@ -59,7 +59,7 @@ public sealed class CoffObjectTests
     }
 
     [Fact]
-    public void LLVM_bitcode_is_no_object()
+    public void LLVM_bitcode_is_not_an_object()
     {
         byte[] bitcode = [(byte)'B', (byte)'C', 0xC0, 0xDE, .. new byte[200]];
         Assert.Equal(

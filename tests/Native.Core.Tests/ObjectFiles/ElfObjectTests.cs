@@ -8,17 +8,17 @@ namespace Native.Core.Tests.ObjectFiles;
 public sealed class ElfObjectTests
 {
     [Fact]
-    public void What_is_no_ELF_file_has_no_answer()
+    public void A_file_that_is_not_ELF_has_no_result()
     {
         Assert.Null(ElfObject.Exported("BC\u00C0"u8.ToArray()));
         Assert.Null(ElfObject.Exported([]));
     }
 
     [Fact]
-    public void Defined_symbols_of_default_visibility_are_offered() => Assert.Equal(["add", "weak", "kept"], ElfObject.Exported(Object()));
+    public void Defined_symbols_with_default_visibility_are_exported() => Assert.Equal(["add", "weak", "kept"], ElfObject.Exported(Object()));
 
     [Fact]
-    public void A_file_that_was_cut_anywhere_is_damaged()
+    public void A_file_that_is_truncated_anywhere_is_damaged()
     {
         var file = Object();
         for (var length = 4; length < file.Length; length++)
@@ -33,7 +33,7 @@ public sealed class ElfObjectTests
         Assert.Empty(ArchiveSymbols.Defined(Object(), "liba.so", NativeTarget.Parse("linux-x64")));
     }
 
-    // 64 bits: strings at 64, symbols behind them, section headers last.
+    // 64 bits: strings at 64, followed by the symbols; section headers last.
     private static byte[] Object()
     {
         (string Name, int Info, int Visibility, int Section)[] symbols =

@@ -7,7 +7,7 @@ namespace Native.Core.Tests.ObjectFiles;
 public sealed class ExportTableTests
 {
     [Fact]
-    public void The_dynamic_symbols_and_needs_of_ELF()
+    public void The_dynamic_symbols_and_needed_libraries_of_ELF_are_read()
     {
         var strings = Encoding.ASCII.GetBytes("\0add\0hidden\0used\0weak\0libz.so.1\0");
         byte[] symbols = [.. new byte[24], .. Symbol(1, 0x12, 0, 1), .. Symbol(5, 0x12, 2, 1), .. Symbol(12, 0x10, 0, 0), .. Symbol(17, 0x22, 3, 1)];
@@ -25,9 +25,9 @@ public sealed class ExportTableTests
     }
 
     [Fact]
-    public void The_trie_and_needs_of_MachO()
+    public void The_export_trie_and_needed_libraries_of_MachO_are_read()
     {
-        // _a → dd (an address), _a → nother; and what the linker adds.
+        // _a → dd (an address), _a → nother; and the symbols that the linker adds.
         byte[] trie =
         [
             0, 2, .. "_a\0"u8, 29, .. "__mh_dylib_header\0"u8, 25, 2, 0, 8, 0,
@@ -45,7 +45,7 @@ public sealed class ExportTableTests
     }
 
     [Fact]
-    public void The_export_directory_of_a_DLL()
+    public void The_export_directory_of_a_DLL_is_read()
     {
         // A PE32+ file with one section, which is loaded at 0x1000 and is at 0x200 in the file.
         var file = new byte[0x400];
@@ -77,7 +77,7 @@ public sealed class ExportTableTests
     }
 
     [Fact]
-    public void What_is_no_library_has_no_table() =>
+    public void A_file_that_is_not_a_library_has_no_table() =>
         Assert.All(NativeTarget.All, target => Assert.All([[], "MZ"u8.ToArray(), "!<arch>\n"u8.ToArray(), new byte[4096]], file => Assert.Null(ExportTable.Read(file, target))));
 
     private static void Check(byte[] file, string rid, string[] names, int[] ordinals, string[] needed)
@@ -87,7 +87,7 @@ public sealed class ExportTableTests
         Assert.Equal(names, table.Names.Order());
         Assert.Equal(ordinals, table.Ordinals.Order());
         Assert.Equal(needed, table.Needed);
-        // Cut anywhere: another answer or none, and no exception.
+        // A file that is truncated anywhere gives another result or none, and no exception.
         for (var length = 0; length < file.Length; length++)
             ExportTable.Read(file.AsSpan(0, length), target);
     }

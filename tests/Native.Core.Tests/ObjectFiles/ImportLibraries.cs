@@ -3,27 +3,27 @@ using System.Text;
 
 namespace Native.Core.Tests.ObjectFiles;
 
-/// <summary>Libraries of Windows as tools write them.</summary>
+/// <summary>Windows libraries in the formats of several tools.</summary>
 internal static class ImportLibraries
 {
     /// <summary>An archive of code.</summary>
     public static byte[] Code { get; } = Archive(("/", "sym"u8.ToArray()), ("a.o/", new CoffBuilder().Section(".text", CoffBuilder.Code, "code").Build()));
 
-    /// <summary>As lib.exe, lld and zig write it: objects that describe the DLL, and short records.</summary>
+    /// <summary>The format of lib.exe, lld and zig: objects that describe the DLL, and short records.</summary>
     public static byte[] Short(string dll) => Archive(
         ("/", "sym"u8.ToArray()), ("/", "sym"u8.ToArray()), ("//", "names\0"u8.ToArray()),
         (dll, new CoffBuilder().Section(".idata$2", CoffBuilder.Data, new string('\0', 20)).Section(".idata$6", CoffBuilder.Data, dll + "\0").Build()),
         (dll, new CoffBuilder().Section(".idata$3", CoffBuilder.Data, new string('\0', 20)).Build()),
         (dll, Record("z_add", dll)), (dll, Record("z_sub", dll)));
 
-    /// <summary>As dlltool of GNU writes it: an object a symbol, and the name in the last one.</summary>
+    /// <summary>The format of GNU dlltool: one object per symbol, and the DLL name in the last one.</summary>
     public static byte[] Gnu(string dll) => Archive(
         ("/", "sym"u8.ToArray()),
         ("h.o/", new CoffBuilder().Section(".idata$2", CoffBuilder.Data, new string('\0', 20)).Section(".idata$5", CoffBuilder.Data).Build()),
         ("s0.o/", new CoffBuilder().Section(".text", CoffBuilder.Code, "jump").Section(".idata$7", CoffBuilder.Data, "\0\0\0\0").Section(".idata$6", CoffBuilder.Data, "\0\0z_add\0").Build()),
         ("t.o/", new CoffBuilder().Section(".idata$4", CoffBuilder.Data, new string('\0', 8)).Section(".idata$7", CoffBuilder.Data, dll + "\0").Build()));
 
-    /// <summary>The archive of some members.</summary>
+    /// <summary>An archive with these members.</summary>
     public static byte[] Archive(params (string Name, byte[] Content)[] members)
     {
         List<byte> file = [.. "!<arch>\n"u8];

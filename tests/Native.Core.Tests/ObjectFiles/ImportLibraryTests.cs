@@ -27,12 +27,12 @@ public sealed class ImportLibraryTests
         Assert.Equal(expected, Dll(file));
     }
 
-    // Microsoft's library manager can put the records of an import library behind objects of code.
+    // Microsoft's library manager can put the records of an import library after objects with code.
     [Fact]
     public void An_archive_with_code_and_records_is_one_of_code() => Assert.Null(Dll([.. ImportLibraries.Code, .. ImportLibraries.Short("z1.dll")[8..]]));
 
     [Fact]
-    public void A_file_that_was_cut_has_no_DLL_or_that_of_the_whole_file()
+    public void A_truncated_file_has_no_DLL_or_that_of_the_complete_file()
     {
         foreach (var file in new[] { ImportLibraries.Short("z1.dll"), ImportLibraries.Gnu("z1.dll") })
         {

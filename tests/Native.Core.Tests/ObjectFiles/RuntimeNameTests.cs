@@ -6,10 +6,10 @@ namespace Native.Core.Tests.ObjectFiles;
 public sealed class RuntimeNameTests
 {
     [Fact]
-    public void The_SONAME_of_ELF() => Assert.Equal("libz.so.1", RuntimeName.Read(new MemoryStream(Elf())));
+    public void The_SONAME_of_an_ELF_file_is_read() => Assert.Equal("libz.so.1", RuntimeName.Read(new MemoryStream(Elf())));
 
     [Fact]
-    public void The_last_part_of_an_install_name()
+    public void The_last_part_of_an_install_name_is_read()
     {
         var name = "@rpath/libz.1.dylib\0"u8;
         byte[] file =
@@ -22,7 +22,7 @@ public sealed class RuntimeNameTests
     }
 
     [Fact]
-    public void What_says_no_name_has_none()
+    public void A_file_without_a_name_has_none()
     {
         Assert.Null(RuntimeName.Read(new MemoryStream("MZ"u8.ToArray())));
         var file = Elf();
@@ -30,7 +30,7 @@ public sealed class RuntimeNameTests
             Assert.Null(RuntimeName.Read(new MemoryStream(file[..length])));
     }
 
-    // 64 bits: strings at 64, the dynamic section behind them, section headers last.
+    // 64 bits: strings at 64, followed by the dynamic section; section headers last.
     private static byte[] Elf()
     {
         var strings = Encoding.ASCII.GetBytes("\0\0libz.so.1\0\0\0\0\0");

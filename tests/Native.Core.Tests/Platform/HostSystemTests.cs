@@ -52,7 +52,7 @@ public sealed class HostSystemTests
     [InlineData("windows", "C:/a/b")]
     [InlineData("macos", @"C:\a/b")]
     [InlineData("linux", @"C:\a/b")]
-    public void A_backslash_parts_names_on_Windows_alone(string name, string expected) => Assert.Equal(expected, Hosts.Of(name).Slashes(@"C:\a/b"));
+    public void A_backslash_separates_names_only_on_Windows(string name, string expected) => Assert.Equal(expected, Hosts.Of(name).Slashes(@"C:\a/b"));
 
     [Theory]
     [InlineData(@"C:\x\y", "C:/x/y")]
@@ -66,7 +66,7 @@ public sealed class HostSystemTests
     [InlineData("//server/share/x.h", "//server/share/x.h")]
     [InlineData("a. /b .", "C:/src/app/a/b")]
     [InlineData(@"C:\..\x", "C:/x")]
-    public void Full_paths_of_Windows(string path, string expected)
+    public void Full_paths_on_Windows_are_recognized(string path, string expected)
     {
         Assert.Equal(expected, FakeWindows.Host.FullPath(path, @"C:\src\app"));
         if (HostSystem.This.IsWindows)
@@ -81,7 +81,7 @@ public sealed class HostSystemTests
     [InlineData(@"\\server\share", true)]
     [InlineData("x/C:", false)]
     [InlineData("", false)]
-    public void Roots_of_Windows(string path, bool expected)
+    public void Roots_on_Windows_are_recognized(string path, bool expected)
     {
         Assert.Equal(expected, FakeWindows.Host.IsRooted(path));
         if (HostSystem.This.IsWindows)

@@ -20,7 +20,7 @@ public sealed class NativeTargetTests
     [InlineData("win-arm64", "aarch64-windows-gnu")]
     [InlineData("osx-x64", "x86_64-macos.13.0-none")]
     [InlineData("osx-arm64", "aarch64-macos.13.0-none")]
-    public void Every_RID_has_a_triple_with_its_floor(string rid, string triple) =>
+    public void Every_RID_has_a_triple_with_its_minimum_version(string rid, string triple) =>
         Assert.Equal(triple, NativeTarget.Parse(rid).ZigTriple(null, ""));
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class NativeTargetTests
     [InlineData("linux-riscv64", "riscv64-linux-gnu.2.31")]
     [InlineData("linux-musl-x64", "x86_64-linux-musl")]
     [InlineData("osx-arm64", "aarch64-macos.14.2-none")]
-    public void The_project_s_floor_counts(string rid, string triple) =>
+    public void The_minimum_version_of_the_project_is_used(string rid, string triple) =>
         Assert.Equal(triple, NativeTarget.Parse(rid).ZigTriple("2.31", "14.2"));
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class NativeTargetTests
     [Theory]
     [InlineData("linux-ppc64le")]
     [InlineData("")]
-    public void An_unknown_RID_is_answered_with_the_known_ones(string rid) =>
+    public void An_unknown_RID_is_an_error_that_lists_the_supported_RIDs(string rid) =>
         Assert.Equal(
             Diagnostic.Error("NSDK1003",
                 $"Native.Sdk does not support the runtime identifier '{rid}'. Expected one of: linux-x64, linux-arm64, linux-arm, "
@@ -89,7 +89,7 @@ public sealed class NativeTargetTests
     [InlineData("maccatalyst-arm64", "does not build for Mac Catalyst;")]
     [InlineData("tizen-armel", "does not build for Tizen;")]
     [InlineData("freebsd-x64", "does not build for FreeBSD;")]
-    public void A_RID_that_is_nearly_known_or_known_elsewhere_gets_its_own_advice(string rid, string advice)
+    public void A_misspelled_or_foreign_RID_has_its_own_advice(string rid, string advice)
     {
         var message = Assert.Throws<NativeException>(() => NativeTarget.Parse(rid)).Diagnostic.Message;
         Assert.Contains(advice, message);
@@ -97,6 +97,6 @@ public sealed class NativeTargetTests
     }
 
     [Fact]
-    public void A_RID_like_no_other_gets_no_advice() =>
+    public void A_RID_that_resembles_no_other_gets_no_advice() =>
         Assert.Contains("'amiga-68k'. Expected one of", Assert.Throws<NativeException>(() => NativeTarget.Parse("amiga-68k")).Diagnostic.Message);
 }

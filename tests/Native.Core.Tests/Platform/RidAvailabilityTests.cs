@@ -2,7 +2,7 @@ using Native.Core.Platform;
 
 namespace Native.Core.Tests.Platform;
 
-/// <summary>From the RIDs that have something to what C# says about it.</summary>
+/// <summary>Converts the RIDs that have a declaration to attributes and remarks in C#.</summary>
 public sealed class RidAvailabilityTests
 {
     private static readonly string[] s_all =
@@ -24,13 +24,13 @@ public sealed class RidAvailabilityTests
     }
 
     [Fact]
-    public void What_all_have_needs_no_words()
+    public void Declarations_for_all_RIDs_have_no_remark()
     {
         Assert.Null(RidAvailability.Of(s_all, s_all));
         Assert.Null(RidAvailability.Of(["win-x64"], ["win-x64"]));
     }
 
     [Fact]
-    public void An_attribute_stands_for_each_system() =>
+    public void Each_system_has_an_attribute() =>
         Assert.Equal(["[global::System.Runtime.Versioning.SupportedOSPlatform(\"linux\")]", "[global::System.Runtime.Versioning.SupportedOSPlatform(\"macos\")]"], RidAvailability.Of(["linux-x64", "osx-arm64"], ["linux-x64", "win-x64", "osx-arm64"])!.Attributes);
 }

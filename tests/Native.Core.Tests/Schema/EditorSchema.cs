@@ -4,8 +4,8 @@ using Native.Core.Schema;
 namespace Native.Core.Tests.Schema;
 
 /// <summary>
-/// The XML schema that editors complete project files with. It knows the elements of this SDK, and lets pass all others, which are those of
-/// MSBuild and of other SDKs.
+/// The XML schema with which editors complete project files. It describes the elements of this SDK, and accepts all others, which belong to
+/// MSBuild and to other SDKs.
 /// </summary>
 internal static class EditorSchema
 {
@@ -16,7 +16,7 @@ internal static class EditorSchema
         Container("Project"), Container("PropertyGroup"), Container("ItemGroup"), Container("ItemDefinitionGroup"), Container("Target"),
         PropertySchema.All.Select(Property), ItemSchema.All.Select(Item))}\n";
 
-    // Global elements are what an editor offers where anything may stand.
+    // An editor offers global elements wherever any element is allowed.
     private static XElement Container(string name) => Element(name, new XElement(s_xs + "complexType", new XAttribute("mixed", "true"), Anything("lax"), AnyAttribute()));
 
     private static object[] Property(PropertyOption option)
@@ -31,7 +31,7 @@ internal static class EditorSchema
     private static XElement Item(ItemType type) => Element(type.Name, new XElement(s_xs + "complexType",
         Anything("skip"), type.Options.Select(Metadata), AnyAttribute()));
 
-    // Metadata are written as attributes.
+    // Metadata is written as attributes.
     private static XElement Metadata(ItemOption option)
     {
         var attribute = new XElement(s_xs + "attribute", new XAttribute("name", option.Name), Documentation(option));
@@ -40,7 +40,7 @@ internal static class EditorSchema
         return attribute;
     }
 
-    // A value may be an expression of MSBuild too.
+    // A value can also be an MSBuild expression.
     private static XElement Union(IReadOnlyList<string> values) => new(s_xs + "union",
         new XElement(s_xs + "simpleType", new XElement(s_xs + "restriction", new XAttribute("base", "xs:string"),
             values.Select(value => new XElement(s_xs + "enumeration", new XAttribute("value", value))))),

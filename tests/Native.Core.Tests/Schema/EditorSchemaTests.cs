@@ -10,7 +10,7 @@ public sealed class EditorSchemaTests
     [InlineData("<PropertyGroup Condition='x'><NativeStrip Condition='y'>true</NativeStrip><NativeStrip>$(Mine)</NativeStrip><TargetFramework>net10.0</TargetFramework></PropertyGroup>")]
     [InlineData("<ItemGroup><NativeSource Include='a.c' WarningLevel='4' Pack='true'><Language>Cxx</Language></NativeSource><Compile Include='x' /></ItemGroup>")]
     [InlineData("<Target Name='T'><Message Text='x' /><ItemGroup><NativeDefine Include='X' /></ItemGroup></Target>")]
-    public void A_project_may_have_these(string lines) => Assert.Null(Error(lines));
+    public void Valid_elements_are_accepted(string lines) => Assert.Null(Error(lines));
 
     [Theory]
     [InlineData("<PropertyGroup><NativeStrip><x /></NativeStrip></PropertyGroup>")]

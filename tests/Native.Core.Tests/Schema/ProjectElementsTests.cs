@@ -17,7 +17,7 @@ public sealed class ProjectElementsTests
     [InlineData("<ItemDefinitionGroup><NativeSorce><WarningLevel>4</WarningLevel></NativeSorce></ItemDefinitionGroup>", "Did you mean 'NativeSource'?")]
     [InlineData("<Target Name='T'><ItemGroup><NativeSorce Include='a.c' /></ItemGroup></Target>", "Did you mean 'NativeSource'?")]
     [InlineData("<Choose><When Condition='true'><PropertyGroup><NativeStripp>true</NativeStripp></PropertyGroup></When></Choose>", "Did you mean 'NativeStrip'?")]
-    public void A_name_that_nothing_reads_is_a_warning_with_the_name_that_was_meant(string lines, string advice)
+    public void An_unknown_name_is_a_warning_with_the_correct_name(string lines, string advice)
     {
         var diagnostic = Assert.Single(ProjectElements.Unknown([("/p/a.csproj", $"<Project>\n  {lines}\n</Project>")]));
         Assert.Equal(("NSDK9005", "/p/a.csproj", 2), (diagnostic.Code, diagnostic.File, diagnostic.Line));
@@ -30,16 +30,16 @@ public sealed class ProjectElementsTests
     [InlineData("<ItemGroup><NativeSource Include='a.c'><NativeOwner>me</NativeOwner></NativeSource><NativeRerunIfChanged Include='x' /></ItemGroup>")]
     // Microsoft.DotNet.ILCompiler
     [InlineData("<PropertyGroup><NativeLib>Shared</NativeLib></PropertyGroup><ItemGroup><NativeLibrary Include='libz.a' /></ItemGroup>")]
-    // What the project uses itself is its own.
+    // A name that the project itself uses belongs to the project.
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Version>$(NativeVersion)</Version></PropertyGroup>")]
     [InlineData("<PropertyGroup><NativeVersion>1.3</NativeVersion><Major>$(NativeVersion.Split('.')[0])</Major></PropertyGroup>")]
     [InlineData("<ItemGroup><NativeLists Include='a' /><None Include=\"@(NativeLists->'%(Identity).txt')\" /></ItemGroup>")]
     [InlineData("<broken")]
-    public void Other_names_are_none_of_our_business(string lines) =>
+    public void Other_names_are_ignored(string lines) =>
         Assert.Empty(ProjectElements.Unknown([("/p/a.csproj", $"<Project>{lines}</Project>")]));
 
     [Fact]
-    public void One_file_may_use_what_another_sets() =>
+    public void One_file_can_use_a_property_that_another_sets() =>
         Assert.Empty(ProjectElements.Unknown([
             ("/p/a.csproj", "<Project><PropertyGroup><Version>$(NativeVersion)</Version></PropertyGroup></Project>"),
             ("/p/Directory.Build.props", "<Project><PropertyGroup><NativeVersion>1</NativeVersion></PropertyGroup></Project>"),

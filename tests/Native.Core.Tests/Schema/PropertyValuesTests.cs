@@ -30,7 +30,7 @@ public sealed class PropertyValuesTests
         Assert.Equal(expected, Of(PropertySchema.NativeParallelism, value).Number(PropertySchema.NativeParallelism));
 
     [Fact]
-    public void Another_value_is_an_error_that_names_the_right_ones()
+    public void An_invalid_value_is_an_error_that_lists_the_valid_ones()
     {
         AssertWrong(PropertySchema.NativeSymbolVisibility, "secret", "default, hidden", values => values.Text(PropertySchema.NativeSymbolVisibility));
         AssertWrong(PropertySchema.NativeLto, "yes", "true or false", values => values.Flag(PropertySchema.NativeLto));
@@ -38,7 +38,7 @@ public sealed class PropertyValuesTests
     }
 
     [Fact]
-    public void Without_a_level_nothing_is_optimized() => Assert.Equal("0", PropertyValues.None.Optimization);
+    public void Without_a_value_the_optimization_level_is_0() => Assert.Equal("0", PropertyValues.None.Optimization);
 
     private static void AssertWrong(PropertyOption option, string value, string expected, Func<PropertyValues, object> read)
     {

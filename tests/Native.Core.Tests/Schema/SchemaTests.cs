@@ -7,7 +7,7 @@ using Native.Core.Schema;
 
 namespace Native.Core.Tests.Schema;
 
-/// <summary>An option is declared once; everything that repeats it is checked in, and the same.</summary>
+/// <summary>An option is declared once, and every generated file in the repository is up to date.</summary>
 public sealed class SchemaTests
 {
     public static TheoryData<string> Files => [.. GeneratedFiles.All.Select(file => file.Path)];
@@ -46,7 +46,7 @@ public sealed class SchemaTests
         Assert.Equal(Enum.GetNames<BindingsMode>(), Choices(ItemSchema.NativeBindings, "Mode"));
     }
 
-    // Every option has its effect, so that none is declared and read by nobody.
+    // Every option has an effect: no option is declared without a reader.
     [Fact]
     public void Every_option_of_bindings_is_read()
     {
@@ -65,7 +65,7 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("OutParameters", "--out-parameters")]
     [InlineData("Allow", "--allow")]
-    public void An_option_of_the_command_is_the_name_in_words(string name, string command) =>
+    public void An_option_of_the_command_is_the_name_in_lowercase_with_hyphens(string name, string command) =>
         Assert.Equal(command, ItemSchema.NativeBindings.Options.Single(option => option.Name == name).Command);
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -26,13 +26,13 @@ public sealed class ZigOptimizationTests
     [InlineData("win-x64", "-O2", "-fomit-frame-pointer")]
     [InlineData("osx-x64", "-O3", "-Xclang -O3")]
     [InlineData("linux-arm", "-O3", "-Xclang -O3 -fomit-frame-pointer")]
-    public void The_level_that_was_asked_for_last_is_passed_on(string rid, string arguments, string expected)
+    public void The_last_level_is_passed_on(string rid, string arguments, string expected)
     {
         var target = NativeTarget.Parse(rid);
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(expected, string.Join(' ', ZigOptimization.Words(words, target)));
 
-        // A shell that runs the script finds the same.
+        // The shell that runs the script selects the same level.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])["-c", ZigOptimization.Script(target) + "printf %s \"$optimization\"", "sh", .. words])
             start.ArgumentList.Add(argument);

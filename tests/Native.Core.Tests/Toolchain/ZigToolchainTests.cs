@@ -5,9 +5,9 @@ namespace Native.Core.Tests.Toolchain;
 
 public sealed class ZigToolchainTests
 {
-    // The answer of zig 0.14.0-dev.2456, its paths replaced.
+    // The output of zig 0.14.0-dev.2456, with other paths.
     [Fact]
-    public void Zig_0_14_answers_in_JSON() =>
+    public void The_JSON_of_zig_0_14_is_read() =>
         Assert.Equal(new ZigToolchain("/bin/zig", "0.14.0-dev.2456+a68119f8f", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
             {
              "zig_exe": "/zig/zig",
@@ -24,9 +24,9 @@ public sealed class ZigToolchainTests
             }
             """));
 
-    // In the form of zig 0.15 as documented: none was at hand.
+    // The format that zig 0.15 documents; it was not available for a test.
     [Fact]
-    public void Zig_0_15_answers_in_ZON() =>
+    public void The_ZON_of_zig_0_15_is_read() =>
         Assert.Equal(new ZigToolchain("/bin/zig", "0.15.1", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
             .{
                 .zig_exe = "/zig/zig",
@@ -47,14 +47,14 @@ public sealed class ZigToolchainTests
             "{\r\n \"lib_dir\": \"C:\\\\new zig\\\\lib\",\r\n \"global_cache_dir\": \"C:\\\\\\\"c\",\r\n \"version\": \"0.14.0\"\r\n}\r\n"));
 
     [Fact]
-    public void The_identity_has_version_and_place() =>
+    public void The_identity_contains_the_version_and_the_path() =>
         Assert.Equal("zig 0.14.0 (/bin/zig)", new ZigToolchain("/bin/zig", "0.14.0", "", "").Identity);
 
     [Theory]
     [InlineData("")]
     [InlineData("gcc: error: no input files")]
     [InlineData("{ \"version\": \"0.14.0\" }")]
-    public void Another_program_is_quoted(string answer) =>
+    public void The_output_of_another_program_is_quoted(string answer) =>
         Assert.Equal(
             Diagnostic.Error("NSDK1002",
                 "'/bin/cc env' did not print the expected output. Expected version, lib_dir and global_cache_dir, found: "

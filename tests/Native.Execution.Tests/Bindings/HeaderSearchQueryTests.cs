@@ -10,7 +10,7 @@ public sealed class HeaderSearchQueryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_compiler_is_asked_for_the_RID_in_English_and_its_list_is_read()
+    public async Task The_compiler_is_queried_for_the_RID_in_English_and_its_list_is_read()
     {
         var compiler = new Answer("#include <...> search starts here:\n lib/include\nEnd of search list.\n");
         var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", "/tmp").Ask("linux-x64", "x86_64-linux-gnu.2.23");
@@ -21,14 +21,14 @@ public sealed class HeaderSearchQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_answer_is_an_error_with_what_the_program_said()
+    public async Task Any_other_output_is_an_error_that_quotes_it()
     {
         var query = new HeaderSearchQuery(new Answer("no such option"), "/bin/odd", "/tmp");
         var diagnostic = (await Assert.ThrowsAsync<NativeException>(() => query.Ask("linux-x64", null))).Diagnostic;
         Assert.Equal("NSDK4006", diagnostic.Code);
         Assert.Contains("'/bin/odd -E -v -xc ", diagnostic.Message);
-        Assert.Contains("the headers of linux-x64", diagnostic.Message);
-        Assert.EndsWith("It said: no such option", diagnostic.Message);
+        Assert.Contains("the search path for headers of linux-x64", diagnostic.Message);
+        Assert.EndsWith("The output was: no such option", diagnostic.Message);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class HeaderSearchQueryTests : IDisposable
         Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, ""));
         Assert.Equal(_folder["gcc"], HeaderSearchQuery.FindCompiler(path, null));
         Assert.Equal(_folder["mycc"], HeaderSearchQuery.FindCompiler(path, "mycc"));
-        Fails("cc, gcc or clang on PATH", () => HeaderSearchQuery.FindCompiler("", null));
-        Fails("'none', which CC names, on PATH", () => HeaderSearchQuery.FindCompiler(path, "none"));
+        Fails("PATH does not contain cc, gcc or clang", () => HeaderSearchQuery.FindCompiler("", null));
+        Fails("PATH does not contain 'none', the value of CC", () => HeaderSearchQuery.FindCompiler(path, "none"));
     }
 
     private static void Fails(string expected, Func<object> find)

@@ -11,7 +11,7 @@ public sealed class ArgumentFileTests : IDisposable
     [Fact]
     public void A_short_line_stays_as_it_is() => Assert.Equal(["cc", "-DA='b'"], ArgumentFile.Shorten(["cc", "-DA='b'"], _folder["rsp"]));
 
-    // A batch file takes a quarter of what a program takes.
+    // The command line of a batch file can be a quarter as long as that of a program.
     [Theory]
     [InlineData(9_000, false, false)]
     [InlineData(9_000, true, true)]
@@ -20,14 +20,14 @@ public sealed class ArgumentFileTests : IDisposable
         Assert.Equal(isShortened, ArgumentFile.Shorten(["cc", new('x', length)], _folder["rsp"], isBatch)[1] == $"@{_folder["rsp"]}");
 
     [Fact]
-    public void A_long_line_goes_into_a_file_behind_the_command()
+    public void A_long_line_goes_into_a_response_file()
     {
         Assert.Equal(["cc", $"@{_folder["rsp"]}"], ArgumentFile.Shorten(["cc", s_long, "a b\\"], _folder["rsp"]));
         Assert.Equal($"\"{s_long}\"\n\"a b\\\\\"\n", File.ReadAllText(_folder["rsp"]));
     }
 
     [Fact]
-    public void What_has_a_single_quote_stays_in_its_place()
+    public void An_argument_with_a_single_quote_remains_in_the_command()
     {
         Assert.Equal(["cc", $"@{_folder["rsp"]}", "it's.c", "-DA='b'", $"@{_folder["rsp"]}.2"], ArgumentFile.Shorten(["cc", s_long, "it's.c", "-DA='b'", "-o"], _folder["rsp"]));
         Assert.Equal("\"-o\"\n", File.ReadAllText(_folder["rsp"] + ".2"));

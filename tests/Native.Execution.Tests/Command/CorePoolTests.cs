@@ -26,7 +26,7 @@ public sealed class CorePoolTests
         Assert.Equal(0, host.Held);
     }
 
-    // One of them and one more, as Ninja does, whatever this machine has.
+    // The granted cores and one more, as in Ninja, regardless of the number of cores of the machine.
     [Fact]
     public void Without_a_limit_the_granted_cores_count()
     {
@@ -80,7 +80,7 @@ public sealed class CorePoolTests
     [InlineData(3, 1, 3)]
     [InlineData(0, 1, 1)]
     [InlineData(0, 0, 1)]
-    public void One_work_is_told_its_cores(int limit, int granted, int expected)
+    public void A_single_task_gets_its_number_of_cores(int limit, int granted, int expected)
     {
         var told = 0;
         CorePool.WithCores(new Host(granted), limit, cores => told = cores);

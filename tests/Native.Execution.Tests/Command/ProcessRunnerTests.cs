@@ -12,13 +12,13 @@ public sealed class ProcessRunnerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Output_error_and_exit_code_come_back()
+    public async Task Output_error_and_exit_code_are_returned()
     {
         var result = await Run("printf 'ä\\nb'; printf e >&2; exit 3");
         Assert.Equal((3, "ä\nb", "e", false), (result.ExitCode, result.Output, result.Error, result.TimedOut));
     }
 
-    // The default on Windows is the code page of a console, in which the paths of a compiler would be others.
+    // The default on Windows is the code page of the console, which would change the paths in a compiler's output.
     [Theory]
     [InlineData(false, "utf-8")]
     [InlineData(true, "iso-8859-1")]
@@ -30,14 +30,14 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Large_outputs_on_both_pipes_come_back_whole()
+    public async Task Large_outputs_on_both_pipes_are_returned_completely()
     {
         var result = await Run("head -c 3000000 /dev/zero | tr '\\0' x; head -c 3000000 /dev/zero | tr '\\0' y >&2");
         Assert.Equal((3_000_000, 3_000_000), (result.Output.Length, result.Error.Length));
     }
 
     [Fact]
-    public async Task Bytes_come_back_one_for_one_where_they_are_asked_for()
+    public async Task Bytes_are_returned_unchanged_if_requested()
     {
         var result = await Runner().Run(Request("printf '\\377\\200'") with { IsBinary = true });
         Assert.Equal("\u00ff\u0080", result.Output);
@@ -50,12 +50,12 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal("1-none\n", result.Output);
     }
 
-    // The standard input is closed: what asks gets no answer, and does not wait for one.
+    // Standard input is closed: a program that reads it gets no input, and does not wait.
     [Fact]
     public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end\n", (await Run("cat; echo end")).Output);
 
     [Fact]
-    public async Task At_the_time_limit_the_program_and_what_it_started_end()
+    public async Task At_the_time_limit_the_program_and_its_children_end()
     {
         var pid = _folder["pid"];
         var result = await Runner().Run(Request($"sleep 600 & echo $! > '{pid}'; wait") with { TimeLimit = TimeSpan.FromSeconds(1) });
@@ -64,7 +64,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_holds_the_pipes_after_the_end_is_not_waited_for()
+    public async Task The_runner_does_not_wait_for_processes_that_keep_the_pipes_open()
     {
         var pid = _folder["pid"];
         var result = await Run($"sleep 600 & echo $! > '{pid}'; echo done");
@@ -74,9 +74,9 @@ public sealed class ProcessRunnerTests : IDisposable
         Process.GetProcessById(left).Kill();
     }
 
-    // The reason for a runner of our own: CliWrap waits for the pipes, and who stops waiting loses the exit code.
+    // The reason for our own runner: CliWrap waits for the pipes, and a caller that stops waiting loses the exit code.
     [Fact]
-    public async Task CliWrap_waits_for_what_holds_the_pipes_after_the_end()
+    public async Task CliWrap_waits_for_processes_that_keep_the_pipes_open()
     {
         var (own, left) = (_folder["own"], _folder["pid"]);
         using var enough = new CancellationTokenSource();
@@ -85,7 +85,7 @@ public sealed class ProcessRunnerTests : IDisposable
         while (!File.Exists(left))
             await Task.Delay(20);
         Assert.False(IsRunning(int.Parse(File.ReadAllText(own))));
-        // Three times what our runner gives them.
+        // Three times the time that our runner waits.
         await Task.WhenAny(run.Task, Task.Delay(TimeSpan.FromSeconds(3)));
         Assert.False(run.Task.IsCompleted);
         await enough.CancelAsync();
@@ -93,7 +93,7 @@ public sealed class ProcessRunnerTests : IDisposable
         Process.GetProcessById(int.Parse(File.ReadAllText(left))).Kill();
     }
 
-    // MSBuild builds several projects in one process, each with an environment of its own.
+    // MSBuild builds several projects in one process, each with its own environment.
     [Fact]
     public async Task The_environment_is_the_one_given_and_not_the_process_s()
     {
@@ -111,7 +111,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_have_what_came_until_the_end()
+    public async Task Files_contain_the_complete_output()
     {
         var code = await Runner().RunToFiles(Request("echo out; echo err >&2; exit 4"), _folder["out"], _folder["err"]);
         Assert.Equal((4, "out\n", "err\n"), (code, File.ReadAllText(_folder["out"]), File.ReadAllText(_folder["err"])));
@@ -156,7 +156,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_are_replaced() => Assert.Equal("a\uFFFDb", (await Run("printf 'a\\377b'")).Output);
+    public async Task Invalid_text_is_replaced() => Assert.Equal("a\uFFFDb", (await Run("printf 'a\\377b'")).Output);
 
     [Fact]
     public async Task A_limit_that_is_not_reached_changes_nothing()
@@ -166,7 +166,7 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_said_until_the_time_limit_is_kept()
+    public async Task The_output_before_the_time_limit_is_kept()
     {
         var result = await Runner().Run(Request("echo out; echo err >&2; exec sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(500) });
         Assert.Equal(("out\n", "err\n", true), (result.Output, result.Error, result.TimedOut));
@@ -183,7 +183,7 @@ public sealed class ProcessRunnerTests : IDisposable
     [Theory]
     [InlineData("/bin/sh", "none")]
     [InlineData("/nowhere/zig", ".")]
-    public async Task A_program_or_a_folder_that_is_not_there_has_a_code(string program, string folder)
+    public async Task A_missing_program_or_folder_has_a_code(string program, string folder)
     {
         var exception = await Assert.ThrowsAsync<NativeException>(() => Runner().Run(new(program, ["-c", "exit 0"], _folder[folder])));
         Assert.Equal("NSDK1004", exception.Diagnostic.Code);
@@ -196,7 +196,7 @@ public sealed class ProcessRunnerTests : IDisposable
 
     private ProcessRequest Request(string script) => new("/bin/sh", ["-c", script], _folder[""]);
 
-    // A killed child may be a zombie for a moment.
+    // A killed child can remain a zombie process for a moment.
     private static bool IsRunning(int pid)
     {
         for (var i = 0; i < 50; i++)

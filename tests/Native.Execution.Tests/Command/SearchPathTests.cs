@@ -16,7 +16,7 @@ public sealed class SearchPathTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_first_folder_that_has_one_of_the_names_wins()
+    public void The_first_folder_that_contains_one_of_the_names_is_used()
     {
         var path = $"{_folder["1"]}{Path.PathSeparator}{_folder["2"]}{Path.PathSeparator}";
         Assert.Equal(_folder["2/zig"], SearchPath.Find(path, "zig"));
@@ -27,7 +27,7 @@ public sealed class SearchPathTests : IDisposable
     }
 
     [Fact]
-    public void On_Windows_a_program_has_an_extension_and_a_folder_may_have_quotation_marks()
+    public void On_Windows_a_program_has_an_extension_and_a_folder_can_have_quotation_marks()
     {
         var path = $"{_folder["1"]};\"{_folder["2"]}\"";
         Assert.Null(SearchPath.FindOn(HostSystem.Windows, path, "zig"));

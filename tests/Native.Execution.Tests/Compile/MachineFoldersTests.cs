@@ -12,7 +12,7 @@ public sealed class MachineFoldersTests
     {
         var system = Hosts.Of(host);
         var folders = MachineFolders.Find(name => name == "NUGET_PACKAGES" ? "/packages" : null, system);
-        // Program Files, which only Windows itself knows.
+        // Program Files, whose path is available on Windows only.
         Assert.Equal(expected, string.Join(' ', folders.Where(folder => !folder.Name.Contains("Program Files", StringComparison.Ordinal)).Select(folder => folder.Name)));
         Assert.Equal("/packages", folders[0].Folder);
     }

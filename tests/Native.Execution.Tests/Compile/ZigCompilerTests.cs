@@ -13,8 +13,8 @@ public sealed class ZigCompilerTests : IDisposable
     [InlineData(true, "", false)]
     [InlineData(false, "", true)]
     [InlineData(false, "ccache", false)]
-    public void The_frontend_is_started_by_itself_where_zig_does_not_wait_for_it(bool isWindows, string launcher, bool expected) =>
-        Assert.Equal(expected, Compiler(isWindows, launcher).SaysFrontend);
+    public void The_frontend_is_started_directly_except_on_Windows_or_with_a_launcher(bool isWindows, string launcher, bool expected) =>
+        Assert.Equal(expected, Compiler(isWindows, launcher).SupportsFrontend);
 
     [Fact]
     public void On_Windows_a_launcher_gets_a_batch_file()
@@ -26,7 +26,7 @@ public sealed class ZigCompilerTests : IDisposable
     }
 
     [Fact]
-    public void Elsewhere_it_gets_a_script()
+    public void On_other_systems_a_launcher_gets_a_script()
     {
         var request = Compiler(isWindows: false, "ccache").Request(["c++", "-c", "a.cc"], "/src", _folder["a"]);
         Assert.Equal(_folder["native-sdk/zig-c++-0.14.0"], request.Arguments[0]);

@@ -27,10 +27,10 @@ public sealed class BuildLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_that_wait_hold_it_one_after_the_other()
+    public async Task Many_waiting_builds_acquire_the_lock_one_after_the_other()
     {
         var (holders, most, done) = (0, 0, 0);
-        // On threads of their own, or they would wait for each other in the pool.
+        // On dedicated threads, because they would block each other in the thread pool.
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() =>
         {
             for (var i = 0; i < 5; i++)
@@ -67,7 +67,7 @@ public sealed class BuildLockTests : IDisposable
     }
 
     [Fact]
-    public void What_cannot_be_a_lock_is_not_waited_for()
+    public void A_file_that_cannot_be_locked_is_not_waited_for()
     {
         Directory.CreateDirectory(_folder["folder"]);
         Assert.Throws<UnauthorizedAccessException>(() => BuildLock.Acquire(_folder["folder"], CancellationToken.None));

@@ -25,7 +25,7 @@ public sealed class DiskFileReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_name_is_found_in_other_case_where_the_file_system_ignores_it()
+    public void A_name_is_found_in_another_case_if_the_file_system_ignores_case()
     {
         Write("Zlib.h", "");
         Assert.Equal((true, true, false), (Has(HostSystem.Windows), Has(HostSystem.MacOS), Has(HostSystem.Linux)));
@@ -56,7 +56,7 @@ public sealed class DiskFileReaderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_there_has_no_text_and_no_bytes()
+    public void A_missing_file_has_no_text_and_no_bytes()
     {
         Assert.Null(_files.ReadText(_folder["none"]));
         Assert.Null(_files.ReadText(_folder["none/none"]));
@@ -78,7 +78,7 @@ public sealed class DiskFileReaderTests : IDisposable
     }
 
     [Fact]
-    public void Where_there_is_no_folder_there_is_nothing()
+    public void A_missing_folder_contains_nothing()
     {
         Write("file", "");
         Assert.All(["none", "file", "file/none"], name =>
@@ -89,9 +89,9 @@ public sealed class DiskFileReaderTests : IDisposable
         });
     }
 
-    // A build of another configuration cleans while this one looks.
+    // A build of another configuration deletes files while this one reads the directory.
     [Fact]
-    public void A_folder_that_vanishes_meanwhile_has_nothing()
+    public void A_folder_that_is_deleted_during_the_search_contains_nothing()
     {
         Write("root/one/a", "");
         Write("root/two/b", "");

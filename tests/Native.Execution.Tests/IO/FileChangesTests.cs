@@ -3,7 +3,7 @@ using Native.Core.Platform;
 
 namespace Native.Execution.Tests;
 
-/// <summary>What other programs do to files on Windows, with errors that a disk of a test gives.</summary>
+/// <summary>Effects of other programs on files on Windows, simulated by a test disk that reports errors.</summary>
 public sealed class FileChangesTests : IDisposable
 {
     private const int Denied = unchecked((int)0x80070005), Sharing = unchecked((int)0x80070020), Locked = unchecked((int)0x80070021);
@@ -26,7 +26,7 @@ public sealed class FileChangesTests : IDisposable
     [InlineData(Denied)]
     [InlineData(NotEmpty)]
     [InlineData(Mapped)]
-    public void What_somebody_holds_for_a_moment_is_tried_again(int error)
+    public void A_file_that_is_open_for_a_moment_is_tried_again(int error)
     {
         foreach (var change in (Action<FileChanges>[])[Replace, changes => changes.Delete(_folder["sub/file"]), changes => changes.DeleteFolder(_folder["sub"])])
         {
@@ -57,7 +57,7 @@ public sealed class FileChangesTests : IDisposable
     [InlineData("windows", TooLong)]
     [InlineData("macos", Denied)]
     [InlineData("linux", Sharing)]
-    public void What_does_not_pass_is_tried_once(string host, int error)
+    public void A_permanent_error_is_tried_once(string host, int error)
     {
         var disk = new FailingDisk(error);
         var system = Hosts.Of(host);
@@ -83,7 +83,7 @@ public sealed class FileChangesTests : IDisposable
     }
 
     [Fact]
-    public void A_wait_is_as_long_as_it_says()
+    public void A_wait_has_the_specified_length()
     {
         using var cancel = new CancellationTokenSource(50);
         new DiskOperations().Pause(TimeSpan.FromMinutes(10), cancel.Token);
@@ -91,7 +91,7 @@ public sealed class FileChangesTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_read_only_is_not_tried_again_and_is_said_to_be()
+    public void A_read_only_file_is_not_tried_again_and_the_error_names_the_attribute()
     {
         File.SetAttributes(_folder["sub/file"], FileAttributes.ReadOnly);
         var disk = new FailingDisk(Denied);
@@ -100,7 +100,7 @@ public sealed class FileChangesTests : IDisposable
         Assert.Contains("attrib -r", FileFault.Of(exception).Message);
     }
 
-    // Git's own files are, and CMake's FetchContent has such a repository in the build tree.
+    // Git's own files are read-only, and CMake's FetchContent creates such a repository in the build tree.
     [Fact]
     public void A_folder_with_files_that_are_read_only_is_removed()
     {
@@ -113,7 +113,7 @@ public sealed class FileChangesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_gone_is_not_removed()
+    public void A_missing_folder_is_not_removed()
     {
         var disk = new FailingDisk(Denied);
         new FileChanges(HostSystem.Windows, disk).DeleteFolder(_folder["nothing"]);
@@ -121,7 +121,7 @@ public sealed class FileChangesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_moved_when_nobody_holds_it_any_more()
+    public void A_folder_is_moved_after_its_files_are_closed()
     {
         var disk = new FailingDisk(Denied, failures: 2);
         new FileChanges(HostSystem.Windows, disk).MoveFolder(_folder["sub"], _folder["other"]);
@@ -132,7 +132,7 @@ public sealed class FileChangesTests : IDisposable
     [InlineData(Sharing, int.MaxValue)]
     [InlineData(Full, int.MaxValue)]
     [InlineData(Sharing, 2)]
-    public void Nothing_half_made_stays(int error, int failures)
+    public void No_incomplete_file_remains(int error, int failures)
     {
         var disk = new FailingDisk(error, failures) { DeletesAlways = true };
         var changes = new FileChanges(HostSystem.Windows, disk);
@@ -144,9 +144,9 @@ public sealed class FileChangesTests : IDisposable
         }
     }
 
-    // A folder of the same name is in the way: no injected error.
+    // A directory has the same name: this error is not injected.
     [Fact]
-    public void Nothing_half_made_stays_where_the_disk_itself_refuses()
+    public void No_incomplete_file_remains_after_a_disk_error()
     {
         Assert.ThrowsAny<IOException>(() => FileWriter.Write(_folder["sub"], "text"));
         Assert.Equal(["new", "sub"], Directory.GetFileSystemEntries(_folder["."]).Select(path => Path.GetFileName(path)!).Order());
@@ -169,7 +169,7 @@ public sealed class FileChangesTests : IDisposable
 
     private void Replace(FileChanges changes) => changes.Replace(_folder["new"], _folder["sub/file"]);
 
-    /// <summary>Fails so often, and then does what it is asked to.</summary>
+    /// <summary>Fails a number of times, and then performs the operation.</summary>
     private sealed class FailingDisk(int error, int failures = int.MaxValue) : DiskOperations
     {
         public int Attempts { get; private set; }

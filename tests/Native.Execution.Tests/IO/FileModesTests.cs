@@ -15,7 +15,7 @@ public sealed class FileModesTests : IDisposable
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
-    public void A_program_may_be_executed_and_another_file_may_not(bool executable, bool expected)
+    public void A_program_is_executable_and_another_file_is_not(bool executable, bool expected)
     {
         File.SetUnixFileMode(_folder["file"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupExecute);
         FileModes.Set(_folder["file"], executable);
@@ -23,14 +23,14 @@ public sealed class FileModesTests : IDisposable
     }
 
     [Fact]
-    public void The_permissions_of_another_file_are_taken()
+    public void The_permissions_of_another_file_are_copied()
     {
         FileModes.Set(_folder["file"], executable: null, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.OtherRead, FileModes.Of(_folder["file"]));
     }
 
     [Fact]
-    public void Windows_has_none()
+    public void Windows_has_no_file_modes()
     {
         var before = File.GetUnixFileMode(_folder["file"]);
         FileModes.Set(_folder["file"], executable: true, UnixFileMode.UserRead, HostSystem.Windows);

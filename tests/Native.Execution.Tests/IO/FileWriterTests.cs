@@ -9,7 +9,7 @@ public sealed class FileWriterTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_file_and_its_folders_are_made_and_nothing_else_is_left()
+    public void A_file_and_its_folders_are_created_and_nothing_else_remains()
     {
         FileWriter.Write(_folder["a/b/file"], "text");
         FileWriter.Write(_folder["a/b/file"], "other");
@@ -18,7 +18,7 @@ public sealed class FileWriterTests : IDisposable
     }
 
     [Fact]
-    public void A_program_may_be_executed()
+    public void A_program_is_executable()
     {
         FileWriter.Write(_folder["run"], "#!/bin/sh\n", executable: true);
         FileWriter.Write(_folder["text"], "");
@@ -27,7 +27,7 @@ public sealed class FileWriterTests : IDisposable
     }
 
     [Fact]
-    public void The_same_content_keeps_its_time_and_another_does_not()
+    public void The_same_content_keeps_its_timestamp_and_different_content_does_not()
     {
         FileWriter.WriteIfDifferent(_folder["file"], "text");
         File.WriteAllText(_folder["source"], "text");
@@ -58,7 +58,7 @@ public sealed class FileWriterTests : IDisposable
         try
         {
             for (var i = 0; i < 200; i++)
-                Assert.True(texts.Contains(File.ReadAllText(_folder["file"])), "half of a text");
+                Assert.True(texts.Contains(File.ReadAllText(_folder["file"])), "The file contains an incomplete text.");
         }
         finally
         {

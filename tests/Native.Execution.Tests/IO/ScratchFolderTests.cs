@@ -7,7 +7,7 @@ public sealed class ScratchFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_a_killed_build_left_is_not_found_by_the_next_and_nothing_stays()
+    public void Files_of_a_killed_build_are_not_found_by_the_next_and_are_deleted()
     {
         Directory.CreateDirectory(_folder["tmp/deep"]);
         File.WriteAllText(_folder["tmp/deep/half.o"], "");
@@ -22,7 +22,7 @@ public sealed class ScratchFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_is_gone_already_is_no_error()
+    public void A_folder_that_is_deleted_already_is_not_an_error()
     {
         using var scratch = ScratchFolder.At(_folder["new/scratch"]);
         Directory.Delete(_folder["new"], recursive: true);

@@ -10,22 +10,22 @@ public sealed class TrackableNameTests : IDisposable
 
     [Theory]
     [InlineData("a b#$;'é.c", null)]
-    [InlineData("a\\b.c", "a\\b.c' has a backslash")]
+    [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", "a\\x0ab.c' contains a control character")]
     [InlineData("a\tb.c", "a\\x09b.c' contains a control character")]
-    public void A_name_is_refused_that_lists_of_files_cannot_hold(string name, string? expected)
+    public void A_name_that_cannot_be_recorded_is_rejected(string name, string? expected)
     {
         File.WriteAllText(_folder[name], "");
         Check(expected, _folder[name]);
     }
 
-    // What a compiler says of a name is looked up among the files.
+    // Names in the output of a compiler are looked up among the files.
     [Theory]
-    [InlineData("a\\b.h", "a/b.h", "a\\b.h' has a backslash")]
+    [InlineData("a\\b.h", "a/b.h", "a\\b.h' contains a backslash")]
     [InlineData("a\tb.h", "a", "a\\x09b.h' contains a control character")]
     [InlineData("a\\b.h", "a/c.h", null)]
     [InlineData("b.h", "a/b.h", null)]
-    public void A_path_that_is_not_there_is_told_by_the_file_that_it_was_made_from(string name, string told, string? expected)
+    public void A_path_that_a_compiler_changed_is_reported_as_the_existing_file(string name, string told, string? expected)
     {
         File.WriteAllText(_folder[name], "");
         Check(expected, _folder[told]);
@@ -35,11 +35,11 @@ public sealed class TrackableNameTests : IDisposable
     [InlineData("C:\\src\\a.c", "windows", true)]
     [InlineData("C:\\src\\a.c", "macos", false)]
     [InlineData("C:\\src\\a\tb.c", "windows", false)]
-    public void On_Windows_a_backslash_parts_folders(string path, string host, bool isFine) =>
+    public void On_Windows_a_backslash_separates_folders(string path, string host, bool isFine) =>
         Assert.Equal(isFine, TrackableName.Refuse([path], null, Hosts.Of(host)) is null);
 
     [Fact]
-    public void The_first_of_several_is_named() => Check("one\\.c' has a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
+    public void The_first_of_several_is_named() => Check("one\\.c' contains a backslash", _folder["fine.c"], _folder["one\\.c"], _folder["two\\.c"]);
 
     private static void Check(string? expected, params string[] paths)
     {

@@ -10,7 +10,7 @@ public sealed class UserCacheTests
     [InlineData("Linux", null, "{home}/.cache/native-sdk")]
     [InlineData("macOS", "/xdg", "{home}/Library/Caches/native-sdk")]
     [InlineData("Windows", "/xdg", "{local}/native-sdk")]
-    public void It_is_where_the_system_keeps_what_can_be_downloaded_again(string system, string? xdg, string expected)
+    public void It_is_the_cache_directory_of_the_system(string system, string? xdg, string expected)
     {
         var host = system switch { "Windows" => HostSystem.Windows, "macOS" => HostSystem.MacOS, _ => HostSystem.Linux };
         static string Folder(Environment.SpecialFolder folder) => Environment.GetFolderPath(folder);

@@ -2,7 +2,7 @@ using Native.Core.Incremental;
 
 namespace Native.Execution.Tests;
 
-/// <summary>Wherever a build ends, no output stands next to the state of another.</summary>
+/// <summary>Wherever a build is interrupted, no output remains next to the state of another output.</summary>
 public sealed class RecordedStepTests : IDisposable
 {
     private static readonly StepState s_before = new("before", []) { Items = [StepItem.Of("NativeDefine", "A")] };
@@ -31,14 +31,14 @@ public sealed class RecordedStepTests : IDisposable
     }
 
     [Fact]
-    public void Where_the_output_cannot_be_placed_no_state_is_left()
+    public void If_the_output_cannot_be_moved_no_state_remains()
     {
         Assert.Throws<IOException>(() => RecordedStep.Complete(_folder["out"], () => throw new IOException(), () => s_after, _folder["tmp"]));
         Assert.Null(Read());
     }
 
     [Fact]
-    public void Where_the_state_cannot_be_told_none_is_left()
+    public void If_the_state_cannot_be_determined_no_state_remains()
     {
         Assert.Throws<IOException>(() => RecordedStep.Complete(_folder["out"], () => { }, () => throw new IOException(), _folder["tmp"]));
         Assert.Null(Read());
@@ -53,7 +53,7 @@ public sealed class RecordedStepTests : IDisposable
     }
 
     [Fact]
-    public void A_step_of_which_nothing_is_known_has_no_state_while_it_runs()
+    public void A_step_without_a_state_has_none_while_it_runs()
     {
         RecordedStep.Begin(State, null);
         Assert.False(File.Exists(State));

@@ -10,7 +10,7 @@ public sealed class ZigCacheTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_folder_that_can_be_made_is_left_empty()
+    public void A_folder_that_can_be_created_remains_empty()
     {
         ZigCache.CheckWritable(Zig(_folder["new/zig"]));
         Assert.Empty(Directory.GetFileSystemEntries(_folder["new/zig"]));
@@ -19,7 +19,7 @@ public sealed class ZigCacheTests : IDisposable
     [Theory]
     [InlineData("file")]
     [InlineData("file/zig")]
-    public void A_file_in_its_place_is_an_error_with_the_way_out(string cache)
+    public void A_file_with_the_same_path_is_an_error_with_the_fix(string cache)
     {
         File.WriteAllText(_folder["file"], "");
         var diagnostic = Assert.Throws<NativeException>(() => ZigCache.CheckWritable(Zig(_folder[cache]))).Diagnostic;

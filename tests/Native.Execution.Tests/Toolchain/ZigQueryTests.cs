@@ -21,7 +21,7 @@ public sealed class ZigQueryTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void It_is_asked_once()
+    public void Zig_is_queried_once()
     {
         var first = Ask();
         Assert.Equal((_folder["bin/zig"], "0.14.0", _folder["lib"], _folder["zig-cache"]), (first.Executable, first.Version, first.LibDirectory, first.GlobalCache));
@@ -34,7 +34,7 @@ public sealed class ZigQueryTests : IDisposable
     [InlineData("folder")]
     [InlineData("variable")]
     [InlineData("library")]
-    public void It_is_asked_again_when_something_changed_that_it_looks_at(string change)
+    public void Zig_is_queried_again_after_a_change_of_its_inputs(string change)
     {
         Ask();
         _zig.Answer = Answer("0.15.0");
@@ -51,9 +51,9 @@ public sealed class ZigQueryTests : IDisposable
         Assert.Equal(2, _zig.Asked);
     }
 
-    // As those of version managers.
+    // Version managers install such scripts.
     [Fact]
-    public void A_script_is_asked_each_time()
+    public void A_script_is_queried_each_time()
     {
         File.WriteAllText(_folder["bin/zig"], "#!/bin/sh\n");
         Ask();
@@ -62,7 +62,7 @@ public sealed class ZigQueryTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_cache_it_is_asked_each_time_and_a_wrong_answer_is_not_kept()
+    public void Without_a_cache_zig_is_queried_each_time_and_invalid_output_is_not_kept()
     {
         File.WriteAllText(_folder["cache"], "");
         Ask();

@@ -2,10 +2,10 @@ using Microsoft.Build.Framework;
 
 namespace Native.Sdk.Tests.Kit;
 
-/// <summary>Keeps what a build says and does.</summary>
+/// <summary>Records the events of a build.</summary>
 internal sealed class BuildEvents : ILogger
 {
-    /// <summary>Everything that is worth a test's while, in its order.</summary>
+    /// <summary>All events that tests need, in order.</summary>
     public List<BuildEventArgs> All { get; } = [];
 
     /// <inheritdoc/>

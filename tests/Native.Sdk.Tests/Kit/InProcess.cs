@@ -4,10 +4,10 @@ using Microsoft.Build.Execution;
 
 namespace Native.Sdk.Tests.Kit;
 
-/// <summary>Evaluates projects of a folder and runs their targets, in this process. Properties are written <c>Name=Value</c>, as after <c>-p:</c>.</summary>
+/// <summary>Evaluates projects in a directory and runs their targets in this process. Properties have the form <c>Name=Value</c>, as after <c>-p:</c>.</summary>
 internal static class InProcess
 {
-    /// <summary>The properties and items of <c>folder/folder.csproj</c>.</summary>
+    /// <summary>Evaluates the properties and items of <c>folder/folder.csproj</c>.</summary>
     public static ProjectInstance Evaluate(this TestFolder test, string folder, params string[] properties)
     {
         using var variables = new ProcessVariables(test.Variables);
@@ -15,7 +15,7 @@ internal static class InProcess
         return ProjectInstance.FromFile(ProjectFile(test, folder), new ProjectOptions { GlobalProperties = Values(properties), ProjectCollection = projects });
     }
 
-    /// <summary>The identities of the items of one type.</summary>
+    /// <summary>Returns the identities of the items of one type.</summary>
     public static IReadOnlyList<string> Identities(this ProjectInstance project, string itemType) =>
         [.. project.GetItems(itemType).Select(item => item.EvaluatedInclude)];
 
@@ -35,7 +35,7 @@ internal static class InProcess
     /// <summary>Runs the target NativeBuild.</summary>
     public static TargetRun RunNativeBuild(this TestFolder test, string folder, params string[] properties) => test.Run(folder, "NativeBuild", properties);
 
-    /// <summary>Runs the target NativeBuild of the project <c>lib</c>, which must end with this code and no other.</summary>
+    /// <summary>Runs the target NativeBuild of the project <c>lib</c>, which must fail with this code and no other.</summary>
     public static TargetRun FailsWith(this TestFolder test, string code, params string[] properties)
     {
         var run = test.RunNativeBuild("lib", properties).Fails();
@@ -47,7 +47,7 @@ internal static class InProcess
     public static void AddLines(this TestFolder test, string lines) =>
         test.Write("lib/lib.csproj", test.Read("lib/lib.csproj").Replace("</Project>", lines + "</Project>", StringComparison.Ordinal));
 
-    // A collection reads the environment once. The text of the SDK's files is kept for the next one.
+    // A collection reads the environment once. The parsed SDK files are kept for the next collection.
     private static ProjectCollection NewCollection() => new(null, null, null, ToolsetDefinitionLocations.Default, maxNodeCount: 1,
         onlyLogCriticalEvents: false, loadProjectsReadOnly: true, useAsynchronousLogging: false, reuseProjectRootElementCache: true);
 

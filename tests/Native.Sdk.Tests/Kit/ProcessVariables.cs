@@ -1,9 +1,9 @@
 namespace Native.Sdk.Tests.Kit;
 
-/// <summary>Environment variables that this process has until the end of a block.</summary>
+/// <summary>Sets environment variables of this process until the end of a block.</summary>
 internal sealed class ProcessVariables : IDisposable
 {
-    // Where this process has its MSBuild. A dotnet process would find its own.
+    // The MSBuild of this process. Variables for a child dotnet process remove these, so that it finds its own MSBuild.
     private static readonly string[] s_kept = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath"];
 
     private readonly Dictionary<string, string?> _before = [];

@@ -4,10 +4,10 @@ using MSBuildResult = Microsoft.Build.Execution.BuildResult;
 
 namespace Native.Sdk.Tests.Kit;
 
-/// <summary>What targets said and did.</summary>
+/// <summary>The output and the events of targets.</summary>
 internal sealed class TargetRun(MSBuildResult result, BuildEvents events)
 {
-    /// <summary>Properties and items as the targets left them.</summary>
+    /// <summary>Properties and items after the targets ran.</summary>
     public ProjectInstance Project => result.ProjectStateAfterBuild ?? throw new InvalidOperationException($"The project was not evaluated:\n{Output}");
 
     /// <summary>Names of the tasks that started.</summary>
@@ -19,17 +19,17 @@ internal sealed class TargetRun(MSBuildResult result, BuildEvents events)
     /// <summary>The codes of all errors and warnings, each once.</summary>
     public IReadOnlyList<string> Codes => [.. events.All.Select(Code).OfType<string>().Distinct()];
 
-    /// <summary>Errors and warnings with their places, and messages of high importance: what <c>dotnet build</c> would print.</summary>
+    /// <summary>Errors and warnings with their locations, and messages of high importance: the output of <c>dotnet build</c>.</summary>
     public string Output => string.Join('\n', events.All.Select(Text).OfType<string>());
 
     /// <summary>The items that a target returned.</summary>
     public IReadOnlyList<ITaskItem> Returned(string target) => result.ResultsByTarget[target].Items;
 
-    /// <summary>This run, which must have succeeded.</summary>
-    public TargetRun Succeeds() => result.OverallResult == BuildResultCode.Success ? this : throw new InvalidOperationException($"It failed:\n{Output}\n{result.Exception}");
+    /// <summary>Returns this run, which must have succeeded.</summary>
+    public TargetRun Succeeds() => result.OverallResult == BuildResultCode.Success ? this : throw new InvalidOperationException($"The targets failed:\n{Output}\n{result.Exception}");
 
-    /// <summary>This run, which must have failed.</summary>
-    public TargetRun Fails() => result.OverallResult == BuildResultCode.Failure ? this : throw new InvalidOperationException($"It succeeded:\n{Output}");
+    /// <summary>Returns this run, which must have failed.</summary>
+    public TargetRun Fails() => result.OverallResult == BuildResultCode.Failure ? this : throw new InvalidOperationException($"The targets succeeded:\n{Output}");
 
     private static string? Code(BuildEventArgs raised) => raised switch
     {

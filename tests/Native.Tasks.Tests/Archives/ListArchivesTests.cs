@@ -10,7 +10,7 @@ public sealed class ListArchivesTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public void What_is_unpacked_shows_its_sources_and_nothing_is_refused()
+    public void Unpacked_archives_list_their_sources_and_nothing_is_rejected()
     {
         Directory.CreateDirectory(Path.Combine(_root, "libfoo", "src"));
         File.WriteAllText(Path.Combine(_root, "libfoo", "src", "a.c"), "");
@@ -30,7 +30,7 @@ public sealed class ListArchivesTests : IDisposable
                 "c.zip .. not unpacked yet none",
             ],
             task.Listed.Select(item => $"{item.ItemSpec} {item.GetMetadata("_Folder")} {item.GetMetadata("_State")} {item.GetMetadata("_ShortHash")}"));
-        // Clean removes nothing outside the folder.
+        // Clean deletes nothing outside the directory.
         Assert.Equal([Path.Combine(_root, "libfoo"), Path.Combine(_root, "half")], task.Folders);
         Assert.Equal(["libfoo.state", "libfoo.lock", "half.state", "half.lock"], task.StateFiles.Select(Path.GetFileName));
         var source = Assert.Single(task.Items);

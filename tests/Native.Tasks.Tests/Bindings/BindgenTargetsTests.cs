@@ -10,9 +10,9 @@ public sealed class BindgenTargetsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // As /usr/bin/cc leads to /etc/alternatives/cc, and that to a compiler: the first link never changes.
+    // /usr/bin/cc links to /etc/alternatives/cc, which links to a compiler: the first link never changes.
     [Fact]
-    public void A_compiler_is_asked_once_and_again_when_another_is_behind_its_link()
+    public void A_compiler_is_queried_once_and_again_when_its_link_refers_to_another()
     {
         var (cc, alternative) = (Path.Combine(_folder, "bin/cc"), Path.Combine(_folder, "alternative"));
         Compiler("one", "1");
@@ -27,7 +27,7 @@ public sealed class BindgenTargetsTests : IDisposable
         Compiler("two", "333");
         Assert.Equal("/3/include", Find());
 
-        // All of one time, as those of a package are: the size tells them apart.
+        // All have the same timestamp, as the files of a package do, but different sizes.
         void Compiler(string name, string text)
         {
             File.WriteAllText(Path.Combine(_folder, name), text);
@@ -44,7 +44,7 @@ public sealed class BindgenTargetsTests : IDisposable
         ["ObjectDirectory"] = _folder,
     }), _ => null);
 
-    // Each answer names another folder.
+    // Each output contains another directory.
     private sealed class CountingRunner : ICommandRunner
     {
         private int _count;

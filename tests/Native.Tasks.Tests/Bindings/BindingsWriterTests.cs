@@ -11,12 +11,12 @@ public sealed class BindingsWriterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // On Windows and macOS they are one file, which keeps its former name when its text is the same.
+    // On Windows and macOS, both names refer to one file, which keeps its old name if its text is the same.
     [Theory]
     [InlineData("windows", "")]
     [InlineData("macos", "")]
     [InlineData("linux", "List.h.g.cs")]
-    public void A_file_whose_name_changed_in_case_alone_is_not_deleted(string host, string expected)
+    public void A_file_whose_name_changed_only_in_case_is_not_deleted(string host, string expected)
     {
         File.WriteAllText(Path.Combine(_folder, "List.h.g.cs"), "// text");
         var system = Hosts.Of(host);

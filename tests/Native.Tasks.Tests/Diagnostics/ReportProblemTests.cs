@@ -11,11 +11,11 @@ public sealed class ReportProblemTests
         var error = Assert.Single(_engine.Errors);
         Assert.Equal(("NSDK6003", "/p/lib.csproj"), (error.Code, error.File));
         Assert.EndsWith("/NSDK6003.md", error.HelpLink);
-        Assert.Contains("no native library for linux-x64, win-x64", error.Message);
+        Assert.Contains("The native library for linux-x64, win-x64", error.Message);
     }
 
     [Fact]
-    public void After_a_warning_the_target_goes_on()
+    public void After_a_warning_the_target_continues()
     {
         Assert.True(Report("GlibcOnly").Execute());
         Assert.Equal("NSDK6001", Assert.Single(_engine.Warnings).Code);

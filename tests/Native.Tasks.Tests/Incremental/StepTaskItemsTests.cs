@@ -7,19 +7,19 @@ namespace Native.Tasks.Tests;
 
 public sealed class StepTaskItemsTests
 {
-    // What MSBuild would read as an escape, a list, a pattern, a property, an item or a string. It turns backslashes of an item into slashes.
+    // Texts with MSBuild syntax: an escape, a list, a pattern, a property, an item or a string. MSBuild converts backslashes in items to slashes.
     private static readonly Gen<string> s_text = Property.Text("aB0%*?@$();'41 \u00e9\n", shortest: 1);
 
     [Fact]
-    public void Text_is_what_it_was_after_MSBuild_has_read_it() =>
+    public void Text_is_unchanged_after_MSBuild_has_read_it() =>
         s_text.Holds(text => Assert.Equal(text, new TaskItem(StepTaskItems.Escape(text)).ItemSpec));
 
     [Fact]
-    public void Text_that_is_escaped_has_nothing_that_MSBuild_expands() =>
+    public void Escaped_text_contains_nothing_that_MSBuild_expands() =>
         s_text.Holds(text => Assert.DoesNotContain(StepTaskItems.Escape(text), letter => letter is ';' or '*' or '?' or '$' or '@' or '(' or ')' or '\''));
 
     [Fact]
-    public void Items_have_what_the_step_gave() => Gen.Select(s_text, s_text).Holds((include, value) =>
+    public void Items_have_the_values_that_the_step_returned() => Gen.Select(s_text, s_text).Holds((include, value) =>
     {
         var item = Assert.Single(StepTaskItems.Of(new StepState("", []) { Items = [StepItem.Of("NativeDefine", include, ("Origin", value))] }));
         Assert.Equal((include, value, "NativeDefine"), (item.ItemSpec, item.GetMetadata("Origin"), item.GetMetadata("Type")));

@@ -11,7 +11,7 @@ public sealed class WritePackageTargetsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void What_is_packed_is_what_the_targets_name()
+    public void The_packed_files_are_those_that_the_targets_name()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "win-x64"));
         File.WriteAllText(Path.Combine(_folder, "win-x64", "foo.lib"), "");
@@ -29,7 +29,7 @@ public sealed class WritePackageTargetsTests : IDisposable
     }
 
     [Fact]
-    public void Text_that_means_something_to_MSBuild_stays_text()
+    public void Text_with_MSBuild_syntax_remains_text()
     {
         Assert.True(Task().Execute());
         Assert.Equal("a%3Bb %24%28c%29", XDocument.Load(Path.Combine(_folder, "Foo.targets")).Descendants("NativeMetadata").Single().Attribute("Value")!.Value);

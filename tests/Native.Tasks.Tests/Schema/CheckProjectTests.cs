@@ -16,14 +16,14 @@ public sealed class CheckProjectTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_is_said_again_by_the_next_build()
+    public void A_mistake_is_reported_again_by_the_next_build()
     {
         Assert.Equal(["NSDK9005"], Run("<Project><PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup></Project>").Codes);
         Assert.False(File.Exists(Stamp));
     }
 
     [Fact]
-    public void The_order_of_SDKs_is_an_error_and_counts_where_this_SDK_brings_that_of_dotnet()
+    public void The_wrong_order_of_SDKs_is_an_error_if_this_SDK_imports_that_of_dotnet()
     {
         const string Project = "<Project Sdk=\"Native.Sdk;Microsoft.NET.Sdk.Web\" />";
         Assert.Equal((false, "NSDK9001"), (Run(Project).Succeeded, Run(Project).Codes.Single()));
@@ -31,7 +31,7 @@ public sealed class CheckProjectTests : IDisposable
     }
 
     [Fact]
-    public void Restore_says_nothing_of_names_and_leaves_them_to_the_build()
+    public void Restore_does_not_check_names_which_the_build_does()
     {
         Assert.Empty(Run("<Project><PropertyGroup><NativeOptimisation>3</NativeOptimisation></PropertyGroup></Project>", restoring: true).Codes);
         Assert.False(File.Exists(Stamp));

@@ -5,7 +5,7 @@ namespace Native.Tasks.Tests;
 public sealed class CheckPropertiesTests
 {
     [Fact]
-    public void Every_wrong_value_is_an_error_with_the_right_ones()
+    public void Every_invalid_value_is_an_error_with_the_valid_ones()
     {
         var engine = new FakeBuildEngine();
         var task = new CheckProperties { BuildEngine = engine, Wrong = [Item("NativeToolchain", "gcc"), Item("NativeStrip", "yes")] };

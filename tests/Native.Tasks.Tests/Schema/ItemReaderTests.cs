@@ -12,7 +12,7 @@ public sealed class ItemReaderTests
 
     [Theory]
     [MemberData(nameof(Items))]
-    public void Unknown_metadata_are_refused_with_the_names_that_exist(string name)
+    public void Unknown_metadata_is_an_error_with_the_existing_names(string name)
     {
         var type = ItemSchema.All.Single(type => type.Name == name);
         foreach (var known in type.Names.Append("_Own").Append("CopyToOutputDirectory"))

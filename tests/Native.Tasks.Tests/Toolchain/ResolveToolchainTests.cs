@@ -11,10 +11,10 @@ public sealed class ResolveToolchainTests : IDisposable
     public void Without_zig_and_CMake_the_error_says_how_to_get_one() => Fails("", "NSDK1001", "NativeZigVersion");
 
     [Theory]
-    [InlineData("auto", "CMake on PATH")]
+    [InlineData("auto", "CMake is not on PATH")]
     [InlineData("zig", "ZigPath")]
     [InlineData("cmake", "cmake.org")]
-    public void What_is_missing_is_what_the_project_wants(string toolchain, string text)
+    public void The_error_names_the_toolchain_that_the_project_selects(string toolchain, string text)
     {
         Assert.False(new ResolveToolchain { BuildEngine = _engine, NativeToolchain = toolchain }.Execute());
         Assert.Contains(text, _engine.Errors.Single().Message);
@@ -32,7 +32,7 @@ public sealed class ResolveToolchainTests : IDisposable
     }
 
     [Fact]
-    public void The_answer_of_zig_becomes_an_item()
+    public void The_output_of_zig_becomes_an_item()
     {
         var task = new ResolveToolchain { BuildEngine = _engine, ZigPath = Zig("cache") };
         Assert.True(task.Execute());
@@ -40,7 +40,7 @@ public sealed class ResolveToolchainTests : IDisposable
             (task.Toolchain!.GetMetadata("Version"), task.Toolchain.GetMetadata("LibDirectory"), task.Toolchain.GetMetadata("GlobalCache")));
     }
 
-    // As zig env answers.
+    // The output of zig env.
     private string Zig(string cache)
     {
         var path = Path.Combine(_folder, "zig");

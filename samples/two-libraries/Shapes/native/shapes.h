@@ -1,7 +1,7 @@
 #ifndef SHAPES_H
 #define SHAPES_H
 
-/* The diagonal of a rectangle, rounded down. */
+/* Returns the diagonal of a rectangle, rounded down. */
 int shapes_diagonal(int width, int height);
 
 #endif

@@ -1,0 +1,24 @@
+namespace Packages.Tests;
+
+/// <summary>The table of docs/references.md that has the library an app gets for each way to set its RID.</summary>
+internal static class RidTable
+{
+    private const string Begin = "<!-- begin: written by RidTableTests -->\n";
+    private const string End = "<!-- end -->\n";
+
+    private static readonly string s_page = Path.Combine(Repository.Root, "docs", "references.md");
+
+    /// <summary>What the page has now.</summary>
+    public static string Read()
+    {
+        var page = File.ReadAllText(s_page);
+        return page[(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..page.IndexOf(End, StringComparison.Ordinal)];
+    }
+
+    /// <summary>Replaces it.</summary>
+    public static void Write(string table)
+    {
+        var page = File.ReadAllText(s_page);
+        File.WriteAllText(s_page, page.Replace($"{Begin}{Read()}{End}", $"{Begin}{table}{End}", StringComparison.Ordinal));
+    }
+}
