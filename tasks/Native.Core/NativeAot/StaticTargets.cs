@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Native.Core.Command;
 using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
@@ -25,7 +26,8 @@ internal static class StaticTargets
         {
             yield return Element("ItemGroup", [("Condition", $"'$(NativeRuntimeIdentifier)' == '{target.Rid}' or ('$(NativeRuntimeIdentifier)' == '' and '$(RuntimeIdentifier)' == '{target.Rid}')")],
                 [.. parts.Select(part => Part(part, target)), .. arguments.Select(argument => Element(Item,
-                    [("Include", argument), ("Type", nameof(StaticPartType.Argument)), ("Project", parts[0].Part.Project), ("Argument", argument)]))]);
+                    [("Include", argument), ("Type", nameof(StaticPartType.Argument)), ("Project", parts[0].Part.Project),
+                        ("Argument", CommandLine.Quote([argument], HostSystem.Linux))]))]);
         }
 
         yield return Element("Target", [("Name", "_NativeLinkPackages"), ("BeforeTargets", "SetupOSSpecificProps"), ("Condition", Condition)],

@@ -25,7 +25,7 @@ internal sealed record PackedStatics(NativeTarget Target, IReadOnlyList<PackedPa
             .Select(part => ArchiveSymbols.Defined(File.ReadAllBytes(part.Source!), part.Source!, target));
         List<string> arguments = [.. PlatformSymbols.Arguments(defined, target)];
         if (own.Any(part => part is { IsInPackage: true, Source: null }))
-            arguments.Add(target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,'$ORIGIN'");
+            arguments.Add(target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN");
         return new(target, own, arguments);
     }
 

@@ -11,12 +11,13 @@ public sealed class StaticTargetsTests
     {
         var archive = new StaticPart(StaticPartType.Archive, "native/linux-x64/static/libfoo.a", "Foo.csproj", ImportName: "foo", SharedFile: "libfoo.so");
         var elements = StaticTargets.Of([(NativeTarget.Parse("linux-x64"),
-            [new(archive, "/o/libfoo.a", IsInPackage: true), new(new(StaticPartType.Name, "m", "Foo.csproj"))], ["-Wl,-u,inflate"])]).ToList();
+            [new(archive, "/o/libfoo.a", IsInPackage: true), new(new(StaticPartType.Name, "m", "Foo.csproj"))], ["-Wl,-u,inflate", "-Wl,-rpath,$ORIGIN"])]).ToList();
         Assert.Equal("""
             <ItemGroup Condition="'$(NativeRuntimeIdentifier)' == 'linux-x64' or ('$(NativeRuntimeIdentifier)' == '' and '$(RuntimeIdentifier)' == 'linux-x64')">
               <_NativeStaticPart Include="$(MSBuildThisFileDirectory)../native/linux-x64/static/libfoo.a" Type="Archive" Project="Foo.csproj" ImportName="foo" SharedFile="libfoo.so" IsFile="true" DirectNames="foo;libfoo;foo.so;libfoo.so" Argument="&quot;$(MSBuildThisFileDirectory)../native/linux-x64/static/libfoo.a&quot;" />
               <_NativeStaticPart Include="m" Type="Name" Project="Foo.csproj" Argument="-lm" />
               <_NativeStaticPart Include="-Wl,-u,inflate" Type="Argument" Project="Foo.csproj" Argument="-Wl,-u,inflate" />
+              <_NativeStaticPart Include="-Wl,-rpath,$ORIGIN" Type="Argument" Project="Foo.csproj" Argument="'-Wl,-rpath,$ORIGIN'" />
             </ItemGroup>
             """, elements[0].ToString().ReplaceLineEndings("\n"));
         Assert.Equal(["_NativeLinkPackages", "_NativeTrackPackages", "_NativeUnpublishPackages"], elements[1..].Select(element => element.Attribute("Name")!.Value));
