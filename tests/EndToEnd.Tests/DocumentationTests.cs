@@ -30,7 +30,7 @@ public sealed partial class DocumentationTests
     public void Every_public_item_and_its_metadata_are_documented()
     {
         var page = File.ReadAllText(Path.Combine(s_docs, "items.md"));
-        // One item belongs to the .NET SDK and one to the NativeAOT compiler; both are only read.
+        // One item belongs to the .NET SDK, and is only read. Another belongs to the NativeAOT compiler, and gets static libraries.
         var read = BuildFiles().SelectMany(file => ItemReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
             .Where(name => name is not ("NativeCopyLocalItems" or "NativeLibrary"));
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));

@@ -20,7 +20,8 @@ public sealed class NameTests : IDisposable
         Assert.Superset(new HashSet<string> { "_NativeLibraryPrefix", "NativeLibrary", "LinkNative", "NativeObject", "NativeCopyLocalItems" }, platform);
         var own = Names(Files(Path.Combine(Repository.Root, "sdk"))).Where(name => name.TrimStart('_').StartsWith("Native", StringComparison.OrdinalIgnoreCase)).ToList();
         Assert.Contains("NativeBuild", own);
-        Assert.DoesNotContain(own, platform.Contains);
+        // The linker of NativeAOT gets static libraries as items of this name, which the platform reads.
+        Assert.DoesNotContain(own, name => name != "NativeLibrary" && platform.Contains(name));
 
         string Value(string name) => System.Text.Json.JsonDocument.Parse(evaluated).RootElement.GetProperty("Properties").GetProperty(name).GetString()!;
     }

@@ -78,7 +78,7 @@ public sealed class OutputTypeTests : IDisposable
     [Fact]
     public void NativeAOT_links_the_library_that_DirectPInvoke_names()
     {
-        Project("<OutputType>Exe</OutputType><PublishAot>true</PublishAot>", """<ItemGroup><DirectPInvoke Include="lib.Native" /></ItemGroup>""");
+        Project("<OutputType>Exe</OutputType><PublishAot>true</PublishAot><NativeAotStaticLinking>false</NativeAotStaticLinking>", """<ItemGroup><DirectPInvoke Include="lib.Native" /></ItemGroup>""");
         _test.Write("lib/native/a.c", "int add(int a, int b) { return a + b; }\n");
         _test.Write("lib/Program.cs", """
             System.Console.WriteLine(P.add(2, 3));
@@ -96,7 +96,9 @@ public sealed class OutputTypeTests : IDisposable
         _test.Write("lib/native/a.c", "int add(int a, int b) { return a + b; }\n");
         _test.Write("app/app.csproj", """
             <Project Sdk="Native.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PublishAot>true</PublishAot></PropertyGroup>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PublishAot>true</PublishAot><NativeAotStaticLinking>false</NativeAotStaticLinking>
+              </PropertyGroup>
               <ItemGroup><ProjectReference Include="../lib/lib.csproj" /><DirectPInvoke Include="lib.Native!add" /></ItemGroup>
             </Project>
             """);

@@ -21,7 +21,8 @@ internal readonly record struct ElfSection(uint Type, long Offset, long Size, in
 /// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
 /// <param name="IsDefined">True if the file defines it.</param>
 /// <param name="VisibilityAt">The offset of the visibility byte.</param>
-internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt)
+/// <param name="IsCommon">True for a variable without a value that several objects may define (<c>-fcommon</c>).</param>
+internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool IsDefined, int VisibilityAt, bool IsCommon = false)
 {
     /// <summary>True if other files can use it.</summary>
     public bool IsExported => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
@@ -72,7 +73,7 @@ internal sealed class ElfReader
         var (size, info) = _is64 ? (24, 4) : (16, 12);
         return Content(type).SelectMany(table => Rows(table.Content, size).Select((row, i) => new ElfSymbol(
             FileBytes.Text(table.Strings.AsSpan((int)U32(row, 0))), row[info] >> 4, row[info + 1] & 3, U16(row, info + 2) != 0,
-            (int)table.Section.Offset + (i * size) + info + 1)));
+            (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
     }
 
     /// <summary>The entries of the dynamic section: a tag, a value, and the text where the value is the place of one.</summary>

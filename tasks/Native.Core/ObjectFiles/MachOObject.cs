@@ -9,7 +9,8 @@ namespace Native.Core.ObjectFiles;
 /// <param name="IsPrivate">True if it is hidden from other libraries.</param>
 /// <param name="IsDefined">True if the object defines it.</param>
 /// <param name="TypeAt">The offset of the type byte.</param>
-internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt);
+/// <param name="IsWeak">True if another definition can replace it, as for an inline function of C++.</param>
+internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, bool IsWeak = false);
 
 /// <summary>
 /// Reads the symbols of a Mach-O object. Format: mach-o/nlist.h of
@@ -19,6 +20,9 @@ internal static class MachOObject
 {
     /// <summary>The bit in the byte at <see cref="MachOSymbol.TypeAt"/> that hides a symbol from other libraries.</summary>
     public const byte PrivateExternal = 0x10;
+
+    // N_WEAK_DEF, in the byte of n_desc that has it.
+    private const byte WeakDefinition = 0x80;
 
     /// <summary>Returns all symbols except debug information, or null for another file. Reports NSDK2020 for a damaged object.</summary>
     public static IReadOnlyList<MachOSymbol>? Symbols(byte[] file)
@@ -48,7 +52,8 @@ internal static class MachOObject
             if ((type & 0xE0) != 0)
                 continue;
             var name = FileBytes.Text(file.AsSpan(strings + Int(file, symbol)));
-            yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4);
+            yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4,
+                (file[symbol + 6] & WeakDefinition) != 0);
         }
     }
 

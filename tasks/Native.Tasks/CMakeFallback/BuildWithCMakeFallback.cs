@@ -7,6 +7,7 @@ using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.NativeAot;
 using Native.Core.Platform;
 using Native.Core.Schema;
 
@@ -108,7 +109,8 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
         var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
-        if (known.Reason(output, options, now) is not { } reason)
+        var reason = known.Reason(output, options, now) ?? (LinkedObjects.Of(known) is null ? "its objects are not recorded" : null);
+        if (reason is null)
             return;
         Log.LogMessage(MessageImportance.Low, $"Building {output} with CMake: {reason}.");
         // Ninja and Make only detect newer times. An input with an older time, or one that they do not track, requires a clean build.
@@ -128,7 +130,10 @@ public sealed class BuildWithCMakeFallback : NativeTask
         List<string> made = [.. new[] { link.FileName, link.LinkFileName }.Distinct()];
         RecordedStep.Complete(output, () => made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file))),
             () => new(options, [.. linked, .. NotFound(compile, headers), .. read.Select(path => now.ReadSince(path, started)),
-                .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))]),
+                .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))])
+            {
+                Items = new LinkedObjects(FallbackObjects.Of(File.ReadAllText(Path.Combine(tree.Build, "compile_commands.json"))), link.HasCxx).Items,
+            },
             $"{output}.{Guid.NewGuid():N}.tmp");
         if (settings.Text("CompileCommands") is { Length: > 0 } database)
             FileWriter.CopyIfDifferent(Path.Combine(tree.Build, "compile_commands.json"), database);

@@ -6,6 +6,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.NativeAot;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -74,9 +75,13 @@ public sealed class LinkBinary : NativeTask
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
-        if (StepStateFile.Read(Files, output).Reason(output, options, now) is not { } reason)
+        var known = StepStateFile.Read(Files, output);
+        // The states of earlier versions do not record the objects.
+        var reason = known.Reason(output, options, now) ?? (LinkedObjects.Of(known) is null ? "its objects are not recorded" : null);
+        if (reason is null)
             return;
         Log.LogMessage(MessageImportance.Low, $"Linking {output}: {reason}.");
+        var objects = new LinkedObjects(request.Objects, request.HasCxx);
         inputs = [.. inputs.Select(input => input with { State = now.State(input) })];
         using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
         {
@@ -92,7 +97,7 @@ public sealed class LinkBinary : NativeTask
                 }
             }
 
-            RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]),
+            RecordedStep.Complete(output, Place, () => new(options, [.. inputs, .. made.Select(path => StepInput.File(path, Files.Stamp(path)))]) { Items = objects.Items },
                 Path.Combine(scratch.Path, request.FileName + StepState.Extension), Cancelled);
         }
 

@@ -1,4 +1,6 @@
+using System.Xml.Linq;
 using Microsoft.Build.Framework;
+using Native.Core.NativeAot;
 using Native.Core.Package;
 using Native.Core.Platform;
 
@@ -30,6 +32,15 @@ public sealed class WritePackageTargets : NativeTask
     [Required]
     public string LibraryName { get; set; } = "";
 
+    /// <summary>The project file.</summary>
+    public string Project { get; set; } = "";
+
+    /// <summary>True if native projects can compile and link with the package.</summary>
+    public bool HasHeaders { get; set; } = true;
+
+    /// <summary>From <see cref="MakeStaticLibrary"/> for each RID, with <c>PackedRid</c> and <c>PackStatic</c>, if the package has static libraries.</summary>
+    public ITaskItem[] StaticParts { get; set; } = [];
+
     /// <summary>The full path of the directory that contains a directory per RID.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -45,21 +56,29 @@ public sealed class WritePackageTargets : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        var imports = Rids.Select(NativeTarget.Parse).Where(target => target.IsWindows)
+        var imports = (HasHeaders ? Rids : []).Select(NativeTarget.Parse).Where(target => target.IsWindows)
             .Select(target => (target.Rid, Path: Path.Combine(Folder, target.Rid, target.LinkFileName(LibraryName, NativeOutputType.SharedLibrary))))
             .Where(import => File.Exists(import.Path)).ToList();
+        var statics = PackedStatics.Of(StaticParts, Libraries, Path.GetFileName(Project));
         FileWriter.WriteIfDifferent(FullPath(OutputFile), PackageTargets.Text(
-            [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
-                .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
-            ReferenceItems.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value"))))));
+        [
+            .. HasHeaders ? (XElement[])[ForNativeProjects(imports)] : [],
+            .. StaticTargets.Of([.. statics.Select(rid => (rid.Target, rid.Parts, rid.Arguments))]),
+        ]));
         Packed =
         [
             .. Headers.DistinctBy(HeaderName, StringComparer.OrdinalIgnoreCase)
                 .Select(header => PackedFile(header.GetMetadata("FullPath"), $"native/include/{Path.GetDirectoryName(HeaderName(header))}")),
             .. imports.Select(import => PackedFile(import.Path, $"native/{import.Rid}/")),
+            .. statics.SelectMany(rid => rid.Parts).Where(part => part.Source is not null).Select(part => PackedFile(part.Source!, part.Part.Value)),
             PackedFile(OutputFile, "buildTransitive/"),
         ];
     }
+
+    private XElement ForNativeProjects(IEnumerable<(string Rid, string Path)> imports) => PackageTargets.ForNativeProjects(
+        [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
+            .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
+        ReferenceItems.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
 
     // Only the library itself, without files that build scripts add. On Windows, code links against the import library.
     private bool IsLinked(ITaskItem library) => NativeTarget.Find(Rid(library)) is { IsWindows: false } target

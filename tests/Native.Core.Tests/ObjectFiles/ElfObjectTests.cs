@@ -1,6 +1,7 @@
 using System.Text;
 using Native.Core.Diagnostics;
 using Native.Core.ObjectFiles;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.ObjectFiles;
 
@@ -22,6 +23,14 @@ public sealed class ElfObjectTests
         var file = Object();
         for (var length = 4; length < file.Length; length++)
             Assert.Equal("NSDK2020", Assert.Throws<NativeException>(() => ElfObject.Exported(file[..length])).Diagnostic.Code);
+    }
+
+    [Fact]
+    public void An_archive_defines_hidden_symbols_too_and_weak_ones_for_nobody_alone()
+    {
+        byte[] archive = [.. Encoding.ASCII.GetBytes($"!<arch>\n{"a.o/",-16}{0,-12}{0,-6}{0,-6}{644,-8}{Object().Length,-10}`\n"), .. Object()];
+        Assert.Equal(["add", "hidden", "kept"], ArchiveSymbols.Defined(archive, "liba.a", NativeTarget.Parse("linux-x64")));
+        Assert.Empty(ArchiveSymbols.Defined(Object(), "liba.so", NativeTarget.Parse("linux-x64")));
     }
 
     // 64 bits: strings at 64, followed by the symbols; section headers last.

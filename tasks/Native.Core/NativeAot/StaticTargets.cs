@@ -1,0 +1,65 @@
+using System.Xml.Linq;
+using Native.Core.Command;
+using Native.Core.Platform;
+
+namespace Native.Core.NativeAot;
+
+/// <summary>
+/// Creates the part of <c>buildTransitive/{PackageId}.targets</c> that links the static libraries of the package into NativeAOT programs. The targets have the same
+/// names and content in every package, so that a program with several packages runs them once, for all items.
+/// </summary>
+internal static class StaticTargets
+{
+    private const string Root = "$(MSBuildThisFileDirectory)../";
+    private const string Item = "_NativeStaticPart";
+
+    // Native.Sdk in the app does this for packages and projects.
+    private const string Condition = "'@(_NativeStaticPart)' != '' and '$(PublishAot)' == 'true' and '$(NativeAotStaticLinking)' != 'false' "
+        + "and '$(NativeLib)' != 'Static' and '$(UsingNativeSdk)' != 'true'";
+
+    /// <summary>Returns the elements for each RID.</summary>
+    public static IEnumerable<XElement> Of(IReadOnlyList<(NativeTarget Target, IReadOnlyList<PackedPart> Parts, IReadOnlyList<string> Arguments)> rids)
+    {
+        if (rids.Count == 0)
+            yield break;
+        foreach (var (target, parts, arguments) in rids)
+        {
+            yield return Element("ItemGroup", [("Condition", $"'$(NativeRuntimeIdentifier)' == '{target.Rid}' or ('$(NativeRuntimeIdentifier)' == '' and '$(RuntimeIdentifier)' == '{target.Rid}')")],
+                [.. parts.Select(part => Part(part, target)), .. arguments.Select(argument => Element(Item,
+                    [("Include", argument), ("Type", nameof(StaticPartType.Argument)), ("Project", parts[0].Part.Project),
+                        ("Argument", CommandLine.Quote([argument], HostSystem.Linux))]))]);
+        }
+
+        yield return Element("Target", [("Name", "_NativeLinkPackages"), ("BeforeTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
+            Element("ItemGroup", [],
+                Element("_NativeStaticName", [("Include", "%(_NativeStaticPart.DirectNames)")]),
+                Element("DirectPInvoke", [("Include", "@(_NativeStaticName)")]),
+                Element("LinkerArg", [("Include", "-Wl,--start-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")]),
+                Element("LinkerArg", [("Include", "@(_NativeStaticPart->'%(Argument)')")]),
+                Element("LinkerArg", [("Include", "-Wl,--end-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")])));
+        yield return Element("Target", [("Name", "_NativeTrackPackages"), ("AfterTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
+            Element("ItemGroup", [], Element("NativeLibrary", [("Include", "@(_NativeStaticPart)"), ("Condition", "'%(_NativeStaticPart.IsFile)' == 'true'")])));
+        yield return Element("Target", [("Name", "_NativeUnpublishPackages"), ("AfterTargets", "ComputeResolvedFilesToPublishList"), ("Condition", Condition)],
+            Element("ItemGroup", [],
+                Element("_NativeReplacedFile", [("Include", "%(_NativeStaticPart.SharedFile)")]),
+                Element("_NativeReplacedFile", [], new XElement("RelativePath", "%(Identity)")),
+                Element("ResolvedFileToPublish", [("Remove", "@(_NativeReplacedFile)"), ("MatchOnMetadata", "RelativePath")])));
+    }
+
+    private static XElement Part(PackedPart packed, NativeTarget target)
+    {
+        var part = packed.Part;
+        var value = packed.IsInPackage ? Root + part.Value : part.Value;
+        var names = part.ImportName.Length == 0 ? "" : string.Join(';', StaticLink.Forms(part.ImportName, target));
+        return Element(Item, new (string Name, string Value)[]
+        {
+            ("Include", value), ("Type", part.Type.ToString()), ("Project", part.Project), ("IsWhole", part.IsWhole ? "true" : ""), ("ImportName", part.ImportName),
+            ("SharedFile", part.SharedFile), ("IsFile", packed.IsInPackage ? "true" : ""), ("DirectNames", names),
+            // The path of the package cache can contain spaces.
+            ("Argument", string.Join(' ', StaticLink.Words(part with { Value = value }, target).Select(word => packed.IsInPackage && word == value ? $"\"{word}\"" : word))),
+        }.Where(attribute => attribute.Value.Length > 0));
+    }
+
+    private static XElement Element(string name, IEnumerable<(string Name, string Value)> attributes, params object[] content) =>
+        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)), content);
+}
