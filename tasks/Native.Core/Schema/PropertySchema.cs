@@ -179,7 +179,7 @@ public static class PropertySchema
             {
                 Definition = "auto",
                 Default = "`auto`",
-            }),
+            },
             Flag("NativeAotStaticLinking", "`false`: NativeAOT programs use [the shared library](native-aot.md#use-the-shared-library). In an app, for all native projects and "
                 + "packages; in a native project, for its library") with { Default = "`true`" },
             Flag("NativePackStatic", "`true`: packages also contain [static libraries](native-aot.md#packages) for NativeAOT programs") with

@@ -32,7 +32,7 @@ internal sealed record PackedStatics(NativeTarget Target, IReadOnlyList<PackedPa
     private static string? Soname(string path)
     {
         using var file = File.OpenRead(path);
-        return ElfLibrary.Read(file)?.Soname;
+        return RuntimeName.Read(file);
     }
 
     private static string Rid(ITaskItem item) => item.GetMetadata("PackedRid");
