@@ -81,7 +81,7 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         Tool.Run("timeout", ["20", "dotnet", "build", "build.cs", "-c", "Debug", "-p:RuntimeIdentifier=", "-p:PublishAot=false"], _test["lib"], _test.Variables);
         var build = _test.NativeBuild("lib", "-p:NativeBuildScriptTimeout=8").Fails();
         Assert.Equal(["NSDK5004"], build.Codes);
-        Assert.Contains("after 8 s", build.Output);
+        Assert.Contains("within 8 s", build.Output);
         Assert.True(File.Exists(_test["started.txt"]));
         Assert.Equal("", Sleepers());
 

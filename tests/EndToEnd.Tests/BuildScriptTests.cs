@@ -139,9 +139,9 @@ public sealed class BuildScriptTests : IDisposable
                     Console.WriteLine("native::error=" + name);
             if (Environment.CurrentDirectory != Environment.GetEnvironmentVariable("PROJECT_DIR"))
                 Console.WriteLine("native::error=" + Environment.CurrentDirectory);
-            File.WriteAllText(Environment.GetEnvironmentVariable("OUT_DIR") + "/extra.so", "");
+            File.WriteAllText(Environment.GetEnvironmentVariable("OUT_DIR") + "/extra.dat", "");
             Console.WriteLine("native::constant=FROM_SCRIPT");
-            Console.WriteLine($"native::copy={Environment.GetEnvironmentVariable("OUT_DIR")}/extra.so");
+            Console.WriteLine($"native::copy={Environment.GetEnvironmentVariable("OUT_DIR")}/extra.dat");
             """);
         _test.Dotnet("lib", "pack", "-p:NativeParallelism=3").Succeeds();
         Assert.Equal(
@@ -152,7 +152,7 @@ public sealed class BuildScriptTests : IDisposable
             _test.Read("runs.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         using var package = System.IO.Compression.ZipFile.OpenRead(_test["lib/bin/Release/lib.3.2.1.nupkg"]);
         var entries = package.Entries.Select(entry => entry.FullName).ToList();
-        Assert.Contains("runtimes/linux-arm64/native/extra.so", entries);
+        Assert.Contains("runtimes/linux-arm64/native/extra.dat", entries);
         Assert.Contains("runtimes/linux-musl-x64/native/liblib.so", entries);
         Assert.DoesNotContain(entries, entry => entry.EndsWith("build.cs", StringComparison.Ordinal));
     }

@@ -172,9 +172,9 @@ public sealed class DiagnosticTests : IDisposable
     {
         _test.Write("lib/native/bad.c", "int f(void) { return 1 }\n");
         var line = FailsWith("NSDK2001").Output.Split('\n').First(text => text.Contains("To compile it manually: ", StringComparison.Ordinal));
-        var command = line[(line.IndexOf("hand: ", StringComparison.Ordinal) + 6)..];
-        var byHand = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
-        Assert.Contains("bad.c:1:23: error: expected ';'", byHand.Fails());
+        var command = line[(line.IndexOf("manually: ", StringComparison.Ordinal) + 10)..];
+        var pasted = Tool.Run("sh", ["-c", command], _test["lib"], _test.Variables);
+        Assert.Contains("bad.c:1:23: error: expected ';'", pasted.Fails());
     }
 
     private static bool IsLibrary(string file) => Path.GetExtension(file) is ".so" or ".dll" or ".dylib";

@@ -186,9 +186,9 @@ public sealed class IncrementalTests : IDisposable
     public void What_was_built_under_another_name_or_kind_is_removed()
     {
         string Files() => string.Join(' ', Directory.GetFiles(_test["lib/obj/native/Debug/linux-x64"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Equal("exports.txt lib.map liblib.so liblib.so.state lock", Files());
+        Assert.Equal("audit.txt exports.txt lib.map liblib.so liblib.so.state lock", Files());
         Build("-p:NativeLibraryName=other");
-        Assert.Equal("exports.txt libother.so libother.so.state lock other.map", Files());
+        Assert.Equal("audit.txt exports.txt libother.so libother.so.state lock other.map", Files());
         Build("-p:NativeOutputType=StaticLibrary");
         Assert.Equal("liblib.a liblib.a.state lock", Files());
         Directory.Delete(_test["lib/native"], recursive: true);

@@ -31,7 +31,7 @@ public sealed class SampleTests : IDisposable
     {
         Runs_and_prints_the_expected_text(NodeAddon);
         var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
-        Assert.Contains("""node_api.h, of [DllImport("node")]""", info);
+        Assert.Contains("""node_api.h, with [DllImport("node")]""", info);
         Assert.DoesNotContain("not built yet", info);
         var addon = Assert.Single(Directory.GetFiles(_test[$"{NodeAddon}/App/bin"], "*.node", SearchOption.AllDirectories));
         var symbols = Regex.Matches(Tool.Run("llvm-nm", ["-D", addon]).Succeeds(), @"[A-Z] napi_\w+").Select(match => match.Value);

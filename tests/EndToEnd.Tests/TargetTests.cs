@@ -43,7 +43,8 @@ public sealed partial class TargetTests
         Assert.Contains("NativeLib", theirs);
         var ours = s_files.SelectMany(Set).Where(name => Word().Match(name).Length == name.Length).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         Assert.True(ours.Count > 200, $"{ours.Count} names");
-        Assert.DoesNotContain(ours, theirs.Contains);
+        // The NativeAOT compiler takes static libraries from this item.
+        Assert.DoesNotContain(ours, name => theirs.Contains(name) && name != "NativeLibrary");
     }
 
     // Properties and items, targets, and outputs of tasks.

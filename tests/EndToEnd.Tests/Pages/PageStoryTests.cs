@@ -4,14 +4,14 @@ namespace EndToEnd.Tests.Pages;
 public sealed class PageStoryTests
 {
     [Theory]
-    [InlineData("<!-- run -->\n    false\n    true", "exit code is 1")]
-    [InlineData("<!-- run -->\n    false | cat", "exit code is 1")]
-    [InlineData("<!-- run; fails: NSDK5001 -->\n    true", "exit code is 0")]
+    [InlineData("<!-- run -->\n    false\n    true", "Exit code 1")]
+    [InlineData("<!-- run -->\n    false | cat", "Exit code 1")]
+    [InlineData("<!-- run; fails: NSDK5001 -->\n    true", "Exit code 0")]
     [InlineData("<!-- run; fails: NSDK5001 -->\n    (echo NSDK5002 && false)", "NSDK5001")]
     [InlineData("<!-- run; prints: 5 -->\n    echo 55", "55")]
     [InlineData("    $ echo a\n    b", "The page shows")]
     [InlineData("<!-- append to: a.c -->\n    text", "a.c")]
-    [InlineData("<!-- file: a.c -->\n    int;\n\n<!-- run: rm b.c -->", "exit code is 1")]
+    [InlineData("<!-- file: a.c -->\n    int;\n\n<!-- run: rm b.c -->", "Exit code 1")]
     [InlineData("```xml\n<NativeSource Update=\"a.c\" Option=\"-O3\" />\n```", "no metadata Option")]
     [InlineData("Write `<NativeSource Include=\"a.c\" Option=\"-O3\" />`.", "no metadata Option")]
     [InlineData("```xml\n<NativeToolchain>gcc</NativeToolchain>\n```", "NSDK9003")]
