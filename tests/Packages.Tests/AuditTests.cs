@@ -77,7 +77,7 @@ public sealed class AuditTests : IDisposable
         File.Delete(_test[$"{musl}/exports.txt"]);
         var misspelt = Pack("right", "--no-build").Fails();
         Assert.Equal(["NSDK2021"], misspelt.Codes);
-        Assert.Contains("libboth.Native.so for linux-musl-x64 exports no 'both_add'", misspelt.Output);
+        Assert.Contains("libboth.Native.so for linux-musl-x64 does not export 'both_add'", misspelt.Output);
     }
 
     private BuildResult Pack(string prebuilt, params string[] arguments) => _test.Dotnet("both", ["pack", $"-p:Prebuilt={prebuilt}", "-o", _test["feed"], .. arguments]);

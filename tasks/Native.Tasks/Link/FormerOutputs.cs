@@ -1,3 +1,4 @@
+using Native.Core.Audit;
 using Native.Core.IO;
 using Native.Core.Imports;
 using Native.Core.Incremental;
@@ -18,6 +19,7 @@ internal static class FormerOutputs
             foreach (var file in StepState.Read(files.ReadText(path))?.Files.Where(file => here.Contains(Path.GetDirectoryName(Path.GetFullPath(file)) ?? "")) ?? [])
                 FileChanges.Disk.Delete(file);
             FileChanges.Disk.Delete(Path.Combine(folder, ExportRecord.FileName));
+            FileChanges.Disk.Delete(Path.Combine(folder, DeclaredLibraries.FileName));
             FileChanges.Disk.Delete(path);
         }
     }
