@@ -99,6 +99,25 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
+    public void Libraries_that_need_each_other_get_each_others_new_names()
+    {
+        _test.Write("ring/a.c", "int b(int n); int a(int n) { return n > 0 ? b(n - 1) : 41; }\n");
+        _test.Write("ring/b.c", "int a(int n); int b(int n) { return a(n) + 1; }\n");
+        Shared("a");
+        Shared("b", "liba.so.1");
+        Shared("a", "libb.so.1");
+        File.CreateSymbolicLink(_test["ring/liba.so"], "liba.so.1");
+        Library("ring", "<NativeLinkSearchPath Include=\".\" /><NativeLinkLibrary Include=\"a\" />", "int a(int n);\nint ring_number(void) { return a(1); }\n", "ring_number");
+        _test.Dotnet("ring", "pack", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(3, Content("ring.1.0.0.nupkg").Count);
+        App("app", "ring");
+        Assert.Matches("^42\n.*liba-[0-9a-f]{8}.so.1 libb-[0-9a-f]{8}.so.1", _test.Dotnet("app", "run").Succeeds().Output);
+
+        void Shared(string name, params string[] libraries) => Tool.Run("gcc",
+            ["-shared", "-fPIC", "-o", _test[$"ring/lib{name}.so.1"], $"-Wl,-soname,lib{name}.so.1", _test[$"ring/{name}.c"], .. libraries.Select(library => _test[$"ring/{library}"])]).Succeeds();
+    }
+
+    [Fact]
     public void A_library_that_is_not_found_is_an_error_that_lists_where_it_was_searched()
     {
         _test.Write("one/z.c", "int z(void) { return 1; }\n");

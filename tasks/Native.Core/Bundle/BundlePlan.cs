@@ -34,7 +34,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     public IReadOnlyList<BundleFile> Files(IReadOnlyList<(string Path, BundleFileKind Kind)> packed)
     {
         var own = packed.Select(file => Path.GetFileName(file.Path)).ToHashSet(target.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        var nodes = packed.Select(file => (file.Kind, Node: Open(file.Path, own))).ToList();
+        var nodes = packed.Select(file => (file.Kind, Node: WithNeeded(Open(file.Path), own))).ToList();
         return
         [
             .. nodes.Select(each => new BundleFile(each.Node.Path, Path.GetFileName(each.Node.Path), each.Kind, Renamed(each.Node, s_none))),
@@ -43,11 +43,15 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
         ];
     }
 
-    private Node Open(string path, IReadOnlySet<string> own)
+    private Node Open(string path)
     {
         _read.Add(path);
         using var file = files.Open(path);
-        var node = new Node(path, file is null ? null : BinaryImage.Read(file, target.Architecture));
+        return new(path, file is null ? null : BinaryImage.Read(file, target.Architecture));
+    }
+
+    private Node WithNeeded(Node node, IReadOnlySet<string> own)
+    {
         foreach (var library in node.Image?.Needed.Where(library => !SystemLibraryList.Contains(target, library.Name) && !own.Contains(library.FileName)) ?? [])
         {
             if (Find(library, node, own) is { } needed)
@@ -61,12 +65,12 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     {
         if (_found.TryGetValue(library.FileName, out var known))
             return known;
-        // Libraries can need each other.
-        _found[library.FileName] = null;
         var searched = Folders(from).ToList();
         var path = searched.Select(folder => Path.Combine(folder, library.FileName)).Prepend(library.Name).FirstOrDefault(IsForTarget);
+        // The library is known before its needs are: libraries can need each other.
         if (path is not null)
-            return _found[library.FileName] = Open(path, own);
+            return WithNeeded(_found[library.FileName] = Open(path), own);
+        _found[library.FileName] = null;
         _diagnostics.Add(Diagnostic.Error("NSDK6070",
             $"{Path.GetFileName(from.Path)} needs {library.FileName}, which NativeBundle did not find for {target.Rid}. It searched "
             + $"{(searched.Count == 0 ? "no directory" : string.Join(", ", searched.Distinct()))}. Expected the library in one of these directories; add its directory to "
