@@ -9,11 +9,12 @@ using Native.Core.Platform;
 namespace Native.Core.Bundle;
 
 /// <summary>
-/// Determines which libraries a package for one RID must contain so that its libraries load: those that they need, directly or through others, and that are not
-/// on every machine of the RID. Such a library gets a name with a hash of its content, so that two packages with different versions work in one process.
+/// Determines which libraries a package for one RID must contain so that its libraries load. These are the libraries that they need, directly or indirectly,
+/// and that are not on every machine of the RID. The name of such a library contains a hash of its content, so that two packages with different versions work
+/// in one process.
 /// </summary>
 /// <param name="target">The RID.</param>
-/// <param name="folders">The full paths of the directories that are searched for libraries, in this order.</param>
+/// <param name="folders">The full paths of the directories to search for libraries, in this order.</param>
 /// <param name="files">Reads files.</param>
 internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> folders, IFileReader files)
 {
@@ -78,7 +79,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
         return null;
     }
 
-    // As a loader: the search path of the library, then the others.
+    // The search path of the library comes first, as for a loader.
     private IEnumerable<string> Folders(Node from) => (from.Image?.RunPaths ?? [])
         .Select(folder => folder.Replace("${ORIGIN}", "$ORIGIN", StringComparison.Ordinal).Replace("$ORIGIN", Path.GetDirectoryName(from.Path), StringComparison.Ordinal))
         .Where(Path.IsPathFullyQualified).Append(Path.GetDirectoryName(from.Path)!).Concat(folders);
@@ -94,7 +95,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     private Dictionary<string, string> Renamed(Node node, IReadOnlySet<Node> open) =>
         node.Needed.ToDictionary(pair => pair.Key, pair => NameOf(pair.Value, open), StringComparer.Ordinal);
 
-    // The content, and the names of what it needs: the same library with another zlib is another library.
+    // The hash covers the content and the names of the needed libraries: the same library with another zlib is another library.
     private string NameOf(Node node, IReadOnlySet<Node> open)
     {
         if (node.Name.Length > 0)
