@@ -71,7 +71,7 @@ public sealed class AotLinkerTests : IDisposable
         var failed = _test.Dotnet("app", "publish", "-r", "linux-arm64", "-o", _test["app/out"]).Fails();
         Assert.Contains("NSDK6063", failed.Codes);
         Assert.Contains("undefined symbol: nowhere", failed.Output);
-        Assert.Contains("To link it by hand: ", failed.Output);
+        Assert.Contains("To link it manually: ", failed.Output);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Native.Core.Imports;
 
 /// <summary>Compares library names in C# imports with the library of the project.</summary>
 /// <param name="own"><c>NativeLibraryName</c>.</param>
-/// <param name="target">What it is built for.</param>
+/// <param name="target">The target of the library.</param>
 public sealed partial class LibraryNames(string own, NativeTarget target)
 {
     /// <summary>Returns true if .NET finds the project's library by a name: <c>foo</c>; <c>foo.dll</c> on Windows; <c>libfoo</c>, <c>libfoo.so</c>, <c>foo.so</c> on Linux.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// Removes from a linked ELF file what no loader reads: debug information and the symbols of the linker. Tools that do this (objcopy, strip) mostly know the
+/// Removes the parts of a linked ELF file that no loader reads: debug information and the symbols of the linker. Tools that do this (objcopy, strip) mostly know the
 /// processor of their machine alone.
 /// </summary>
 public static class StrippedElf
@@ -12,7 +12,7 @@ public static class StrippedElf
     private const string DebugLink = ".gnu_debuglink", Names = ".shstrtab";
     private const ulong IsLoaded = 2, LinksInfo = 0x40;
 
-    /// <summary>The file without what is not loaded, and with the name of <paramref name="debugFile"/>, where there is one, for debuggers.</summary>
+    /// <summary>Returns the file without these parts, and with the name of <paramref name="debugFile"/> for debuggers if it is not empty.</summary>
     /// <param name="file">The linked file.</param>
     /// <param name="debugFile">The file name of an unstripped copy, which must be <paramref name="file"/> itself, or null.</param>
     public static byte[] Strip(byte[] file, string? debugFile)
@@ -104,7 +104,7 @@ public static class StrippedElf
             stream.WriteByte(0);
     }
 
-    /// <summary>Where files of 32 and of 64 bits have what.</summary>
+    /// <summary>The offsets of fields in 32-bit and 64-bit files.</summary>
     private sealed record Layout(bool Is64)
     {
         public int HeaderSize => Is64 ? 64 : 52;

@@ -88,7 +88,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
         {
             return entries(folder);
         }
-        // What is said of a file in the place of the folder differs by the system.
+        // The exception for a file in place of the directory depends on the operating system.
         catch (Exception exception) when (exception is UnauthorizedAccessException || (exception is IOException && !Directory.Exists(folder)))
         {
             return [];

@@ -136,7 +136,7 @@ public sealed class LinkAotProgram : NativeTask
         Log.Report(Diagnostic.Error("NSDK6063",
             $"zig did not link the NativeAOT program {Path.GetFileName(Output)} for {settings.Target.Rid}: exit code {result.ExitCode}.\n{said}\nExpected every symbol in a "
             + "library: add its file as a NativeLibrary item, or the option as a LinkerArg item. To link without zig, set <NativeAotLinker>platform</NativeAotLinker>."));
-        Log.LogMessage(MessageImportance.High, "{0}", $"To link it by hand: {command}");
+        Log.LogMessage(MessageImportance.High, "{0}", $"To link it manually: {command}");
         return false;
     }
 }
