@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>The table of docs/references.md that has the library an app gets for each way to set its RID.</summary>
+/// <summary>The table in docs/references.md that shows which library an app gets for each way to set its RID.</summary>
 internal static class RidTable
 {
     private const string Begin = "<!-- begin: written by RidTableTests -->\n";
@@ -8,14 +8,14 @@ internal static class RidTable
 
     private static readonly string s_page = Path.Combine(Repository.Root, "docs", "references.md");
 
-    /// <summary>What the page has now.</summary>
+    /// <summary>Returns the current text of the table in the page.</summary>
     public static string Read()
     {
         var page = File.ReadAllText(s_page);
         return page[(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..page.IndexOf(End, StringComparison.Ordinal)];
     }
 
-    /// <summary>Replaces it.</summary>
+    /// <summary>Replaces the table in the page.</summary>
     public static void Write(string table)
     {
         var page = File.ReadAllText(s_page);

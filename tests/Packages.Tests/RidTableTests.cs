@@ -84,7 +84,7 @@ public sealed class RidTableTests : IDisposable
         Assert.Equal(machine, Symbols.Machine(Assert.Single(Libraries("one/bin"))));
     }
 
-    // As docs/references.md advises for it.
+    // These projects follow the advice in docs/references.md.
     [Theory]
     [InlineData("lib", "ReferenceOutputAssembly=\"false\"")]
     [InlineData("hiding", "")]

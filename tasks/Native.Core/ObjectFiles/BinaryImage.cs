@@ -2,11 +2,11 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>What a binary is, apart from its code.</summary>
+/// <summary>Properties of a binary that matter when it is loaded or published.</summary>
 [Flags]
 public enum BinaryTraits
 {
-    /// <summary>A library with nothing to note.</summary>
+    /// <summary>The binary has none of these properties.</summary>
     None = 0,
 
     /// <summary>A program.</summary>
@@ -28,8 +28,8 @@ public enum BinaryTraits
     Bundle = 32,
 }
 
-/// <summary>A library that a binary asks the loader for.</summary>
-/// <param name="Name">As the binary has it: <c>libz.so.1</c>, <c>/usr/lib/libz.1.dylib</c>, <c>zlib1.dll</c>.</param>
+/// <summary>A library that the loader must load for a binary.</summary>
+/// <param name="Name">The name as the binary contains it: <c>libz.so.1</c>, <c>/usr/lib/libz.1.dylib</c>, <c>zlib1.dll</c>.</param>
 /// <param name="Versions">The versions that the library must define: <c>GLIBC_2.14</c>.</param>
 public sealed record NeededLibrary(string Name, IReadOnlyList<string> Versions)
 {
@@ -38,7 +38,7 @@ public sealed record NeededLibrary(string Name, IReadOnlyList<string> Versions)
 }
 
 /// <summary>
-/// What the headers of a library or a program say to the loader. They are a small part of the file, and only they are read; exports are read on request.
+/// The information for the loader in the headers of a library or a program. The headers are a small part of the file, and only they are read; exports are read on request.
 /// </summary>
 /// <param name="Format">The container.</param>
 public sealed record BinaryImage(BinaryFormat Format)
@@ -58,7 +58,7 @@ public sealed record BinaryImage(BinaryFormat Format)
     /// <summary>The number of Apple's platform, 1 for macOS; 0 where nothing says so.</summary>
     public uint Platform { get; init; }
 
-    /// <summary>What else it is.</summary>
+    /// <summary>Further properties of the binary.</summary>
     public BinaryTraits Traits { get; init; }
 
     /// <summary>The names that it exports, as in C; empty where they were not requested.</summary>

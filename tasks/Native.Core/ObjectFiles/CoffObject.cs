@@ -95,7 +95,7 @@ public static class CoffObject
 
             if (storage != External)
                 return false;
-            // Without a section but with a size: an uninitialized global variable in common storage.
+            // A symbol with a size but without a section is an uninitialized global variable in common storage.
             if (section == 0)
                 return I32(Record(symbol)[8..]) > 0;
             if (section < 0)

@@ -148,7 +148,7 @@ public static class PropertySchema
             List("NativePkgConfigPath", "directories with `.pc` files that are searched first, separated by semicolons", PropertyReaders.Scripts),
             Text("NativeSysroot", "the directory that contains `usr/lib` and `usr/include` of the target", PropertyReaders.Scripts),
             Number("NativePkgConfigTimeout", "the number of seconds after which a pkg-config process that does not respond is killed") with { Definition = "30", Default = "`30`" },
-            Flag("NativeBundle", "`true`: packages also contain the libraries that their libraries need and that not every machine of the RID has: see [Packaging](packaging.md#libraries-of-others)") with { Default = "`false`" },
+            Flag("NativeBundle", "`true`: packages also contain the libraries that their libraries need and that not every machine of the RID has: see [Packaging](packaging.md#system-libraries-in-the-package)") with { Default = "`false`" },
             Flag("NativePackHeaders", "`true`: packages also contain headers, import libraries and link settings for native projects") with { Definition = "false", Default = "`false`" }),
         new("Linking",
             NativeStrip,

@@ -38,7 +38,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         if (IsValid(path, request))
             return path;
         using var buildLock = BuildLock.Acquire(path + ".lock", cancelled);
-        // Another build can have downloaded it in the meantime.
+        // Another build might have downloaded it in the meantime.
         if (IsValid(path, request))
             return path;
         var part = path + ".part";
