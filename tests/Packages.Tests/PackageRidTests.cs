@@ -47,7 +47,7 @@ public sealed class PackageRidTests : IDisposable
         return ForeignRuntime.Run(rid, _test[$"out/{name}"]).Succeeds().Trim();
     }
 
-    // What deps.json tells each machine.
+    // Returns the native files in deps.json, with their RIDs.
     private List<(string Path, string Rid)> Named() =>
     [
         .. JsonNode.Parse(_test.Read("out/app.deps.json"))!["targets"]!.AsObject()

@@ -52,10 +52,10 @@ public sealed record BinaryImage(BinaryFormat Format)
     /// <summary>The directories in which the loader looks for them first.</summary>
     public IReadOnlyList<string> RunPaths { get; init; } = [];
 
-    /// <summary>The oldest macOS or Windows that loads it; null where nothing says so.</summary>
+    /// <summary>The oldest macOS or Windows that loads it; null if the file does not contain it.</summary>
     public Version? MinimumSystem { get; init; }
 
-    /// <summary>The number of Apple's platform, 1 for macOS; 0 where nothing says so.</summary>
+    /// <summary>The number of Apple's platform, 1 for macOS; 0 if the file does not contain it.</summary>
     public uint Platform { get; init; }
 
     /// <summary>Further properties of the binary.</summary>

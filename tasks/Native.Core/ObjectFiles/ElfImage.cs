@@ -13,7 +13,7 @@ internal static class ElfImage
     private const uint DynamicSegment = 2, InterpreterSegment = 3, StackSegment = 0x6474_E551, ExecutableFlag = 1;
     private const int SharedObject = 3;
 
-    // glibc gives executable stacks to these where a file says nothing of its stack (DEFAULT_STACK_PERMS): x86, arm, x64.
+    // The architectures for which glibc makes the stack executable by default (DEFAULT_STACK_PERMS): x86, arm, x64.
     private static readonly ushort[] s_executableByDefault = [3, 40, 62];
 
     public static BinaryImage Read(FileBytes file, bool withExports)

@@ -87,7 +87,7 @@ internal sealed class ElfReader
     private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type) =>
         Sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(Sections[section.Link])));
 
-    // A chain of libraries, each with a chain of versions; an entry says how far away the next one is.
+    // The section is a linked list of libraries, each with a linked list of versions. An entry contains the offset of the next one.
     private IEnumerable<(string Library, string Version)> Versions(ElfSection section)
     {
         var content = Content(section);

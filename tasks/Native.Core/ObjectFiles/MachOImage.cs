@@ -104,6 +104,6 @@ internal static class MachOImage
         return number;
     }
 
-    // A command says behind its header where its text is.
+    // The offset of the text follows the header of the command.
     private static string Text(ReadOnlySpan<byte> command) => FileBytes.Text(command[BinaryPrimitives.ReadInt32LittleEndian(command[8..])..]);
 }
