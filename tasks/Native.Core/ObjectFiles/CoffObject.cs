@@ -140,7 +140,7 @@ public static class CoffObject
                 switch (word[1..colon].ToUpperInvariant())
                 {
                     case "EXPORT":
-                        // Names in directives are as in C, also on 32-bit x86.
+                        // Names in directives are as in C, even on 32-bit x86.
                         exported.Add(values[0].Split('=')[0]);
                         break;
                     case "EXCLUDE-SYMBOLS":

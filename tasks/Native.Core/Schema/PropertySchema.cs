@@ -174,7 +174,7 @@ public static class PropertySchema
         new("NativeAOT",
             Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" },
             Choice("NativeAotLinker", ["auto", "zig", "platform"],
-                "what links the code that NativeAOT compiled. `auto`: zig for another RID, and on Linux without clang and gcc; else the linker that .NET calls. `zig`: "
+                "the linker for the code that NativeAOT compiled. `auto`: zig for another RID, and on Linux without clang and gcc; else the linker that .NET calls. `zig`: "
                 + "always zig. `platform`: never zig") with
             {
                 Definition = "auto",
