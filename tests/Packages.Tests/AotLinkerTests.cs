@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>Programs that NativeAOT compiles for another RID, linked with zig, and run there.</summary>
+/// <summary>Tests programs that NativeAOT compiles for another RID and that zig links.</summary>
 public sealed class AotLinkerTests : IDisposable
 {
     private readonly TestFolder _test = new();

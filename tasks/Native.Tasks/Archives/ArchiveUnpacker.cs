@@ -9,7 +9,7 @@ using SharpCompress.Compressors.Xz;
 namespace Native.Tasks;
 
 /// <summary>
-/// Unpacks one archive into an empty directory. NSDK3043 if it is corrupt, NSDK3044 if its format is not supported, NSDK3045 if it contains entries
+/// Unpacks one archive into an empty directory. Reports NSDK3043 if it is corrupt, NSDK3044 if its format is not supported, NSDK3045 if it contains entries
 /// outside the directory.
 /// </summary>
 internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, long maximumSize, CancellationToken cancelled)
