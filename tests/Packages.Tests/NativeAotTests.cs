@@ -75,7 +75,7 @@ public sealed class NativeAotTests : IDisposable
         Assert.Equal("caught 5\n147\n", _test.Dotnet("app", "run").Succeeds().Output);
         Assert.Empty(Publish().Succeeds().Codes);
         Assert.Equal(["app", "app.dbg"], Published());
-        // Nothing of the packages is needed, and the program is alone.
+        // The program runs without the packages and in a directory without other files.
         Directory.Delete(_test["packages"], recursive: true);
         Directory.CreateDirectory(_test["empty"]);
         File.Move(_test["out/app"], _test["empty/app"]);

@@ -118,7 +118,7 @@ public sealed class RidTableTests : IDisposable
             Assert.Equal([_test[SmallProject.Built(rid == "win-x64" ? "lib.dll" : "liblib.so", rid)]], Copied());
         }
 
-        // By content: the C library is part of what makes them differ.
+        // The files are compared by content, because libraries for glibc and musl can differ in nothing else.
         string[] Copied() => [.. Libraries("one/bin").Select(file => Directory.GetFiles(_test["lib/obj/native/Debug"], Path.GetFileName(file), SearchOption.AllDirectories)
             .Single(built => File.ReadAllBytes(built).AsSpan().SequenceEqual(File.ReadAllBytes(file))))];
     }
@@ -139,18 +139,18 @@ public sealed class RidTableTests : IDisposable
         ];
     }
 
-    // What is in the folders of all apps after a build; the codes of its errors if it fails.
+    // Returns the libraries in the folders of all apps after a build, or the codes of its errors if it fails.
     private string Cell(string verb, RidSource source, string folder, params string[] options)
     {
         Remove("publish");
-        // Links in place of copies of the runtime.
+        // Hard links replace copies of the runtime.
         var build = _test.Dotnet("all", [verb, "-c", "Debug", "-p:CreateHardLinksForPublishFilesIfPossible=true", .. source.Options, .. options]);
         if (build.ExitCode != 0)
             return $"{string.Join(", ", build.Codes)}: {build.Output}";
         return string.Join(", ", s_apps.SelectMany(app => Folders(app.Name, folder)).Select(path => Found(path, source)).Distinct());
     }
 
-    // An app that is framework-dependent, as dotnet run starts it.
+    // Runs a framework-dependent app, as dotnet run does.
     private string Run(RidSource source)
     {
         var program = Directory.GetFiles(_test["one/bin"], "one", SearchOption.AllDirectories).Single();

@@ -71,7 +71,7 @@ public sealed record BinaryImage(BinaryFormat Format)
     public bool Has(BinaryTraits trait) => (Traits & trait) != 0;
 
     /// <summary>
-    /// Reads a binary, or the part of a universal one that is for <paramref name="architecture"/>; null for a file that is none, or is damaged.
+    /// Reads a binary, or the part of a universal one that is for <paramref name="architecture"/>; null for a file that is not a binary or is damaged.
     /// </summary>
     public static BinaryImage? Read(Stream file, TargetArchitecture architecture, bool withExports = false)
     {
