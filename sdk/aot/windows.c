@@ -1,6 +1,7 @@
 /*
- * What objects of Microsoft's compiler for x64 need of its C runtime and zig's does not have. It is linked into programs that NativeAOT compiles, because the
- * runtime of .NET for Windows consists of such objects. Names with a question mark are those that Microsoft's compiler gives to functions of C++.
+ * This file defines the symbols that objects of Microsoft's compiler for x64 need from its C runtime, and that zig's C runtime does not have. It is linked into
+ * programs that NativeAOT compiles, because the runtime of .NET for Windows consists of such objects. Names with a question mark are the names of C++ functions
+ * in these objects.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -9,12 +10,12 @@
 
 typedef void (*initializer)(void);
 
-/* Says that an object uses floating point: nothing reads it. */
+/* Objects that use floating point refer to this symbol. Its value is not read. */
 int _fltused = 0x9875;
 
 /*
- * Functions with buffers keep a cookie in their frame, and end the program (2: stack cookie) if it changed. The value to return is in registers then, so that
- * the check must change none. Functions with large frames touch each page of it first.
+ * Functions with buffers keep a cookie in their frame, and end the program (2: stack cookie) if it changed. During the check, registers contain the result of
+ * the function, so the check must not change them. Functions with large frames call __chkstk to touch each page of the frame first.
  */
 uintptr_t __security_cookie = 0x00002B992DDFA232;
 
@@ -30,7 +31,7 @@ __asm__(
     "__chkstk:\n"
     "    jmp ___chkstk_ms\n");
 
-/* Before the initializers of C++. No function that has the cookie of before in its frame is running. */
+/* Runs before the initializers of C++. At this time, no running function has the previous cookie in its frame. */
 static void set_cookie(void)
 {
     LARGE_INTEGER counter;
@@ -39,12 +40,12 @@ static void set_cookie(void)
     GetSystemTimeAsFileTime(&time);
     uintptr_t cookie = (uintptr_t)counter.QuadPart ^ ((uintptr_t)time.dwHighDateTime << 32) ^ time.dwLowDateTime ^ GetCurrentProcessId()
         ^ ((uintptr_t)GetCurrentThreadId() << 24) ^ (uintptr_t)&cookie;
-    /* The two highest bytes are zero, so that no string can contain it. */
+    /* The two highest bytes are zero, so that no string can contain the cookie. */
     __security_cookie = cookie & 0x0000FFFFFFFFFFFF;
 }
 __attribute__((section(".CRT$XCAB"), used)) static const initializer cookie_initializer = set_cookie;
 
-/* Called for a frame with a cookie while an exception passes: 1 continues the search. */
+/* Runs for a frame with a cookie when an exception passes through it. The result 1 continues the search. */
 int __GSHandlerCheck(void *record, void *frame, void *context, void *dispatcher)
 {
     return 1;
@@ -57,8 +58,8 @@ void __report_rangecheckfailure(void)
 }
 
 /*
- * Variables of a thread are initialized when it starts. The threads that were there before a DLL was loaded initialize those of the DLL at their first use:
- * the guard says whether that is done.
+ * The variables of a thread are initialized when it starts. Threads that started before a DLL was loaded initialize the variables of the DLL at their first
+ * use. The guard is set when they are initialized.
  */
 __thread char __tls_guard;
 static void set_guard(void)

@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>Tests programs that NativeAOT compiles for another RID and that zig links.</summary>
+/// <summary>Tests programs that NativeAOT compiles for another RID and zig links. The programs run under qemu or wine.</summary>
 public sealed class AotLinkerTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -51,7 +51,7 @@ public sealed class AotLinkerTests : IDisposable
         Assert.Empty(Publish("linux-arm64").Codes);
         Assert.Equal("Arm64 5 2.5 packed\n", Foreign.Run("linux-arm64", _test["app/out/app"]).Succeeds());
         Assert.Contains("aarch64", Symbols.Machine(_test["app/out/app"]), StringComparison.OrdinalIgnoreCase);
-        // The exports of the platform's own link, and the bounds of sections; not the runtime's functions.
+        // The program exports the functions that the platform's linker exports, and the bounds of sections, but not the runtime's functions.
         var exports = Tool.Run("llvm-nm", ["-D", "--defined-only", "--format=just-symbols", _test["app/out/app"]]).Succeeds().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("DotNetRuntimeDebugHeader@@V1.0", exports);
         Assert.DoesNotContain(exports, name => name.StartsWith("SystemNative_", StringComparison.Ordinal));
@@ -60,11 +60,11 @@ public sealed class AotLinkerTests : IDisposable
         var again = Publish("linux-arm64");
         Assert.False(again.Relinked);
         Assert.Equal("Arm64 5 2.5 packed\n", Foreign.Run("linux-arm64", _test["app/out/app"]).Succeeds());
-        // The platform's targets do not see that an argument changed.
+        // The platform's targets do not detect a changed argument.
         Assert.True(Publish("linux-arm64", "-p:StripSymbols=false").Relinked);
         Assert.Contains(".debug_info", Tool.Run("llvm-readelf", ["-SW", _test["app/out/app"]]).Succeeds());
 
-        // A function that no library has.
+        // No library contains this function.
         _test.Write("app/Directory.Build.targets", """<Project><ItemGroup><DirectPInvoke Include="elsewhere" /></ItemGroup></Project>""");
         _test.Write("app/Program.cs", _test.Read("app/Program.cs").Replace("add(2, 3)", "nowhere()").Replace("\"app.Native\")] static extern int add(int a, int b)",
             "\"elsewhere\")] static extern int nowhere()"));
@@ -105,8 +105,8 @@ public sealed class AotLinkerTests : IDisposable
         Assert.Equal(["NSDK9003"], _test.Dotnet("app", "msbuild", "-t:_NativeChooseAotLinker", "-p:RuntimeIdentifier=linux-arm64", "-p:NativeAotLinker=lld").Fails().Codes);
     }
 
-    // lld-link stands in for Microsoft's linker, which would link the archives of zig on Windows: those of plain C are complete, those that print need names that
-    // Microsoft's headers define, and those of C++ need zig's own C++ library.
+    // lld-link replaces Microsoft's linker, which would link the archives of zig on Windows. Archives of plain C are complete. Archives that print need
+    // functions that Microsoft's headers define. Archives of C++ need zig's C++ library.
     [Theory]
     [InlineData("c", "int f(int a) { return a + 1; }", "")]
     [InlineData("c", "#include <stdlib.h>\nchar *f(const char *a) { return getenv(a); }", "getenv")]

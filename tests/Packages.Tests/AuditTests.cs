@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>Libraries are audited when they are linked, and again with everything else in the package.</summary>
+/// <summary>Tests the audit of libraries when they are linked, and of all files in a package.</summary>
 public sealed class AuditTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -68,7 +68,7 @@ public sealed class AuditTests : IDisposable
         Assert.Contains("is           PE x64, for win-x64", table.Output);
         Assert.Contains("requires     Windows 6.0", table.Output);
 
-        // What another machine built is held to the same, without the record of its link.
+        // The audit also checks libraries from another machine, without the record of their link.
         var musl = "both/obj/native/Release/linux-musl-x64";
         File.Copy(_test["both/obj/native/Release/linux-x64/libboth.Native.so"], _test[$"{musl}/libboth.Native.so"], overwrite: true);
         Assert.Equal(["NSDK6031"], Pack("right", "--no-build").Fails().Codes);

@@ -6,7 +6,7 @@ using Native.Core.Platform;
 
 namespace Packages.Tests;
 
-/// <summary>Packages that contain the libraries of others that they need.</summary>
+/// <summary>Tests packages that contain the third-party libraries that they need.</summary>
 public sealed class BundleTests : IDisposable
 {
     private const string Libraries = "/usr/lib/x86_64-linux-gnu";
@@ -30,7 +30,7 @@ public sealed class BundleTests : IDisposable
         Assert.Contains("libz-12345678.so.1", File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
     }
 
-    // wine is the loader.
+    // wine loads the library.
     [Fact]
     public void An_edited_DLL_loads_the_DLL_with_the_new_name()
     {
@@ -45,7 +45,7 @@ public sealed class BundleTests : IDisposable
         Assert.Equal("8", Foreign.Run("win-x64", _test["app.exe"]).Output.Trim());
     }
 
-    // zig signed the library, so the same names must give the same signature.
+    // zig signed the library, so that an edit with the same names must result in the same signature.
     [Fact]
     public void An_edited_library_for_macOS_has_a_valid_signature_and_the_new_names()
     {
@@ -64,7 +64,7 @@ public sealed class BundleTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => MachOEditor.Edit(library, new string('x', 5000), new Dictionary<string, string>(), TargetArchitecture.Arm64));
     }
 
-    // png needs z. The names of the loaded files show that neither is the one of the system.
+    // png needs z. The names of the loaded files show that neither is the system's library.
     [Fact]
     public void A_package_with_a_chain_of_Debian_libraries_does_not_use_those_of_the_system()
     {
@@ -96,6 +96,25 @@ public sealed class BundleTests : IDisposable
 
         App("app", "one", "two");
         Assert.StartsWith("49\n50\n", _test.Dotnet("app", "run").Succeeds().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Libraries_that_need_each_other_get_each_others_new_names()
+    {
+        _test.Write("ring/a.c", "int b(int n); int a(int n) { return n > 0 ? b(n - 1) : 41; }\n");
+        _test.Write("ring/b.c", "int a(int n); int b(int n) { return a(n) + 1; }\n");
+        Shared("a");
+        Shared("b", "liba.so.1");
+        Shared("a", "libb.so.1");
+        File.CreateSymbolicLink(_test["ring/liba.so"], "liba.so.1");
+        Library("ring", "<NativeLinkSearchPath Include=\".\" /><NativeLinkLibrary Include=\"a\" />", "int a(int n);\nint ring_number(void) { return a(1); }\n", "ring_number");
+        _test.Dotnet("ring", "pack", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(3, Content("ring.1.0.0.nupkg").Count);
+        App("app", "ring");
+        Assert.Matches("^42\n.*liba-[0-9a-f]{8}.so.1 libb-[0-9a-f]{8}.so.1", _test.Dotnet("app", "run").Succeeds().Output);
+
+        void Shared(string name, params string[] libraries) => Tool.Run("gcc",
+            ["-shared", "-fPIC", "-o", _test[$"ring/lib{name}.so.1"], $"-Wl,-soname,lib{name}.so.1", _test[$"ring/{name}.c"], .. libraries.Select(library => _test[$"ring/{library}"])]).Succeeds();
     }
 
     [Fact]

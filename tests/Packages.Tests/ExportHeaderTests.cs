@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>A C program that references a C# library, which NativeAOT compiles.</summary>
+/// <summary>Tests a C program that references a C# library, which NativeAOT compiles.</summary>
 public sealed class ExportHeaderTests : IDisposable
 {
     private const string Exports = """
@@ -90,7 +90,7 @@ public sealed class ExportHeaderTests : IDisposable
         var again = _test.Dotnet("app", "build").Succeeds();
         Assert.False(again.RanTasks, again.Output);
 
-        // A change of a method body affects only the library; a change of a declaration affects the header too.
+        // A change of a method body affects only the library. A change of a declaration also affects the header.
         _test.Write("kinds/Exports.cs", Exports.Replace("value * 2L", "value * 3L", StringComparison.Ordinal));
         Assert.Empty(_test.Dotnet("app", "build").Succeeds().Compiled);
         Assert.Contains("1 1 2 120 -3 1 1 63\n", _test.Dotnet("app", "run", "--no-build").Succeeds().Output);
@@ -98,7 +98,7 @@ public sealed class ExportHeaderTests : IDisposable
         Assert.Equal("main.c", _test.Dotnet("app", "build").Succeeds().CompiledNames);
         Assert.StartsWith("1\n1 ", _test.Dotnet("app", "run", "--no-build").Succeeds().Output);
 
-        // As for the output of the .NET SDK itself, clean deletes the files of its RID only.
+        // As for the output of the .NET SDK itself, clean deletes only the files of its RID.
         _test.Dotnet("kinds", "clean").Succeeds();
         _test.Dotnet("kinds", "clean", "-r", "linux-x64").Succeeds();
         Assert.Empty(Directory.GetFiles(_test["kinds/obj"], "*.h", SearchOption.AllDirectories));

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>Programs that are published with NativeAOT and contain the code of native projects and packages.</summary>
+/// <summary>Tests programs that are published with NativeAOT and contain the code of native projects and packages.</summary>
 public sealed class NativeAotTests : IDisposable
 {
     private readonly TestFolder _test = new();
@@ -10,8 +10,8 @@ public sealed class NativeAotTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     /// <summary>
-    /// app (its own C) → mid (a plain class library) → cxx (C++) → lib; app → one (a static library, with that of a dependency), app → z (zlib next to that of .NET),
-    /// app → made (built by CMake, which has a shared library too).
+    /// The projects: app (its own C) → mid (a plain class library) → cxx (C++) → lib; app → one (a static library, with one of a dependency),
+    /// app → z (zlib, in addition to that of .NET), app → made (built by CMake, with a shared library too).
     /// </summary>
     [Fact]
     public void One_program_contains_the_code_of_all_projects()
@@ -21,7 +21,7 @@ public sealed class NativeAotTests : IDisposable
         var publish = Publish().Succeeds();
         Assert.Empty(publish.Codes);
         Assert.Equal(["app", "app.dbg", "libksh.so"], Published());
-        // The objects are those of the shared libraries.
+        // The static libraries contain the objects of the shared libraries.
         Assert.Equal(publish.CompiledNames.Split(' ').Distinct().Count(), publish.CompiledNames.Split(' ').Length);
         const string Expected = "caught 5\n105\n3\n11\n1\n37\nTrue\n1.2.13\n";
         Assert.Equal(Expected, Tool.Run(_test["out/app"], [], "/").Succeeds());
@@ -37,7 +37,7 @@ public sealed class NativeAotTests : IDisposable
         Publish().Succeeds();
         Assert.Equal(Expected.Replace("105", "1105", StringComparison.Ordinal), Tool.Run(_test["out/app"], [], "/").Succeeds());
 
-        // Another argument of the linker alone, and a library that stays shared with what it needs.
+        // Only an argument of the linker changes: a library and the library that it needs stay shared.
         Directory.Delete(_test["out"], recursive: true);
         _test.Write("cxx/Directory.Build.props", "<Project><PropertyGroup><NativeAotStaticLinking>false</NativeAotStaticLinking></PropertyGroup></Project>");
         Publish().Succeeds();
@@ -75,7 +75,7 @@ public sealed class NativeAotTests : IDisposable
         Assert.Equal("caught 5\n147\n", _test.Dotnet("app", "run").Succeeds().Output);
         Assert.Empty(Publish().Succeeds().Codes);
         Assert.Equal(["app", "app.dbg"], Published());
-        // The program runs without the packages and in a directory without other files.
+        // The program runs without the packages, alone in a directory.
         Directory.Delete(_test["packages"], recursive: true);
         Directory.CreateDirectory(_test["empty"]);
         File.Move(_test["out/app"], _test["empty/app"]);
@@ -107,7 +107,7 @@ public sealed class NativeAotTests : IDisposable
         var failed = Publish().Fails();
         Assert.Equal(["NSDK6020"], failed.Codes);
         Assert.Contains("liblib.a (lib.csproj) and libone.a (one.csproj) both define 'lib_add'", failed.Output);
-        // A library of the whole program, or of one project, may stay shared.
+        // All libraries, or the library of one project, can stay shared.
         Assert.Equal(0, Arguments("-p:NativeAotStaticLinking=false"));
         _test.Write("one/Directory.Build.props", "<Project><PropertyGroup><NativeLto>true</NativeLto></PropertyGroup></Project>");
         Assert.Equal(1, Arguments());
@@ -126,7 +126,7 @@ public sealed class NativeAotTests : IDisposable
         Assert.Contains("NSDK6023", _test.Dotnet("one", "pack", "-p:NoWarn=NSDK6001").Fails().Codes);
     }
 
-    // What the program would be linked with, without a compiler of C#.
+    // Returns the number of static libraries with which the program would be linked. NativeAOT does not run.
     private int Arguments(params string[] arguments) => Items(arguments).Succeeds().Output.Split('\n')
         .Count(line => line.Contains("\"Identity\"", StringComparison.Ordinal) && line.Contains("static/lib", StringComparison.Ordinal));
 
@@ -137,7 +137,7 @@ public sealed class NativeAotTests : IDisposable
 
     private IEnumerable<string> Published() => Directory.GetFiles(_test["out"]).Select(file => Path.GetFileName(file)).Where(name => !name.EndsWith(".pdb", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    // From a cache that has the compiler of NativeAOT and nothing that other tests made.
+    // Uses a package cache that contains the NativeAOT compiler, but no packages of other tests.
     private void UseOwnCache()
     {
         _test.Write("app/NuGet.config", $"""
@@ -201,7 +201,7 @@ public sealed class NativeAotTests : IDisposable
             """);
         _test.Write("mid/Mid.cs", "public static class Mid { public static int Go(int n) { CxxLib.Try(n); return CxxLib.Add(n); } }\n");
 
-        // An archive of the machine, as pkg-config knows it.
+        // pkg-config finds this static library.
         _test.Write("ext/ext.c", "int ext_major(void) { return 1; }\n");
         _test.Write("ext/ext.pc", "Name: ext\nDescription: ext\nVersion: 1.0\nLibs: -L${pcfiledir} -lext\n");
         Tool.Run("gcc", ["-fPIC", "-c", "ext.c", "-o", "ext.o"], _test["ext"]).Succeeds();

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>Packages: created for every RID on one machine, and used by a project that has only the package.</summary>
+/// <summary>Tests packages that are created for every RID on one machine, and used by a project that has only the package.</summary>
 public sealed class PackTests : IDisposable
 {
     private static readonly string[] s_rids =

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Packages.Tests;
 
-/// <summary>One framework-dependent app without a RID, which references a package, on every machine.</summary>
+/// <summary>Tests a framework-dependent app without a RID that references a package, on every machine.</summary>
 public sealed class PackageRidTests : IDisposable
 {
     private static readonly string[] s_rids =
@@ -19,7 +19,7 @@ public sealed class PackageRidTests : IDisposable
     {
         _test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeds();
         SmallProject.AddApp(_test, "lib", """<PackageReference Include="lib" Version="1.0.0" />""");
-        // The package of an earlier run must not answer, and the hosts of other RIDs need not come again.
+        // The package of an earlier run must not be used, and the hosts of other RIDs do not have to be downloaded again.
         _test.Write("app/NuGet.config", $"""
             <configuration>
               <packageSources><add key="made" value="{_test["feed"]}" /></packageSources>
@@ -34,11 +34,11 @@ public sealed class PackageRidTests : IDisposable
         Assert.All(named, file => Assert.Equal(Machine(file.Rid), Symbols.Machine(_test[$"out/{file.Path}"])));
         foreach (var rid in new[] { "linux-x64", "linux-arm64", "win-x64" })
             Assert.Equal("5", Run(rid));
-        // .NET for musl needs a libstdc++ for musl, which neither Debian nor a package feed has: a C program loads what deps.json names.
+        // .NET for musl needs a libstdc++ for musl, which neither Debian nor a package feed has. Therefore, a C program loads the library that deps.json names.
         Assert.Equal("5\n", Foreign.CallAdd(_test, "linux-musl-x64", _test[$"out/{named.Single(file => file.Rid == "linux-musl-x64").Path}"], "lib_add").StandardOutput);
     }
 
-    // The host of a RID, next to the assembly that every RID shares.
+    // Runs the app with the host of a RID, next to the assembly that all RIDs share.
     private string Run(string rid)
     {
         var name = rid.StartsWith("win-", StringComparison.Ordinal) ? "app.exe" : "app";
@@ -47,7 +47,7 @@ public sealed class PackageRidTests : IDisposable
         return ForeignRuntime.Run(rid, _test[$"out/{name}"]).Succeeds().Trim();
     }
 
-    // Returns the native files in deps.json, with their RIDs.
+    // Returns the library for each RID from deps.json.
     private List<(string Path, string Rid)> Named() =>
     [
         .. JsonNode.Parse(_test.Read("out/app.deps.json"))!["targets"]!.AsObject()

@@ -1,7 +1,7 @@
 namespace Packages.Tests;
 
-/// <summary>A way to set the RID of an app.</summary>
-/// <param name="Text">How the documentation names it.</param>
+/// <summary>Represents a way to set the RID of an app.</summary>
+/// <param name="Text">The name in the documentation.</param>
 /// <param name="Rid">The RID whose library the app must get.</param>
 /// <param name="Options">Options of <c>dotnet</c>.</param>
 /// <param name="InApp">Lines of the app's own project file.</param>
@@ -10,7 +10,7 @@ internal sealed record RidSource(string Text, string Rid, string[] Options, stri
 {
     private const string Foreign = "linux-arm64";
 
-    /// <summary>All ways, in the order of the table.</summary>
+    /// <summary>All ways to set the RID, in the order of the table.</summary>
     public static IReadOnlyList<RidSource> All { get; } =
     [
         new("no RID", "linux-x64", []),

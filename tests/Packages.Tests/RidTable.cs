@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>The table in docs/references.md that shows which library an app gets for each way to set its RID.</summary>
+/// <summary>Reads and writes the table of docs/references.md, which contains the library that an app gets for each way to set its RID.</summary>
 internal static class RidTable
 {
     private const string Begin = "<!-- begin: written by RidTableTests -->\n";
@@ -8,14 +8,14 @@ internal static class RidTable
 
     private static readonly string s_page = Path.Combine(Repository.Root, "docs", "references.md");
 
-    /// <summary>Returns the current text of the table in the page.</summary>
+    /// <summary>Reads the current text of the table.</summary>
     public static string Read()
     {
         var page = File.ReadAllText(s_page);
         return page[(page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..page.IndexOf(End, StringComparison.Ordinal)];
     }
 
-    /// <summary>Replaces the table in the page.</summary>
+    /// <summary>Replaces the table.</summary>
     public static void Write(string table)
     {
         var page = File.ReadAllText(s_page);

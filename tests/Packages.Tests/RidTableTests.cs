@@ -3,15 +3,15 @@ using System.Text;
 namespace Packages.Tests;
 
 /// <summary>
-/// The library next to an app, for each way to set the RID and each way to reference the native project. One build of <c>all/all.proj</c>
-/// builds the apps of all references.
+/// Tests which library is next to an app, for each way to set the RID and each way to reference the native project. One build of <c>all/all.proj</c> builds the
+/// apps for all kinds of references.
 /// </summary>
 public sealed class RidTableTests : IDisposable
 {
     private const string Framework = "<TargetFramework>net10.0</TargetFramework>";
     private const string Disabled = "<DisableTransitiveProjectReferences>true</DisableTransitiveProjectReferences>";
 
-    // The app's folder, what it references, its SDK and lines of its own.
+    // The directory of the app, its reference, its SDK, and lines of its project file.
     private static readonly (string Name, string Reference, string Sdk, string Lines)[] s_apps =
     [
         ("direct", "lib", "Microsoft.NET.Sdk", ""),
@@ -55,7 +55,7 @@ public sealed class RidTableTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    // NATIVE_SDK_REWRITE=1 writes the table.
+    // NATIVE_SDK_REWRITE=1 rewrites the table.
     [Fact]
     public void Every_app_gets_the_library_of_its_RID_however_it_is_set()
     {
@@ -84,7 +84,7 @@ public sealed class RidTableTests : IDisposable
         Assert.Equal(machine, Symbols.Machine(Assert.Single(Libraries("one/bin"))));
     }
 
-    // These projects follow the advice in docs/references.md.
+    // docs/references.md recommends this PackageReference.
     [Theory]
     [InlineData("lib", "ReferenceOutputAssembly=\"false\"")]
     [InlineData("hiding", "")]
@@ -118,7 +118,7 @@ public sealed class RidTableTests : IDisposable
             Assert.Equal([_test[SmallProject.Built(rid == "win-x64" ? "lib.dll" : "liblib.so", rid)]], Copied());
         }
 
-        // The files are compared by content, because libraries for glibc and musl can differ in nothing else.
+        // Compares the content, which differs between glibc and musl.
         string[] Copied() => [.. Libraries("one/bin").Select(file => Directory.GetFiles(_test["lib/obj/native/Debug"], Path.GetFileName(file), SearchOption.AllDirectories)
             .Single(built => File.ReadAllBytes(built).AsSpan().SequenceEqual(File.ReadAllBytes(file))))];
     }
@@ -139,7 +139,7 @@ public sealed class RidTableTests : IDisposable
         ];
     }
 
-    // Returns the libraries in the folders of all apps after a build, or the codes of its errors if it fails.
+    // Returns the libraries in the directories of all apps after a build, or the codes and output if the build fails.
     private string Cell(string verb, RidSource source, string folder, params string[] options)
     {
         Remove("publish");

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Packages.Tests;
 
-/// <summary>.NET tools and file-based apps, which are packed as tools.</summary>
+/// <summary>Tests .NET tools and file-based apps, which are packed as tools.</summary>
 public sealed class ToolTests : IDisposable
 {
     private readonly TestFolder _test = new();

@@ -2,41 +2,43 @@ using Native.Core.Platform;
 
 namespace Native.Core.Audit;
 
-/// <summary>Where a library comes from that a binary needs and the system does not have.</summary>
+/// <summary>Specifies the origin of a library that a binary needs and that the system does not have.</summary>
 public enum LibraryOrigin
 {
-    /// <summary>A <c>NativeLinkLibrary</c> item or a build script names it: the project expects it on the machine.</summary>
+    /// <summary>A <c>NativeLinkLibrary</c> item or a build script names the library. The project expects it on the machine.</summary>
     Named,
 
-    /// <summary>A <c>NativeDependency</c> that the system has; NSDK3017 reports it when the project is packed.</summary>
+    /// <summary>A <c>NativeDependency</c> that was found on the system. NSDK3017 reports it when the project is packed.</summary>
     System,
 
-    /// <summary>Another native project or package, which brings it along.</summary>
+    /// <summary>Another native project or package, which provides the library.</summary>
     Reference,
 }
 
-/// <summary>What a binary is held to.</summary>
+/// <summary>Represents the requirements that a binary must meet.</summary>
 public sealed record AuditPolicy
 {
-    /// <summary>Whether the binary is put into a package, rather than built for this machine.</summary>
+    /// <summary>True if the binary is packed. False if it was built for this machine.</summary>
     public bool IsPack { get; init; }
 
-    /// <summary>The oldest glibc that the project promises; null where it promises none.</summary>
+    /// <summary>The oldest glibc that the project promises, or null.</summary>
     public Version? Glibc { get; init; }
 
-    /// <summary>The oldest macOS that the project promises; null where it promises none.</summary>
+    /// <summary>The oldest macOS that the project promises, or null.</summary>
     public Version? MacOS { get; init; }
 
     /// <summary>The names of the files that are next to the binary.</summary>
     public IReadOnlySet<string> Present { get; init; } = new HashSet<string>();
 
-    /// <summary>The libraries that the project names, by the name under which the loader asks for them.</summary>
+    /// <summary>The libraries that the project names, by the name that the loader searches for.</summary>
     public IReadOnlyDictionary<string, LibraryOrigin> Declared { get; init; } = new Dictionary<string, LibraryOrigin>();
 
-    /// <summary>The list of exports; null where the project has none.</summary>
+    /// <summary>The list of exports, or null if the project has none.</summary>
     public ExportsFile? Exports { get; init; }
 
-    /// <summary>The oldest glibc that counts for a target: that of <paramref name="property"/>, or the default, and none older than the processor.</summary>
+    /// <summary>
+    /// Returns the oldest glibc for a target: the value of <paramref name="property"/>, or the default, but not older than the first glibc for the processor.
+    /// </summary>
     public static Version GlibcOf(NativeTarget target, string property)
     {
         var oldest = Version.Parse(target.Architecture.OldestGlibc ?? "2.0");
@@ -44,7 +46,7 @@ public sealed record AuditPolicy
         return promised > oldest ? promised : oldest;
     }
 
-    /// <summary>The oldest macOS that counts: that of <paramref name="property"/>, or the default.</summary>
+    /// <summary>Returns the oldest macOS: the value of <paramref name="property"/>, or the default.</summary>
     public static Version MacOSOf(string property) =>
         Version.TryParse(property.Contains('.', StringComparison.Ordinal) ? property : $"{property}.0", out var version) ? version : Version.Parse(NativeTarget.DefaultMacOS);
 }

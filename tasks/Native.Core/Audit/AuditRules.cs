@@ -4,22 +4,22 @@ using Native.Core.Platform;
 
 namespace Native.Core.Audit;
 
-/// <summary>A rule for binaries.</summary>
+/// <summary>Represents a rule for binaries.</summary>
 /// <param name="Code">The code of its diagnostic.</param>
-/// <param name="AtBuild">How serious a finding is when the binary is linked.</param>
-/// <param name="AtPack">How serious it is when the binary is packed.</param>
-/// <param name="Find">The message; null where the binary follows the rule.</param>
+/// <param name="AtBuild">The severity of a finding when the binary is linked.</param>
+/// <param name="AtPack">The severity of a finding when the binary is packed.</param>
+/// <param name="Find">Returns the message, or null if the binary follows the rule.</param>
 public sealed record AuditRule(string Code, Severity AtBuild, Severity AtPack, Func<AuditedBinary, AuditPolicy, string?> Find);
 
-/// <summary>The rules that a library must follow so that it can be loaded where the project promises it.</summary>
+/// <summary>Contains the rules that a library must follow so that it can be loaded on the machines that the project promises.</summary>
 public static class AuditRules
 {
-    // Windows 10, the oldest that .NET supports: https://github.com/dotnet/core/blob/main/release-notes/10.0/supported-os.md
+    // Windows 10 is the oldest version that .NET supports: https://github.com/dotnet/core/blob/main/release-notes/10.0/supported-os.md
     private static readonly Version s_windows = new(10, 0);
 
     private static readonly AuditRule s_machine = new("NSDK6030", Severity.Error, Severity.Error, Machine);
 
-    /// <summary>Every rule; the first is about whether the file is a binary for the RID, without which the others say nothing.</summary>
+    /// <summary>The rules. The first one checks that the file is a binary for the RID. The others apply only to such files.</summary>
     public static IReadOnlyList<AuditRule> All { get; } =
     [
         s_machine,
@@ -37,7 +37,7 @@ public static class AuditRules
         new("NSDK6042", Severity.Error, Severity.Error, ExportsFile),
     ];
 
-    /// <summary>What a binary does not follow.</summary>
+    /// <summary>Returns a finding for each rule that the binary does not follow.</summary>
     public static IReadOnlyList<Diagnostic> Check(AuditedBinary binary, AuditPolicy policy) =>
         [.. (binary.Image is null ? [s_machine] : All).Select(rule => rule.Find(binary, policy) is { } message
             ? new Diagnostic(policy.IsPack ? rule.AtPack : rule.AtBuild, rule.Code, $"{binary.FileName} for {binary.Target.Rid} {message}", binary.Path) : null).OfType<Diagnostic>()];
@@ -94,7 +94,7 @@ public static class AuditRules
             : "Expected a library that the project names: add it as a NativeDependency or NativeLinkLibrary item, copy it next to the library, or link its static library.");
     }
 
-    // The machine that builds has what the project names, and what comes with its compiler.
+    // The build machine has the libraries that the project names, and the libraries of its compiler.
     private static bool IsAccepted(AuditPolicy policy, NeededLibrary library) => policy.Declared.TryGetValue(library.Name, out var origin)
         ? !policy.IsPack || origin != LibraryOrigin.Named
         : !policy.IsPack && SystemLibraryList.IsOfCompiler(library.FileName);
@@ -102,7 +102,7 @@ public static class AuditRules
     // NSDK6031 reports these.
     private static bool IsOtherLibc(string name) => SystemLibraryList.IsGlibc(name) || SystemLibraryList.IsMusl(name);
 
-    // A path of macOS that is not the system's is searched where it says, and a file next to the library does not help.
+    // On macOS, the loader uses an absolute path as it is, and does not find a file next to the library.
     private static bool IsPresent(AuditedBinary binary, AuditPolicy policy, NeededLibrary library) =>
         !library.Name.StartsWith('/') && policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName);
 

@@ -4,12 +4,12 @@ using Native.Core.ObjectFiles;
 
 namespace Native.Core.Audit;
 
-/// <summary>What a binary needs, exports and promises, for people: the answer of the target <c>NativeAudit</c>.</summary>
+/// <summary>Formats the requirements, exports and promises of a binary as text, which the target <c>NativeAudit</c> prints.</summary>
 public static class AuditTable
 {
     private const int Most = 100;
 
-    /// <summary>The lines about one binary.</summary>
+    /// <summary>Returns the lines for one binary.</summary>
     public static IEnumerable<string> Lines(AuditedBinary binary, AuditPolicy policy, IReadOnlyList<Diagnostic> findings) =>
     [
         $"file         {binary.Path}",

@@ -3,19 +3,19 @@ using Native.Core.Platform;
 
 namespace Native.Core.Audit;
 
-/// <summary>A file that is built for a RID or packed for it, with what its headers say.</summary>
+/// <summary>Represents a file that was built or packed for a RID, and the content of its headers.</summary>
 /// <param name="Path">Full path of the file.</param>
-/// <param name="FileName">Its name next to the app.</param>
-/// <param name="Target">What it must be for.</param>
+/// <param name="FileName">The name of the file next to the app.</param>
+/// <param name="Target">The target that the file must support.</param>
 public sealed record AuditedBinary(string Path, string FileName, NativeTarget Target)
 {
-    /// <summary>What its first bytes say; null for a file that is no binary.</summary>
+    /// <summary>The format and the processor from the first bytes, or null if the file is not a binary.</summary>
     public BinaryHeader? Header { get; init; }
 
-    /// <summary>What its headers say; null where they cannot be read.</summary>
+    /// <summary>The content of the headers, or null if they cannot be read.</summary>
     public BinaryImage? Image { get; init; }
 
-    /// <summary>Reads a file; null for one that nobody loads: an archive, or a text.</summary>
+    /// <summary>Reads a file. Returns null for a file that is not loaded, such as an archive or a text file.</summary>
     public static AuditedBinary? Read(Stream file, string path, string fileName, NativeTarget target, bool withExports)
     {
         var bytes = new FileBytes(file);

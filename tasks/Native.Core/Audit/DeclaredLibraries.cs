@@ -6,18 +6,20 @@ using Native.Core.Platform;
 namespace Native.Core.Audit;
 
 /// <summary>
-/// The libraries that the project names, found among those that a binary needs. A link records them in <c>audit.txt</c> next to the binary, so that a pack on
-/// another machine knows them.
+/// Finds the libraries that the project names among those that a binary needs. A link records them in <c>audit.txt</c> next to the binary, so that a pack on
+/// another machine can read them.
 /// </summary>
-/// <param name="target">What the binary is for.</param>
+/// <param name="target">The target of the binary.</param>
 /// <param name="folders">The directories in which libraries are looked up by name.</param>
-/// <param name="files">The disk.</param>
+/// <param name="files">Reads files.</param>
 public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string> folders, IFileReader files)
 {
-    /// <summary>The name of the record.</summary>
+    /// <summary>The file name of the record.</summary>
     public const string FileName = "audit.txt";
 
-    /// <summary>Those of <paramref name="needed"/> that one of the <paramref name="named"/> libraries stands for, the first one counts.</summary>
+    /// <summary>
+    /// Returns those of <paramref name="needed"/> that match one of the <paramref name="named"/> libraries. If several match, the first one is used.
+    /// </summary>
     public IReadOnlyDictionary<string, LibraryOrigin> Find(IEnumerable<string> needed, IReadOnlyList<(string Name, LibraryOrigin Origin)> named)
     {
         var found = new Dictionary<string, LibraryOrigin>(StringComparer.Ordinal);
@@ -30,7 +32,7 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
         return found;
     }
 
-    /// <summary>The text of the record.</summary>
+    /// <summary>Returns the text of the record.</summary>
     public static string Write(IReadOnlyDictionary<string, LibraryOrigin> found) =>
         string.Concat(found.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}\n"));
 
@@ -40,7 +42,7 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
 
     private StringComparison Comparison => target.IsWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    // png names libpng.so, whose SONAME is libpng16.so.16.
+    // The name png stands for libpng.so, whose SONAME is libpng16.so.16.
     private bool Answers(string library, string needed)
     {
         if (library.Contains('/') || library.Contains('\\'))

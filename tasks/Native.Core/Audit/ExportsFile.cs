@@ -1,15 +1,16 @@
 namespace Native.Core.Audit;
 
 /// <summary>
-/// The checked-in list of <c>NativeExports</c>: a name on each line, <c>#</c> for comments, and <c>[win]</c> or <c>[linux-x64]</c> before the names of some RIDs.
+/// Represents the checked-in list of <c>NativeExports</c>. Each line contains a name or, after <c>#</c>, a comment. A line such as <c>[win]</c> or
+/// <c>[linux-x64]</c> precedes the names for some RIDs.
 /// </summary>
 /// <param name="Path">Full path of the file, for messages.</param>
-/// <param name="Text">Its text; null where there is no such file.</param>
+/// <param name="Text">The text of the file, or null if the file does not exist.</param>
 public sealed record ExportsFile(string Path, string? Text)
 {
     private const int Most = 12;
 
-    /// <summary>The names for a RID.</summary>
+    /// <summary>Returns the names for a RID.</summary>
     public IReadOnlySet<string> Names(string rid)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ public sealed record ExportsFile(string Path, string? Text)
         return names;
     }
 
-    /// <summary>What differs, as <c>-gone +new</c>; null where nothing does.</summary>
+    /// <summary>Returns the differences as <c>-gone +new</c>, or null if there are none.</summary>
     public string? Difference(string rid, IEnumerable<string> exports)
     {
         var (expected, found) = (Names(rid), exports.ToHashSet(StringComparer.Ordinal));
@@ -33,6 +34,6 @@ public sealed record ExportsFile(string Path, string? Text)
         return lines.Count == 0 ? null : string.Join(' ', lines.Take(Most)) + (lines.Count > Most ? $" and {lines.Count - Most} more" : "");
     }
 
-    /// <summary>The text of a list.</summary>
+    /// <summary>Returns the text of a list.</summary>
     public static string Write(IEnumerable<string> names) => string.Concat(names.Order(StringComparer.Ordinal).Select(name => $"{name}\n"));
 }

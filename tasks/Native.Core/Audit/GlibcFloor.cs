@@ -2,10 +2,11 @@ using Native.Core.ObjectFiles;
 
 namespace Native.Core.Audit;
 
-/// <summary>Decides which versions of symbols a system with a given glibc has.</summary>
+/// <summary>Determines which versions of symbols a system with a given glibc has.</summary>
 public static class GlibcFloor
 {
-    // What the distributions with a glibc had of GCC's C++ runtime: https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html and the policies of manylinux.
+    // The versions of GCC's C++ runtime in distributions with a given glibc: https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html and the policies of
+    // manylinux.
     private static readonly (Version Glibc, Version Glibcxx, Version CxxAbi)[] s_runtimes =
     [
         (new(2, 17), new(3, 4, 19), new(1, 3, 7)),
@@ -20,16 +21,16 @@ public static class GlibcFloor
         (new(2, 42), new(3, 4, 34), new(1, 3, 15)),
     ];
 
-    // Versions of glibc that say what a binary does and not what it calls: relative relocations, descriptors of thread-local storage.
+    // These versions of glibc describe features of a binary, not the functions that it calls: relative relocations, descriptors of thread-local storage.
     private static readonly (string Name, Version Glibc)[] s_features =
     [
         ("GLIBC_ABI_DT_RELR", new(2, 36)), ("GLIBC_ABI_GNU_TLS", new(2, 42)), ("GLIBC_ABI_GNU2_TLS", new(2, 42)), ("GLIBC_ABI_DT_X86_64_PLT", new(2, 42)),
     ];
 
-    /// <summary>The oldest glibc with which a binary loads; null where it says nothing of glibc.</summary>
+    /// <summary>Returns the oldest glibc with which a binary loads, or null if it does not need a version of glibc.</summary>
     public static Version? Required(BinaryImage image) => image.Needed.SelectMany(library => library.Versions).Select(Glibc).Max();
 
-    /// <summary>The versions that a system with <paramref name="glibc"/> lacks: <c>GLIBC_2.34 of libc.so.6</c>.</summary>
+    /// <summary>Returns the versions that a system with <paramref name="glibc"/> does not have, such as <c>GLIBC_2.34 of libc.so.6</c>.</summary>
     public static IEnumerable<string> Missing(BinaryImage image, Version glibc)
     {
         var runtime = s_runtimes.LastOrDefault(row => row.Glibc <= glibc, s_runtimes[0]);
@@ -37,7 +38,7 @@ public static class GlibcFloor
         {
             foreach (var version in library.Versions)
             {
-                // Names that only libraries of the same glibc may use.
+                // Only libraries of the same glibc may use GLIBC_PRIVATE.
                 if (version == "GLIBC_PRIVATE" || Glibc(version) > glibc || Number(version, "GLIBCXX_") > runtime.Glibcxx || Number(version, "CXXABI_") > runtime.CxxAbi)
                     yield return $"{version} of {library.Name}";
             }

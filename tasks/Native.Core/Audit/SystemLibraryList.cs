@@ -3,10 +3,10 @@ using Native.Core.Platform;
 
 namespace Native.Core.Audit;
 
-/// <summary>The libraries that every machine of a RID has: a binary may need them and the package need not contain them.</summary>
+/// <summary>Lists the libraries that every machine of a RID has. A package does not have to contain them.</summary>
 public static class SystemLibraryList
 {
-    // The C library, and the compiler's runtimes that .NET itself requires. A part of the list of manylinux, which assumes a desktop (X11, GLib, zlib):
+    // The C library, and the compiler's runtimes that .NET itself requires. This is a part of the list of manylinux, which assumes a desktop (X11, GLib, zlib):
     // https://github.com/pypa/auditwheel, src/auditwheel/policy/manylinux-policy.json; https://learn.microsoft.com/dotnet/core/install/linux-debian#dependencies
     private static readonly HashSet<string> s_glibc = new(
         [.. "libc.so.6 libm.so.6 libmvec.so.1 libdl.so.2 libpthread.so.0 librt.so.1 libutil.so.1 libresolv.so.2 libanl.so.1".Split(' ')], StringComparer.Ordinal);
@@ -19,7 +19,7 @@ public static class SystemLibraryList
         .. "vcruntime msvcp concrt vcomp ucrtbased clang_rt".Split(' '),
     ];
 
-    /// <summary>What the list is called in messages.</summary>
+    /// <summary>Returns the name of the list for messages.</summary>
     public static string Name(NativeTarget target) => target.System switch
     {
         TargetSystem.Linux => "Linux with glibc",
@@ -28,7 +28,10 @@ public static class SystemLibraryList
         _ => "macOS",
     };
 
-    /// <summary>Whether every machine of <paramref name="target"/> has a library: <c>libc.so.6</c>, <c>/usr/lib/libSystem.B.dylib</c>, <c>KERNEL32.dll</c>.</summary>
+    /// <summary>
+    /// Returns true if every machine of <paramref name="target"/> has a library, such as <c>libc.so.6</c>, <c>/usr/lib/libSystem.B.dylib</c> or
+    /// <c>KERNEL32.dll</c>.
+    /// </summary>
     public static bool Contains(NativeTarget target, string name) => target.System switch
     {
         TargetSystem.Linux => IsGlibc(name) || s_compilers.Contains(name),
@@ -38,12 +41,12 @@ public static class SystemLibraryList
         _ => (name.StartsWith("/usr/lib/", StringComparison.Ordinal) || name.StartsWith("/System/Library/", StringComparison.Ordinal)) && !name.Contains("/../", StringComparison.Ordinal),
     };
 
-    /// <summary>Whether a library comes with a compiler, so that the machine that builds has it: <c>VCRUNTIME140.dll</c>, <c>libasan.so.8</c>.</summary>
+    /// <summary>Returns true if a compiler includes a library, so that the build machine has it: <c>VCRUNTIME140.dll</c>, <c>libasan.so.8</c>.</summary>
     public static bool IsOfCompiler(string fileName) => s_ofCompilers.Any(prefix => fileName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a library is a part of glibc.</summary>
+    /// <summary>Returns true if a library is a part of glibc.</summary>
     public static bool IsGlibc(string name) => s_glibc.Contains(name) || name.StartsWith("ld-linux", StringComparison.Ordinal);
 
-    /// <summary>Whether a library is a part of musl, which is one file: <c>libc.so</c>, or <c>libc.musl-x86_64.so.1</c> on Alpine.</summary>
+    /// <summary>Returns true if a library is a part of musl, which is one file: <c>libc.so</c>, or <c>libc.musl-x86_64.so.1</c> on Alpine.</summary>
     public static bool IsMusl(string name) => name == "libc.so" || name.StartsWith("libc.musl-", StringComparison.Ordinal) || name.StartsWith("ld-musl-", StringComparison.Ordinal);
 }

@@ -9,11 +9,12 @@ using Native.Core.Platform;
 namespace Native.Core.Bundle;
 
 /// <summary>
-/// Determines which libraries a package for one RID must contain so that its libraries load: those that they need, directly or through others, and that are not
-/// on every machine of the RID. Such a library gets a name with a hash of its content, so that two packages with different versions work in one process.
+/// Determines which libraries a package for one RID must contain so that its libraries load. These are the libraries that they need, directly or indirectly,
+/// and that are not on every machine of the RID. The name of such a library contains a hash of its content, so that two packages with different versions work
+/// in one process.
 /// </summary>
 /// <param name="target">The RID.</param>
-/// <param name="folders">The full paths of the directories that are searched for libraries, in this order.</param>
+/// <param name="folders">The full paths of the directories to search for libraries, in this order.</param>
 /// <param name="files">Reads files.</param>
 internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> folders, IFileReader files)
 {
@@ -34,7 +35,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     public IReadOnlyList<BundleFile> Files(IReadOnlyList<(string Path, BundleFileKind Kind)> packed)
     {
         var own = packed.Select(file => Path.GetFileName(file.Path)).ToHashSet(target.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        var nodes = packed.Select(file => (file.Kind, Node: Open(file.Path, own))).ToList();
+        var nodes = packed.Select(file => (file.Kind, Node: WithNeeded(Open(file.Path), own))).ToList();
         return
         [
             .. nodes.Select(each => new BundleFile(each.Node.Path, Path.GetFileName(each.Node.Path), each.Kind, Renamed(each.Node, s_none))),
@@ -43,11 +44,15 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
         ];
     }
 
-    private Node Open(string path, IReadOnlySet<string> own)
+    private Node Open(string path)
     {
         _read.Add(path);
         using var file = files.Open(path);
-        var node = new Node(path, file is null ? null : BinaryImage.Read(file, target.Architecture));
+        return new(path, file is null ? null : BinaryImage.Read(file, target.Architecture));
+    }
+
+    private Node WithNeeded(Node node, IReadOnlySet<string> own)
+    {
         foreach (var library in node.Image?.Needed.Where(library => !SystemLibraryList.Contains(target, library.Name) && !own.Contains(library.FileName)) ?? [])
         {
             if (Find(library, node, own) is { } needed)
@@ -61,12 +66,12 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     {
         if (_found.TryGetValue(library.FileName, out var known))
             return known;
-        // Libraries can need each other.
-        _found[library.FileName] = null;
         var searched = Folders(from).ToList();
         var path = searched.Select(folder => Path.Combine(folder, library.FileName)).Prepend(library.Name).FirstOrDefault(IsForTarget);
+        // The library is known before its needs are: libraries can need each other.
         if (path is not null)
-            return _found[library.FileName] = Open(path, own);
+            return WithNeeded(_found[library.FileName] = Open(path), own);
+        _found[library.FileName] = null;
         _diagnostics.Add(Diagnostic.Error("NSDK6070",
             $"{Path.GetFileName(from.Path)} needs {library.FileName}, which NativeBundle did not find for {target.Rid}. It searched "
             + $"{(searched.Count == 0 ? "no directory" : string.Join(", ", searched.Distinct()))}. Expected the library in one of these directories; add its directory to "
@@ -74,7 +79,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
         return null;
     }
 
-    // As a loader: the search path of the library, then the others.
+    // The search path of the library comes first, as for a loader.
     private IEnumerable<string> Folders(Node from) => (from.Image?.RunPaths ?? [])
         .Select(folder => folder.Replace("${ORIGIN}", "$ORIGIN", StringComparison.Ordinal).Replace("$ORIGIN", Path.GetDirectoryName(from.Path), StringComparison.Ordinal))
         .Where(Path.IsPathFullyQualified).Append(Path.GetDirectoryName(from.Path)!).Concat(folders);
@@ -90,7 +95,7 @@ internal sealed class BundlePlan(NativeTarget target, IReadOnlyList<string> fold
     private Dictionary<string, string> Renamed(Node node, IReadOnlySet<Node> open) =>
         node.Needed.ToDictionary(pair => pair.Key, pair => NameOf(pair.Value, open), StringComparer.Ordinal);
 
-    // The content, and the names of what it needs: the same library with another zlib is another library.
+    // The hash covers the content and the names of the needed libraries: the same library with another zlib is another library.
     private string NameOf(Node node, IReadOnlySet<Node> open)
     {
         if (node.Name.Length > 0)

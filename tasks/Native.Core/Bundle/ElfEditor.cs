@@ -67,7 +67,7 @@ internal sealed class ElfEditor
         return Append();
     }
 
-    // The table of versions names the same files: the loader compares these names too.
+    // The loader also compares the file names in the table of versions.
     private void RenameVersionNeeds(Dictionary<string, long> renamed)
     {
         if (!_dynamic.Exists(entry => entry.Tag == VersionNeeds))
@@ -119,7 +119,7 @@ internal sealed class ElfEditor
         }
     }
 
-    // Loaders do not read sections; readelf and debuggers do.
+    // Loaders do not read sections, but readelf and debuggers do.
     private void MoveSections(byte[] result, (uint Type, long At, long Size) dynamic, (uint Type, long At, long Size) strings, long offset, long address)
     {
         var (start, count, size) = ((int)Word(40, 32), U16(_is64 ? 60 : 48), _is64 ? 64 : 40);
@@ -176,7 +176,7 @@ internal sealed class ElfEditor
     {
         BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at), (uint)segment.Type);
         BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at + (_is64 ? 4 : 24)), segment.Flags);
-        // The physical address, which no loader of programs reads, is that of memory.
+        // The physical address equals the virtual address. Program loaders do not read it.
         PutWords(result, at + (_is64 ? 8 : 4), segment.Offset, segment.Address, segment.Address, segment.FileSize, segment.MemorySize);
         PutWord(result, at + (_is64 ? 48 : 28), segment.Alignment);
     }
@@ -201,7 +201,7 @@ internal sealed class ElfEditor
 
     private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(_file.AsSpan(at));
 
-    // Where a field of the width of the machine is in files of 64 and of 32 bits.
+    // The offsets of a pointer-sized field in 64-bit and 32-bit files.
     private long Word(int at64, int at32) => _is64 ? BinaryPrimitives.ReadInt64LittleEndian(_file.AsSpan(at64)) : U32(at32);
 
     private sealed record Segment(int Type, uint Flags, long Offset, long Address, long FileSize, long MemorySize, long Alignment);

@@ -12,7 +12,7 @@ internal static class MachOEditor
 {
     private const uint Id = 0xD, SegmentCommand = 0x19;
 
-    /// <summary>Returns a copy of a library with other names, which are next to it.</summary>
+    /// <summary>Returns a copy of a library with other names. The needed libraries are in the same directory.</summary>
     /// <param name="file">The library.</param>
     /// <param name="name">Its new file name; null to keep its install name.</param>
     /// <param name="needed">The new file names of the libraries that it needs, by their old install names.</param>
@@ -67,7 +67,7 @@ internal static class MachOEditor
         return file;
     }
 
-    // The place of the first section with content, in front of which the load commands are.
+    // The load commands must end before the first section with content.
     private static long FirstContent(byte[] segment)
     {
         var first = long.MaxValue;

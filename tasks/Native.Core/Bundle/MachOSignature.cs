@@ -5,7 +5,8 @@ using Native.Core.ObjectFiles;
 namespace Native.Core.Bundle;
 
 /// <summary>
-/// Updates the code signature of a changed Mach-O file: the hashes of its pages. The result is an ad-hoc signature, without a certificate. Format: cs_blobs.h of
+/// Updates the hashes of the pages in the code signature of a changed Mach-O file. The result is an ad-hoc signature, without a certificate. Format: cs_blobs.h
+/// of
 /// https://github.com/apple-oss-distributions/xnu/tree/main/osfmk/kern
 /// </summary>
 internal static class MachOSignature
@@ -25,7 +26,7 @@ internal static class MachOSignature
                 var blob = start + (int)Big(file, start + 12 + (8 * i) + 4);
                 if (Big(file, blob) == CodeDirectory)
                     UpdatePages(file, blob);
-                // An empty list of certificates: the old one belongs to the old hashes.
+                // The list of certificates becomes empty, because the previous certificates are for the previous hashes.
                 else if (Big(file, blob) == Certificates)
                     BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(blob + 4), 8);
             }

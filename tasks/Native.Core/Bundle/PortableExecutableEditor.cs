@@ -4,7 +4,7 @@ using System.Text;
 namespace Native.Core.Bundle;
 
 /// <summary>
-/// Changes the names of the DLLs that a DLL imports. The new names are in a section of their own at the end of the file. Format:
+/// Changes the names of the DLLs that a DLL imports. A new section at the end of the file contains the new names. Format:
 /// https://learn.microsoft.com/windows/win32/debug/pe-format
 /// </summary>
 internal sealed class PortableExecutableEditor
@@ -64,7 +64,7 @@ internal sealed class PortableExecutableEditor
         BinaryPrimitives.WriteUInt16LittleEndian(_file.AsSpan(_coff + 2), (ushort)(SectionCount + 1));
         Put32(_optional + 8, U32(_optional + 8) + size);
         Put32(_optional + 56, Aligned(address + (uint)names.Length, alignment));
-        // The checksum, the signature and the addresses of bound imports are those of the old file. The loader requires none of them.
+        // The checksum, the signature and the addresses of bound imports are not valid for the changed file. The loader requires none of them.
         Put32(_optional + 64, 0);
         Clear(CertificateDirectory);
         Clear(BoundImportDirectory);
@@ -74,7 +74,7 @@ internal sealed class PortableExecutableEditor
         return result;
     }
 
-    // The place of the address of each name, and the name.
+    // Returns the offset of the address of each name, and the name.
     private IEnumerable<(int At, string Name)> Imports()
     {
         foreach (var (directory, size, nameAt) in new[] { (ImportDirectory, 20, 12), (DelayImportDirectory, 32, 4) })

@@ -46,11 +46,11 @@ internal static class AssemblyText
         return value.ReadInt32();
     }
 
-    /// <summary>Returns whether an assembly is a reference assembly, which does not contain the real fields of structs.</summary>
+    /// <summary>Returns true if an assembly is a reference assembly, which does not contain the real fields of structs.</summary>
     public static bool IsReferenceAssembly(MetadataReader reader) => reader.IsAssembly
         && Attribute(reader, reader.GetAssemblyDefinition().GetCustomAttributes(), "System.Runtime.CompilerServices.ReferenceAssemblyAttribute") is not null;
 
-    /// <summary>Returns the name of a field; of the field of an automatic property, the name of the property.</summary>
+    /// <summary>Returns the name of a field, or the name of the property for the field of an automatic property.</summary>
     public static string FieldName(MetadataReader reader, FieldDefinition field)
     {
         var name = reader.GetString(field.Name);

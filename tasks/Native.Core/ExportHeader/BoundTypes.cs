@@ -4,8 +4,8 @@ using Native.Core.IO;
 namespace Native.Core.ExportHeader;
 
 /// <summary>
-/// The C# types that were generated from headers: <c>types.txt</c>, next to the bindings. A generated header includes these headers instead of declaring
-/// their types again, which C does not allow.
+/// Represents the C# types that were generated from headers, which <c>types.txt</c> next to the bindings lists. A generated header includes these headers,
+/// because C does not allow another declaration of their types.
 /// </summary>
 public sealed class BoundTypes
 {
@@ -14,7 +14,7 @@ public sealed class BoundTypes
 
     private readonly Dictionary<string, (string Name, string Header)> _types = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the text of the file: a line for each type.</summary>
+    /// <summary>Returns the text of the file, which has a line for each type.</summary>
     public static string Write(IEnumerable<(string Header, BoundType Type)> types) =>
         string.Concat(types.Select(each => $"{each.Type.Type}|{each.Type.Name}|{each.Header}\n"));
 
@@ -29,7 +29,9 @@ public sealed class BoundTypes
         return types;
     }
 
-    /// <summary>Returns the name of a type in C and the header that declares it, as <c>#include</c> names it; null for a type that was not generated.</summary>
+    /// <summary>
+    /// Returns the name of a type in C and the header that declares it, as <c>#include</c> names it. Returns null for a type that was not generated.
+    /// </summary>
     public (string Name, string Header)? Find(string type) => _types.TryGetValue(type, out var found) ? found : null;
 
     private static string Included(string header, IReadOnlyList<string> includePaths) =>

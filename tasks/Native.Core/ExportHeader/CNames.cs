@@ -14,12 +14,13 @@ internal static class CNames
     /// <summary>Returns a name that C and C++ accept.</summary>
     public static string Escape(string name) => s_words.Contains(name) ? name + "_" : name;
 
-    /// <summary>Returns whether C code can call a function of this name.</summary>
+    /// <summary>Returns true if C code can call a function with this name.</summary>
     public static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsDigit(name[0]) && name.All(c => char.IsLetterOrDigit(c) || c == '_') && !s_words.Contains(name);
 
     /// <summary>
-    /// Sets the names of types: the simple name, or as many parts of the full name as distinguish the type from other types and functions, joined by underscores.
+    /// Sets the names of types. A type gets its simple name, or as many parts of its full name as distinguish it from other types and functions, joined by
+    /// underscores.
     /// </summary>
     public static void SetNames(IReadOnlyList<HeaderDefinition> types, IEnumerable<string> functions)
     {

@@ -3,20 +3,20 @@ using Native.Core.IO;
 
 namespace Native.Core.ExportHeader;
 
-/// <summary>Creates the C header of an assembly: a declaration for each method that NativeAOT exports, and for each type that these need.</summary>
+/// <summary>Creates the C header of an assembly. It declares each method that NativeAOT exports, and each type that these methods use.</summary>
 /// <param name="files">Reads assemblies.</param>
-/// <param name="references">Full paths of the assemblies that are referenced.</param>
+/// <param name="references">Full paths of the referenced assemblies.</param>
 /// <param name="bound">The types that were generated from headers.</param>
 public sealed class ExportHeaderBuilder(IFileReader files, IEnumerable<string> references, BoundTypes bound)
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
-    /// <summary>A warning for each method that the header leaves out.</summary>
+    /// <summary>A warning for each method that the header does not declare.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
 
-    /// <summary>Returns the text of the header; null if no method is exported.</summary>
-    /// <param name="assemblies">Full paths of the assemblies whose methods are exported; the first is the library itself.</param>
-    /// <param name="documentation">Full path of the XML documentation file; empty if there is none.</param>
+    /// <summary>Returns the text of the header, or null if no method is exported.</summary>
+    /// <param name="assemblies">Full paths of the assemblies whose methods are exported. The first one is the library itself.</param>
+    /// <param name="documentation">Full path of the XML documentation file, or an empty text.</param>
     /// <param name="fileName">The name of the header file.</param>
     public string? Build(IReadOnlyList<string> assemblies, string documentation, string fileName)
     {

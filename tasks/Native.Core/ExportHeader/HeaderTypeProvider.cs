@@ -123,7 +123,7 @@ internal sealed class HeaderTypeProvider(TypeResolver resolver, BoundTypes bound
                 return buffer;
             case "System.ValueType":
                 var made = new HeaderStruct(name);
-                // The type is known before its fields are read: a field may point to the struct itself.
+                // The type is added before its fields are read, because a field can point to the struct itself.
                 var result = _known[name] = Add(made);
                 ReadStruct(reader, type, made);
                 return result;
@@ -172,7 +172,7 @@ internal sealed class HeaderTypeProvider(TypeResolver resolver, BoundTypes bound
         return made.Fields.Select(field => field.Type).Select(ByValueFault).FirstOrDefault(fault => fault.Length > 0) ?? "";
     }
 
-    /// <summary>Returns why a value of a type cannot be a parameter, a result or a field in C; empty if it can.</summary>
+    /// <summary>Returns the reason why a value of a type cannot be a parameter, a result or a field in C, or an empty text.</summary>
     public static string ByValueFault(HeaderType type) => type switch
     {
         UnsupportedType unsupported => unsupported.Reason,
@@ -181,7 +181,7 @@ internal sealed class HeaderTypeProvider(TypeResolver resolver, BoundTypes bound
         _ => "",
     };
 
-    // fixed int items[4]: the C# compiler makes a struct with one field and the size of all elements.
+    // For fixed int items[4], the C# compiler creates a struct with one field and the size of all elements.
     private HeaderType? FixedBuffer(MetadataReader reader, TypeDefinition type)
     {
         if (!reader.GetString(type.Name).EndsWith(">e__FixedBuffer", StringComparison.Ordinal))

@@ -10,7 +10,7 @@ internal sealed class HeaderWriter(XmlComments comments)
     private HashSet<string> _typeNames = [];
 
     /// <summary>Returns the text of a header.</summary>
-    /// <param name="fileName">The name of the file, from which the include guard is made.</param>
+    /// <param name="fileName">The name of the file, which determines the include guard.</param>
     /// <param name="assembly">The name of the assembly.</param>
     /// <param name="content">Its content.</param>
     public string Write(string fileName, string assembly, HeaderContent content)
@@ -35,7 +35,7 @@ internal sealed class HeaderWriter(XmlComments comments)
         return _text.Append("\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n").ToString();
     }
 
-    // A struct that has another one as a field comes after it.
+    // A struct comes after the structs that are types of its fields.
     private static List<HeaderStruct> DefinitionOrder(IReadOnlyList<HeaderStruct> structs)
     {
         var order = new List<HeaderStruct>();
@@ -104,7 +104,7 @@ internal sealed class HeaderWriter(XmlComments comments)
             _text.Append("#pragma pack(pop)\n");
     }
 
-    // Offsets and a size become arrays of bytes in front of the field and around the struct: C11 and C++ compilers accept structs and unions without a name.
+    // Arrays of bytes in front of a field and around the struct express offsets and a size. C11 and C++ compilers accept structs and unions without a name.
     private void WriteOverlapping(HeaderStruct type)
     {
         _text.Append("    union {\n");
@@ -146,7 +146,7 @@ internal sealed class HeaderWriter(XmlComments comments)
         _text.Append($"{function.Result.Declare($"{function.EntryPoint}({parameters})")};\n");
     }
 
-    // A field or parameter that has the name of a type hides the type: C++ rejects such a field.
+    // A field or parameter with the name of a type hides the type. C++ rejects such a field.
     private string Name(string name) => _typeNames.Contains(name) ? name + "_" : CNames.Escape(name);
 
     private static string MemberName(HeaderDefinition type, string name) => $"F:{type.FullName}.{name}";

@@ -11,8 +11,8 @@ internal sealed class ManagedExports(HeaderTypeProvider types)
     private const string Attribute = "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute";
 
     /// <summary>Returns the exported methods of an assembly in the order of their declaration.</summary>
-    /// <param name="assembly">The file. It must be seekable.</param>
-    /// <param name="symbols">The portable PDB file of the assembly; null if there is none.</param>
+    /// <param name="assembly">The stream of the file. It must be seekable.</param>
+    /// <param name="symbols">The portable PDB file of the assembly, or null.</param>
     public IReadOnlyList<ExportedFunction> Read(Stream assembly, Stream? symbols)
     {
         using var file = new PEReader(assembly);
@@ -37,7 +37,7 @@ internal sealed class ManagedExports(HeaderTypeProvider types)
 
         string Name(int number) => parameters.TryGetValue(number, out var parameter) && !parameter.Name.IsNil ? reader.GetString(parameter.Name) : $"arg{number}";
 
-        // [NativeTypeName("const char *")], as generators of bindings write it: .NET has no const and no char of one byte.
+        // Generators of bindings write [NativeTypeName("const char *")], because .NET has no const and no char of one byte.
         HeaderType? Stated(int number)
         {
             if (!parameters.TryGetValue(number, out var parameter))

@@ -1,6 +1,6 @@
 namespace Native.Core.ExportHeader;
 
-/// <summary>Determines which types functions mention, directly or as fields of other types.</summary>
+/// <summary>Determines which types functions use, directly or as fields of other types.</summary>
 internal sealed class UsedTypes
 {
     private readonly HashSet<HeaderDefinition> _definitions = [];

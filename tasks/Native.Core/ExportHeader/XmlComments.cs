@@ -7,7 +7,7 @@ namespace Native.Core.ExportHeader;
 /// <param name="members">The comments by the names of their members: <c>M:Greeting.Exports.Greet(System.Int32)</c>.</param>
 internal sealed class XmlComments(IReadOnlyDictionary<string, XElement> members)
 {
-    /// <summary>Parses a documentation file. A null or empty text has no comments.</summary>
+    /// <summary>Parses a documentation file. The result is empty if the text is null or empty.</summary>
     public static XmlComments Parse(string? xml)
     {
         var members = new Dictionary<string, XElement>(StringComparer.Ordinal);
@@ -16,19 +16,19 @@ internal sealed class XmlComments(IReadOnlyDictionary<string, XElement> members)
         return new(members);
     }
 
-    /// <summary>Returns the lines of the comment of a method, without the frame of the comment; none if there is no comment.</summary>
+    /// <summary>Returns the lines of the comment of a method, without comment delimiters, or no lines if there is no comment.</summary>
     /// <param name="method">The full name of the method.</param>
     /// <param name="parameters">The names of its parameters.</param>
     public IReadOnlyList<string> Method(string method, IReadOnlyList<string> parameters)
     {
         var name = "M:" + method;
-        // Overloads have one name: the parameters that are documented tell them apart.
+        // Overloads have the same name. The documented parameters distinguish them.
         var candidates = members.Where(member => member.Key == name || member.Key.StartsWith(name + "(", StringComparison.Ordinal)).Select(member => member.Value)
             .Where(member => member.Elements("param").All(each => parameters.Contains((string?)each.Attribute("name")))).ToList();
         return candidates.Count == 1 ? Lines(candidates[0]) : [];
     }
 
-    /// <summary>Returns the lines of the comment of a type or a field; none if there is no comment.</summary>
+    /// <summary>Returns the lines of the comment of a type or a field, or no lines if there is no comment.</summary>
     /// <param name="name">The name of the member: <c>T:Greeting.Point</c>, <c>F:Greeting.Point.X</c>.</param>
     public IReadOnlyList<string> Member(string name) => members.TryGetValue(name, out var member) ? Lines(member) : [];
 

@@ -3,19 +3,19 @@ using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>Decides who links a program that NativeAOT compiled: zig, or the linker that the platform's own targets call.</summary>
+/// <summary>Determines whether zig links a program that NativeAOT compiled, or the linker that the targets of the platform call.</summary>
 /// <param name="Setting"><c>NativeAotLinker</c>: <c>auto</c>, <c>zig</c> or <c>platform</c>.</param>
-/// <param name="Target">What is published for.</param>
-/// <param name="Host">The machine that builds; null where the SDK does not build for such a machine.</param>
-/// <param name="NamesLinker">Whether the project, or another SDK in it, names a linker.</param>
-/// <param name="HasCompiler">Whether clang or gcc is installed, one of which the platform's targets call.</param>
+/// <param name="Target">The target of the program.</param>
+/// <param name="Host">The build machine, or null if the SDK does not support it as a target.</param>
+/// <param name="NamesLinker">True if the project, or another SDK in it, names a linker.</param>
+/// <param name="HasCompiler">True if clang or gcc is installed. The targets of the platform call one of them.</param>
 public sealed record AotLinkerChoice(string Setting, NativeTarget Target, NativeTarget? Host, bool NamesLinker, bool HasCompiler)
 {
-    // Xcode and Visual Studio link for each processor of their system.
+    // Xcode and Visual Studio link for all processors of their system.
     private bool PlatformLinks => Host is not null && Target.System == Host.System
         && (Target.IsElf ? Target.Architecture == Host.Architecture && HasCompiler : true);
 
-    /// <summary>Whether zig links. NSDK6060 or NSDK6061 where it must and cannot.</summary>
+    /// <summary>Returns true if zig links the program. Reports NSDK6060 or NSDK6061 if zig is required and does not support the target.</summary>
     public bool UsesZig()
     {
         if (Setting == "platform" || (Setting == "auto" && (NamesLinker || PlatformLinks)))

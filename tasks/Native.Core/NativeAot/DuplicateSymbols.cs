@@ -20,7 +20,10 @@ public static class DuplicateSymbols
 {
     private const int Named = 3;
 
-    /// <summary>Returns NSDK6020 for each pair of static libraries with a common symbol. Libraries of one project are not compared, because its shared library contains them too.</summary>
+    /// <summary>
+    /// Returns NSDK6020 for each pair of static libraries with a common symbol. Libraries of one project are not compared, because its shared library contains
+    /// them too.
+    /// </summary>
     public static IEnumerable<Diagnostic> Find(IReadOnlyList<StaticArchive> archives)
     {
         for (var i = 0; i < archives.Count; i++)

@@ -10,7 +10,9 @@ namespace Native.Core.NativeAot;
 /// <param name="IsInPackage">True if the value is a path in the package.</param>
 public sealed record PackedPart(StaticPart Part, string? Source = null, bool IsInPackage = false);
 
-/// <summary>Converts what a static library needs on the host to what it needs on the machine that publishes a program: files of the package, and names.</summary>
+/// <summary>
+/// Converts the inputs that a static library needs on the host to those that it needs on the machine that publishes a program: files of the package, and names.
+/// </summary>
 /// <param name="target">The RID.</param>
 /// <param name="project">The file name of the project that is packed.</param>
 /// <param name="packed">The file names of the shared libraries in the package for the RID.</param>

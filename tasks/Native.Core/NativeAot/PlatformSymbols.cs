@@ -8,7 +8,7 @@ namespace Native.Core.NativeAot;
 /// </summary>
 public static class PlatformSymbols
 {
-    // One function per object that System.IO.Compression.Native uses. The object contains the others.
+    // The list has one function per object that System.IO.Compression.Native uses. The same object contains the other functions.
     private static readonly string[] s_shared = ["deflate", "inflate", "crc32", "BrotliEncoderCompress", "BrotliDecoderDecompress"];
 
     /// <summary>Returns the arguments with which the linker uses the static libraries of projects, which precede those of the platform.</summary>

@@ -58,7 +58,7 @@ public sealed class StaticLink
         // In a group, the order of static libraries does not matter. The linker of macOS needs no groups.
         if (_target.IsElf)
             arguments = ["-Wl,--start-group", .. arguments, "-Wl,--end-group"];
-        // A shared library that is not of the system is published next to the program.
+        // A shared library that is not part of the system is published next to the program.
         if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
             arguments.Add(CommandLine.Quote([_target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN"], host));
         return arguments;
@@ -71,7 +71,8 @@ public sealed class StaticLink
         return target.IsWindows ? [name, name + extension] : [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
     }
 
-    // A library that stays shared loads the shared libraries that it needs. If the program contained their code too, the process would have two copies of their variables.
+    // A library that stays shared loads the shared libraries that it needs. If the program contained their code too, the process would have two copies of their
+    // variables.
     private static List<StaticPart> WithoutKept(List<StaticPart> parts)
     {
         var kept = parts.Where(part => part.Type == StaticPartType.Kept).Select(part => Path.GetFileName(part.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);

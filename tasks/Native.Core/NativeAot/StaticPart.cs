@@ -1,6 +1,6 @@
 namespace Native.Core.NativeAot;
 
-/// <summary>Specifies what a <see cref="StaticPart"/> is for the linker of a NativeAOT program.</summary>
+/// <summary>Specifies the type of a <see cref="StaticPart"/> for the linker of a NativeAOT program.</summary>
 public enum StaticPartType
 {
     /// <summary>The static library of a native project, which replaces its shared library.</summary>
@@ -12,7 +12,7 @@ public enum StaticPartType
     /// <summary>The name of a library that a static library needs, such as <c>m</c>.</summary>
     Name,
 
-    /// <summary>A directory in which libraries are searched by name.</summary>
+    /// <summary>A directory in which the linker searches for libraries by name.</summary>
     SearchPath,
 
     /// <summary>A framework of macOS.</summary>
@@ -24,7 +24,7 @@ public enum StaticPartType
     /// <summary>A static library of the C++ runtime, which several projects share.</summary>
     Runtime,
 
-    /// <summary>A shared library that a project needs whose own library stays shared.</summary>
+    /// <summary>A shared library that is needed by a project whose own library stays shared.</summary>
     Kept,
 }
 

@@ -3,7 +3,9 @@ using Native.Core.Link;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>Determines what the static library of a project needs when a program is linked: what its shared library was linked with.</summary>
+/// <summary>
+/// Determines the libraries and arguments that the static library of a project needs when a program is linked. They are those of its shared library.
+/// </summary>
 public static class StaticParts
 {
     /// <summary>Returns the libraries, search paths and arguments of <paramref name="request"/>, in their order.</summary>

@@ -2,30 +2,32 @@ using System.Text.RegularExpressions;
 
 namespace Native.Core.NativeAot;
 
-/// <summary>Turns the command line that the platform's targets write for Microsoft's linker into one for zig, which has the C runtime of MinGW.</summary>
+/// <summary>
+/// Converts the command line that the targets of the platform create for Microsoft's linker to a command line for zig, which has the C runtime of MinGW.
+/// </summary>
 public static partial class ZigAotWindowsArguments
 {
     /// <summary>
-    /// The libraries that objects of Microsoft's compiler name and zig does not have. What they need of them is in <c>aot/windows.c</c>; archives with these
-    /// names only have to be there.
+    /// The libraries that objects of Microsoft's compiler name and zig does not have. <c>aot/windows.c</c> defines the functions that the objects need, so
+    /// empty archives with these names are sufficient.
     /// </summary>
     public static IReadOnlyList<string> EmptyLibraries { get; } = ["libLIBCMT.a", "libOLDNAMES.a", "liblibcpmt.a", "libuuid.a"];
 
     /// <summary>The content of an archive without members.</summary>
     public const string EmptyArchive = "!<arch>\n";
 
-    /// <summary>The command line of zig.</summary>
-    /// <param name="triple">What is linked for.</param>
+    /// <summary>Returns the command line of zig.</summary>
+    /// <param name="triple">The target of the program, as zig names it.</param>
     /// <param name="output">The program.</param>
     /// <param name="runtime">The source <c>aot/windows.c</c>.</param>
-    /// <param name="folder">The folder with <see cref="EmptyLibraries"/>.</param>
+    /// <param name="folder">The directory that contains <see cref="EmptyLibraries"/>.</param>
     /// <param name="exports">A module definition file, or empty.</param>
-    /// <param name="hasSymbols">Whether a .pdb file is made.</param>
+    /// <param name="hasSymbols">True if the linker creates a .pdb file.</param>
     /// <param name="words">From <see cref="ZigAotArguments.Words"/>.</param>
     public static IReadOnlyList<string> For(
         string triple, string output, string runtime, string folder, string exports, bool hasSymbols, IEnumerable<string> words) =>
     [
-        // The runtime is compiled in the same call; -municode selects wmain as the function that begins.
+        // The same command compiles the runtime. -municode selects wmain as the entry point.
         "cc", "-target", triple, "-O2", "-fno-sanitize=undefined", "-fno-stack-protector", "-municode", "-o", output, hasSymbols ? "-g" : "-s", $"-L{folder}",
         .. words.SelectMany(Translate), runtime,
         .. exports.Length == 0 ? Array.Empty<string>() : [exports],
@@ -51,11 +53,11 @@ public static partial class ZigAotWindowsArguments
         };
     }
 
-    // advapi32.lib, of Windows; any other library has a folder.
+    // This matches system libraries such as advapi32.lib. The path of any other library contains a directory.
     [GeneratedRegex(@"^(?<name>[^/\\:]+)\.lib$", RegexOptions.IgnoreCase)]
     private static partial Regex SystemLibrary();
 
-    // /STACK:1572864; not /home/me/foo.lib.
+    // This matches /STACK:1572864, but not /home/me/foo.lib.
     [GeneratedRegex(@"^/(?<name>\w+)(?::(?<value>.*))?$")]
     private static partial Regex Option();
 }

@@ -2,34 +2,34 @@ using Native.Core.Platform;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Properties of a binary that matter when it is loaded or published.</summary>
+/// <summary>Specifies properties of a binary.</summary>
 [Flags]
 public enum BinaryTraits
 {
-    /// <summary>The binary has none of these properties.</summary>
+    /// <summary>A library without special properties.</summary>
     None = 0,
 
-    /// <summary>A program.</summary>
+    /// <summary>The binary is a program.</summary>
     Program = 1,
 
-    /// <summary>The loader must change its code (ELF: <c>DT_TEXTREL</c>).</summary>
+    /// <summary>The loader must change the code (ELF: <c>DT_TEXTREL</c>).</summary>
     TextRelocations = 2,
 
-    /// <summary>Its threads have stacks that can be executed, or (PE) data that can.</summary>
+    /// <summary>The stacks of its threads are executable. In PE files, data is executable.</summary>
     ExecutableStack = 4,
 
-    /// <summary>It is always loaded at the same address.</summary>
+    /// <summary>The binary is always loaded at the same address.</summary>
     FixedAddress = 8,
 
-    /// <summary>It has a signature (Mach-O: <c>LC_CODE_SIGNATURE</c>).</summary>
+    /// <summary>The binary has a signature (Mach-O: <c>LC_CODE_SIGNATURE</c>).</summary>
     Signed = 16,
 
-    /// <summary>It can be loaded and not linked against, and has no name: a bundle of macOS.</summary>
+    /// <summary>The binary is a macOS bundle, which can be loaded but not linked against, and has no name.</summary>
     Bundle = 32,
 }
 
-/// <summary>A library that the loader must load for a binary.</summary>
-/// <param name="Name">The name as the binary contains it: <c>libz.so.1</c>, <c>/usr/lib/libz.1.dylib</c>, <c>zlib1.dll</c>.</param>
+/// <summary>Represents a library that a binary needs.</summary>
+/// <param name="Name">The name in the binary: <c>libz.so.1</c>, <c>/usr/lib/libz.1.dylib</c>, <c>zlib1.dll</c>.</param>
 /// <param name="Versions">The versions that the library must define: <c>GLIBC_2.14</c>.</param>
 public sealed record NeededLibrary(string Name, IReadOnlyList<string> Versions)
 {
@@ -38,40 +38,41 @@ public sealed record NeededLibrary(string Name, IReadOnlyList<string> Versions)
 }
 
 /// <summary>
-/// The information for the loader in the headers of a library or a program. The headers are a small part of the file, and only they are read; exports are read on request.
+/// Represents the information for the loader in the headers of a library or a program. Only the headers are read, which are a small part of the file. Exports
+/// are read on request.
 /// </summary>
-/// <param name="Format">The container.</param>
+/// <param name="Format">The file format.</param>
 public sealed record BinaryImage(BinaryFormat Format)
 {
-    /// <summary>The SONAME of ELF, the install name of Mach-O, or the name in the export directory of a DLL; null where there is none.</summary>
+    /// <summary>The SONAME of an ELF library, the install name of a Mach-O library, the name in the export directory of a DLL, or null.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The libraries that it needs, in their order.</summary>
+    /// <summary>The libraries that the binary needs, in the order of the file.</summary>
     public IReadOnlyList<NeededLibrary> Needed { get; init; } = [];
 
-    /// <summary>The directories in which the loader looks for them first.</summary>
+    /// <summary>The directories that the loader searches first for these libraries.</summary>
     public IReadOnlyList<string> RunPaths { get; init; } = [];
 
-    /// <summary>The oldest macOS or Windows that loads it; null if the file does not contain it.</summary>
+    /// <summary>The oldest macOS or Windows that loads the binary, or null if the headers do not contain it.</summary>
     public Version? MinimumSystem { get; init; }
 
-    /// <summary>The number of Apple's platform, 1 for macOS; 0 if the file does not contain it.</summary>
+    /// <summary>The number of Apple's platform (1 is macOS), or 0 if the headers do not contain it.</summary>
     public uint Platform { get; init; }
 
-    /// <summary>Further properties of the binary.</summary>
+    /// <summary>The properties of the binary.</summary>
     public BinaryTraits Traits { get; init; }
 
-    /// <summary>The names that it exports, as in C; empty where they were not requested.</summary>
+    /// <summary>The exported names, as in C. Empty if they were not requested.</summary>
     public IReadOnlyList<string> Exports { get; init; } = [];
 
-    /// <summary>The numbers under which a DLL exports functions; empty where they were not requested.</summary>
+    /// <summary>The ordinals under which a DLL exports functions. Empty if they were not requested.</summary>
     public IReadOnlySet<int> Ordinals { get; init; } = new HashSet<int>();
 
-    /// <summary>Whether it has a trait.</summary>
+    /// <summary>Returns true if the binary has a trait.</summary>
     public bool Has(BinaryTraits trait) => (Traits & trait) != 0;
 
     /// <summary>
-    /// Reads a binary, or the part of a universal one that is for <paramref name="architecture"/>; null for a file that is not a binary or is damaged.
+    /// Reads a binary, or the part of a universal binary for <paramref name="architecture"/>. Returns null for a file that is damaged or is not a binary.
     /// </summary>
     public static BinaryImage? Read(Stream file, TargetArchitecture architecture, bool withExports = false)
     {

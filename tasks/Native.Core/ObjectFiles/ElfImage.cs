@@ -13,7 +13,7 @@ internal static class ElfImage
     private const uint DynamicSegment = 2, InterpreterSegment = 3, StackSegment = 0x6474_E551, ExecutableFlag = 1;
     private const int SharedObject = 3;
 
-    // The architectures for which glibc makes the stack executable by default (DEFAULT_STACK_PERMS): x86, arm, x64.
+    // For x86, arm and x64, glibc makes the stack executable if the file has no PT_GNU_STACK segment (DEFAULT_STACK_PERMS).
     private static readonly ushort[] s_executableByDefault = [3, 40, 62];
 
     public static BinaryImage Read(FileBytes file, bool withExports)
@@ -21,7 +21,7 @@ internal static class ElfImage
         var elf = new ElfReader(file);
         var entries = elf.Dynamic.ToLookup(entry => entry.Tag);
         var segments = elf.Segments.ToList();
-        // A loader reads segments, and we sections: a file without the latter would look as if it needed nothing.
+        // A loader reads segments, and this class reads sections. A file without sections would appear to need no libraries.
         if (entries.Count == 0 && segments.Exists(segment => segment.Type == DynamicSegment))
             throw new ArgumentOutOfRangeException(nameof(file));
         var versions = elf.NeededVersions.ToLookup(pair => pair.Library, pair => pair.Version);
@@ -31,7 +31,7 @@ internal static class ElfImage
             Needed = [.. entries[Needed].Select(entry => entry.Text()).Select(name => new NeededLibrary(name, [.. versions[name]]))],
             RunPaths = [.. entries[RPath].Concat(entries[RunPath]).SelectMany(entry => entry.Text().Split(':', StringSplitOptions.RemoveEmptyEntries))],
             Traits = Traits(file, entries, segments),
-            // Global, weak or unique; default or protected; in a section.
+            // Exports are global, weak or unique symbols with default or protected visibility that are defined in a section.
             Exports = !withExports ? [] : [.. elf.Symbols(ElfSection.DynamicSymbols)
                 .Where(symbol => symbol is { Binding: 1 or 2 or 10, Visibility: 0 or 3, IsDefined: true }).Select(symbol => symbol.Name)],
         };
@@ -48,7 +48,7 @@ internal static class ElfImage
         if (entries.Contains(TextRelocations) || Has(Flags, TextRelocationsFlag))
             traits |= BinaryTraits.TextRelocations;
         var stack = segments.FindIndex(segment => segment.Type == StackSegment);
-        // Files of tests and of other tools may have no segments at all.
+        // Files of tests and of other tools can have no segments.
         if (stack >= 0 ? (segments[stack].Flags & ExecutableFlag) != 0 : segments.Count > 0 && s_executableByDefault.Contains(file.U16(18)))
             traits |= BinaryTraits.ExecutableStack;
         return traits;

@@ -16,7 +16,7 @@ internal readonly record struct ElfSection(uint Type, long Offset, long Size, in
 }
 
 /// <summary>Represents a symbol of an ELF file.</summary>
-/// <param name="Name">As in C.</param>
+/// <param name="Name">The name, as in C.</param>
 /// <param name="Binding">0 local, 1 global, 2 weak, 10 unique.</param>
 /// <param name="Visibility">0 default, 1 internal, 2 hidden, 3 protected.</param>
 /// <param name="IsDefined">True if the file defines it.</param>
@@ -58,7 +58,7 @@ internal sealed class ElfReader
     /// <summary>The end of each segment in the file.</summary>
     public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, 8, 4) + Word(row, 32, 16));
 
-    /// <summary>The type and the flags of each segment: what the loader does with a part of the file.</summary>
+    /// <summary>The type and the flags of each segment.</summary>
     public IEnumerable<(uint Type, uint Flags)> Segments => Rows(Table(_segments), _segments.Size).Select(row => (U32(row, 0), U32(row, _is64 ? 4 : 24)));
 
     /// <summary>The sections, in table order. They are read once.</summary>
@@ -76,18 +76,18 @@ internal sealed class ElfReader
             (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
     }
 
-    /// <summary>The entries of the dynamic section: a tag, a value, and the text where the value is the place of one.</summary>
+    /// <summary>The entries of the dynamic section. An entry has a tag, a value, and the text if the value is the offset of a text.</summary>
     public IEnumerable<(long Tag, long Value, Func<string> Text)> Dynamic => Sections.Where(section => section.Type == ElfSection.Dynamic).SelectMany(section =>
         Rows(Content(section), _is64 ? 16 : 8).Select(row => (Word(row, 0, 0), Word(row, 8, 4)))
             .TakeWhile(entry => entry.Item1 != 0).Select(entry => (entry.Item1, entry.Item2, (Func<string>)(() => TextOf(section, entry.Item2)))));
 
-    /// <summary>The versions of symbols that each library must have: <c>libc.so.6</c> and <c>GLIBC_2.14</c>.</summary>
+    /// <summary>The versions of symbols that each library must define, such as <c>libc.so.6</c> and <c>GLIBC_2.14</c>.</summary>
     public IEnumerable<(string Library, string Version)> NeededVersions => Sections.Where(section => section.Type == ElfSection.NeededVersions).SelectMany(Versions);
 
     private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type) =>
         Sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(Sections[section.Link])));
 
-    // The section is a linked list of libraries, each with a linked list of versions. An entry contains the offset of the next one.
+    // The section is a list of libraries, each with a list of versions. An entry contains the distance to the next one.
     private IEnumerable<(string Library, string Version)> Versions(ElfSection section)
     {
         var content = Content(section);

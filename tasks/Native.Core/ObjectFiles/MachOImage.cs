@@ -66,13 +66,13 @@ internal static class MachOImage
             | (type == Executable && (flags & Pie) == 0 ? BinaryTraits.FixedAddress : BinaryTraits.None);
     }
 
-    // 13.0 is 000D.00.00.
+    // Version 13.0 is stored as 000D.00.00.
     private static Version VersionOf(uint number) => new((int)(number >> 16), (int)(number >> 8) & 0xFF);
 
-    // A tree whose edges have parts of names. A node: size of what it exports, that, number of edges, edges.
+    // The exports are a tree whose edges contain parts of names. A node consists of the size of its export, the export, the number of edges, and the edges.
     private static void Walk(ReadOnlySpan<byte> trie, int node, byte[] name, List<string> exported)
     {
-        // Names are short; a damaged table could lead in a circle.
+        // Names are short. The limit ends the search in a damaged table that contains a cycle.
         if (trie.IsEmpty || name.Length > 10_000)
             return;
         var at = node;
@@ -91,7 +91,7 @@ internal static class MachOImage
         }
     }
 
-    // ULEB128.
+    // The format is ULEB128.
     private static int Number(ReadOnlySpan<byte> bytes, ref int at)
     {
         var (number, shift) = (0, 0);
@@ -104,6 +104,6 @@ internal static class MachOImage
         return number;
     }
 
-    // The offset of the text follows the header of the command.
+    // The field after the header of a command contains the offset of its text.
     private static string Text(ReadOnlySpan<byte> command) => FileBytes.Text(command[BinaryPrimitives.ReadInt32LittleEndian(command[8..])..]);
 }

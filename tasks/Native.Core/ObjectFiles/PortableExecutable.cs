@@ -18,7 +18,7 @@ internal static class PortableExecutable
             return null;
         var coff = new CoffReader(file, signature + 4);
         var map = new AddressMap(coff);
-        // PE32+ has larger fields before the directories.
+        // In PE32+, the fields before the directories are larger.
         var directories = coff.OptionalHeader + (file.U16(coff.OptionalHeader) == 0x20B ? 112 : 96);
         long? Directory(int index) => file.U32(directories - 4) > index && file.U32(directories + (8L * index)) is var address and not 0 ? map.Offset(address) : null;
         var exports = Directory(ExportDirectory);
@@ -46,7 +46,7 @@ internal static class PortableExecutable
         | ((dllCharacteristics & DynamicBase) == 0 || (characteristics & RelocationsStripped) != 0 ? BinaryTraits.FixedAddress : BinaryTraits.None)
         | ((dllCharacteristics & NxCompatible) == 0 ? BinaryTraits.ExecutableStack : BinaryTraits.None);
 
-    // A record for each DLL; the last one is zeros.
+    // The table has a record for each DLL, and ends with a record of zeros.
     private static IEnumerable<NeededLibrary> Imported(FileBytes file, AddressMap map, long at, int size, int nameAt)
     {
         for (; file.U32(at + nameAt) is var name and not 0; at += size)

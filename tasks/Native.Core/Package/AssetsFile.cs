@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Native.Core.Package;
 
-/// <summary>NuGet's <c>project.assets.json</c>, from which pack takes the dependencies of a package.</summary>
+/// <summary>Edits <c>project.assets.json</c>, from which NuGet reads the dependencies of a package when it packs.</summary>
 internal static class AssetsFile
 {
-    /// <summary>The text of an assets file whose project does not reference <paramref name="package"/>.</summary>
-    /// <param name="text">What restore wrote.</param>
+    /// <summary>Returns the text of the file without the reference of the project to <paramref name="package"/>.</summary>
+    /// <param name="text">The text that restore wrote.</param>
     /// <param name="package">The name of the package, as restore writes it.</param>
     public static string Without(string text, string package)
     {

@@ -5,8 +5,8 @@ using Native.Core.Incremental;
 namespace Native.Tasks;
 
 /// <summary>
-/// Checks that libraries can be loaded where the project promises it, from their headers: after a link, before a pack, and for the target
-/// <c>NativeAudit</c>. Takes <c>obj/native/Debug/linux-x64/libfoo.so</c>, gives <c>audit.txt</c> next to it and the lines of a table.
+/// Reads the headers of libraries and checks that they can be loaded on the machines that the project promises. The task runs after a link, before a pack, and
+/// for the target <c>NativeAudit</c>. Reads <c>obj/native/Debug/linux-x64/libfoo.so</c>, writes <c>audit.txt</c> next to it, and returns the lines of a table.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class AuditBinaries : NativeTask
@@ -15,7 +15,7 @@ public sealed class AuditBinaries : NativeTask
     [Required]
     public ITaskItem[] Binaries { get; set; } = [];
 
-    /// <summary>What they are held to: the item <c>_NativeAuditSettings</c>.</summary>
+    /// <summary>The requirements: the item <c>_NativeAuditSettings</c>.</summary>
     [Required]
     public ITaskItem Settings { get; set; } = null!;
 
@@ -25,23 +25,23 @@ public sealed class AuditBinaries : NativeTask
     /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
     public ITaskItem[] SearchPaths { get; set; } = [];
 
-    /// <summary>The libraries of referenced projects: items that steps gave, of which those with a <c>ReferenceOutput</c> count.</summary>
+    /// <summary>The items that steps returned. Those with a <c>ReferenceOutput</c> are the libraries of referenced projects.</summary>
     public ITaskItem[] References { get; set; } = [];
 
-    /// <summary>Files that are copied next to the binaries.</summary>
+    /// <summary>The files that are copied next to the binaries.</summary>
     public ITaskItem[] Copies { get; set; } = [];
 
-    /// <summary>The audit of a package, from the up-to-date check: it is recorded where nothing failed.</summary>
+    /// <summary>The step of the audit of a package, from the up-to-date check. It is recorded if the audit found no error.</summary>
     public ITaskItem? Step { get; set; }
 
-    /// <summary>Whether the answer is a table, and findings are no errors.</summary>
+    /// <summary>True if the task returns a table and does not report findings.</summary>
     public bool IsQuestion { get; set; }
 
     /// <summary>The lines of the table.</summary>
     [Output]
     public ITaskItem[] Lines { get; set; } = [];
 
-    /// <summary>The files that were written or read, and that make the answer stale.</summary>
+    /// <summary>The files that were written or read. If one of them changes, the audit is stale.</summary>
     [Output]
     public ITaskItem[] Made { get; set; } = [];
 

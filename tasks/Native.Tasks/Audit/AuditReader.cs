@@ -3,19 +3,19 @@ using Native.Core.IO;
 
 namespace Native.Tasks;
 
-/// <summary>Reads binaries, and what each is held to.</summary>
+/// <summary>Reads binaries and their requirements.</summary>
 /// <param name="settings">The settings of the project.</param>
-/// <param name="packed">Everything that is audited.</param>
+/// <param name="packed">All audited files.</param>
 /// <param name="copies">The names of other files that are next to the binaries.</param>
-/// <param name="files">The disk.</param>
+/// <param name="files">Reads files.</param>
 internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFile> packed, IReadOnlyList<string> copies, IFileReader files)
 {
     private readonly List<string> _read = [];
 
-    /// <summary>Full paths of the files that decided what binaries are held to.</summary>
+    /// <summary>Full paths of the files that were read to determine the requirements.</summary>
     public IReadOnlyList<string> Read => _read;
 
-    /// <summary>A binary; null for a file that nobody loads, or that does not exist.</summary>
+    /// <summary>Returns a binary, or null for a file that is not loaded or does not exist.</summary>
     public AuditedBinary? Binary(PackedFile file, bool withExports)
     {
         using var stream = files.Open(file.Path);
@@ -23,8 +23,8 @@ internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFi
     }
 
     /// <summary>
-    /// What a file is held to. The libraries that the project names are found with <paramref name="declared"/> and recorded where <paramref name="linked"/> was linked now; else the
-    /// record of the link has them.
+    /// Returns the requirements of a file. If <paramref name="linked"/> was linked in this build, <paramref name="declared"/> returns the libraries that the
+    /// project names, and they are recorded. Otherwise, they are read from the record of the link.
     /// </summary>
     public AuditPolicy Policy(PackedFile file, AuditedBinary? linked, Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> declared)
     {

@@ -6,30 +6,30 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>What binaries are held to, read from the metadata of the one <c>_NativeAuditSettings</c> item.</summary>
+/// <summary>Reads the requirements of binaries from the metadata of the <c>_NativeAuditSettings</c> item.</summary>
 internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPath, IFileReader files)
 {
-    /// <summary>The RID of files that have none of their own; empty where they all have one.</summary>
+    /// <summary>The RID of files without a RID of their own. Empty if all files have one.</summary>
     public string Rid => item.GetMetadata("Rid");
 
-    /// <summary>The file name of the project's own binary, without which a file is another one that is packed with it.</summary>
+    /// <summary>Returns the file name of the project's own binary. A file with another name is only packed with it.</summary>
     public string OwnName(NativeTarget target) => item.GetMetadata("LibraryName") is { Length: > 0 } name && Enum.TryParse<NativeOutputType>(item.GetMetadata("OutputType"), ignoreCase: true, out var type)
         ? target.FileName(name, type) : "";
 
-    /// <summary>Full path of the record of a link. A packed library may be an edited copy in another directory.</summary>
+    /// <summary>Returns the full path of the record of a link. A packed library can be an edited copy in another directory.</summary>
     public string RecordOf(PackedFile file) => Path.Combine(
         item.GetMetadata("Folder") is { Length: > 0 } folder ? Path.Combine(folder, file.Target.Rid) : Path.GetDirectoryName(file.Path)!, DeclaredLibraries.FileName);
 
-    /// <summary>Whether they are packed.</summary>
+    /// <summary>True if the binaries are packed.</summary>
     public bool IsPack => item.GetMetadata("IsPack") == "true";
 
-    /// <summary>Full path of the list of exports; empty where there is none.</summary>
+    /// <summary>Full path of the list of exports, or an empty text.</summary>
     public string ExportsPath { get; } = item.GetMetadata("Exports") is { Length: > 0 } path ? fullPath(path) : "";
 
-    /// <summary>The rules for a binary; the list of exports is about the library of the project.</summary>
+    /// <summary>Returns the requirements of a binary. The list of exports applies to the library of the project only.</summary>
     public AuditPolicy PolicyFor(NativeTarget target, bool isOwn)
     {
-        // With CMake, the compiler decides what a binary requires, and the project promises only what it says.
+        // With CMake, the compiler determines the requirements of a binary, so that the project promises a version only if it sets the property.
         var promises = item.GetMetadata("Toolchain") != "cmake";
         var (glibc, macOS) = (item.GetMetadata("GlibcVersion"), item.GetMetadata("MacOSVersion"));
         return new()
@@ -41,7 +41,7 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
         };
     }
 
-    /// <summary>The libraries that the project names.</summary>
+    /// <summary>Returns the libraries that the project names.</summary>
     public IEnumerable<(string Name, LibraryOrigin Origin)> Named(IEnumerable<ITaskItem> libraries, IEnumerable<ITaskItem> references)
     {
         var packages = item.GetMetadata("PackageRoot");
@@ -57,7 +57,8 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
     }
 
     /// <summary>
-    /// The findings that the project does not suppress. <c>NoWarn</c> and <c>WarningsNotAsErrors</c> count for errors, too: every rule can be a warning, or off.
+    /// Returns the findings that the project does not suppress. <c>NoWarn</c> and <c>WarningsNotAsErrors</c> apply to errors too, so that the project can
+    /// change every rule to a warning or disable it.
     /// </summary>
     public IReadOnlyList<Diagnostic> Allowed(IEnumerable<Diagnostic> findings)
     {

@@ -4,16 +4,17 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>A file that is next to the app on machines of a RID.</summary>
-/// <param name="Path">Full path.</param>
-/// <param name="Name">Its name there.</param>
+/// <summary>Represents a file that is next to the app on machines of a RID.</summary>
+/// <param name="Path">The full path.</param>
+/// <param name="Name">The file name next to the app.</param>
 /// <param name="Target">The RID.</param>
-/// <param name="IsLinked">Whether this project linked it.</param>
+/// <param name="IsLinked">True if this project linked the file.</param>
 internal sealed partial record PackedFile(string Path, string Name, NativeTarget Target, bool IsLinked)
 {
     /// <summary>
-    /// Reads items: <c>PackedRid</c> is what this SDK packs, and <c>PackagePath</c> what the project itself packs into <c>runtimes/linux-x64/native/</c>. Items without both are
-    /// for <paramref name="rid"/>, or for none where it is empty. RIDs that nothing is built for (<c>osx</c>, <c>android-arm64</c>) are left out.
+    /// Reads items. Items with <c>PackedRid</c> are packed by this SDK, and items with a <c>PackagePath</c> such as <c>runtimes/linux-x64/native/</c> by the
+    /// project itself. Items without both are for <paramref name="rid"/>, or are ignored if it is empty. Items for RIDs that the SDK does not support
+    /// (<c>osx</c>, <c>android-arm64</c>) are ignored.
     /// </summary>
     public static IEnumerable<PackedFile> Of(IEnumerable<ITaskItem> items, string rid, Func<NativeTarget, string> ownName)
     {

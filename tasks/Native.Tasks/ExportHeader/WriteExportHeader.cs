@@ -20,7 +20,7 @@ public sealed class WriteExportHeader : NativeTask
     /// <summary>The full paths of the assemblies that it references.</summary>
     public string[] References { get; set; } = [];
 
-    /// <summary>The full path of the XML documentation file; empty if there is none.</summary>
+    /// <summary>The full path of the XML documentation file, or an empty text.</summary>
     public string Documentation { get; set; } = "";
 
     /// <summary>The full path of the directory of the bindings.</summary>

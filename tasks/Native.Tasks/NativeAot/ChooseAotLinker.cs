@@ -5,7 +5,7 @@ using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Decides whether zig links the program that NativeAOT compiles. NSDK6060 and following where no linker can.</summary>
+/// <summary>Determines whether zig links the program that NativeAOT compiles. Reports NSDK6060, NSDK6061 or NSDK6062 if no linker is available.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class ChooseAotLinker : NativeTask
 {
@@ -13,7 +13,7 @@ public sealed class ChooseAotLinker : NativeTask
     [Required]
     public string Linker { get; set; } = "";
 
-    /// <summary>What is published for.</summary>
+    /// <summary>The RID of the program.</summary>
     [Required]
     public string RuntimeIdentifier { get; set; } = "";
 
@@ -21,20 +21,20 @@ public sealed class ChooseAotLinker : NativeTask
     [Required]
     public string HostRuntimeIdentifier { get; set; } = "";
 
-    /// <summary>Whether the project, or another SDK in it, names a linker.</summary>
+    /// <summary>True if the project, or another SDK in it, names a linker.</summary>
     public bool NamesLinker { get; set; }
 
-    /// <summary>Full path of zig, empty where none was found.</summary>
+    /// <summary>Full path of zig, or an empty text if zig was not found.</summary>
     public string ZigPath { get; set; } = "";
 
-    /// <summary>Whether zig links.</summary>
+    /// <summary>True if zig links the program.</summary>
     [Output]
     public bool UsesZig { get; set; }
 
     /// <inheritdoc/>
     protected override void Run()
     {
-        // The platform may publish for machines that we do not build for.
+        // The platform can publish for RIDs that this SDK does not support.
         if (NativeTarget.Find(RuntimeIdentifier) is not { } target)
             return;
         var hasCompiler = SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), "clang", "gcc") is not null;

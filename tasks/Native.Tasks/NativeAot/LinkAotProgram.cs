@@ -11,8 +11,8 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Links what NativeAOT compiled with zig, when the object, a library or the command changed. Takes <c>obj/…/native/app.o</c>, gives <c>bin/…/native/app</c>
-/// and, with its debug information, <c>app.dbg</c>.
+/// Uses zig to link the object that NativeAOT compiled, if the object, a library or the command changed. Reads <c>obj/…/native/app.o</c>, creates
+/// <c>bin/…/native/app</c> and, with its debug information, <c>app.dbg</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class LinkAotProgram : NativeTask
@@ -33,7 +33,7 @@ public sealed class LinkAotProgram : NativeTask
     [Required]
     public string Output { get; set; } = "";
 
-    /// <summary>The platform's <c>ExportsFile</c>, a version script, or empty.</summary>
+    /// <summary>The platform's <c>ExportsFile</c>, which is a version script, or an empty text.</summary>
     public string ExportsFile { get; set; } = "";
 
     /// <summary>The platform's <c>CustomLinkerArg</c> and <c>LinkerArg</c> items.</summary>
@@ -42,16 +42,16 @@ public sealed class LinkAotProgram : NativeTask
     /// <summary>The platform's <c>NativeLibrary</c> items.</summary>
     public string[] Libraries { get; set; } = [];
 
-    /// <summary>What is added to the name of the program for the file with debug information; empty where there is none.</summary>
+    /// <summary>The extension of the file with debug information, or an empty text if there is no such file.</summary>
     public string SymbolExtension { get; set; } = "";
 
-    /// <summary>Whether the program has no debug information itself.</summary>
+    /// <summary>True if debug information is removed from the program itself.</summary>
     public bool Strip { get; set; }
 
-    /// <summary>Whether the program is a library, which must not be executable.</summary>
+    /// <summary>True if the program is a library, whose file must not be executable.</summary>
     public bool IsLibrary { get; set; }
 
-    /// <summary>Full path of the C that replaces Microsoft's runtime.</summary>
+    /// <summary>Full path of the C source that replaces Microsoft's C runtime.</summary>
     [Required]
     public string WindowsRuntime { get; set; } = "";
 
@@ -62,7 +62,7 @@ public sealed class LinkAotProgram : NativeTask
         var zig = ToolchainItem.Zig(Toolchain);
         var folder = Path.GetDirectoryName(FullPath(Object))!;
         var output = FullPath(Output);
-        // The state is in obj, because the folder of the program has only what users get.
+        // The state is in obj, because the directory of the program contains only the files for users.
         var record = Path.Combine(folder, "native-sdk", Path.GetFileName(output));
         var words = ZigAotArguments.Words(Arguments.Prepend($"\"{Object}\""), Libraries.ToHashSet(), HostSystem.This).ToList();
         var helpers = settings.Target.IsWindows
@@ -96,7 +96,7 @@ public sealed class LinkAotProgram : NativeTask
             : ZigAotArguments.For(settings.Triple, program, Path.Combine(own, "link.ld"), ExportsFile.Length > 0, words);
     }
 
-    // What was linked, and where it belongs. The linker for Windows makes the file with debug information itself.
+    // Returns the linked files and their final paths. The linker for Windows creates the file with debug information itself.
     private List<(string From, string To)> Place(string linked, string output, NativeTarget target)
     {
         List<(string From, string To)> made = [(linked, output)];
@@ -109,7 +109,7 @@ public sealed class LinkAotProgram : NativeTask
         return made;
     }
 
-    // The unstripped program is the file with debug information: debuggers find it by its name and checksum.
+    // The unstripped program becomes the file with debug information. Debuggers find it by its name and checksum.
     private List<(string From, string To)> Stripped(string linked, string output)
     {
         var symbols = linked + SymbolExtension;
@@ -131,7 +131,7 @@ public sealed class LinkAotProgram : NativeTask
         Log.LogMessage(MessageImportance.Low, "{0}", command);
         if (result.ExitCode == 0)
             return true;
-        // zig says much about the runtime that it builds.
+        // zig prints many warnings about the runtime that it builds.
         var said = string.Join('\n', (result.Error + result.Output).Split('\n').Where(line => !line.Contains("[-Wunused-command-line-argument]", StringComparison.Ordinal))).Trim();
         Log.Report(Diagnostic.Error("NSDK6063",
             $"zig did not link the NativeAOT program {Path.GetFileName(Output)} for {settings.Target.Rid}: exit code {result.ExitCode}.\n{said}\nExpected every symbol in a "

@@ -10,7 +10,8 @@ using Native.Core.Toolchain;
 namespace Native.Tasks;
 
 /// <summary>
-/// Creates a static library from the objects of the project's shared library, and returns what it needs. Reads the state of <c>libfoo.so</c>, creates
+/// Creates a static library from the objects of the project's shared library, and returns the inputs that it needs. Reads the state of <c>libfoo.so</c>,
+/// creates
 /// <c>obj/native/Release/linux-x64/static/libfoo.a</c> and <see cref="StaticPart"/> items for the linker of a NativeAOT program.
 /// </summary>
 [MSBuildMultiThreadableTask]
@@ -36,7 +37,7 @@ public sealed class MakeStaticLibrary : NativeTask
     /// <summary>The <c>NativeLinkSearchPath</c> items.</summary>
     public ITaskItem[] SearchPaths { get; set; } = [];
 
-    /// <summary>The static library and what it needs.</summary>
+    /// <summary>The static library and the inputs that it needs.</summary>
     [Output]
     public ITaskItem[] Parts { get; set; } = [];
 

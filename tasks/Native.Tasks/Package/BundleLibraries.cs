@@ -9,8 +9,8 @@ using Native.Core.Platform;
 namespace Native.Tasks;
 
 /// <summary>
-/// Adds the libraries to a package that its libraries need and that not every machine has, as <c>NativeBundle</c> requests. Takes
-/// <c>obj/native/Release/linux-x64/libfoo.so</c>; returns the files of each RID, which are in <c>obj/native/Release/linux-x64/bundle/</c>.
+/// With <c>NativeBundle</c>, adds the libraries to a package that its libraries need and that not every machine has. Reads
+/// <c>obj/native/Release/linux-x64/libfoo.so</c>, and returns the files of each RID, which are in <c>obj/native/Release/linux-x64/bundle/</c>.
 /// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class BundleLibraries : StepTask
@@ -19,13 +19,13 @@ public sealed class BundleLibraries : StepTask
     [Required]
     public ITaskItem[] Packed { get; set; } = [];
 
-    /// <summary>The directories in which the links of each RID find libraries, with the metadata <c>PackedRid</c>.</summary>
+    /// <summary>The directories in which the linker finds libraries for each RID, with the metadata <c>PackedRid</c>.</summary>
     public ITaskItem[] Folders { get; set; } = [];
 
-    /// <summary><c>NativeSysroot</c>, or empty.</summary>
+    /// <summary><c>NativeSysroot</c>, or an empty text.</summary>
     public string Sysroot { get; set; } = "";
 
-    /// <summary>The RID of this machine, whose own directories are searched without a sysroot.</summary>
+    /// <summary>The RID of this machine. Without a sysroot, its own directories are searched.</summary>
     [Required]
     public string HostRid { get; set; } = "";
 

@@ -13,7 +13,7 @@ namespace Native.Tasks;
 public sealed class WritePackageTargets : NativeTask
 {
     /// <summary>
-    /// The headers, found by a pattern in the include directories. If two headers have the same name, the first one is used, as by a compiler.
+    /// The headers that match a pattern in the include directories. If two headers have the same name, the first one is used, as by a compiler.
     /// </summary>
     public ITaskItem[] Headers { get; set; } = [];
 

@@ -7,15 +7,15 @@ namespace Native.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class WritePackedAssets : NativeTask
 {
-    /// <summary>What restore wrote.</summary>
+    /// <summary>The full path of the file that restore wrote.</summary>
     [Required]
     public string AssetsFile { get; set; } = "";
 
-    /// <summary>The package to leave out.</summary>
+    /// <summary>The name of the package to remove.</summary>
     [Required]
     public string Package { get; set; } = "";
 
-    /// <summary>What to write.</summary>
+    /// <summary>The path of the file to write.</summary>
     [Required]
     public string OutputFile { get; set; } = "";
 

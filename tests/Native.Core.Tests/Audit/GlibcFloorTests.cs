@@ -9,7 +9,7 @@ public sealed class GlibcFloorTests
     [Theory]
     [InlineData("2.23", "GLIBC_2.2.5 GLIBC_2.23 GCC_3.0 GLIBCXX_3.4.21 CXXABI_1.3.9 CXXABI_FLOAT128 ZLIB_1.2.9", "")]
     [InlineData("2.23", "GLIBC_2.24", "GLIBC_2.24 of lib")]
-    // Versions are numbers, and 2.4 is older than 2.23.
+    // Versions are compared as numbers: 2.4 is older than 2.23.
     [InlineData("2.23", "GLIBC_2.4", "")]
     [InlineData("2.23", "GLIBCXX_3.4.22", "GLIBCXX_3.4.22 of lib")]
     [InlineData("2.34", "GLIBCXX_3.4.22 GLIBCXX_3.4.30", "GLIBCXX_3.4.30 of lib")]
@@ -34,7 +34,7 @@ public sealed class GlibcFloorTests
     [InlineData("linux-x64", "", "2.23")]
     [InlineData("linux-x64", "2.31", "2.31")]
     [InlineData("linux-riscv64", "", "2.27")]
-    // No glibc older than its processor.
+    // The result is never older than the first glibc for the processor.
     [InlineData("linux-loongarch64", "2.31", "2.36")]
     public void The_promise_is_the_property_or_the_default_of_the_processor(string rid, string property, string expected) =>
         Assert.Equal(Version.Parse(expected), AuditPolicy.GlibcOf(NativeTarget.Parse(rid), property));

@@ -21,7 +21,7 @@ public sealed class SystemLibraryListTests
     [InlineData("win-x64", "VCRUNTIME140.dll", false)]
     [InlineData("win-x64", "MSVCP140.dll", false)]
     [InlineData("win-x64", "libstdc++-6.dll", false)]
-    // A library of compilers only.
+    // Only compilers include this library.
     [InlineData("win-x64", "uuid.dll", false)]
     [InlineData("osx-arm64", "/usr/lib/libSystem.B.dylib", true)]
     [InlineData("osx-arm64", "/System/Library/Frameworks/CoreFoundation.framework/Versions/A/CoreFoundation", true)]

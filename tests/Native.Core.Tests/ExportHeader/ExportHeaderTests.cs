@@ -13,7 +13,7 @@ public sealed class ExportHeaderTests
     private static readonly BoundTypes s_bound = BoundTypes.Parse(
         BoundTypes.Write([("/headers/deep/bound.h", new BoundType("Native.Core.Tests.ExportHeader.Bound", "struct bound"))]), ["/other", "/headers"]);
 
-    // NATIVE_SDK_REWRITE=1 dotnet test writes the header again.
+    // NATIVE_SDK_REWRITE=1 dotnet test rewrites the header.
     [Fact]
     public void Exported_methods_and_their_types_are_declared_in_C()
     {

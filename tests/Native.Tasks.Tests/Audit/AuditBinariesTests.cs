@@ -5,7 +5,7 @@ namespace Native.Tasks.Tests;
 
 public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<BadBinaries>
 {
-    /// <summary>A row for each rule and file format: what is linked, what is changed in it, and the one code that it gets.</summary>
+    /// <summary>Rows for each rule and file format: the code, the RID, the linker arguments, and the change to the linked file.</summary>
     public static TheoryData<string, string, string, string> Bad => new()
     {
         { "NSDK6030", "linux-x64", "a.c -target aarch64-linux-gnu.2.23", "" },
@@ -48,7 +48,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         var file = binaries.Make(rid, arguments, patch);
         var engine = Run(file, rid, isPack: true);
         Assert.Equal([code], Codes(engine));
-        // It is a warning, or nothing at all, where the project says so.
+        // The project can change the error to a warning, or suppress it.
         Assert.Empty(Run(file, rid, isPack: true, notAsErrors: code).Errors);
         Assert.Empty(Codes(Run(file, rid, isPack: true, noWarn: code)));
     }
@@ -74,7 +74,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         var missing = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
         Assert.Single(Run(missing, "linux-x64", isPack: false).Warnings);
         Assert.Contains("needs libpng16.so.16, which is not a part of Linux with glibc and not next to it.", Assert.Single(Run(missing, "linux-x64", isPack: true).Errors).Message);
-        // The machine that builds has the runtime of its compiler.
+        // The build machine has the runtime of its compiler.
         var microsoft = binaries.Make("win-x64", "use.c stub:vcruntime140.dll", "");
         Assert.Empty(Codes(Run(microsoft, "win-x64", isPack: false)));
         Assert.Single(Run(microsoft, "win-x64", isPack: true).Errors);
@@ -86,7 +86,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     {
         var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
         Assert.Empty(Codes(Run(file, "linux-x64", isPack: false, libraries: [new TaskItem("png16")])));
-        // A link records the name, and a package must bring the file all the same.
+        // The link records the name, but a package must contain the file anyway.
         Assert.Equal(["NSDK6034"], Codes(Run(file, "linux-x64", isPack: true)));
         Assert.Empty(Codes(Run(file, "linux-x64", isPack: false, libraries: [Item("/usr/lib/libpng16.so.16", ("Dependency", "libpng"))])));
         Assert.Empty(Codes(Run(file, "linux-x64", isPack: true)));

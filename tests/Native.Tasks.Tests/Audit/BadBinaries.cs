@@ -5,7 +5,7 @@ using TestKit;
 namespace Native.Tasks.Tests;
 
 /// <summary>
-/// Libraries of a real compiler, each with a fault. Where zig's linkers refuse to make the fault, some bytes of a good library are changed.
+/// Creates libraries with a real compiler, each with a fault. If zig's linkers cannot create the fault, some bytes of a valid library are changed.
 /// </summary>
 public sealed class BadBinaries : IDisposable
 {
@@ -29,8 +29,8 @@ public sealed class BadBinaries : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>
-    /// Links <c>a</c> for <paramref name="rid"/> with <paramref name="arguments"/>, then changes bytes as <paramref name="patch"/> says, and gives the full path. A file name at the
-    /// start of the patch renames the file.
+    /// Links <c>a</c> for <paramref name="rid"/> with <paramref name="arguments"/>, changes bytes according to <paramref name="patch"/>, and returns the full
+    /// path. A file name at the start of the patch renames the file.
     /// </summary>
     public string Make(string rid, string arguments, string patch)
     {
@@ -52,7 +52,7 @@ public sealed class BadBinaries : IDisposable
         return Change(output, patch);
     }
 
-    /// <summary>A text under the name of a library.</summary>
+    /// <summary>Creates a text file with the name of a library, and returns its full path.</summary>
     public string Text(string name)
     {
         Write(name, "INPUT(liba.so.1)\n");
@@ -136,7 +136,7 @@ public sealed class BadBinaries : IDisposable
         return path;
     }
 
-    // 64 bits: the table is at 64, and an entry has 56 bytes.
+    // In 64-bit files, the table starts at offset 64, and an entry has 56 bytes.
     private static int ProgramHeader(byte[] file, uint type) =>
         Enumerable.Range(0, file[56]).Select(i => 64 + (i * 56)).First(at => BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at)) == type);
 
