@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-/// <summary>Why tests do not run on Windows.</summary>
+/// <summary>Reasons why tests do not run on Windows.</summary>
 internal static class Unix
 {
-    public const string Paths = "Its full paths are those of Unix, which Windows takes for paths of the current drive.";
+    public const string Paths = "Its full paths are Unix paths, which Windows interprets as paths of the current drive.";
 
     public const string Shell = "It runs sh, which Windows lacks.";
 

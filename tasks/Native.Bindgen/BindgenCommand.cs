@@ -70,7 +70,7 @@ internal static class BindgenCommand
     private static bool Write(string path, string text, bool verify)
     {
         var known = File.Exists(path) ? File.ReadAllText(path) : "";
-        // Git can have changed the line endings.
+        // Git might have changed the line endings.
         if (known != text)
             known = known.ReplaceLineEndings("\n");
         if (verify && known != text)

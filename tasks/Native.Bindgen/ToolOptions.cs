@@ -23,7 +23,7 @@ internal sealed partial class ToolOptions
 
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
-    /// <summary>Parses the arguments. NSDK4031 for an unknown option or a missing value.</summary>
+    /// <summary>Parses the arguments. Reports NSDK4031 for an unknown option or a missing value.</summary>
     public ToolOptions(string[] arguments)
     {
         for (var i = 0; i < arguments.Length; i++)

@@ -147,7 +147,7 @@ public sealed class CMakeBuild(string source)
 
     private IReadOnlyList<string> Prefixes(CMakeBuildResult needed) => needed.Prefixes.Count > 0 ? needed.Prefixes
         : throw new NativeException(Diagnostic.Error("NSDK3031",
-            $"'{source}' needs the CMake project in {needed.BuildDirectory}, which is not installed. Expected a call of Install() before its Build()."));
+            $"'{source}' needs the CMake project in {needed.BuildDirectory}, which is not installed. Expected a call to Install() before its Build()."));
 
     // Two sources can have the same name, and one source can be built twice with different options.
     private static string Folder(string source)

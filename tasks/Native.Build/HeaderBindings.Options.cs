@@ -16,7 +16,7 @@ public sealed partial class HeaderBindings
     /// <summary><c>Access</c>: <c>Public</c>: types and members are public. Default: <c>Internal</c>.</summary>
     public HeaderBindings Public() => Add("Access", "Public");
 
-    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; also from system headers.</summary>
+    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; system headers are included.</summary>
     public HeaderBindings Allow(params string[] patterns) => Add("Allow", patterns);
 
     /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
@@ -31,7 +31,7 @@ public sealed partial class HeaderBindings
     /// <summary><c>EnumPrefix</c>: <c>Strip</c>: removes the common prefix of the values of an enum. Default: <c>Keep</c>.</summary>
     public HeaderBindings StripEnumPrefix() => Add("EnumPrefix", "Strip");
 
-    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use through pointers.</summary>
     public HeaderBindings Opaque(params string[] types) => Add("Opaque", types);
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>

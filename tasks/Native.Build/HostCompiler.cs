@@ -15,7 +15,7 @@ internal sealed class HostCompiler : ICompiler
     private readonly IReadOnlyList<string> _launcher;
 
     /// <summary>
-    /// Finds the compiler. NSDK1005 if the target is another RID and no variable names its compiler, NSDK1006 if no compiler exists.
+    /// Finds the compiler. Reports NSDK1005 if the target is another RID and no variable names its compiler, NSDK1006 if no compiler exists.
     /// </summary>
     public HostCompiler(BuildVariables variables, IReadOnlyList<string> launcher)
     {

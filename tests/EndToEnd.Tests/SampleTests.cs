@@ -25,7 +25,7 @@ public sealed class SampleTests : IDisposable
         Assert.False(again.RanTasks, again.Output);
     }
 
-    // For the host only: NativeAOT has no cross-compiler here.
+    // The test runs for the host only, because no NativeAOT cross-compiler is installed.
     [Fact]
     public void A_Node_js_add_on_runs_in_node_and_calls_the_functions_that_node_exports()
     {

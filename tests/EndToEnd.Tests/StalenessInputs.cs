@@ -31,7 +31,7 @@ internal sealed record StalenessInput(string Name, params Edit[] Edits)
     /// <summary>The path that <see cref="Edit.DeletedBelowObj"/> deletes, relative to the project: a file or a directory.</summary>
     public string Made { get; init; } = "";
 
-    /// <summary>Writes the input to a full path, with content that depends on a number. Text, unless the input is an archive or a program.</summary>
+    /// <summary>Writes the input to a full path, with content that depends on a number. The content is text, unless the input is an archive or a program.</summary>
     public Action<StalenessInput, TestFolder, string, int>? Put { get; init; }
 }
 
@@ -169,7 +169,7 @@ internal static class StalenessInputs
             // A wildcard matches the file, so no item names it after it is deleted.
             Made = "obj/native/archives/foo/src/more.c",
         },
-        // Its checksum in the project changes with it; the timestamps of the files in it never change.
+        // A changed archive also has a new checksum in the project. The timestamps of the files in it never change.
         new("archive", Edit.SameTime, Edit.OlderTime, Edit.FutureTime, Edit.BehindLink, Edit.Disappears, Edit.DeletedBelowObj)
         {
             File = "foo.tar", Put = PutArchive,

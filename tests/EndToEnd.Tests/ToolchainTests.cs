@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace EndToEnd.Tests;
 
-/// <summary>How the compiler is found.</summary>
+/// <summary>Tests how the SDK finds the compiler.</summary>
 public sealed class ToolchainTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();

@@ -5,7 +5,7 @@ using Native.Core.Tests;
 
 namespace Native.Bindgen.Tests;
 
-/// <summary>Which comment belongs to which declaration; the declaration under test is called x.</summary>
+/// <summary>Tests which comment belongs to which declaration. The declaration under test is called x.</summary>
 public sealed class FileCommentsTests
 {
     [Theory]

@@ -7,8 +7,8 @@ using Native.Core.Bindings;
 namespace Native.Bindgen.Tests;
 
 /// <summary>
-/// For any names in C, the C# compiles without a warning, and every declaration has a unique name. The tests look for missing declarations
-/// through properties that do not depend on names: sizes, values, symbols, numbers of members.
+/// Whatever the names in C are, the C# compiles without a warning, and every declaration has a unique name. The tests look for missing declarations
+/// through properties that do not depend on names: sizes, values, symbols and the number of members.
 /// </summary>
 public sealed class HostileNamesTests
 {

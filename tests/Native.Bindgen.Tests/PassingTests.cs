@@ -35,7 +35,7 @@ public sealed class PassingTests
         Assert.Contains("nsdk_letter(const void *nsdk_p0)", shaped!.Shims);
     }
 
-    /// <summary>Each struct alone on each RID: refused if C and .NET would pass it differently, and only then.</summary>
+    /// <summary>Tests each struct alone on each RID. It must be refused if, and only if, C and .NET would pass it differently.</summary>
     [Theory]
     [InlineData("struct s { int x; } __attribute__((aligned(16)))", "linux-x64 linux-arm64 win-x64 win-arm64 osx-arm64 linux-arm win-x86")]
     [InlineData("struct s { int x; } __attribute__((aligned(8)))", "linux-arm win-x86")]

@@ -7,7 +7,7 @@ namespace Native.Core.Tests;
 /// <summary>A disk in memory: a file is its timestamp, or its text.</summary>
 internal sealed class FakeFiles : IFileReader
 {
-    // As on a disk, a path of Windows may have both separators.
+    // As on a disk, a Windows path can contain both separators.
     private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = new(new Separators());
 
     /// <summary>Every path whose state was read, in order.</summary>

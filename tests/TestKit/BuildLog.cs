@@ -49,7 +49,7 @@ public sealed class BuildLog
     /// <summary>Warnings and errors.</summary>
     public IReadOnlyList<BuildDiagnostic> Diagnostics { get; }
 
-    /// <summary>How long the runs of a task took.</summary>
+    /// <summary>Returns the total duration of all runs of a task.</summary>
     public double Seconds(string task)
     {
         var starts = _events.OfType<TaskStartedEventArgs>().Where(start => start.TaskName == task).ToDictionary(start => Place(start), start => start.Timestamp);

@@ -18,7 +18,7 @@ internal static class BuildServers
     /// <summary>Returns a server.</summary>
     public static void Return(int number) => s_free.Add(number);
 
-    /// <summary>The environment of a <c>dotnet</c> that builds with a server; a build that finds the server busy builds in its own process.</summary>
+    /// <summary>The environment of a <c>dotnet</c> that builds with a server; if the server is busy, a build runs in its own process.</summary>
     public static IReadOnlyDictionary<string, string?> Variables(int number) => new Dictionary<string, string?>
     {
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",

@@ -19,7 +19,7 @@ public static class Foreign
         _ => throw new ArgumentOutOfRangeException(nameof(rid), rid, "Nothing here runs it."),
     };
 
-    // One at a time, because programs share the server of the wine prefix, which ends with the last program.
+    // Programs run one at a time, because they share the server of the wine prefix, and this server ends with the last program.
     private static ToolResult Wine(string[] command, IReadOnlyDictionary<string, string?> variables)
     {
         lock (s_wine)

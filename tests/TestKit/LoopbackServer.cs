@@ -13,7 +13,7 @@ public sealed record Answer(int Status, byte[] Body)
     /// <summary>The target of a redirect.</summary>
     public string? Location { get; init; }
 
-    /// <summary>How much of the body is sent before the connection is closed; null for all of it.</summary>
+    /// <summary>The number of bytes of the body that are sent before the connection is closed; null for all of it.</summary>
     public int? CutAfter { get; init; }
 
     /// <summary>Whether the server never responds.</summary>

@@ -15,7 +15,7 @@ public sealed class RunningTool : IDisposable
     internal RunningTool(Command command)
     {
         var lines = PipeTarget.ToDelegate(Add);
-        // Not on the test's synchronization context, as in Tool.Run.
+        // As in Tool.Run, this does not run on the test's synchronization context.
         _command = Task.Run(() => command.WithStandardOutputPipe(lines).WithStandardErrorPipe(lines).ExecuteAsync(_end.Token)).GetAwaiter().GetResult();
         _ = _command.Task.ContinueWith(_ => _unread.CompleteAdding(), TaskScheduler.Default);
     }

@@ -32,7 +32,7 @@ public static class Tool
         using var limit = new CancellationTokenSource(s_limit);
         try
         {
-            // Not on the test's synchronization context, whose few threads wait here. No pool thread waits for a program, and a thread
+            // This does not run on the test's synchronization context, whose few threads wait here. No pool thread waits for a program, and a thread
             // that waits for this task makes the pool add another one, so tests that wait for many programs do not block each other.
             var result = Task.Run(async () => await command.ExecuteBufferedAsync(limit.Token)).GetAwaiter().GetResult();
             return new(result.ExitCode, result.StandardOutput, result.StandardError);

@@ -1,6 +1,6 @@
 namespace Windows.Tests;
 
-/// <summary>Which files each kind of edit compiles again, and that no other file is compiled.</summary>
+/// <summary>Each kind of edit compiles exactly the files that depend on it again.</summary>
 public sealed class IncrementalTests : IDisposable
 {
     private readonly TestFolder _test = WindowsFolder.Library("""<ItemGroup><NativeIncludePath Include="include\first;include/second" /></ItemGroup>""");

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Windows.Tests;
 
-/// <summary>What the tests of a project reported that <c>tests/Program.cs</c> ran on Windows.</summary>
-/// <param name="Tests">The last that is known of each test.</param>
-/// <param name="End">Empty if the process ended as it should, else how it ended.</param>
+/// <summary>The results of the tests of one project, which <c>tests/Program.cs</c> ran on Windows.</summary>
+/// <param name="Tests">The last known state of each test.</param>
+/// <param name="End">Empty if the process ended as expected, otherwise a description of how it ended.</param>
 internal sealed record UnitTestRun(IReadOnlyList<UnitTestRun.Test> Tests, string End)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
@@ -35,7 +35,7 @@ internal sealed record UnitTestRun(IReadOnlyList<UnitTestRun.Test> Tests, string
         return [.. events.Where((test, index) => test.Outcome != "started" || index == events.Count - 1)];
     }
 
-    /// <summary>What is known of a test.</summary>
+    /// <summary>The state of one test.</summary>
     /// <param name="Outcome"><c>started</c>, <c>passed</c>, <c>skipped</c> or <c>failed</c>.</param>
     /// <param name="Class">The full name of its class.</param>
     /// <param name="Name">Its name, with its arguments.</param>

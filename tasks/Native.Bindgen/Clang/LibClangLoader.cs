@@ -16,7 +16,7 @@ internal static partial class LibClangLoader
     public static string LoadedPath { get; private set; } = "";
 
     /// <summary>
-    /// Loads <paramref name="named"/>, a file or a directory, or the newest libclang of this machine if it is empty. NSDK4001 if none exists,
+    /// Loads <paramref name="named"/>, a file or a directory, or the newest libclang of this machine if it is empty. Reports NSDK4001 if none exists,
     /// NSDK4002 if none is usable.
     /// </summary>
     public static unsafe void Load(string named)

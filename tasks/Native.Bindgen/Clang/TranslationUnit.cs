@@ -29,7 +29,7 @@ internal sealed unsafe class TranslationUnit : IDisposable
     /// <summary>The root cursor.</summary>
     public CXCursor Root => clang_getTranslationUnitCursor(_unit);
 
-    /// <summary>Parses <paramref name="text"/> as a file <paramref name="name"/>. NSDK4005 if libclang fails.</summary>
+    /// <summary>Parses <paramref name="text"/> as a file <paramref name="name"/>. Reports NSDK4005 if libclang fails.</summary>
     public static TranslationUnit Parse(string name, string text, IReadOnlyList<string> arguments, string header)
     {
         var index = clang_createIndex(0, 0);

@@ -261,7 +261,7 @@ internal sealed class HeaderMapper
         var fewer = _targets.Count > 1 ? ", or bind for fewer RIDs" : "";
         var (code, text) = refusal switch
         {
-            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write and bind a C function that takes the address of the value and calls it. "
+            { IsPassing: true } => ("NSDK4022", $"'{name}' is not bound: {refusal.Message}. Write and bind a C function that takes the address of the value and calls '{name}'. "
                 + $"Exclude it with Block=\"{name}\" to silence this{fewer}."),
             { IsLayout: true } => ("NSDK4011", $"'{name}' is not bound, because no C# declaration is correct on {(_targets.Count > 1 ? "every RID" : _targets.Targets[0].Rid)}: {refusal.Message}. "
                 + $"Exclude it with Block=\"{name}\" to silence this{fewer}."),

@@ -47,7 +47,7 @@ internal sealed class TargetSet(IReadOnlyList<TargetModel> targets, IReadOnlyLis
         return string.Join(" || ", indices.Select(i => $"({System(targets[i].Target.System)} && {IsArchitecture(targets[i].Target.Architecture)})"));
     }
 
-    /// <summary>The requested RIDs without C#.</summary>
+    /// <summary>The requested RIDs for which no C# is generated.</summary>
     public IReadOnlyList<string> Missing => missing;
 
     /// <summary>Returns the availability of a declaration that only some targets have; null if every requested RID has it.</summary>

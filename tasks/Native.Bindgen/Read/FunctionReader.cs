@@ -32,7 +32,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
             ReturnsNonNull = attributes.ReturnsNonNull,
             IsDeprecated = clang_getCursorAvailability(cursor) == CXAvailabilityKind.CXAvailability_Deprecated,
         };
-        // A form that metadata request is a separate declaration without a location.
+        // A form in the metadata Variadics or Macros is a separate declaration without a location.
         if (place.Line == 0)
         {
             var (called, isMacro) = shims.Find(name);

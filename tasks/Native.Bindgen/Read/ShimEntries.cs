@@ -17,7 +17,7 @@ internal sealed partial class ShimEntries
 
     private sealed record Entry(string Metadata, string Text, string Result, string Name, string Parameters, string Symbol);
 
-    /// <summary>Reads the options of one header. NSDK4013 for an invalid signature.</summary>
+    /// <summary>Reads the options of one header. Reports NSDK4013 for an invalid signature.</summary>
     public ShimEntries(BindingsOptions options)
     {
         _header = options.Header;

@@ -42,7 +42,7 @@ public static class AuditTable
             LibraryOrigin.Reference => ", from a referenced project or package",
             _ => ", which the project names",
         }
-        : ", which nothing brings";
+        : ", which is not provided";
 
     private static string? Minimum(AuditedBinary binary, BinaryImage image, AuditPolicy policy) =>
         GlibcFloor.Required(image) is { } glibc ? $"glibc {glibc}{(policy.Glibc is { } floor ? $"; promised {floor}" : "")}"

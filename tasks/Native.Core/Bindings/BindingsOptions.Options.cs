@@ -16,7 +16,7 @@ public sealed partial record BindingsOptions
     /// <summary><c>LibraryName</c>: the library name in <c>DllImport</c>. Default: <c>$(NativeLibraryName)</c>.</summary>
     public string LibraryName { get; set; } = "";
 
-    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; also from system headers.</summary>
+    /// <summary><c>Allow</c>: binds only declarations that match these names, patterns (<c>git_*</c>) or headers (<c>git2/*.h</c>), and the types that they need; system headers are included.</summary>
     public IReadOnlyList<string> Allow { get; set; } = [];
 
     /// <summary><c>Block</c>: excludes declarations that match; if a type is needed nevertheless, declare it yourself.</summary>
@@ -28,7 +28,7 @@ public sealed partial record BindingsOptions
     /// <summary><c>StripPrefix</c>: prefixes to remove from names.</summary>
     public IReadOnlyList<string> StripPrefix { get; set; } = [];
 
-    /// <summary><c>Opaque</c>: types to bind without fields, for use behind a pointer.</summary>
+    /// <summary><c>Opaque</c>: types to bind without fields, for use through pointers.</summary>
     public IReadOnlyList<string> Opaque { get; set; } = [];
 
     /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>

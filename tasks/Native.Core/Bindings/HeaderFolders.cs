@@ -96,7 +96,7 @@ public static partial class HeaderFolders
 
     private const string ProcessorName = "[a-z0-9_]+-(?:linux-(?:gnu|musl)[a-z]*|w64-mingw32)";
 
-    // Also below a sysroot.
+    // The expression is not anchored at the start, so that it also matches paths below a sysroot.
     [GeneratedRegex($"/usr/(?:local/)?(?:(?:include|lib)/)?(?<name>{ProcessorName})(?=/|$)")]
     private static partial Regex Processor();
 

@@ -86,7 +86,7 @@ public static class CMakeConfigureArguments
         return part.ReplaceLineEndings(" ").Trim();
     }).Where(part => part.Length > 0));
 
-    // Set with the flags of the build type, because users often set CMAKE_C_FLAGS. Files outside of the CMake project's folder
+    // The options are part of the flags of the build type, because users often set CMAKE_C_FLAGS. Files outside of the CMake project's folder
     // are unknown before the build; they belong to its Needs or to the .NET project.
     private static IReadOnlyList<string> PrefixMaps(CMakeProject project, string zigLibrary) => !project.MapPaths ? [] :
     [

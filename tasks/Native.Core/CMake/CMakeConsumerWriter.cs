@@ -26,7 +26,7 @@ public static class CMakeConsumerWriter
         if(CMAKE_VERSION VERSION_LESS 3.19)
           message(FATAL_ERROR "CMake is ${CMAKE_VERSION}. Native.Sdk builds CMake projects with CMake 3.19 or later.")
         endif()
-        # CMake asks a Mac whether macOS knows @rpath, and takes no for an answer elsewhere.
+        # CMake checks the version of the host to find out whether macOS supports @rpath, which fails on other hosts.
         if(APPLE AND NOT CMAKE_SHARED_LIBRARY_RUNTIME_C_FLAG)
           set(CMAKE_SHARED_LIBRARY_RUNTIME_C_FLAG "-Wl,-rpath,")
           set(CMAKE_SHARED_LIBRARY_RUNTIME_CXX_FLAG "-Wl,-rpath,")
@@ -34,7 +34,7 @@ public static class CMakeConsumerWriter
         if(NOT CMAKE_CURRENT_SOURCE_DIR STREQUAL CMAKE_SOURCE_DIR OR COMMAND native_sdk_add_consumer)
           return()
         endif()
-        # The words of this script mean what they mean today, whatever the project asks for.
+        # The policies of CMake 3.19 apply to this script, regardless of the version that the project requires.
         cmake_policy(PUSH)
         cmake_policy(VERSION 3.19)
         {{Prefixes(project)}}

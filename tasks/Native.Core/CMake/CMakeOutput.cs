@@ -40,7 +40,7 @@ public static partial class CMakeOutput
         if (Broken().Match(string.Join('\n', lines)) is { Success: true } broken)
             return Diagnostic.Error("NSDK3030",
                 $"The compiler {broken.Groups["compiler"].Value} cannot build CMake's test program: {Reason(broken.Groups["output"].Value)} Expected a "
-                + "working compiler and linker. Check the flags in CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their forms for one RID), and in Options; "
+                + "working compiler and linker. Check the flags in CFLAGS, CXXFLAGS, CPPFLAGS and LDFLAGS (and their RID-specific forms), and in Options; "
                 + "if zig cannot read a file of its own cache, delete the directory that 'zig env' shows as global_cache_dir.");
         if (NoCompiler().IsMatch(text))
             return Diagnostic.Error("NSDK1006",

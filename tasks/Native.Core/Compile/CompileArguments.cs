@@ -76,7 +76,7 @@ public static class CompileArguments
         if (!request.Properties.Flag(PropertySchema.NativeTreatWarningsAsErrors))
             return;
         arguments.Add("-Werror");
-        // MSBuild cannot suppress warnings that are errors. Compilers do not know all warning names of others.
+        // MSBuild cannot suppress warnings that are errors. Compilers do not support all warning names of other compilers.
         if (request.SilencedWarnings.Count > 0)
             arguments.Add("-Wno-unknown-warning-option");
         arguments.AddRange(request.SilencedWarnings.Select(name => $"-Wno-{name}"));

@@ -89,7 +89,7 @@ public static class PathMap
 
     private static PathName Trim(PathName name) => name with { Folder = Trim(name.Folder) };
 
-    // With one kind of separator: compilers for Windows take both for the same.
+    // One kind of separator is enough, because compilers for Windows treat both kinds as equal.
     private static string Trim(string folder) =>
         Path.TrimEndingDirectorySeparator(folder.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar));
 

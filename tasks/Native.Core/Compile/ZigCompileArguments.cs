@@ -14,12 +14,12 @@ public static class ZigCompileArguments
         var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
         if (sanitizers.Contains("address"))
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for "
-                + "it, or 'undefined' (and on Linux 'thread') with zig."));
+                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports: 'undefined', or on Linux also "
+                + "'thread'. To use 'address', set NativeToolchain=cmake."));
         if (sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
             throw new NativeException(Diagnostic.Error("NSDK2030",
-                "NativeSanitizers contains 'thread', but .NET cannot load a library with zig's ThreadSanitizer, which requires static thread-local storage. Expected another sanitizer or output type; use "
-                + "NativeToolchain=cmake for it, or NativeOutputType=Executable, or 'undefined'."));
+                "NativeSanitizers contains 'thread', but .NET cannot load a library with zig's ThreadSanitizer, which requires static thread-local storage. Expected 'undefined', or a program: "
+                + "set NativeOutputType=Executable. To use 'thread' in a library, set NativeToolchain=cmake."));
         var arguments = new List<string> { CompileArguments.IsCxx(source.Language) ? "c++" : "cc", "-target", triple };
         if (source.Language != CompileArguments.Language(source.Path))
             arguments.AddRange(["-x", DashX(source.Language)]);

@@ -87,7 +87,7 @@ public sealed class DependencyResolver(
         if (pkgConfig.WhyNot is { } why && !IsInstalledForTarget(dependency))
             return (why, Diagnostic.Error("NSDK3016",
                 $"The system is not searched for the dependency '{dependency.Name}': {why}. Expected its sources, to build it for "
-                + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or where that system's libraries are: NativeSysroot, "
+                + $"{request.Target.Rid} (<NativeSource Include=\"…\" FallbackFor=\"{dependency.Name}\" />), or the location of that system's libraries: NativeSysroot, "
                 + $"or the variable PKG_CONFIG_PATH_{request.Target.Rid.Replace('-', '_')}.{InstallForTarget(dependency)}"));
         if (pkgConfig.Program is null)
             return ("pkg-config is missing", Diagnostic.Error("NSDK3004",

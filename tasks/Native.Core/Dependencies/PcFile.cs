@@ -49,7 +49,7 @@ public sealed partial record PcFile(
             Words(Text("Libs"), faults), Words(Text("Libs.private"), faults), Words(Text("Cflags"), faults), faults);
     }
 
-    // As in pkgconf: paths are part of lines that are split into words, in which a backslash is an escape character.
+    // Paths are escaped as in pkgconf: they are part of lines that are split into words, in which a backslash is an escape character.
     private static string Escape(string path, HostSystem host) =>
         host.Slashes(path).Replace(" ", "\\ ", StringComparison.Ordinal);
 

@@ -42,7 +42,7 @@ public sealed class PcFolder(IFileReader files, IReadOnlyList<string> folders, H
     }
 
     /// <summary>
-    /// Returns the files that list the libraries of a module: its own file or, if it lists none, as openssl.pc, those of its requirements.
+    /// Returns the files that list the libraries of a module: its own file or, if it lists none, as in openssl.pc, those of its requirements.
     /// </summary>
     public IReadOnlyList<PcFile> Own(string module)
     {

@@ -40,7 +40,7 @@ public static class FileFault
         + (exception.HResult switch
         {
             SharingViolation or LockViolation or MappedFile or DeletePending =>
-                "Expected no other program to have these files open; close it (a debugger, a running app), or exclude the obj directory of the project from "
+                "Expected no other program to have these files open; close that program (a debugger, a running app), or exclude the obj directory of the project from "
                 + "antivirus scans.",
             ReadOnly => "Expected a writable file; remove its read-only attribute (attrib -r), or check it out from version control.",
             PathTooLong => "Expected a path that the system can open; move the project to a shorter path, set BaseIntermediateOutputPath to one, or enable long paths in "

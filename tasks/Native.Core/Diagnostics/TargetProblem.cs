@@ -47,7 +47,7 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
     {
         var language = Names[0].EndsWith(".c", StringComparison.Ordinal) ? "" : " Language=\"Cxx\"";
         return Warning("NSDK1010",
-            $"Files that look like native sources are not compiled: {Names.Count}, the first is '{Names[0]}'. Expected native/**/*.c, *.cc, *.cpp, *.cxx or *.S, "
+            $"Files that look like native sources are not compiled: '{Names[0]}' is the first of {Names.Count}. Expected native/**/*.c, *.cc, *.cpp, *.cxx or *.S, "
             + $"in lowercase (except .S). Rename the directory or the file, or add an item: <NativeSource Include=\"{Names[0]}\"{language} />.");
     }
 

@@ -22,7 +22,7 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
         .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
         .. Exports.Needed.Select(name => $"needs {name}\n"), .. Folders.Select(folder => $"folder {folder}\n"), .. Archives.Select(archive => $"archive {archive}\n")]);
 
-    /// <summary>Reads the exports of a library without the record of its link; returns null if the library cannot be read.</summary>
+    /// <summary>Returns the exports that the library itself contains, or null if it cannot be read.</summary>
     public static ExportRecord? Of(string path, NativeTarget target, IFileReader files)
     {
         using var file = files.Open(path);

@@ -35,7 +35,7 @@ public static class WindowsLibraries
             .. "wkscli wlanapi wmvcore wnvapi wofutil wscapi wsdapi xaudio2_9 xinput1_4 xinput9_1_0 xmllite xolehlp".Split(' '),
         ], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns whether every version of Windows contains a DLL with this file name. <c>api-ms-win-*</c> are names of sets of functions, among them the C runtime of Windows 10.</summary>
+    /// <summary>True if every Windows version has a DLL with this file name. <c>api-ms-win-*</c> are names of sets of functions, among them the C runtime of Windows 10.</summary>
     public static bool IsDll(string fileName)
     {
         var name = fileName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".drv", StringComparison.OrdinalIgnoreCase) ? fileName[..^4] : fileName;

@@ -95,7 +95,7 @@ public static class CoffObject
 
             if (storage != External)
                 return false;
-            // Without a section but with a size: an uninitialized global variable in common storage.
+            // A symbol with a size but without a section is an uninitialized global variable in common storage.
             if (section == 0)
                 return I32(Record(symbol)[8..]) > 0;
             if (section < 0)
@@ -140,7 +140,7 @@ public static class CoffObject
                 switch (word[1..colon].ToUpperInvariant())
                 {
                     case "EXPORT":
-                        // Names in directives are as in C, also on 32-bit x86.
+                        // Names in directives are as in C, even on 32-bit x86.
                         exported.Add(values[0].Split('=')[0]);
                         break;
                     case "EXCLUDE-SYMBOLS":

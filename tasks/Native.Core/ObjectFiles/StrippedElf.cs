@@ -104,7 +104,7 @@ public static class StrippedElf
             stream.WriteByte(0);
     }
 
-    /// <summary>The offsets of fields in 32-bit and 64-bit files.</summary>
+    /// <summary>The sizes and offsets that differ between 32-bit and 64-bit files.</summary>
     private sealed record Layout(bool Is64)
     {
         public int HeaderSize => Is64 ? 64 : 52;

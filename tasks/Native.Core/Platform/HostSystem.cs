@@ -66,7 +66,7 @@ public class HostSystem
     public IEnumerable<string> ProgramNames(string name) =>
         !IsWindows || s_windowsPrograms.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) ? [name] : s_windowsPrograms.Select(extension => name + extension);
 
-    /// <summary>Returns a path with slashes as separators, for build files and patterns. On other systems than Windows, a backslash is part of a name.</summary>
+    /// <summary>Returns a path with slashes as separators, for build files and patterns. On systems other than Windows, a backslash is part of a name.</summary>
     public string Slashes(string path) => IsWindows ? path.Replace('\\', '/') : path;
 
     /// <summary>Returns the full path of <paramref name="path"/>, which can be relative to <paramref name="folder"/>.</summary>

@@ -14,7 +14,7 @@ public sealed class OptionValues(Func<string, string> get, Func<string, string> 
     /// <summary>Returns the values of a list.</summary>
     public IReadOnlyList<string> List(string name) => get(name).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>Returns the value of a flag. Reports NSDK9003 for other text than <c>true</c> or <c>false</c>.</summary>
+    /// <summary>Returns the value of a flag. Reports NSDK9003 for text other than <c>true</c> or <c>false</c>.</summary>
     public bool Flag(string name, bool fallback) => get(name).ToUpperInvariant() switch
     {
         "" => fallback,

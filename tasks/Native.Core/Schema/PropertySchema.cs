@@ -144,11 +144,11 @@ public static class PropertySchema
             NativeLto,
             NativeParallelism),
         new("Dependencies",
-            Choice("NativeDependencyMode", ["Auto", "System", "Source"], "the `Mode` of every `NativeDependency` without one: `Auto`, `System` or `Source`") with { Default = "`Auto`" },
+            Choice("NativeDependencyMode", ["Auto", "System", "Source"], "the `Mode` of every `NativeDependency` that does not set it: `Auto`, `System` or `Source`") with { Default = "`Auto`" },
             List("NativePkgConfigPath", "directories with `.pc` files that are searched first, separated by semicolons", PropertyReaders.Scripts),
             Text("NativeSysroot", "the directory that contains `usr/lib` and `usr/include` of the target", PropertyReaders.Scripts),
             Number("NativePkgConfigTimeout", "the number of seconds after which a pkg-config process that does not respond is killed") with { Definition = "30", Default = "`30`" },
-            Flag("NativeBundle", "`true`: packages also contain the libraries that their libraries need and that not every machine of the RID has: see [Packaging](packaging.md#libraries-of-others)") with { Default = "`false`" },
+            Flag("NativeBundle", "`true`: packages also contain the libraries that their libraries need and that not every machine of the RID has: see [Packaging](packaging.md#system-libraries-in-the-package)") with { Default = "`false`" },
             Flag("NativePackHeaders", "`true`: packages also contain headers, import libraries and link settings for native projects") with { Definition = "false", Default = "`false`" }),
         new("Linking",
             NativeStrip,
@@ -164,7 +164,7 @@ public static class PropertySchema
             Number("NativeArchiveTimeout", "the number of seconds without data from the server after which a download fails") with { Definition = "60", Default = "`60`" },
             Number("NativeArchiveMaximumSize", "the maximum size of an unpacked archive in MB; a larger archive is an error") with { Definition = "4096", Default = "`4096`" }),
         new("Build scripts",
-            Flag("NativeAllowBuildScripts", "`false`: a project with a build script is an error, [NSDK5001](diagnostics/NSDK5001.md), and no script is run", PropertyReaders.Scripts) with { Default = "`true`" },
+            Flag("NativeAllowBuildScripts", "`false`: a project with a build script fails with the error [NSDK5001](diagnostics/NSDK5001.md), and no script is run", PropertyReaders.Scripts) with { Default = "`true`" },
             Text("NativeBuildScriptTimeout", "the number of seconds after which a script is ended, including its compilation; no limit by default"),
             Text("NativeLinksName", "the name in `DEP_<NAME>_<KEY>`, under which dependent projects get the values of this project", PropertyReaders.Scripts) with { Default = "`NativeLibraryName`" }),
         new("Bindings",
@@ -174,7 +174,7 @@ public static class PropertySchema
         new("NativeAOT",
             Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" },
             Choice("NativeAotLinker", ["auto", "zig", "platform"],
-                "what links the code that NativeAOT compiled. `auto`: zig for another RID, and on Linux without clang and gcc; else the linker that .NET calls. `zig`: "
+                "the linker for the code that NativeAOT compiled. `auto`: zig for another RID, and on Linux without clang and gcc; else the linker that .NET calls. `zig`: "
                 + "always zig. `platform`: never zig") with
             {
                 Definition = "auto",

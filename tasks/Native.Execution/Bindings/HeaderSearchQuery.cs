@@ -18,7 +18,7 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
 
     /// <summary>
     /// Returns options that give libclang the search path of the compiler for <paramref name="rid"/>. <paramref name="triple"/> is zig's name of the
-    /// RID, and null for a compiler of this machine. NSDK4006 if the output cannot be read.
+    /// RID, and null for a compiler of this machine. Reports NSDK4006 if the output cannot be read.
     /// </summary>
     public async Task<IReadOnlyList<string>> Ask(string rid, string? triple)
     {
@@ -31,7 +31,7 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
 
     /// <summary>
     /// Returns the compiler of this machine for a build without zig: the value of <c>CC</c>, or the first compiler on <paramref name="path"/>
-    /// (<c>PATH</c>). NSDK4006 if none exists.
+    /// (<c>PATH</c>). Reports NSDK4006 if none exists.
     /// </summary>
     public static string FindCompiler(string? path, string? cc)
     {

@@ -6,7 +6,7 @@ namespace Native.Execution;
 /// <summary>Checks for the C compiler of the host, which CMake uses if zig is missing.</summary>
 internal static class FallbackCompiler
 {
-    /// <summary>NSDK1005 if the target is another RID than the host and no CMake toolchain file supports it.</summary>
+    /// <summary>Reports NSDK1005 if the RID of the target is not that of the host and no CMake toolchain file supports it.</summary>
     public static void Require(NativeTarget target, string hostRid, string toolchainFile)
     {
         if (target.Rid != hostRid && toolchainFile.Length == 0)

@@ -16,7 +16,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
 {
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs a program until it ends or reaches its time limit. NSDK1004 if it cannot be started.</summary>
+    /// <summary>Runs a program until it ends or reaches its time limit. Reports NSDK1004 if it cannot be started.</summary>
     public async Task<ProcessResult> Run(ProcessRequest request)
     {
         using var process = Start(request);

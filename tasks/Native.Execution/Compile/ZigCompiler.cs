@@ -47,7 +47,7 @@ internal sealed class ZigCompiler(ZigToolchain zig, string triple, IReadOnlyList
         ["CCACHE_COMPILERCHECK"] = $"string:{zig.Identity}{triple}",
     };
 
-    /// <summary>Returns the command line of a launcher with its full path. NSDK1009 if it does not exist.</summary>
+    /// <summary>Returns the command line of a launcher with its full path. Reports NSDK1009 if it does not exist.</summary>
     public static IReadOnlyList<string> FindLauncher(IReadOnlyList<string> launcher, string? searchPath)
     {
         if (launcher.Count == 0)

@@ -75,7 +75,7 @@ internal sealed class DiskFileReader(HostSystem? host = null) : IFileReader
                 yield return file;
             foreach (var child in Folders(folder))
             {
-                // Another build can have removed the directory. On Windows, other directories are reparse points too, such as those of OneDrive.
+                // Another build might have removed the directory. On Windows, other directories are reparse points too, such as those of OneDrive.
                 if (new DirectoryInfo(child) is { Exists: true } info && ((info.Attributes & FileAttributes.ReparsePoint) == 0 || info.LinkTarget is null) && isLeftOut?.Invoke(child) != true)
                     folders.Push(child);
             }

@@ -44,7 +44,7 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
     {
         Try("removed", path, Delete, cancelled);
 
-        // A previous attempt can have removed it.
+        // A previous attempt might have removed it.
         void Delete()
         {
             if (Directory.Exists(path))

@@ -13,7 +13,7 @@ internal static class ZigQuery
     private static readonly string[] s_variables =
         ["ZIG_GLOBAL_CACHE_DIR", "ZIG_LOCAL_CACHE_DIR", "ZIG_LIB_DIR", "ZIG_LIBC", "XDG_CACHE_HOME", "HOME", "LOCALAPPDATA", "APPDATA"];
 
-    /// <summary>Returns the zig at a full path. NSDK1002 if the file is not zig, NSDK1011 if its cache is not writable.</summary>
+    /// <summary>Returns the zig at a full path. Reports NSDK1002 if the file is not zig, NSDK1011 if its cache is not writable.</summary>
     public static ZigToolchain Ask(ICommandRunner processes, string path, string projectDirectory, Func<string, string?> variable)
     {
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "zig"));

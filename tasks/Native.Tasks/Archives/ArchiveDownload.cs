@@ -10,7 +10,7 @@ using Task = System.Threading.Tasks.Task;
 namespace Native.Tasks;
 
 /// <summary>
-/// Downloads a file: uses the proxy of the build's environment, follows redirects, and repeats the request after temporary errors. NSDK3042 if the
+/// Downloads a file: uses the proxy of the build's environment, follows redirects, and repeats the request after temporary errors. Reports NSDK3042 if the
 /// download fails.
 /// </summary>
 /// <param name="log">Logs repeated attempts.</param>

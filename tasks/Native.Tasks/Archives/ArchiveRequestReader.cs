@@ -13,7 +13,7 @@ internal static class ArchiveRequestReader
     // The sources of an archive inherit these from the archive item.
     private static readonly string[] s_sourceMetadata = ["Language", "Defines", "Options", "WarningLevel"];
 
-    /// <summary>Returns all requests. NSDK3049 if two archives have the same directory.</summary>
+    /// <summary>Returns all requests. Reports NSDK3049 if two archives have the same directory.</summary>
     public static IReadOnlyList<ArchiveRequest> Read(ITaskItem[] items, string root, string projectDirectory)
     {
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeSourceArchive, items);

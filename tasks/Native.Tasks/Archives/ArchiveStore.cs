@@ -19,7 +19,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    /// <summary>Returns the full path of the file. NSDK3041 if its checksum differs, NSDK3042 if the file is missing.</summary>
+    /// <summary>Returns the full path of the file. Reports NSDK3041 if its checksum differs, NSDK3042 if the file is missing.</summary>
     public string Get(ArchiveRequest request)
     {
         if (ArchiveAddress.IsRemote(request.Source))
@@ -38,7 +38,7 @@ internal sealed class ArchiveStore(TaskLoggingHelper log, string cache, ArchiveD
         if (IsValid(path, request))
             return path;
         using var buildLock = BuildLock.Acquire(path + ".lock", cancelled);
-        // Another build can have downloaded it in the meantime.
+        // Another build might have downloaded it in the meantime.
         if (IsValid(path, request))
             return path;
         var part = path + ".part";

@@ -9,7 +9,7 @@ using SharpCompress.Compressors.Xz;
 namespace Native.Tasks;
 
 /// <summary>
-/// Unpacks one archive into an empty directory. NSDK3043 if it is corrupt, NSDK3044 if its format is not supported, NSDK3045 if it contains entries
+/// Unpacks one archive into an empty directory. Reports NSDK3043 if it is corrupt, NSDK3044 if its format is not supported, NSDK3045 if it contains entries
 /// outside the directory.
 /// </summary>
 internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, long maximumSize, CancellationToken cancelled)
@@ -48,8 +48,8 @@ internal sealed class ArchiveUnpacker(ArchiveRequest request, string folder, lon
 
         if (_files == 0)
             throw new NativeException(Diagnostic.Error("NSDK3048",
-                $"StripComponents=\"{request.StripComponents}\" removes every file of the archive {request.Source}. Expected files below that many "
-                    + "folders; list its contents (tar -tf, unzip -l), and reduce StripComponents."));
+                $"StripComponents=\"{request.StripComponents}\" removes every file of the archive {request.Source}. Expected files with more leading "
+                    + "folders than that; list its contents (tar -tf, unzip -l), and reduce StripComponents."));
     }
 
     // Each library throws its own exceptions for invalid data. Exceptions of the disk are not among them.

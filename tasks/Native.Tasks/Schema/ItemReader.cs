@@ -18,14 +18,14 @@ internal static class ItemReader
     /// <summary>Returns a list that is separated by semicolons.</summary>
     public static IReadOnlyList<string> List(this ITaskItem item, string name) => item.Values().List(name);
 
-    /// <summary>Returns <c>true</c> or <c>false</c>. NSDK9003 for any other value.</summary>
+    /// <summary>Returns <c>true</c> or <c>false</c>. Reports NSDK9003 for any other value.</summary>
     public static bool Flag(this ITaskItem item, string name, bool fallback) => item.Values().Flag(name, fallback);
 
-    /// <summary>Returns an enumeration value by name, ignoring case. NSDK9003 for an unknown name.</summary>
+    /// <summary>Returns an enumeration value by name, ignoring case. Reports NSDK9003 for an unknown name.</summary>
     public static T Choice<T>(this ITaskItem item, string name, T fallback)
         where T : struct, Enum => item.Values().Choice(name, fallback);
 
-    /// <summary>NSDK9002 for metadata that this item type does not support, because MSBuild ignores them silently.</summary>
+    /// <summary>Reports NSDK9002 for metadata that this item type does not support, because MSBuild ignores them silently.</summary>
     public static void RefuseUnknownMetadata(ItemType type, IEnumerable<ITaskItem> items)
     {
         foreach (var item in items)

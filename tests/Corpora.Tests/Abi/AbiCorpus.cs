@@ -130,7 +130,7 @@ internal sealed class AbiCorpus
         foreach (var type in _types.Structs)
             text.Append(type.HelpersCSharp());
         var calls = _calls.Select((call, i) => (Call: call, Index: i)).Where(pair => bound(pair.Call)).ToList();
-        // One method per call, because the CLR needs long to compile a large method.
+        // One method per call, because the CLR takes a long time to compile a large method.
         foreach (var (call, index) in calls)
         {
             text.Append(call.Members).Append($"    static void Call{index}()\n    {{\n        var right = NativeMethods.expected({index});\n")

@@ -34,7 +34,7 @@ internal static class AbiFriendly
             "h = friendly5(1, 2) * 2 + friendly5(0, 2);", "(NativeMethods.friendly5(true, 2) ? 2u : 0u) + (NativeMethods.friendly5(false, 2) ? 1u : 0u)");
     }
 
-    // An entry without parameters is another call of a function that exists already.
+    // An entry without parameters is another call to a function that exists already.
     private static AbiCall Of(int index, string parameters, string body, string expected, string cSharp) => new("friendly", $"friendly{index}", true,
         parameters.Length == 0 ? "" : $"uint64_t friendly{index}({parameters});\n", parameters.Length == 0 ? "" : $"uint64_t friendly{index}({parameters}) {{ uint64_t h = 0; {body} return h; }}\n", expected, cSharp);
 }

@@ -47,7 +47,7 @@ public sealed partial class AbiProject : IDisposable
     /// <summary>The seed that determines the corpus.</summary>
     public int Seed { get; }
 
-    /// <summary>The calls that a warning refuses; null for a warning about something else.</summary>
+    /// <summary>The calls that a warning reports as unsupported; null for a warning about something else.</summary>
     internal IReadOnlyList<(AbiCall? Call, string Message)> Refused { get; }
 
     /// <summary>Calls through function pointers that are <c>void*</c> in C#.</summary>

@@ -24,7 +24,7 @@ internal abstract class AbiType(string c, string cSharp)
     /// <summary>The same value in the form that an overload accepts.</summary>
     public virtual string MakeFriendly(string seed) => MakeCSharp(seed);
 
-    /// <summary>C code that adds a value to the sum <c>h</c>. With <paramref name="sign"/>, the sign of <c>char</c> counts too, which C# lacks.</summary>
+    /// <summary>C code that adds a value to the sum <c>h</c>. With <paramref name="sign"/>, the sum includes the sign of <c>char</c>, which does not exist in C#.</summary>
     public abstract string MixC(string value, bool sign = false);
 
     /// <summary>C# code that adds a value to <paramref name="sum"/>.</summary>

@@ -57,7 +57,7 @@ internal sealed class AbiShape(int index, IReadOnlyList<AbiType> types, AbiType 
         $"static {result.C} g{index}_target({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n{result.C} (*g{index}(void))({Types}) {{ return g{index}_target; }}\n",
         $"{result.C} (*volatile call)({Types}) = g{index}(); {result.MixC($"call({ValuesC})")}", result.MixCSharp("0", $"NativeMethods.g{index}()({ValuesCSharp})"));
 
-    /// <summary>Both directions, through a struct member.</summary>
+    /// <summary>C# and C call each other through a function pointer in a struct.</summary>
     public AbiCall Table() => new("table", $"t{index}", IsPlain, $"struct table{index} {{ {result.C} (*call)({Types}); int tag; }};\nuint64_t t{index}(struct table{index} *table);\n",
         $"static {result.C} t{index}_target({Parameters})\n{{\n{Sum(sign: true)}    return {result.MakeC("h")};\n}}\n{OwnCallback($"t{index}_own")}"
         + $"uint64_t t{index}(struct table{index} *table)\n{{\n    uint64_t h = table->tag;\n    {result.MixC($"table->call({ValuesC})", sign: true)}\n    table->call = t{index}_target;\n    return h;\n}}\n",

@@ -27,7 +27,7 @@ public enum StepKind
     /// <summary>A directive without a block: the directory for the following steps.</summary>
     Folder,
 
-    /// <summary>Not executed; the argument is the reason.</summary>
+    /// <summary>The step is not executed. The argument is the reason.</summary>
     NotRun,
 }
 

@@ -17,7 +17,7 @@ internal sealed partial class CHeader
     /// <summary>Defined structs, unions and enums: the names that one may have in C#.</summary>
     public IEnumerable<IEnumerable<string>> Types => _types.Select(names => names.Concat(names.SelectMany(name => _aliases[name])));
 
-    /// <summary>Every name that gcc reads, also from headers of other libraries.</summary>
+    /// <summary>Every name that gcc reads, including those from headers of other libraries.</summary>
     public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Members of enums.</summary>

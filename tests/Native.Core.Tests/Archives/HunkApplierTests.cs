@@ -17,10 +17,10 @@ public sealed class HunkApplierTests
     [InlineData("a\nb\n", "@@ -1,0 +2 @@\n+x\n", "a\nx\nb\n")]
     [InlineData("a\nb\n", "@@ -0,0 +1 @@\n+x\n", "x\na\nb\n")]
     [InlineData("", "@@ -0,0 +1,2 @@\n+x\n+y\n\\ No newline at end of file\n", "x\ny")]
-    // The last line without a line end.
+    // The last line has no line end.
     [InlineData("a\nb", "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n", "a\nb\n")]
     [InlineData("a\nb\n", "@@ -1,2 +1,2 @@\n a\n-b\n+b\n\\ No newline at end of file\n", "a\nb")]
-    // Line ends as a checkout on Windows creates them.
+    // The line ends are those of a checkout on Windows.
     [InlineData("a\r\nb\r\n", "@@ -1,2 +1,2 @@\n a\n-b\n+B\n", "a\r\nB\r\n")]
     [InlineData("a\nb\n", "@@ -1,2 +1,2 @@\r\n a\r\n-b\r\n+B\r\n", "a\nB\n")]
     [InlineData("a\r\nb\n", "@@ -1,2 +1,2 @@\n a\r\n-b\n+B\n", "a\r\nB\n")]

@@ -41,7 +41,7 @@ public sealed class DepfileTests
     [InlineData("object: ./x/../a.c\r\n", null)]
     public void An_incomplete_depfile_is_not_used(string? text, string? expected) => Assert.Equal(expected, Depfile.Fault(text, "/src/a.c", "/src"));
 
-    // On Windows, clang writes backslashes, also in share names, and escapes spaces, '#' and '$' as on other systems; the gcc of MSYS2 writes slashes.
+    // On Windows, clang writes backslashes, including in share names, and escapes spaces, '#' and '$' as on other systems; the gcc of MSYS2 writes slashes.
     [Theory]
     [InlineData(@"o: C:\src\a.c C:\my\ inc\z.h \\server\share\s.h C:\\#x\y.h", "//server/share/s.h|C:/#x/y.h|C:/my inc/z.h")]
     [InlineData(@"o: C:\src\a.c ..\z.h \opt\r.h D:\d$$\e.h", "C:/opt/r.h|C:/z.h|D:/d$/e.h")]

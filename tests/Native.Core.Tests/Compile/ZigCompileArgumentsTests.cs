@@ -34,8 +34,8 @@ public sealed class ZigCompileArgumentsTests
     public void The_address_sanitizer_is_not_supported() =>
         Assert.Equal(
             Diagnostic.Error("NSDK2030",
-                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports; use NativeToolchain=cmake for it, or "
-                + "'undefined' (and on Linux 'thread') with zig."),
+                "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports: 'undefined', or on Linux also "
+                + "'thread'. To use 'address', set NativeToolchain=cmake."),
             Assert.Throws<NativeException>(() => Line(Requests.Compile() with { Properties = PropertyValues.Of((PropertySchema.NativeSanitizers, "address")) })).Diagnostic);
 
     [Fact]

@@ -7,7 +7,7 @@ using Native.Core.Tests.ObjectFiles;
 
 namespace Native.Core.Tests.Dependencies;
 
-/// <summary>How pkg-config is found and called on each system, and how its output on Windows is converted.</summary>
+/// <summary>Tests how pkg-config is found and called on each system, and how its output on Windows is converted.</summary>
 public sealed class PkgConfigTests
 {
     private const string Zlib = "prefix=${pcfiledir}/../..\r\nlibdir=${prefix}/lib\r\nName: zlib\r\nDescription: d\r\nVersion: 1.3\r\nLibs: \"-L${libdir}\" -lz\r\nCflags: \"-I${prefix}/include\"\r\n";

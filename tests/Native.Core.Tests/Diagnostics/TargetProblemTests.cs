@@ -8,7 +8,7 @@ public sealed class TargetProblemTests
     private static readonly TargetProblem s_problem = new("/p/lib.csproj", "subject", ["first", "second"], "advice");
 
     [Theory]
-    [InlineData("OverlookedSources", Severity.Warning, "NSDK1010", "are not compiled: 2, the first is 'first'.")]
+    [InlineData("OverlookedSources", Severity.Warning, "NSDK1010", "are not compiled: 'first' is the first of 2.")]
     [InlineData("SystemLibrariesInPackage", Severity.Warning, "NSDK3017", "depends on system libraries of this machine: first, second.")]
     [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "contains first, second but no musl counterpart")]
     [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both named subject. Expected different names; set <NativeLibraryName>advice</NativeLibraryName>")]

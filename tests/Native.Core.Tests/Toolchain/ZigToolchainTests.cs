@@ -24,7 +24,7 @@ public sealed class ZigToolchainTests
             }
             """));
 
-    // The format that zig 0.15 documents; it was not available for a test.
+    // This is the format in the documentation of zig 0.15. The program was not available for a test.
     [Fact]
     public void The_ZON_of_zig_0_15_is_read() =>
         Assert.Equal(new ZigToolchain("/bin/zig", "0.15.1", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
