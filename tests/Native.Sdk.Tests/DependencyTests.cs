@@ -18,7 +18,7 @@ public sealed class DependencyTests : IDisposable
     [InlineData("NSDK3008", """<NativeDependency Include="a" />""", "a → b → a")]
     [InlineData("NSDK3009", """<NativeDependency Include="hollow" />""", "libhollow.so or libhollow.a")]
     [InlineData("NSDK3010", """<NativeDependency Include="foreign" />""", "libforeign.so is Elf for arm64")]
-    [InlineData("NSDK3011", """<NativeDependency Include="hollow" Link="Static" />""", "there is no libhollow.a")]
+    [InlineData("NSDK3011", """<NativeDependency Include="hollow" Link="Static" />""", "libhollow.a is not in ")]
     [InlineData("NSDK3013", """<NativeSource Include="native/x.c" FallbackFor="zlip" /><NativeDependency Include="zlib" />""", "'zlip'")]
     [InlineData("NSDK3013", """<NativeDefine Include="X" FallbackFor="zlib" />""", "'zlib', which is not a NativeDependency of the project ()")]
     [InlineData("NSDK3015", """<NativeDependency Include="zlib" Mode="Source" />""", "FallbackFor=\"zlib\"")]

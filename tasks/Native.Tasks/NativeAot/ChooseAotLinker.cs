@@ -31,6 +31,10 @@ public sealed class ChooseAotLinker : NativeTask
     [Output]
     public bool UsesZig { get; set; }
 
+    /// <summary>The name of a program that is on the <c>PATH</c> of every host.</summary>
+    [Output]
+    public string Shell => HostSystem.This.IsWindows ? "cmd" : "sh";
+
     /// <inheritdoc/>
     protected override void Run()
     {

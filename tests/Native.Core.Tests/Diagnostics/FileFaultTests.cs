@@ -5,10 +5,10 @@ namespace Native.Core.Tests.Diagnostics;
 public sealed class FileFaultTests
 {
     [Theory]
-    [InlineData(0x80070020, "close it (a debugger, a running app)")]
-    [InlineData(0x80070021, "close it (a debugger, a running app)")]
-    [InlineData(0x8007012F, "close it (a debugger, a running app)")]
-    [InlineData(0x800704C8, "close it (a debugger, a running app)")]
+    [InlineData(0x80070020, "close that program (a debugger, a running app)")]
+    [InlineData(0x80070021, "close that program (a debugger, a running app)")]
+    [InlineData(0x8007012F, "close that program (a debugger, a running app)")]
+    [InlineData(0x800704C8, "close that program (a debugger, a running app)")]
     [InlineData(0x80071779, "attrib -r")]
     [InlineData(0x800700CE, "LongPathsEnabled")]
     [InlineData(0x80070070, "free some, or set BaseIntermediateOutputPath")]
