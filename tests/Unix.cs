@@ -5,6 +5,8 @@ internal static class Unix
 {
     public const string Paths = "Its full paths are Unix paths, which Windows interprets as paths of the current drive.";
 
+    public const string Zig = "It starts zig, which is a program of Linux here.";
+
     public const string Shell = "It runs sh, which Windows lacks.";
 
     public const string Quotes = "Command lines of Windows have no single quotes.";

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.CMakeFallback;
 
 public sealed class FallbackObjectsTests
 {
-    [Theory]
+    [UnixTheory(Unix.Paths)]
     [InlineData("""[{ "directory": "/b", "command": "cc -o x.o -c a.c", "output": "CMakeFiles/native.dir/a.c.o" }]""", "/b/CMakeFiles/native.dir/a.c.o")]
     [InlineData("""[{ "directory": "/b ä", "command": "cc -I\"/x y\" -o 'a b.o' -c a.c" }]""", "/b ä/a b.o")]
     [InlineData("""[{ "directory": "/b", "command": "cc -c a.c" }]""")]

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.NativeAot;
 
 public sealed class StaticPartsTests
 {
-    [Fact]
+    [UnixFact(Unix.Paths)]
     public void A_static_library_needs_what_its_shared_library_was_linked_with()
     {
         var files = new FakeFiles().With("/lib/libdep.a");
