@@ -1,34 +1,32 @@
 using System.Buffers.Binary;
 using System.Text;
+using Native.Core.ObjectFiles;
 
 namespace Native.Core.Bundle;
 
 /// <summary>
-/// Changes the names in the dynamic section of an ELF library. Longer names do not fit into the tables of the file, so the string table, the dynamic
-/// section and the table of segments move into a new segment at the end of the file. Format: https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
+/// Changes the names in the dynamic section of an ELF library. The tables of the file have no room for longer names, so the string table, the dynamic section and
+/// the table of segments move into a new segment at the end of the file. Format: https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
 /// </summary>
 internal sealed class ElfEditor
 {
-    private const int LoadSegment = 1, DynamicSegment = 2, ProgramHeaderSegment = 6;
-    private const uint StringSection = 3, DynamicSection = 6;
-    private const long Needed = 1, StringTable = 5, StringSize = 10, Soname = 14, RPath = 15, RunPath = 29, VersionNeeds = 0x6FFFFFFE, VersionNeedCount = 0x6FFFFFFF;
+    private const uint LoadSegment = 1, DynamicSegment = 2, ProgramHeaderSegment = 6, ReadWrite = 6;
+    private const ulong Needed = 1, StringTable = 5, StringSize = 10, Soname = 14, RPath = 15, RunPath = 29, VersionNeeds = 0x6FFFFFFE, VersionNeedCount = 0x6FFFFFFF;
 
     private readonly byte[] _file;
-    private readonly bool _is64;
+    private readonly ElfLayout _layout;
     private readonly List<Segment> _segments;
-    private readonly List<(long Tag, long Value)> _dynamic;
+    private readonly List<(ulong Tag, ulong Value)> _dynamic;
     private readonly MemoryStream _strings = new();
 
     private ElfEditor(byte[] file)
     {
-        _file = file;
-        _is64 = file[4] == 2;
-        var (start, size) = ((int)Word(32, 28), _is64 ? 56 : 32);
-        _segments = [.. Enumerable.Range(0, U16(_is64 ? 56 : 44)).Select(i => ReadSegment(start + (i * size)))];
+        (_file, _layout) = (file, ElfLayout.Of(file));
+        var start = (int)_layout.Word(file, _layout.SegmentsAt);
+        _segments = [.. Enumerable.Range(0, U16(_layout.SegmentCountAt)).Select(i => ReadSegment(start + (i * _layout.SegmentSize)))];
         var dynamic = _segments.Single(segment => segment.Type == DynamicSegment);
-        var entry = _is64 ? 16 : 8;
-        _dynamic = [.. Enumerable.Range(0, (int)(dynamic.FileSize / entry)).Select(i => (int)dynamic.Offset + (i * entry))
-            .Select(at => (Word(at, at), Word(at + 8, at + 4))).TakeWhile(each => each.Item1 != 0)];
+        _dynamic = [.. Enumerable.Range(0, (int)dynamic.FileSize / _layout.DynamicSize).Select(i => (int)dynamic.Offset + (i * _layout.DynamicSize))
+            .Select(at => (Tag: _layout.Word(file, at), Value: _layout.Word(file, at + _layout.WordSize))).TakeWhile(entry => entry.Tag != 0)];
         _strings.Write(file, OffsetOf(Value(StringTable)), (int)Value(StringSize));
     }
 
@@ -67,8 +65,8 @@ internal sealed class ElfEditor
         return Append();
     }
 
-    // The loader also compares the file names in the table of versions.
-    private void RenameVersionNeeds(Dictionary<string, long> renamed)
+    // The table of versions contains the same file names, and the loader compares them too.
+    private void RenameVersionNeeds(Dictionary<string, ulong> renamed)
     {
         if (!_dynamic.Exists(entry => entry.Tag == VersionNeeds))
             return;
@@ -83,35 +81,34 @@ internal sealed class ElfEditor
 
     private byte[] Append()
     {
-        var alignment = _segments.Where(segment => segment.Type == LoadSegment).Max(segment => Math.Max(segment.Alignment, 4096));
-        var offset = Aligned(_file.Length, alignment);
-        var address = Aligned(_segments.Where(segment => segment.Type == LoadSegment).Max(segment => segment.Address + segment.MemorySize), alignment);
-        var (segmentSize, entrySize) = (_is64 ? 56 : 32, _is64 ? 16 : 8);
-        var dynamicAt = Aligned((_segments.Count + 1) * segmentSize, 16);
-        var stringsAt = dynamicAt + ((_dynamic.Count + 1) * entrySize);
-        var length = stringsAt + _strings.Length;
+        var loaded = _segments.Where(segment => segment.Type == LoadSegment).ToList();
+        var alignment = loaded.Max(segment => Math.Max(segment.Alignment, 4096));
+        var offset = Aligned((ulong)_file.Length, alignment);
+        var address = Aligned(loaded.Max(segment => segment.Address + segment.MemorySize), alignment);
+        var dynamicAt = Aligned((ulong)((_segments.Count + 1) * _layout.SegmentSize), 16);
+        var stringsAt = dynamicAt + (ulong)((_dynamic.Count + 1) * _layout.DynamicSize);
+        var length = stringsAt + (ulong)_strings.Length;
         Set(StringTable, address + stringsAt);
-        Set(StringSize, _strings.Length);
+        Set(StringSize, (ulong)_strings.Length);
 
         // Loaders require segments in the order of their addresses.
-        var last = _segments.FindLastIndex(segment => segment.Type == LoadSegment);
-        _segments.Insert(last + 1, new(LoadSegment, 6, offset, address, length, length, alignment));
-        Move(ProgramHeaderSegment, 0, _segments.Count * segmentSize);
+        _segments.Insert(_segments.FindLastIndex(segment => segment.Type == LoadSegment) + 1, new(LoadSegment, ReadWrite, offset, address, length, length, alignment));
+        Move(ProgramHeaderSegment, 0, (ulong)(_segments.Count * _layout.SegmentSize));
         Move(DynamicSegment, dynamicAt, stringsAt - dynamicAt);
 
         var result = new byte[offset + length];
         _file.CopyTo(result, 0);
         for (var i = 0; i < _segments.Count; i++)
-            Write(result, (int)offset + (i * segmentSize), _segments[i]);
+            Write(result, (int)offset + (i * _layout.SegmentSize), _segments[i]);
         for (var i = 0; i < _dynamic.Count; i++)
-            PutWords(result, offset + dynamicAt + (i * entrySize), _dynamic[i].Tag, _dynamic[i].Value);
-        _strings.ToArray().CopyTo(result, offset + stringsAt);
-        PutWord(result, _is64 ? 32 : 28, offset);
-        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(_is64 ? 56 : 44), (ushort)_segments.Count);
-        MoveSections(result, (DynamicSection, dynamicAt, stringsAt - dynamicAt), (StringSection, stringsAt, _strings.Length), offset, address);
+            _layout.Write(result, (int)(offset + dynamicAt) + (i * _layout.DynamicSize), _dynamic[i].Tag, _dynamic[i].Value);
+        _strings.ToArray().CopyTo(result, (int)(offset + stringsAt));
+        _layout.Write(result, _layout.SegmentsAt, offset);
+        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(_layout.SegmentCountAt), (ushort)_segments.Count);
+        MoveSections(result, (address + dynamicAt, offset + dynamicAt, stringsAt - dynamicAt), (address + stringsAt, offset + stringsAt, (ulong)_strings.Length));
         return result;
 
-        void Move(int type, long at, long size)
+        void Move(uint type, ulong at, ulong size)
         {
             var i = _segments.FindIndex(segment => segment.Type == type);
             if (i >= 0)
@@ -119,33 +116,27 @@ internal sealed class ElfEditor
         }
     }
 
-    // Loaders do not read sections, but readelf and debuggers do.
-    private void MoveSections(byte[] result, (uint Type, long At, long Size) dynamic, (uint Type, long At, long Size) strings, long offset, long address)
+    // Loaders do not read sections; readelf and debuggers do.
+    private void MoveSections(byte[] result, (ulong Address, ulong Offset, ulong Size) dynamic, (ulong Address, ulong Offset, ulong Size) strings)
     {
-        var (start, count, size) = ((int)Word(40, 32), U16(_is64 ? 60 : 48), _is64 ? 64 : 40);
-        var found = Enumerable.Range(0, count).Select(i => start + (i * size)).FirstOrDefault(at => U32(at + 4) == dynamic.Type);
+        var start = (int)_layout.Word(_file, _layout.SectionsAt);
+        var found = Enumerable.Range(0, U16(_layout.SectionCountAt)).Select(i => start + (i * _layout.SectionSize)).FirstOrDefault(at => U32(at + 4) == ElfSection.Dynamic);
         if (found == 0)
             return;
-        Put(found, dynamic.At, dynamic.Size);
-        Put(start + ((int)U32(found + (_is64 ? 40 : 24)) * size), strings.At, strings.Size);
-
-        void Put(int at, long place, long length)
-        {
-            PutWord(result, at + (_is64 ? 16 : 12), address + place);
-            PutWord(result, at + (_is64 ? 24 : 16), offset + place);
-            PutWord(result, at + (_is64 ? 32 : 20), length);
-        }
+        var names = start + ((int)U32(found + _layout.SectionLinkAt) * _layout.SectionSize);
+        _layout.Write(result, found + _layout.SectionAddressAt, dynamic.Address, dynamic.Offset, dynamic.Size);
+        _layout.Write(result, names + _layout.SectionAddressAt, strings.Address, strings.Offset, strings.Size);
     }
 
-    private long Add(string text)
+    private ulong Add(string text)
     {
         var at = _strings.Length;
         _strings.Position = at;
         _strings.Write(Encoding.UTF8.GetBytes(text + '\0'));
-        return at;
+        return (ulong)at;
     }
 
-    private void Set(long tag, long value)
+    private void Set(ulong tag, ulong value)
     {
         var i = _dynamic.FindIndex(entry => entry.Tag == tag);
         if (i >= 0)
@@ -154,55 +145,38 @@ internal sealed class ElfEditor
             _dynamic.Add((tag, value));
     }
 
-    private long Value(long tag) => _dynamic.First(entry => entry.Tag == tag).Value;
+    private ulong Value(ulong tag) => _dynamic.First(entry => entry.Tag == tag).Value;
 
-    private string TextAt(long offset)
-    {
-        var rest = _strings.GetBuffer().AsSpan((int)offset, (int)(_strings.Length - offset));
-        return Encoding.UTF8.GetString(rest[..rest.IndexOf((byte)0)]);
-    }
+    private string TextAt(ulong offset) => FileBytes.Text(_strings.GetBuffer().AsSpan((int)offset, (int)_strings.Length - (int)offset));
 
-    private int OffsetOf(long address)
+    private int OffsetOf(ulong address)
     {
         var segment = _segments.First(segment => segment.Type == LoadSegment && address >= segment.Address && address < segment.Address + segment.FileSize);
         return (int)(address - segment.Address + segment.Offset);
     }
 
-    private Segment ReadSegment(int at) => _is64
-        ? new((int)U32(at), U32(at + 4), Word(at + 8, 0), Word(at + 16, 0), Word(at + 32, 0), Word(at + 40, 0), Word(at + 48, 0))
-        : new((int)U32(at), U32(at + 24), U32(at + 4), U32(at + 8), U32(at + 16), U32(at + 20), U32(at + 28));
+    // The physical address follows the address, and is not read.
+    private Segment ReadSegment(int at)
+    {
+        var fields = at + _layout.SegmentOffsetAt;
+        return new(U32(at), U32(at + _layout.SegmentFlagsAt), Field(0), Field(1), Field(3), Field(4), _layout.Word(_file, at + _layout.SegmentSize - _layout.WordSize));
+
+        ulong Field(int index) => _layout.Word(_file, fields + (index * _layout.WordSize));
+    }
 
     private void Write(byte[] result, int at, Segment segment)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at), (uint)segment.Type);
-        BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at + (_is64 ? 4 : 24)), segment.Flags);
-        // The physical address equals the virtual address. Program loaders do not read it.
-        PutWords(result, at + (_is64 ? 8 : 4), segment.Offset, segment.Address, segment.Address, segment.FileSize, segment.MemorySize);
-        PutWord(result, at + (_is64 ? 48 : 28), segment.Alignment);
+        BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at), segment.Type);
+        BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan(at + _layout.SegmentFlagsAt), segment.Flags);
+        _layout.Write(result, at + _layout.SegmentOffsetAt, segment.Offset, segment.Address, segment.Address, segment.FileSize, segment.MemorySize);
+        _layout.Write(result, at + _layout.SegmentSize - _layout.WordSize, segment.Alignment);
     }
 
-    private void PutWords(byte[] result, long at, params ReadOnlySpan<long> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-            PutWord(result, at + (i * (_is64 ? 8 : 4)), values[i]);
-    }
-
-    private void PutWord(byte[] result, long at, long value)
-    {
-        if (_is64)
-            BinaryPrimitives.WriteInt64LittleEndian(result.AsSpan((int)at), value);
-        else
-            BinaryPrimitives.WriteUInt32LittleEndian(result.AsSpan((int)at), (uint)value);
-    }
-
-    private static long Aligned(long value, long alignment) => (value + alignment - 1) / alignment * alignment;
+    private static ulong Aligned(ulong value, ulong alignment) => (value + alignment - 1) / alignment * alignment;
 
     private ushort U16(int at) => BinaryPrimitives.ReadUInt16LittleEndian(_file.AsSpan(at));
 
     private uint U32(int at) => BinaryPrimitives.ReadUInt32LittleEndian(_file.AsSpan(at));
 
-    // The offsets of a pointer-sized field in 64-bit and 32-bit files.
-    private long Word(int at64, int at32) => _is64 ? BinaryPrimitives.ReadInt64LittleEndian(_file.AsSpan(at64)) : U32(at32);
-
-    private sealed record Segment(int Type, uint Flags, long Offset, long Address, long FileSize, long MemorySize, long Alignment);
+    private sealed record Segment(uint Type, uint Flags, ulong Offset, ulong Address, ulong FileSize, ulong MemorySize, ulong Alignment);
 }

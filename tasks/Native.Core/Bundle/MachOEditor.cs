@@ -10,7 +10,7 @@ namespace Native.Core.Bundle;
 /// </summary>
 internal static class MachOEditor
 {
-    private const uint Id = 0xD, SegmentCommand = 0x19;
+    private const uint SegmentCommand = 0x19;
 
     /// <summary>Returns a copy of a library with other names. The needed libraries are in the same directory.</summary>
     /// <param name="file">The library.</param>
@@ -49,12 +49,8 @@ internal static class MachOEditor
             var command = bytes.Bytes(at, size);
             if (type == SegmentCommand)
                 room = Math.Min(room, FirstContent(command));
-            commands.Write((type & 0x7FFF_FFFF) switch
-            {
-                Id when name is not null => WithText(command, $"@loader_path/{name}"),
-                0xC or 0x18 or 0x1F or 0x20 when needed.TryGetValue(Text(command), out var other) => WithText(command, $"@loader_path/{other}"),
-                _ => command,
-            });
+            var other = MachOReader.Kind(type) == MachOReader.InstallName ? name : MachOReader.IsNeededLibrary(type) ? needed.GetValueOrDefault(MachOReader.Text(command)) : null;
+            commands.Write(other is null ? command : WithText(command, $"@loader_path/{other}"));
         }
 
         if (MachOReader.HeaderSize + commands.Length > room)
@@ -79,8 +75,6 @@ internal static class MachOEditor
 
         return first;
     }
-
-    private static string Text(byte[] command) => FileBytes.Text(command.AsSpan((int)U32(command, 8)));
 
     private static byte[] WithText(byte[] command, string text)
     {

@@ -35,42 +35,40 @@ internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool 
 internal sealed class ElfReader
 {
     private readonly FileBytes _file;
-    private readonly bool _is64;
+    private readonly ElfLayout _layout;
     private readonly (long Start, long Count, int Size) _segments, _sections;
 
     public ElfReader(FileBytes file)
     {
         _file = file;
-        _is64 = file.Bytes(4, 1)[0] == 2;
-        var header = file.Bytes(0, HeaderSize);
-        _segments = (Word(header, 32, 28), U16(header, _is64 ? 56 : 44), _is64 ? 56 : 32);
-        _sections = (Word(header, 40, 32), U16(header, _is64 ? 60 : 48), _is64 ? 64 : 40);
+        _layout = ElfLayout.Of(file.Bytes(0, 5));
+        var header = file.Bytes(0, _layout.HeaderSize);
+        _segments = (Word(header, _layout.SegmentsAt), U16(header, _layout.SegmentCountAt), _layout.SegmentSize);
+        _sections = (Word(header, _layout.SectionsAt), U16(header, _layout.SectionCountAt), _layout.SectionSize);
         // If the number of sections exceeds the header field, the first section contains it.
         if (_sections is { Count: 0, Start: > 0 })
-            _sections.Count = Word(file.Bytes(_sections.Start, _sections.Size), 32, 20);
+            _sections.Count = Word(file.Bytes(_sections.Start, _sections.Size), _layout.SectionSizeAt);
     }
 
     internal static ReadOnlySpan<byte> Magic => "\u007FELF"u8;
 
     /// <summary>The end of the header and of the segment and section tables, which a truncated file does not contain completely.</summary>
-    public long TablesEnd => Math.Max(HeaderSize, Math.Max(End(_segments), End(_sections)));
+    public long TablesEnd => Math.Max(_layout.HeaderSize, Math.Max(End(_segments), End(_sections)));
 
     /// <summary>The end of each segment in the file.</summary>
-    public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, 8, 4) + Word(row, 32, 16));
+    public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, _layout.SegmentOffsetAt) + Word(row, _layout.SegmentOffsetAt + (3 * _layout.WordSize)));
 
     /// <summary>The type and the flags of each segment.</summary>
-    public IEnumerable<(uint Type, uint Flags)> Segments => Rows(Table(_segments), _segments.Size).Select(row => (U32(row, 0), U32(row, _is64 ? 4 : 24)));
+    public IEnumerable<(uint Type, uint Flags)> Segments => Rows(Table(_segments), _segments.Size).Select(row => (U32(row, 0), U32(row, _layout.SegmentFlagsAt)));
 
     /// <summary>The sections, in table order. They are read once.</summary>
     public IReadOnlyList<ElfSection> Sections => field ??= [.. Rows(Table(_sections), _sections.Size).Select(row =>
-        new ElfSection(U32(row, 4), Word(row, 24, 16), Word(row, 32, 20), (int)U32(row, _is64 ? 40 : 24)))];
-
-    private int HeaderSize => _is64 ? 64 : 52;
+        new ElfSection(U32(row, 4), Word(row, _layout.SectionOffsetAt), Word(row, _layout.SectionSizeAt), (int)U32(row, _layout.SectionLinkAt)))];
 
     /// <summary>Returns the symbols in all sections of the type <paramref name="type"/>.</summary>
     public IEnumerable<ElfSymbol> Symbols(uint type)
     {
-        var (size, info) = _is64 ? (24, 4) : (16, 12);
+        var (size, info) = _layout.Is64 ? (24, 4) : (16, 12);
         return Content(type).SelectMany(table => Rows(table.Content, size).Select((row, i) => new ElfSymbol(
             FileBytes.Text(table.Strings.AsSpan((int)U32(row, 0))), row[info] >> 4, row[info + 1] & 3, U16(row, info + 2) != 0,
             (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
@@ -78,7 +76,7 @@ internal sealed class ElfReader
 
     /// <summary>The entries of the dynamic section. An entry has a tag, a value, and the text if the value is the offset of a text.</summary>
     public IEnumerable<(long Tag, long Value, Func<string> Text)> Dynamic => Sections.Where(section => section.Type == ElfSection.Dynamic).SelectMany(section =>
-        Rows(Content(section), _is64 ? 16 : 8).Select(row => (Word(row, 0, 0), Word(row, 8, 4)))
+        Rows(Content(section), _layout.DynamicSize).Select(row => (Word(row, 0), Word(row, _layout.WordSize)))
             .TakeWhile(entry => entry.Item1 != 0).Select(entry => (entry.Item1, entry.Item2, (Func<string>)(() => TextOf(section, entry.Item2)))));
 
     /// <summary>The versions of symbols that each library must define, such as <c>libc.so.6</c> and <c>GLIBC_2.14</c>.</summary>
@@ -115,6 +113,5 @@ internal sealed class ElfReader
     private static uint U32(byte[] bytes, int offset) => BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(offset));
 
     // A pointer-sized field. The limit exceeds the size of any file, and prevents overflows for damaged files.
-    private long Word(byte[] bytes, int offset64, int offset32) =>
-        _is64 ? (long)Math.Min(BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(offset64)), 1UL << 55) : U32(bytes, offset32);
+    private long Word(byte[] bytes, int at) => (long)Math.Min(_layout.Word(bytes, at), 1UL << 55);
 }

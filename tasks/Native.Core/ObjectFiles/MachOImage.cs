@@ -21,18 +21,17 @@ internal static class MachOImage
         var image = new BinaryImage(BinaryFormat.MachO) { Needed = needed, RunPaths = runPaths, Exports = exports, Traits = Traits(file) };
         foreach (var (type, at, size) in MachOReader.Commands(file))
         {
-            switch (type & 0x7FFF_FFFF)
+            switch (MachOReader.Kind(type))
             {
-                case 0xD:
-                    image = image with { Name = Text(file.Bytes(at, size)) };
+                case MachOReader.InstallName:
+                    image = image with { Name = MachOReader.Text(file.Bytes(at, size)) };
                     break;
-                // LC_LOAD_DYLIB, and weak, re-exported and lazy ones.
-                case 0xC or 0x18 or 0x1F or 0x20:
-                    needed.Add(new(Text(file.Bytes(at, size)), []));
+                case var kind when MachOReader.IsNeededLibrary(kind):
+                    needed.Add(new(MachOReader.Text(file.Bytes(at, size)), []));
                     break;
                 // LC_RPATH.
                 case 0x1C:
-                    runPaths.Add(Text(file.Bytes(at, size)));
+                    runPaths.Add(MachOReader.Text(file.Bytes(at, size)));
                     break;
                 // LC_CODE_SIGNATURE.
                 case 0x1D:
@@ -103,7 +102,4 @@ internal static class MachOImage
         while ((bytes[at++] & 0x80) != 0 && shift < 32);
         return number;
     }
-
-    // The field after the header of a command contains the offset of its text.
-    private static string Text(ReadOnlySpan<byte> command) => FileBytes.Text(command[BinaryPrimitives.ReadInt32LittleEndian(command[8..])..]);
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Native.Core.ObjectFiles;
 internal static class MachOReader
 {
     public const int HeaderSize = 32;
-    public const uint SymbolTable = 2;
+    public const uint SymbolTable = 2, InstallName = 0xD;
 
     public static ReadOnlySpan<byte> Magic => [0xCF, 0xFA, 0xED, 0xFE];
 
@@ -37,4 +39,13 @@ internal static class MachOReader
         for (long at = 8, end = PartsEnd(file); at < end; at += 20)
             yield return (file.BigU32(at), file.BigU32(at + 8), file.BigU32(at + 12));
     }
+
+    /// <summary>Returns the type of a load command without the flag that requires the loader to know it.</summary>
+    public static uint Kind(uint type) => type & 0x7FFF_FFFF;
+
+    /// <summary>Returns true for LC_LOAD_DYLIB, and for its weak, re-exported and lazy forms.</summary>
+    public static bool IsNeededLibrary(uint type) => Kind(type) is 0xC or 0x18 or 0x1F or 0x20;
+
+    /// <summary>Returns the text of a load command. The field after the header of the command contains its offset.</summary>
+    public static string Text(ReadOnlySpan<byte> command) => FileBytes.Text(command[BinaryPrimitives.ReadInt32LittleEndian(command[8..])..]);
 }

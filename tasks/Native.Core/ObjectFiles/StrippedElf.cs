@@ -17,10 +17,10 @@ public static class StrippedElf
     /// <param name="debugFile">The file name of an unstripped copy, which must be <paramref name="file"/> itself, or null.</param>
     public static byte[] Strip(byte[] file, string? debugFile)
     {
-        var layout = new Layout(file[4] == 2);
-        var (start, count) = ((long)layout.Word(file, layout.SectionsAt), BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.CountAt)));
-        var rows = Enumerable.Range(0, count).Select(i => file.AsSpan((int)start + (i * layout.RowSize), layout.RowSize).ToArray()).ToList();
-        var oldNames = rows[BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.CountAt + 2))];
+        var layout = ElfLayout.Of(file);
+        var (start, count) = ((long)layout.Word(file, layout.SectionsAt), BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.SectionCountAt)));
+        var rows = Enumerable.Range(0, count).Select(i => file.AsSpan((int)start + (i * layout.SectionSize), layout.SectionSize).ToArray()).ToList();
+        var oldNames = rows[BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(layout.SectionCountAt + 2))];
         var kept = Enumerable.Range(0, count).Where(i => i == 0 || (layout.Word(rows[i], 8) & IsLoaded) != 0).ToList();
         var reader = new ElfReader(new FileBytes(new MemoryStream(file)));
         var end = kept.Select(i => reader.Sections[i].End).Concat(reader.SegmentEnds).Append(layout.HeaderSize).Max();
@@ -31,8 +31,8 @@ public static class StrippedElf
         names.WriteByte(0);
         foreach (var row in kept.Select(i => rows[i]))
         {
-            var name = FileBytes.Text(file.AsSpan((int)layout.Word(oldNames, layout.OffsetAt) + (int)BinaryPrimitives.ReadUInt32LittleEndian(row)));
-            layout.Renumber(row, old => Math.Max(kept.IndexOf(old), 0), LinksInfo);
+            var name = FileBytes.Text(file.AsSpan((int)layout.Word(oldNames, layout.SectionOffsetAt) + (int)BinaryPrimitives.ReadUInt32LittleEndian(row)));
+            Renumber(layout, row, old => Math.Max(kept.IndexOf(old), 0));
             Add(table, names, row, name);
         }
 
@@ -45,24 +45,24 @@ public static class StrippedElf
 
         var result = stripped.ToArray();
         layout.Write(result, layout.SectionsAt, (ulong)tableAt);
-        var rowCount = (ushort)(table.Length / layout.RowSize);
-        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.CountAt), rowCount);
-        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.CountAt + 2), (ushort)(rowCount - 1));
+        var rowCount = (ushort)(table.Length / layout.SectionSize);
+        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.SectionCountAt), rowCount);
+        BinaryPrimitives.WriteUInt16LittleEndian(result.AsSpan(layout.SectionCountAt + 2), (ushort)(rowCount - 1));
         return result;
     }
 
     // The name of a section enters the table before the content is made, because that table is the content of the last section.
-    private static void Append(MemoryStream file, Layout layout, MemoryStream table, MemoryStream names, string name, uint type, Func<byte[]> content)
+    private static void Append(MemoryStream file, ElfLayout layout, MemoryStream table, MemoryStream names, string name, uint type, Func<byte[]> content)
     {
         Align(file, 4);
-        var row = new byte[layout.RowSize];
+        var row = new byte[layout.SectionSize];
         BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(4), type);
-        layout.Write(row, layout.OffsetAt, (ulong)file.Position);
-        layout.Write(row, layout.AlignmentAt, type == 1 ? 4UL : 1UL);
+        layout.Write(row, layout.SectionOffsetAt, (ulong)file.Position);
+        layout.Write(row, layout.SectionAlignmentAt, type == 1 ? 4UL : 1UL);
         BinaryPrimitives.WriteUInt32LittleEndian(row, (uint)names.Length);
         names.Write(Encoding.UTF8.GetBytes(name + '\0'));
         var bytes = content();
-        layout.Write(row, layout.SizeAt, (ulong)bytes.Length);
+        layout.Write(row, layout.SectionSizeAt, (ulong)bytes.Length);
         file.Write(bytes);
         table.Write(row);
     }
@@ -104,41 +104,10 @@ public static class StrippedElf
             stream.WriteByte(0);
     }
 
-    /// <summary>The sizes and offsets that differ between 32-bit and 64-bit files.</summary>
-    private sealed record Layout(bool Is64)
+    // Replaces the numbers of other sections in a row.
+    private static void Renumber(ElfLayout layout, byte[] row, Func<int, int> number)
     {
-        public int HeaderSize => Is64 ? 64 : 52;
-
-        public int RowSize => Is64 ? 64 : 40;
-
-        public int SectionsAt => Is64 ? 40 : 32;
-
-        public int CountAt => Is64 ? 60 : 48;
-
-        public int OffsetAt => Is64 ? 24 : 16;
-
-        public int SizeAt => Is64 ? 32 : 20;
-
-        public int AlignmentAt => Is64 ? 48 : 32;
-
-        private int LinkAt => Is64 ? 40 : 24;
-
-        public ulong Word(byte[] bytes, int at) =>
-            Is64 ? BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(at)) : BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at));
-
-        public void Write(byte[] bytes, int at, ulong value)
-        {
-            if (Is64)
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), value);
-            else
-                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at), (uint)value);
-        }
-
-        /// <summary>Replaces the numbers of other sections in a row.</summary>
-        public void Renumber(byte[] row, Func<int, int> number, ulong linksInfo)
-        {
-            foreach (var at in (Word(row, 8) & linksInfo) != 0 ? new[] { LinkAt, LinkAt + 4 } : [LinkAt])
-                BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(at), number(BinaryPrimitives.ReadInt32LittleEndian(row.AsSpan(at))));
-        }
+        foreach (var at in (layout.Word(row, 8) & LinksInfo) != 0 ? new[] { layout.SectionLinkAt, layout.SectionLinkAt + 4 } : [layout.SectionLinkAt])
+            BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(at), number(BinaryPrimitives.ReadInt32LittleEndian(row.AsSpan(at))));
     }
 }
