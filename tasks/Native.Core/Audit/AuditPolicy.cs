@@ -42,7 +42,7 @@ public sealed record AuditPolicy
     public static Version GlibcOf(NativeTarget target, string property)
     {
         var oldest = Version.Parse(target.Architecture.OldestGlibc ?? "2.0");
-        var promised = Version.TryParse(property, out var version) ? version : Version.Parse(target.Architecture.OldestGlibc ?? NativeTarget.DefaultGlibc);
+        var promised = Version.TryParse(property, out var version) ? version : Version.Parse(target.MinimumGlibc);
         return promised > oldest ? promised : oldest;
     }
 

@@ -153,5 +153,5 @@ public static class AuditRules
         : $"has exports that nothing lists: there is no {list.Path}, which NativeExports names. Expected a file with a name on each line: create it, with "
             + $"{string.Join(' ', ExportTable.NamesOf(binary.Image!).Order(StringComparer.Ordinal).Take(12))}, or correct NativeExports.";
 
-    private static string List(IReadOnlyList<string> names) => string.Join(", ", names.Take(5)) + (names.Count > 5 ? $" and {names.Count - 5} more" : "");
+    private static string List(IReadOnlyList<string> names) => NameList.First(5, names);
 }

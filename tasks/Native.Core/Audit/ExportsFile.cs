@@ -1,3 +1,5 @@
+using Native.Core.Diagnostics;
+
 namespace Native.Core.Audit;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed record ExportsFile(string Path, string? Text)
     {
         var (expected, found) = (Names(rid), exports.ToHashSet(StringComparer.Ordinal));
         List<string> lines = [.. expected.Except(found).Order(StringComparer.Ordinal).Select(name => $"-{name}"), .. found.Except(expected).Order(StringComparer.Ordinal).Select(name => $"+{name}")];
-        return lines.Count == 0 ? null : string.Join(' ', lines.Take(Most)) + (lines.Count > Most ? $" and {lines.Count - Most} more" : "");
+        return lines.Count == 0 ? null : NameList.First(Most, lines, " ");
     }
 
     /// <summary>Returns the text of a list.</summary>

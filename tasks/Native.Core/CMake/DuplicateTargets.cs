@@ -62,9 +62,8 @@ public static class DuplicateTargets
     private static Diagnostic Explain(IReadOnlyList<Diagnostic> duplicates, string targets)
     {
         var symbols = duplicates.Select(duplicate => duplicate.Message.Split(' ', 2)[0]).Distinct().ToList();
-        var others = symbols.Count > 3 ? $" and {symbols.Count - 3} more" : "";
         return Diagnostic.Error("NSDK3033",
-            $"{string.Join(", ", symbols.Take(3))}{others} are defined by more than one target of the CMake project {targets}. Expected targets that can be "
+            $"{NameList.First(3, symbols)} are defined by more than one target of the CMake project {targets}. Expected targets that can be "
             + $"linked together; list the targets to link in the metadata Targets of its NativeCMakeProject item, such as Targets=\"{targets[(targets.LastIndexOf(' ') + 1)..]}\".");
     }
 }

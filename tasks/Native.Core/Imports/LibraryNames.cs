@@ -10,12 +10,16 @@ namespace Native.Core.Imports;
 public sealed partial class LibraryNames(string own, NativeTarget target)
 {
     /// <summary>Returns true if .NET finds the project's library by a name: <c>foo</c>; <c>foo.dll</c> on Windows; <c>libfoo</c>, <c>libfoo.so</c>, <c>foo.so</c> on Linux.</summary>
-    public bool IsOwn(string name)
+    public bool IsOwn(string name) =>
+        Forms(own, target).Contains(name, target.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+
+    /// <summary>Returns the names that C# can use for a library: <c>foo</c>, <c>libfoo</c>, <c>foo.so</c>, <c>libfoo.so</c>.</summary>
+    public static IReadOnlyList<string> Forms(string name, NativeTarget target)
     {
         if (target.IsWindows)
-            return name.Equals(own, StringComparison.OrdinalIgnoreCase) || name.Equals($"{own}.dll", StringComparison.OrdinalIgnoreCase);
+            return [name, $"{name}.dll"];
         var extension = target.IsMacOS ? ".dylib" : ".so";
-        return new[] { own, $"lib{own}", own + extension, $"lib{own}{extension}" }.Contains(name);
+        return [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
     }
 
     /// <summary>Returns true if a name is similar to that of the project's library: <c>hello.Natve</c>, <c>hello</c> for <c>hello.Native</c>, <c>foo.dll</c> on Linux.</summary>

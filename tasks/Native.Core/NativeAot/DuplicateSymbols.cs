@@ -18,8 +18,6 @@ public sealed record StaticArchive(string Path, IReadOnlySet<string> Projects, I
 /// </summary>
 public static class DuplicateSymbols
 {
-    private const int Named = 3;
-
     /// <summary>
     /// Returns NSDK6020 for each pair of static libraries with a common symbol. Libraries of one project are not compared, because its shared library contains
     /// them too.
@@ -42,9 +40,8 @@ public static class DuplicateSymbols
 
     private static Diagnostic Report(StaticArchive first, StaticArchive second, List<string> names)
     {
-        var list = string.Join(", ", names.Take(Named).Select(name => $"'{name}'")) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
         return Diagnostic.Error("NSDK6020",
-            $"{first.Name} and {second.Name} both define {list}, but a NativeAOT program can contain only one definition. Expected different names; declare the functions "
+            $"{first.Name} and {second.Name} both define {NameList.First(3, [.. names.Select(name => $"'{name}'")])}, but a NativeAOT program can contain only one definition. Expected different names; declare the functions "
             + "static, rename them, let both projects use one library, or set <NativeAotStaticLinking>false</NativeAotStaticLinking> in one of the native projects, whose "
             + "shared library is then published next to the program.");
     }

@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Imports;
 using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
@@ -47,7 +48,7 @@ public sealed class StaticLink
     /// <summary>
     /// Gets the <c>DirectPInvoke</c> items. ILCompiler compares them with the name in C#, which can have the prefix and the extension of the library.
     /// </summary>
-    public IReadOnlyList<string> DirectNames => [.. ImportNames.SelectMany(name => Forms(name, _target)).Distinct()];
+    public IReadOnlyList<string> DirectNames => [.. ImportNames.SelectMany(name => LibraryNames.Forms(name, _target)).Distinct()];
 
     /// <summary>Returns the <c>LinkerArg</c> items, quoted for the shell of <paramref name="host"/>.</summary>
     public IReadOnlyList<string> Arguments(HostSystem host)
@@ -62,13 +63,6 @@ public sealed class StaticLink
         if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
             arguments.Add(CommandLine.Quote([_target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN"], host));
         return arguments;
-    }
-
-    /// <summary>Returns the names that C# can use for the library: <c>foo</c>, <c>libfoo</c>, <c>foo.so</c>, <c>libfoo.so</c>.</summary>
-    public static IEnumerable<string> Forms(string name, NativeTarget target)
-    {
-        var extension = target.IsWindows ? ".dll" : target.IsMacOS ? ".dylib" : ".so";
-        return target.IsWindows ? [name, name + extension] : [name, $"lib{name}", name + extension, $"lib{name}{extension}"];
     }
 
     // A library that stays shared loads the shared libraries that it needs. If the program contained their code too, the process would have two copies of their

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Native.Core.Command;
+using Native.Core.Imports;
 using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
@@ -50,7 +51,7 @@ internal static class StaticTargets
     {
         var part = packed.Part;
         var value = packed.IsInPackage ? Root + part.Value : part.Value;
-        var names = part.ImportName.Length == 0 ? "" : string.Join(';', StaticLink.Forms(part.ImportName, target));
+        var names = part.ImportName.Length == 0 ? "" : string.Join(';', LibraryNames.Forms(part.ImportName, target));
         return Element(Item, new (string Name, string Value)[]
         {
             ("Include", value), ("Type", part.Type.ToString()), ("Project", part.Project), ("IsWhole", part.IsWhole ? "true" : ""), ("ImportName", part.ImportName),

@@ -98,6 +98,9 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
     /// </summary>
     public string? Multiarch => System == TargetSystem.Linux ? $"{Architecture.Multiarch}-{ZigAbi}" : null;
 
+    /// <summary>The default minimum glibc version of the target: <see cref="DefaultGlibc"/>, or the first version that supports the processor.</summary>
+    public string MinimumGlibc => Architecture.OldestGlibc ?? DefaultGlibc;
+
     /// <summary>The Debian name of the architecture, as in <c>zlib1g-dev:armhf</c>; null if <see cref="Multiarch"/> is null.</summary>
     public string? DebianArchitecture => System == TargetSystem.Linux ? Architecture.Debian : null;
 
@@ -140,7 +143,7 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
     /// </summary>
     public string ZigTriple(string? glibcVersion, string? macOSVersion) => System switch
     {
-        TargetSystem.Linux => $"{Architecture.Zig}-{ZigAbi}.{Or(glibcVersion, Architecture.OldestGlibc ?? DefaultGlibc)}",
+        TargetSystem.Linux => $"{Architecture.Zig}-{ZigAbi}.{Or(glibcVersion, MinimumGlibc)}",
         TargetSystem.MacOS => $"{Architecture.Zig}-{ZigAbi}.{Or(macOSVersion, DefaultMacOS)}-none",
         _ => $"{Architecture.Zig}-{ZigAbi}",
     };
