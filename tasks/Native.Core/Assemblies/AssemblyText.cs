@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace Native.Core.ExportHeader;
+namespace Native.Core.Assemblies;
 
 /// <summary>Reads names, attributes and constants of the metadata of an assembly.</summary>
 internal static class AssemblyText

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
+using Native.Core.Assemblies;
 
 namespace Native.Core.ExportHeader;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using Native.Core.Assemblies;
 
 namespace Native.Core.Imports;
 
@@ -84,12 +85,7 @@ public sealed class ManagedImports
             yield return type;
     }
 
-    private string FullName(TypeDefinitionHandle type)
-    {
-        var names = Outwards(type).Reverse().Select(outer => _metadata.GetTypeDefinition(outer)).ToList();
-        var space = _metadata.GetString(names[0].Namespace);
-        return string.Join('.', names.Select(part => _metadata.GetString(part.Name)).Prepend(space).Where(part => part.Length > 0));
-    }
+    private string FullName(TypeDefinitionHandle type) => AssemblyText.FullName(_metadata, _metadata.GetTypeDefinition(type));
 
     private PlatformSupport Platforms(CustomAttributeHandleCollection attributes)
     {
@@ -122,21 +118,8 @@ public sealed class ManagedImports
         return false;
     }
 
-    private string AttributeName(CustomAttribute attribute)
-    {
-        var type = attribute.Constructor.Kind switch
-        {
-            HandleKind.MemberReference => _metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent,
-            _ => _metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(),
-        };
-        // Older frameworks lack the attribute, so projects can define their own.
-        return type.Kind switch
-        {
-            HandleKind.TypeReference => _metadata.GetString(_metadata.GetTypeReference((TypeReferenceHandle)type).Name),
-            HandleKind.TypeDefinition => _metadata.GetString(_metadata.GetTypeDefinition((TypeDefinitionHandle)type).Name),
-            _ => "",
-        };
-    }
+    // Older frameworks do not contain these attributes, so projects define their own, in any namespace.
+    private string AttributeName(CustomAttribute attribute) => AssemblyText.AttributeName(_metadata, attribute).Split('.')[^1];
 
     private string? FirstText(CustomAttribute attribute)
     {
