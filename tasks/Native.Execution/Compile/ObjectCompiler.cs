@@ -107,13 +107,13 @@ internal sealed class ObjectCompiler(
             failed |= host.Report(compiler.OwnHeaders.Length > 0 ? system.Add(diagnostic) : diagnostic);
         if (result.ExitCode == 0)
             return failed;
-        var byHand = CommandLine.Quote(compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]));
+        var manualCommand = CommandLine.Quote(compiler.ToShellCommand([.. step.Arguments, "-c", step.Source.Path, "-o", step.ObjectPath]));
         if (report.Diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error))
             host.Report(Diagnostic.Error("NSDK2003",
                 $"The compiler failed with exit code {result.ExitCode} without a readable message:\n"
-                + $"{report.Rest.Trim()}\nTo reproduce it, run:\n  {byHand}", step.Source.Path));
+                + $"{report.Rest.Trim()}\nTo reproduce it, run:\n  {manualCommand}", step.Source.Path));
         else
-            host.LogMessage($"To compile it manually: {byHand}");
+            host.LogMessage($"To compile it manually: {manualCommand}");
         return true;
     }
 

@@ -35,7 +35,7 @@ public sealed class AuditBinaries : NativeTask
     public ITaskItem? Step { get; set; }
 
     /// <summary>True if the task returns a table and does not report findings.</summary>
-    public bool IsQuestion { get; set; }
+    public bool IsTable { get; set; }
 
     /// <summary>The lines of the table.</summary>
     [Output]
@@ -54,12 +54,12 @@ public sealed class AuditBinaries : NativeTask
         var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)
         {
-            if (reader.Binary(file, withExports: IsQuestion || settings.ExportsPath.Length > 0) is not { } binary)
+            if (reader.Binary(file, withExports: IsTable || settings.ExportsPath.Length > 0) is not { } binary)
                 continue;
-            var policy = reader.Policy(file, settings.IsPack || IsQuestion ? null : binary, Declared(settings, file));
+            var policy = reader.Policy(file, settings.IsPack || IsTable ? null : binary, Declared(settings, file));
             var findings = settings.Allowed(AuditRules.Check(binary, policy));
             lines.AddRange([.. lines.Count > 0 ? [""] : (string[])[], .. AuditTable.Lines(binary, policy, findings)]);
-            foreach (var finding in IsQuestion ? [] : findings)
+            foreach (var finding in IsTable ? [] : findings)
                 failed |= host.Report(finding);
         }
 

@@ -123,18 +123,18 @@ public sealed class LinkAotProgram : NativeTask
         return [(symbols, output + SymbolExtension)];
     }
 
-    private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> byHand, string scratch)
+    private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> manual, string scratch)
     {
         var result = ZigWarmUp.Run(Cancelled, zig, settings.Triple, false, () => Processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult());
-        var command = CommandLine.Quote([zig.Executable, .. byHand]);
+        var command = CommandLine.Quote([zig.Executable, .. manual]);
         Log.LogMessage(MessageImportance.Low, "{0}", command);
         if (result.ExitCode == 0)
             return true;
         // zig prints many warnings about the runtime that it builds.
-        var said = string.Join('\n', (result.Error + result.Output).Split('\n').Where(line => !line.Contains("[-Wunused-command-line-argument]", StringComparison.Ordinal))).Trim();
+        var output = string.Join('\n', (result.Error + result.Output).Split('\n').Where(line => !line.Contains("[-Wunused-command-line-argument]", StringComparison.Ordinal))).Trim();
         Log.Report(Diagnostic.Error("NSDK6063",
-            $"zig did not link the NativeAOT program {Path.GetFileName(Output)} for {settings.Target.Rid}: exit code {result.ExitCode}.\n{said}\nExpected every symbol in a "
+            $"zig did not link the NativeAOT program {Path.GetFileName(Output)} for {settings.Target.Rid}: exit code {result.ExitCode}.\n{output}\nExpected every symbol in a "
             + "library: add its file as a NativeLibrary item, or the option as a LinkerArg item. To link without zig, set <NativeAotLinker>platform</NativeAotLinker>."));
         Log.LogMessage(MessageImportance.High, "{0}", $"To link it manually: {command}");
         return false;

@@ -98,7 +98,7 @@ public sealed class MakeStaticLibrary : NativeTask
         if (result.ExitCode != 0 || !File.Exists(made))
             throw new NativeException(Diagnostic.Error("NSDK2013",
                 $"Making {Path.GetFileName(path)} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}\n"
-                + $"To make it by hand: {CommandLine.Quote([zig?.Executable ?? "ar", .. zig is null ? arguments : ["ar", .. arguments]])}"));
+                + $"To create it manually: {CommandLine.Quote([zig?.Executable ?? "ar", .. zig is null ? arguments : ["ar", .. arguments]])}"));
         Directory.CreateDirectory(folder);
         RecordedStep.Complete(path, () => FileWriter.CopyIfDifferent(made, path), () => new(options, [.. inputs, StepInput.File(path, Files.Stamp(path))]),
             Path.Combine(scratch, "archive.state"), Cancelled);

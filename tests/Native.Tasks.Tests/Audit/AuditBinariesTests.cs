@@ -136,7 +136,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     public void The_table_says_what_a_library_needs_exports_and_promises()
     {
         var task = Task(Item(binaries.Make("linux-x64", "use.c stub:libpng16.so.16 -Wl,-rpath,/opt/lib", "")), isPack: false, "linux-x64");
-        task.IsQuestion = true;
+        task.IsTable = true;
         Assert.True(task.Execute());
         var lines = task.Lines.Select(line => line.ItemSpec).ToList();
         Assert.Contains("is           ELF x64, for linux-x64", lines);
