@@ -28,7 +28,7 @@ public sealed class BadBinaries : IDisposable
 
     public void Dispose()
     {
-        // On Windows, where no test of the class runs, wine has deleted the directory.
+        // Under wine, the directory can be gone.
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
     }
