@@ -39,7 +39,7 @@ public sealed class SdkFormTests : IDisposable
         _test.Write("p/src/more.cpp", "int more(void) { return 1; }\n");
         var build = _test.Dotnet("p", "build").Succeeds();
         Assert.Equal(["NSDK1010"], build.Codes);
-        Assert.Contains("compiled: 2, the first is 'Native/hello.c'", build.Output);
+        Assert.Contains("compiled: 'Native/hello.c' is the first of 2.", build.Output);
     }
 
     [Fact]
