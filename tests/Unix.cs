@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 /// <summary>Reasons why tests do not run on Windows.</summary>
 internal static class Unix
 {
-    public const string Paths = "Its full paths are Unix paths, which Windows interprets as paths of the current drive.";
+    public const string Paths = "Windows reads the Unix paths of another host in its own way.";
 
     public const string Zig = "It starts zig, which is a program of Linux here.";
 
