@@ -5,12 +5,16 @@ using Xunit.Sdk;
 
 // Runs the tests of this assembly one after the other, without a test host: Windows.Tests starts it under wine, on which vstest does not run.
 // Usage: FILE. Each line of the file is an event, in JSON: a test that starts, and how it ended.
+// Tests start it with "steps" to have a process that does the same on every system.
+if (args is ["steps", .. var steps])
+    return Steps.Take(steps);
 using var file = new StreamWriter(args[0]) { AutoFlush = true };
 using var events = new TestEvents(file);
 using var framework = new XunitTestFramework(events);
 using var executor = framework.GetExecutor(Assembly.GetExecutingAssembly().GetName());
 executor.RunAll(events, new OneAfterTheOther(), new OneAfterTheOther());
 events.Finished.WaitOne();
+return 0;
 
 internal sealed class TestEvents(TextWriter file) : Xunit.LongLivedMarshalByRefObject, IMessageSink, IDisposable
 {

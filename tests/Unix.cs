@@ -5,9 +5,11 @@ internal static class Unix
 {
     public const string Paths = "Windows reads the Unix paths of another host in its own way.";
 
-    public const string Zig = "It starts zig, which is a program of Linux here.";
-
     public const string Shell = "It runs sh, which Windows lacks.";
+
+    public const string Signals = "Windows has no signals.";
+
+    public const string Variables = "Windows starts no .NET program without some of its own variables.";
 
     public const string Quotes = "Command lines of Windows have no single quotes.";
 
