@@ -5,6 +5,10 @@ internal static class Unix
 {
     public const string Paths = "Windows reads the Unix paths of another host in its own way.";
 
+    public const string Libclang = "It needs libclang, which no package source has for Windows.";
+
+    public const string Programs = "It needs pkg-config or CMake, which are programs of Linux here.";
+
     public const string Shell = "It runs sh, which Windows lacks.";
 
     public const string Signals = "Windows has no signals.";
