@@ -108,8 +108,12 @@ public sealed class PackTests : IDisposable
         _test.Write("lib/vendor/inner/inner.c", "int inner(int a) { return a; }\n");
         _test.Write("lib/vendor/outer.c", "int inner(int a);\nint outer(int a, int b) { return inner(a) + b; }\n");
         _test.Write("lib/native/lib_add.c", "int outer(int a, int b);\nint lib_add(int a, int b) { return outer(a, b); }\n");
-        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", """<ItemGroup><NativeCMakeProject Include="vendor" Targets="outer" /></ItemGroup></Project>"""));
-        Assert.Empty(_test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bosx-arm64", "-p:NoWarn=NSDK6001", "-o", _test["feed"]).Succeeds().Codes);
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", """
+              <ItemGroup><NativeCMakeProject Include="vendor" Targets="outer" /></ItemGroup>
+              <PropertyGroup><NoWarn>$(NoWarn);NSDK6001</NoWarn></PropertyGroup>
+            </Project>
+            """));
+        Assert.Empty(_test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bosx-arm64", "-o", _test["feed"]).Succeeds().Codes);
         Assert.Equal(["libinner.dylib", "liblib.dylib", "libouter.dylib", "libinner.so", "liblib.so", "libouter.so"], Content("lib.1.0.0.nupkg").Select(Path.GetFileName)
             .OrderBy(name => name!.EndsWith(".so", StringComparison.Ordinal)));
         Use("lib");

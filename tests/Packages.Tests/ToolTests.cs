@@ -56,7 +56,8 @@ public sealed class ToolTests : IDisposable
     {
         Write("""
             <NativeRuntimeIdentifiers>linux-x64</NativeRuntimeIdentifiers>
-            <NoWarn>NSDK6001</NoWarn>
+            <NoWarn>$(NoWarn);NSDK6001</NoWarn>
+            <NativeGlibcVersion>2.36</NativeGlibcVersion>
             <NativeBundle>true</NativeBundle>
             <RuntimeIdentifiers>linux-x64;any</RuntimeIdentifiers>
             <ToolPackageRuntimeIdentifiers>linux-x64;any</ToolPackageRuntimeIdentifiers>

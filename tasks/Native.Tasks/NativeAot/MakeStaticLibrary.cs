@@ -55,7 +55,7 @@ public sealed class MakeStaticLibrary : NativeTask
             Log.Report(refusal);
         if (IsOff || refusal is not null)
         {
-            Parts = [.. StaticParts.Needed(request, Path.GetFileName(Project), Files).Where(part => part.Type == StaticPartType.File && StaticLink.IsShared(part.Value))
+            Parts = [.. StaticParts.Needed(request, Path.GetFileName(Project), Files).Where(part => part.Type == StaticPartType.File && (settings.Target.IsWindows || StaticLink.IsShared(part.Value)))
                 .Select(part => StaticPartItem.Of(part with { Type = StaticPartType.Kept }))];
             return;
         }
