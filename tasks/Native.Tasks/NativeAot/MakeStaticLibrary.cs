@@ -75,6 +75,8 @@ public sealed class MakeStaticLibrary : NativeTask
 
     private IEnumerable<StaticPart> Runtime(BuildSettings settings, bool hasCxx, ZigToolchain? zig, string scratch) =>
         !hasCxx ? []
+        // zig links programs for Windows, and has this library.
+        : settings.Target.IsWindows ? [new(StaticPartType.Name, "c++", "")]
         : zig is null ? [new(StaticPartType.Name, settings.Target.IsMacOS ? "c++" : "stdc++", "")]
         : [.. ZigCxxRuntime.Find(Processes, zig, settings.Triple, scratch).Select(path => new StaticPart(StaticPartType.Runtime, path, "")),
             .. settings.Target.IsElf ? (StaticPart[])[new(StaticPartType.Name, StaticLink.Unwinder, "")] : []];
