@@ -32,6 +32,7 @@ public sealed class ToolTests : IDisposable
             Libraries("hello.1.0.0.nupkg"));
         _test.Dotnet("hello", "tool", "install", "--tool-path", _test["tools"], "--add-source", _test["feed"], "hello").Succeeds();
         Assert.Equal("5\n", Tool.Run(_test["tools/addtool"], [], _test.Root, _test.Variables).Succeeds());
+        Assert.Equal("5\n", RunOnce());
     }
 
     [Fact]
@@ -48,6 +49,20 @@ public sealed class ToolTests : IDisposable
         Assert.Equal(
             ["tools/net10.0/any/runtimes/linux-musl-x64/native/libhello.Native.so", "tools/net10.0/any/runtimes/linux-x64/native/libhello.Native.so"],
             Libraries("hello.any.1.0.0.nupkg"));
+        // The package for this machine wins over the one for any machine.
+        _test.Dotnet("hello", "tool", "install", "--tool-path", _test["tools"], "--add-source", _test["feed"], "hello").Succeeds();
+        Assert.Single(Directory.GetFiles(_test["tools"], "libhello.Native.so", SearchOption.AllDirectories));
+        Assert.Equal("5\n", Tool.Run(_test["tools/addtool"], [], _test.Root, _test.Variables).Succeeds());
+        Assert.Equal("5\n", RunOnce());
+        // A machine without a package of its own uses the one for any machine.
+        Write("""
+            <Version>2.0.0</Version>
+            <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64</NativeRuntimeIdentifiers>
+            <RuntimeIdentifiers>linux-musl-x64;any</RuntimeIdentifiers>
+            <ToolPackageRuntimeIdentifiers>linux-musl-x64;any</ToolPackageRuntimeIdentifiers>
+            """);
+        Assert.Empty(_test.Dotnet("hello", "pack", "-o", _test["feed"]).Succeeds().Codes);
+        Assert.Equal("5\n", RunOnce("2.0.0"));
     }
 
     // libpng needs libz. The names of the loaded files show that neither is the system's library.
@@ -92,6 +107,13 @@ public sealed class ToolTests : IDisposable
 
         // A file-based app does not support a binary log.
         string Run(params string[] arguments) => Tool.Run("dotnet", arguments, _test["hello"], _test.Variables).Succeeds();
+    }
+
+    // dnx restores a tool into the package cache and runs it. The cache must not contain the package of another test.
+    private string RunOnce(string version = "1.0.0")
+    {
+        var variables = new Dictionary<string, string?>(_test.Variables) { ["NUGET_PACKAGES"] = _test["cache"] };
+        return Tool.Run("dotnet", ["dnx", $"hello@{version}", "--yes", "--source", _test["feed"]], _test.Root, variables).Succeeds();
     }
 
     private void Write(string properties, string items = "") => _test.Write("hello/hello.csproj", $"""
