@@ -40,6 +40,12 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "ToolWithoutDeps" => Error("NSDK6007",
             $"The tool has no {Subject}, from which .NET selects the native library for its RID. Expected GenerateDependencyFile=true, "
             + $"or a package for each RID: <ToolPackageRuntimeIdentifiers>{Advice}</ToolPackageRuntimeIdentifiers>."),
+        "NoAddon" => Error("NSDK6026",
+            $"The project builds no {Subject}: it has NativeOutputType=NodeAddon, but no native sources, and PublishAot is not true. Expected an add-on in C or C++ (files in native/ or "
+            + "NativeSource items), or in C# (<PublishAot>true</PublishAot>)."),
+        "TwoAddons" => Error("NSDK6027",
+            $"Both the C# and the native sources of the project would become {Subject}: PublishAot is true. Expected one of them; move the native sources into a project with "
+            + "Native.Sdk and reference it (NativeAOT links its code into the add-on), or remove PublishAot."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
