@@ -37,7 +37,7 @@ public sealed class DownloadNodeHeaders : NativeTask
         if (Directory.Exists(Path.GetDirectoryName(Folder)))
             return;
         using var scratch = ScratchFolder.Create(parent);
-        var result = Processes.Run(new ProcessRequest(npm, ["pack", "--silent", "--pack-destination", scratch.Path, $"{NodeHeaderSearch.Package}@{Version}"], scratch.Path))
+        var result = Processes.Run(new ProcessRequest(npm, ["pack", "--loglevel=error", "--pack-destination", scratch.Path, $"{NodeHeaderSearch.Package}@{Version}"], scratch.Path))
             .GetAwaiter().GetResult();
         var archive = Directory.EnumerateFiles(scratch.Path, "*.tgz").FirstOrDefault();
         if (result.ExitCode != 0 || archive is null)
