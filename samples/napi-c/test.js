@@ -1,6 +1,6 @@
 'use strict';
 
-// Loads an add-on in the main thread and in two workers, one after the other.
+// Loads an add-on in the main thread and in two workers.
 const { Worker, isMainThread, workerData } = require('worker_threads');
 const { resolve } = require('path');
 
@@ -10,6 +10,5 @@ const { add } = require(file);
 const sum = add(2, 3);
 console.log(isMainThread ? `main: ${sum}` : `worker: ${sum}`);
 if (isMainThread) {
-  const start = () => new Promise((resolve) => new Worker(__filename, { workerData: file }).on('exit', resolve));
-  start().then(start);
+  for (let i = 0; i < 2; i++) new Worker(__filename, { workerData: file });
 }

@@ -27,23 +27,17 @@ public static class NpmLoader
             const packages = {
             {{string.Concat(packages)}}};
 
-            const system = `${process.platform}-${process.arch}`;
             const attempts = [];
 
-            // Only glibc reports its version.
+            // Only glibc reports its version. An add-on for another C library can crash.
             function hasMusl() {
               const { report } = process;
-              if (!report) return false;
+              if (process.platform !== 'linux' || !report) return false;
               const excludesNetwork = report.excludeNetwork;
               report.excludeNetwork = true;
               const { header } = report.getReport();
               report.excludeNetwork = excludesNetwork;
               return !(typeof header === 'string' ? JSON.parse(header) : header).glibcVersionRuntime;
-            }
-
-            function targets() {
-              if (process.platform !== 'linux') return [system];
-              return hasMusl() ? [`${system}-musl`, system] : [system, `${system}-musl`];
             }
 
             function attempt(file, load) {
@@ -56,22 +50,17 @@ public static class NpmLoader
             }
 
             function load() {
-              const expected = targets();
-              for (const target of expected) {
-                const name = packages[target];
-                if (!name) attempts.push({ file: target, error: new Error('there is no package for this system') });
-                const result = name && attempt(`${name}/${addon}`, () => require(`${name}/${addon}`));
-                if (result) return result.loaded;
-              }
-              // A program that does not use npm can contain the add-on next to the loader.
-              const result = attempt(`./${addon}`, () => require(`./${addon}`));
+              const target = `${process.platform}-${process.arch}${hasMusl() ? '-musl' : ''}`;
+              const name = packages[target];
+              if (!name) attempts.push({ file: target, error: new Error('there is no package for this system') });
+              // A program that is not installed by npm can contain the add-on next to the loader.
+              const result = (name && attempt(`${name}/${addon}`, () => require(`${name}/${addon}`))) || attempt(`./${addon}`, () => require(`./${addon}`));
               if (result) return result.loaded;
               const list = attempts.map(({ file, error }) => `\n  ${file}: ${String(error && error.message).split('\n')[0]}`).join('');
-              const name = packages[expected[0]];
               const advice = name
                 ? `npm installs ${name} as an optional dependency. Install again without --omit=optional and without a package-lock.json of another system, or run: npm install ${name}@${version}`
                 : `Expected one of: ${Object.keys(packages).join(', ')}.`;
-              const error = new Error(`${addon} for ${expected[0]} was not loaded. Attempts:${list}\n${advice}`);
+              const error = new Error(`${addon} for ${target} was not loaded. Attempts:${list}\n${advice}`);
               error.code = 'NATIVE_ADDON_NOT_LOADED';
               error.attempts = attempts;
               throw error;
