@@ -40,6 +40,9 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         { "NSDK6039", "win-x64", "a.c", "pe base" },
         { "NSDK6039", "osx-x64", "main.c", "macho fixed" },
         { "NSDK6040", "osx-arm64", "a.c", "macho unsigned" },
+        { "NSDK2043", "linux-x64", "a.c", "name a.node" },
+        { "NSDK2043", "win-x64", "a.c stub:node.exe", "name a.node" },
+        { "NSDK2043", "osx-arm64", "a.c", "name a.node" },
     };
 
     [Theory]
