@@ -89,4 +89,16 @@ public sealed class DefaultTests : IDisposable
         Assert.Contains("nowhere.c", run.Output);
         Assert.Equal("Mine", run.Targets.First(target => target is "Mine" or "_NativeFindToolchain"));
     }
+
+    // On Linux, only zig links a program for Windows.
+    [Theory]
+    [InlineData("linux-arm64", "true")]
+    [InlineData("linux-arm64", "false", "NativeLib=Static")]
+    [InlineData("linux-arm64", "false", "NativeAotStaticLinking=false")]
+    [InlineData("win-x64", "true")]
+    [InlineData("win-x64", "false", "NativeAotLinker=platform")]
+    [InlineData("win-x64", "false", "DisableUnsupportedError=true")]
+    [InlineData("win-x64", "true", "DisableUnsupportedError=true", "NativeAotLinker=zig")]
+    public void A_NativeAOT_program_contains_C_where_its_linker_supports_it(string rid, string expected, params string[] properties) =>
+        Assert.Equal(expected, _test.Evaluate("lib", [$"RuntimeIdentifier={rid}", "PublishAot=true", .. properties]).GetPropertyValue("_NativeLinksStatically"));
 }
