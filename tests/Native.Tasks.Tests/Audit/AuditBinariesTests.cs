@@ -153,7 +153,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     }
 
     // Another build of the project that holds the lock removes temporary files from the directory.
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public async System.Threading.Tasks.Task The_audit_of_a_build_waits_for_another_build_of_the_project()
     {
         var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
