@@ -46,6 +46,8 @@ public sealed class ReadPrebuilt : StepTask
             Log.Report(Diagnostic.Warning("NSDK6048",
                 $"NativePrebuiltDirectory contains {string.Join(", ", others)}, which the package does not contain, because NativeRuntimeIdentifiers does not list it. "
                 + "Expected only RIDs of the package: add it to NativeRuntimeIdentifiers, or delete its directory."));
-        Complete([.. roots.Select(root => StepInput.TreeWithout(root, [])).Select(tree => inputs.ReadSince(tree.Kind, tree.Name, Stale.Started))], items);
+        // The tree of files does not show an empty directory.
+        Complete([.. roots.SelectMany(root => Files.Folders(root).Prepend(root)).Select(folder => StepInput.NamesIn(folder, "*")).Concat(roots.Select(root => StepInput.TreeWithout(root, [])))
+            .Select(input => inputs.ReadSince(input.Kind, input.Name, Stale.Started))], items);
     }
 }

@@ -80,7 +80,7 @@ public sealed class WritePackageTargets : NativeTask
     }
 
     private XElement ForNativeProjects(IEnumerable<(string Rid, string Path)> imports) => PackageTargets.ForNativeProjects(
-        [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
+        [.. Libraries.Where(IsLinked).OrderBy(library => Array.IndexOf(Rids, Rid(library))).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
             .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
         ReferenceItems.Where(IsForOthers).OrderBy(item => Array.IndexOf(Rids, item.GetMetadata("ReferenceRid"))).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
 

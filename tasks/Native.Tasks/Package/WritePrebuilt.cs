@@ -15,7 +15,7 @@ public sealed class WritePrebuilt : StepTask
 {
     /// <summary><c>NativePrebuiltDirectory</c>.</summary>
     [Required]
-    public string[] Directories { get; set; } = [];
+    public string Directory { get; set; } = "";
 
     /// <summary>The RIDs to write.</summary>
     [Required]
@@ -49,17 +49,17 @@ public sealed class WritePrebuilt : StepTask
     protected override void Run()
     {
         RecordedStep.Begin(Stale.State, Known());
-        var root = Path.TrimEndingDirectorySeparator(FullPath(Directories.Length == 1 ? Directories[0] : throw Destination(Directories.Length == 0 ? "is not set" : "contains several directories")));
+        var root = Path.TrimEndingDirectorySeparator(FullPath(Directory));
         var settings = new AuditSettings(Settings, FullPath, Files);
         var content = new PrebuiltContent(settings, Identity, Toolchain?.GetMetadata("Version") is { } version ? $"zig {version}" : Settings.GetMetadata("Toolchain"), Files);
         var statics = PackedStatics.Of(StaticParts, Packed, Path.GetFileName(Project));
-        Directory.CreateDirectory(root);
+        System.IO.Directory.CreateDirectory(root);
         var (read, manifests) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var target in Rids.Select(NativeTarget.Parse))
         {
             var sources = content.Of(target, Packed, ReferenceItems, statics.FirstOrDefault(each => each.Target == target));
             var folder = Path.Combine(root, target.Rid);
-            if (Directory.Exists(folder) && Files.Names(folder) is { Count: > 0 } names && !names.Contains(PrebuiltManifest.FileName))
+            if (System.IO.Directory.Exists(folder) && Files.Names(folder) is { Count: > 0 } names && !names.Contains(PrebuiltManifest.FileName))
                 throw new NativeException(Diagnostic.Error("NSDK6049",
                     $"{folder} contains {NameList.First(3, [.. names.Order(StringComparer.Ordinal)])}, which NativePrebuild did not write, and which it would delete. "
                     + "Expected an empty directory, or one that it wrote: set NativePrebuiltDirectory to another directory, or delete the files."));
@@ -71,7 +71,4 @@ public sealed class WritePrebuilt : StepTask
         Complete([.. read.Order(StringComparer.Ordinal).Select(path => StepInput.File(path, Files.Stamp(path)))], [.. manifests.Select(path => StepItem.Of("Manifest", path))]);
         Summarize($"{Path.GetFileNameWithoutExtension(Project)}: {string.Join(", ", Rids)} in {root}");
     }
-
-    private static NativeException Destination(string found) => new(Diagnostic.Error("NSDK6049",
-        $"NativePrebuild has no directory to write to: NativePrebuiltDirectory {found}. Expected one directory; add -p:NativePrebuiltDirectory=prebuilt."));
 }
