@@ -23,8 +23,12 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
             $"The native library and the C# assembly are both named {Subject}. Expected different names; "
             + $"set <NativeLibraryName>{Advice}</NativeLibraryName> and use it in DllImport."),
         "MissingInPackage" => Error("NSDK6003",
-            $"The native library for {List}, which the package must contain, is missing. Expected it in {Subject}<rid>/; "
-            + "build it first (pack without --no-build), or remove the RID from NativeRuntimeIdentifiers."),
+            $"The native library for {List}, which the package must contain, is missing. Expected it in {Subject}<rid>/"
+            + (Advice.Length == 0 ? "; build it first (pack without --no-build), " : $" or {Advice.TrimEnd('/', '\\')}/<rid>/; build it on another machine first (dotnet build -t:NativePrebuild -r {Names[0]}), pack without --no-build and NativeSkipBuild, ")
+            + "or remove the RID from NativeRuntimeIdentifiers."),
+        "NoPrebuiltDirectory" => Error("NSDK6049",
+            $"NativePrebuild has no directory to write to: NativePrebuiltDirectory {(Subject.Length == 0 ? "is not set" : $"contains several: {Subject}")}. "
+            + "Expected one directory; add -p:NativePrebuiltDirectory=prebuilt."),
         "SameNames" => Error("NSDK6004",
             $"Several files would be copied next to the app as {Subject}: {List}. Expected one file per name; "
             + $"rename the others, or copy only the file for {Advice}."),

@@ -117,7 +117,9 @@ public static class PropertySchema
                 Default = $"`{string.Join(';', NativeTarget.DefaultRids)}`",
             },
             Flag("NativeEnableDefaultSources", "`false`: files in `native/` are not compiled by default, and `native` is not on the include path") with { Default = "`true`" },
-            Flag("NativeSkipBuild", "`true`: nothing native is built; an existing library is used") with { Default = "`false`" }),
+            Flag("NativeSkipBuild", "`true`: nothing native is built; an existing library is used") with { Default = "`false`" },
+            List("NativePrebuiltDirectory",
+                "the directories with RIDs that other machines built, relative to the project directory. `NativePrebuild` writes them, and `dotnet pack` packs them: [Packages from many machines](prebuilt.md)")),
         new("Toolchain",
             Choice("NativeToolchain", ["auto", "zig", "cmake"], "`auto`: zig, or CMake if zig is not found. `zig`: never CMake. `cmake`: never zig") with
             {

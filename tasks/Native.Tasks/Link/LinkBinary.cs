@@ -6,6 +6,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 using Native.Core.NativeAot;
 using Native.Core.NodeAddon;
 using Native.Core.Platform;
@@ -135,6 +136,7 @@ public sealed class LinkBinary : NativeTask
         if (result.ExitCode == 0 && damage is null)
         {
             CleanScratch(scratch, request, settings);
+            RemoveTime(Path.Combine(scratch, request.FileName), request);
             return true;
         }
 
@@ -173,6 +175,15 @@ public sealed class LinkBinary : NativeTask
     }
 
     // Keep only the documented outputs, because zig creates other files too.
+    private static void RemoveTime(string path, LinkRequest request)
+    {
+        if (!request.Target.IsWindows || request.OutputType == NativeOutputType.StaticLibrary)
+            return;
+        var file = File.ReadAllBytes(path);
+        if (PortableExecutableStamp.Apply(file))
+            File.WriteAllBytes(path, file);
+    }
+
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
