@@ -51,6 +51,12 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "HeaderOutside" => Error("NSDK6028",
             $"NativeExportHeader names a file outside of {Subject}: '{Advice}'. Expected a file name, or a path below that directory such as include/greeter.h; "
             + "remove '..' from the value, and copy the header to other directories after the build."),
+        "NoAddon" => Error("NSDK6026",
+            $"The project builds no {Subject}: it has NativeOutputType=NodeAddon, but no native sources, and PublishAot is not true. Expected an add-on in C or C++ (files in native/ or "
+            + "NativeSource items), or in C# (<PublishAot>true</PublishAot>)."),
+        "TwoAddons" => Error("NSDK6027",
+            $"Both the C# and the native sources of the project would become {Subject}: PublishAot is true. Expected one of them; move the native sources into a project with "
+            + "Native.Sdk and reference it (NativeAOT links its code into the add-on), or remove PublishAot."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

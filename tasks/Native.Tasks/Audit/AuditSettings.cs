@@ -37,7 +37,7 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
             IsPack = IsPack,
             Glibc = promises || (IsPack && glibc.Length > 0) ? AuditPolicy.GlibcOf(target, glibc) : null,
             MacOS = promises || (IsPack && macOS.Length > 0) ? AuditPolicy.MacOSOf(macOS) : null,
-            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") == nameof(NativeOutputType.SharedLibrary) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
+            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") is nameof(NativeOutputType.SharedLibrary) or nameof(NativeOutputType.NodeAddon) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
         };
     }
 
