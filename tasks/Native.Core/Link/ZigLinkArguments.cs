@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Platform;
 using Native.Core.Schema;
@@ -28,6 +29,7 @@ public static class ZigLinkArguments
         if (request.Properties.Flag(PropertySchema.NativeStrip))
             arguments.Add("-Wl,-s");
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
+        arguments.AddRange(request.StubDirectory is { } stubs ? [$"-F{stubs}", $"-L{stubs}"] : request.MacOSSdk is { } sdk ? [$"-F{MacOSSdk.Frameworks(sdk)}"] : []);
         foreach (var library in request.Libraries)
             AddLibrary(arguments, request, library, files);
         return arguments;
@@ -73,7 +75,8 @@ public static class ZigLinkArguments
 
         if (library.Kind == LibraryKind.Framework)
         {
-            arguments.AddRange(["-framework", library.Name]);
+            // zig's driver does not know -needed_framework.
+            arguments.AddRange(library.IsNeeded == true ? ForLinker("-needed_framework", library.Name) : [library.IsWeak ? "-weak_framework" : "-framework", library.Name]);
             return;
         }
 

@@ -97,6 +97,13 @@ public static class PropertySchema
             Default = $"`{NativeTarget.DefaultMacOS}`",
         };
 
+    /// <summary>Apple's SDK.</summary>
+    public static PropertyOption NativeMacOSSdk { get; } = Text("NativeMacOSSdk",
+        "the directory of Apple's SDK, such as `MacOSX14.sdk`, for macOS RIDs: [its headers, libraries and frameworks](frameworks.md#with-apples-sdk) are found", Build | PropertyReaders.Bindings) with
+    {
+        Default = "the environment variable `SDKROOT`",
+    };
+
     /// <summary>The list of exports.</summary>
     public static PropertyOption NativeExports { get; } =
         Text("NativeExports", "a file that lists the names that the library must export, and no others: [Audit](audit.md#compare-the-exports-with-a-list)", Build);
@@ -154,6 +161,7 @@ public static class PropertySchema
             NativeStrip,
             NativeGlibcVersion,
             NativeMacOSVersion,
+            NativeMacOSSdk,
             NativeExports),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },

@@ -73,6 +73,8 @@ public sealed class LinkBinary : NativeTask
         // On Windows the export list makes functions visible, not a copy of the archive, so record their names.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
+        // The stubs of frameworks depend on these patterns, which are not arguments.
+        options += string.Concat(request.Libraries.Where(library => library.Symbols.Count > 0).Select(library => $"\nsymbols {library.Name} {string.Join(' ', library.Symbols)}"));
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
@@ -108,13 +110,17 @@ public sealed class LinkBinary : NativeTask
     {
         if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
             return false;
-        var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(scratch, settings), Files);
-        ProcessResult Run() => Processes.Run(new ProcessRequest(
-            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
-            ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
-        var result = request.OutputType == NativeOutputType.StaticLibrary
-            ? Run()
-            : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
+        var help = LinkHelpMaker.Make(settings, request, zig, Files);
+        var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), Run, help.Source, Files) { Request = request };
+        var failed = frameworks.Make(Path.Combine(scratch, "undefined"));
+        request = frameworks.Request;
+        if (frameworks.Errors.Count > 0)
+        {
+            frameworks.Errors.ToList().ForEach(Log.Report);
+            return false;
+        }
+
+        var result = failed ?? Run(request, scratch);
         var manualCommand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, OutputFolder(settings.ObjectDirectory, settings), Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", manualCommand);
@@ -126,13 +132,22 @@ public sealed class LinkBinary : NativeTask
             return true;
         }
 
-        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
+        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, help).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(damage ?? Diagnostic.Error("NSDK2013",
                 $"Linking {request.FileName} failed with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
         Log.LogMessage(MessageImportance.High, "{0}", $"To link it manually: {manualCommand}");
         return false;
+
+        ProcessResult Run(LinkRequest request, string folder)
+        {
+            var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder, settings), Files);
+            ProcessResult Start() => Processes.Run(new ProcessRequest(
+                zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
+                ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
+            return request.OutputType == NativeOutputType.StaticLibrary ? Start() : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Start);
+        }
     }
 
     // lld replaces each percent sign in the output path with a random letter. A path relative to the project does not contain the directories above
