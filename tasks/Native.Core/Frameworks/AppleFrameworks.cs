@@ -61,18 +61,24 @@ public static class AppleFrameworks
         ? "/usr/lib/libobjc.A.dylib"
         : $"/System/Library/Frameworks/{framework}.framework/Versions/{(framework is "Foundation" or "AppKit" ? "C" : "A")}/{framework}";
 
-    /// <summary>
-    /// Returns the framework that a symbol of a Mach-O file (<c>_CFRelease</c>) belongs to, and then those that also export it; empty for an unknown symbol. Foundation and
-    /// AppKit share a prefix, and AppKit exports all of Foundation, so AppKit and Cocoa precede Foundation.
-    /// </summary>
-    public static IReadOnlyList<string> OwnersOf(string symbol)
+    /// <summary>Returns the framework that a symbol of a Mach-O file (<c>_CFRelease</c>) belongs to; null for an unknown symbol.</summary>
+    public static string? OwnerOf(string symbol)
     {
         var name = PlainName(symbol).TrimStart('_');
         // Constants: kCFBooleanTrue.
-        if ((Owner(name) ?? (name is ['k', >= 'A' and <= 'Z', ..] ? Owner(name[1..]) : null)) is not { } owner)
-            return [];
-        return owner == "Foundation" ? ["AppKit", "Cocoa", owner] : [owner, .. s_exporters.GetValueOrDefault(owner, [])];
+        return Owner(name) ?? (name is ['k', >= 'A' and <= 'Z', ..] ? Owner(name[1..]) : null);
     }
+
+    /// <summary>
+    /// Returns the frameworks that export a symbol, in the order in which a link uses them. Foundation and AppKit share a prefix, and AppKit exports all of Foundation, so
+    /// AppKit and Cocoa precede Foundation.
+    /// </summary>
+    public static IReadOnlyList<string> ExportersOf(string symbol) => OwnerOf(symbol) switch
+    {
+        null => [],
+        "Foundation" => ["AppKit", "Cocoa", "Foundation"],
+        var owner => [owner, .. s_exporters.GetValueOrDefault(owner, [])],
+    };
 
     /// <summary>Returns the name of a symbol in C, or the name of the class in Objective-C.</summary>
     public static string PlainName(string symbol)

@@ -15,7 +15,7 @@ public static class FrameworkPlan
     /// <param name="frameworks">The frameworks that the project lists.</param>
     /// <param name="symbols">The symbols, as in a Mach-O file: <c>_CFRelease</c>.</param>
     /// <param name="allowsOthers">True if the project leaves other symbols undefined until the library is loaded.</param>
-    /// <param name="user">Returns the name of the file that uses a symbol, or null.</param>
+    /// <param name="user">Returns the full path of the source or static library that uses a symbol, or null.</param>
     public static (IReadOnlyList<FrameworkStub> Stubs, IReadOnlyList<Diagnostic> Errors) Make(
         IReadOnlyList<LinkLibrary> frameworks, IEnumerable<string> symbols, bool allowsOthers, Func<string, string?> user)
     {
@@ -52,15 +52,16 @@ public static class FrameworkPlan
     {
         var name = AppleFrameworks.PlainName(symbol);
         return frameworks.FirstOrDefault(library => library.Symbols.Any(pattern => PathPattern.IsMatch(name, pattern, ignoresCase: false)))?.Name
-            ?? AppleFrameworks.OwnersOf(symbol).FirstOrDefault(isListed);
+            ?? AppleFrameworks.ExportersOf(symbol).FirstOrDefault(isListed);
     }
 
     private static Diagnostic Unassigned(string symbol, IReadOnlyList<string> frameworks, string? user)
     {
-        var (name, owners) = (AppleFrameworks.PlainName(symbol), AppleFrameworks.OwnersOf(symbol));
-        return Diagnostic.Error("NSDK3053", $"'{name}'{(user is null ? "" : $", which {user} uses,")} is not defined, and belongs to none of the linked frameworks{(frameworks.Count > 0 ? $" ({string.Join(", ", frameworks)})" : "")}. "
-            + (owners.Count > 0
-                ? $"Expected the framework {owners[^1]} in the project: {Item(owners[^1])}."
-                : $"Expected the source or library that defines it, or the framework that contains it: {Item(frameworks.Count > 0 ? frameworks[0] : "…", name)}."));
+        var name = AppleFrameworks.PlainName(symbol);
+        return Diagnostic.Error("NSDK3053", $"'{name}'{(user is null ? "" : $", which {Path.GetFileName(user)} uses,")} is not defined, and belongs to none of the linked frameworks"
+            + (frameworks.Count > 0 ? $" ({string.Join(", ", frameworks)}). " : ". ")
+            + (AppleFrameworks.OwnerOf(symbol) is { } owner
+                ? $"Expected the framework {owner} in the project: {Item(owner)}."
+                : $"Expected the source or library that defines it, or the framework that contains it: {Item(frameworks.FirstOrDefault(framework => !AppleFrameworks.Names.Contains(framework)) ?? "NAME", name)}."), user);
     }
 }

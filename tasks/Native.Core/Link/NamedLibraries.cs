@@ -48,7 +48,7 @@ public static class NamedLibraries
     private static bool AskFolders(IFileReader files, IReadOnlyList<string> folders, IReadOnlyList<string> names) =>
         folders.Any(folder => names.Count(name => files.Stamp(Path.Combine(folder, name)) is not null) > 0);
 
-    /// <summary>Returns true if the project or an SDK of macOS provides a framework, in a directory of <c>-F</c>.</summary>
+    /// <summary>Returns true if the project or an SDK of macOS provides a framework, in a search path or a directory of <c>-F</c>.</summary>
     public static bool HasFramework(LinkRequest request, string name, IFileReader files) => AskFolders(files, FrameworkFolders(request), FrameworkFiles(name));
 
     private static void AskArchive(LinkRequest request, LinkLibrary library, AskedFiles files)
@@ -69,7 +69,7 @@ public static class NamedLibraries
             .Concat(Values(libraries, "-l").Select(name => new LinkLibrary(name, LibraryKind.Default)));
 
     private static IReadOnlyList<string> FrameworkFolders(LinkRequest request) =>
-        [.. Values(request.Libraries, "-F"), .. request.MacOSSdk is { } sdk ? [MacOSSdk.Frameworks(sdk)] : Array.Empty<string>()];
+        [.. Values(request.Libraries, "-F"), .. request.SearchPaths, .. request.MacOSSdk is { } sdk ? [MacOSSdk.Frameworks(sdk)] : Array.Empty<string>()];
 
     private static IReadOnlyList<string> FrameworkFiles(string name) => [.. new[] { ".tbd", ".dylib", "" }.Select(extension => $"{name}.framework/{name}{extension}")];
 

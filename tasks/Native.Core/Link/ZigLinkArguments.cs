@@ -28,6 +28,8 @@ public static class ZigLinkArguments
         AddFormat(arguments, request, directory);
         if (request.Properties.Flag(PropertySchema.NativeStrip))
             arguments.Add("-Wl,-s");
+        if (request.Libraries.Any(library => library.Kind == LibraryKind.Framework))
+            arguments.AddRange(request.SearchPaths.Select(path => $"-F{path}"));
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
         arguments.AddRange(request.StubDirectory is { } stubs ? [$"-F{stubs}", $"-L{stubs}"] : request.MacOSSdk is { } sdk ? [$"-F{MacOSSdk.Frameworks(sdk)}"] : []);
         foreach (var library in request.Libraries)

@@ -72,8 +72,8 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
     }
 
     private string? User(string symbol) => Request.Objects.FirstOrDefault(path => Uses(File.ReadAllBytes(path), symbol)) is { } user
-        ? Path.GetFileName(source(user) ?? user)
-        : Path.GetFileName(Request.Libraries.Select(library => ZigLinkArguments.ArchivePath(Request, library, files)).OfType<string>().FirstOrDefault(path => HasUser(path, symbol)));
+        ? source(user) ?? user
+        : Request.Libraries.Select(library => ZigLinkArguments.ArchivePath(Request, library, files)).OfType<string>().FirstOrDefault(path => HasUser(path, symbol));
 
     private static bool HasUser(string path, string symbol)
     {
