@@ -38,17 +38,19 @@ public static class AppleFrameworks
             + "method_setImplementation protocol_getName protocol_isEqual ivar_getName ivar_getOffset ivar_getTypeEncoding property_getAttributes property_getName "
             + "imp_implementationWithBlock imp_removeBlock"));
 
-    // A symbol that is looked up in the framework on the right is found in the one on the left.
+    private static readonly string[] s_applicationServices = ["ApplicationServices", "AppKit", "Cocoa"];
+
+    // A symbol of the framework on the left is also found in those on the right, which export it again (LC_REEXPORT_DYLIB).
     private static readonly Dictionary<string, string[]> s_exporters = new(StringComparer.Ordinal)
     {
         ["CoreFoundation"] = ["Foundation", "AppKit", "Cocoa"],
         ["AppKit"] = ["Cocoa"],
         ["CoreData"] = ["Cocoa"],
         ["CFNetwork"] = ["CoreServices"],
-        ["CoreGraphics"] = ["ApplicationServices"],
-        ["CoreText"] = ["ApplicationServices"],
-        ["ImageIO"] = ["ApplicationServices"],
-        ["ColorSync"] = ["ApplicationServices"],
+        ["CoreGraphics"] = s_applicationServices,
+        ["CoreText"] = s_applicationServices,
+        ["ImageIO"] = s_applicationServices,
+        ["ColorSync"] = s_applicationServices,
     };
 
     private static readonly string[] s_classes = ["OBJC_CLASS_$_", "OBJC_METACLASS_$_", "OBJC_EHTYPE_$_", "OBJC_IVAR_$_"];

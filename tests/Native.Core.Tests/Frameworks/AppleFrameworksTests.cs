@@ -62,7 +62,7 @@ public sealed class AppleFrameworksTests
         Assert.Equal(["CoreFoundation", "Foundation", "AppKit", "Cocoa"], AppleFrameworks.ExportersOf("_CFRelease"));
         Assert.Equal(["AppKit", "Cocoa", "Foundation"], AppleFrameworks.ExportersOf("_NSLog"));
         Assert.Equal(["AppKit", "Cocoa"], AppleFrameworks.ExportersOf("_NSApp"));
-        Assert.Equal(["ImageIO", "ApplicationServices"], AppleFrameworks.ExportersOf("_kCGImageSourceShouldCache"));
+        Assert.Equal(["ImageIO", "ApplicationServices", "AppKit", "Cocoa"], AppleFrameworks.ExportersOf("_kCGImageSourceShouldCache"));
         Assert.Equal(["Security"], AppleFrameworks.ExportersOf("_SecRandomCopyBytes"));
     }
 
