@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace TestKit;
 
 /// <summary>The paths in this repository that tests use. <c>build.sh test</c> creates all of them.</summary>
@@ -7,7 +9,7 @@ public static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>The zig that most tests compile with.</summary>
-    public static string Zig { get; } = Existing(Path.Combine(Tools, "zig-0.14.0", "zig"));
+    public static string Zig { get; } = Existing(HostSystem.This.IsWindows ? Path.Combine(Tools, "windows", "tools", "zig.exe") : Path.Combine(Tools, "zig-0.14.0", "zig"));
 
     /// <summary>The oldest supported zig.</summary>
     public static string OldZig { get; } = Existing(Path.Combine(Tools, "zig-0.11.0", "zig"));

@@ -1,3 +1,4 @@
+using Native.Core.Imports;
 using Native.Core.Link;
 using Native.Core.Platform;
 
@@ -43,6 +44,11 @@ public static class SystemLibraryList
 
     /// <summary>Returns true if a compiler includes a library, so that the build machine has it: <c>VCRUNTIME140.dll</c>, <c>libasan.so.8</c>.</summary>
     public static bool IsOfCompiler(string fileName) => s_ofCompilers.Any(prefix => fileName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns true if a name in a C# import is that of a library of some system: <c>libc</c>, <c>kernel32</c>, <c>libSystem</c>.</summary>
+    public static bool IsImport(string name) => name.StartsWith('/') || name is "libSystem" or "libSystem.dylib" or "libobjc" or "libobjc.dylib"
+        || WindowsLibraries.IsDll(name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name : $"{name}.dll")
+        || s_glibc.Concat(s_compilers).Any(library => LibraryNames.Answers(library, name));
 
     /// <summary>Returns true if a library is a part of glibc.</summary>
     public static bool IsGlibc(string name) => s_glibc.Contains(name) || name.StartsWith("ld-linux", StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Native.Core.Command;
 
 namespace Native.Core.BuildScripts;
 
@@ -53,7 +54,7 @@ public sealed record ScriptContract
     /// <summary>Returns the environment variables that differ from those of the build; null removes a variable.</summary>
     public IReadOnlyDictionary<string, string?> Variables(IEnumerable<string> inherited)
     {
-        var variables = inherited.Where(IsOfTheOuterBuild).ToDictionary(name => name, _ => (string?)null, StringComparer.Ordinal);
+        var variables = OuterBuild.WithoutVariables(inherited);
         foreach (var (name, value) in Dependencies)
             variables[name] = value;
         // Remove values from the environment that the project does not use.
@@ -72,14 +73,5 @@ public sealed record ScriptContract
         variables["OPT_LEVEL"] = Optimization;
         variables["NUM_JOBS"] = Jobs.ToString(CultureInfo.InvariantCulture);
         return variables;
-    }
-
-    // The dotnet process that compiles the script must not inherit variables that dotnet sets for MSBuild, only those of the user.
-    private static bool IsOfTheOuterBuild(string name)
-    {
-        string[] ofTheUser = ["MSBUILDDISABLENODEREUSE", "DOTNET_CLI_HOME", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_CLI_UI_LANGUAGE"];
-        string[] ofDotnet = ["MSBUILD", "_MSBUILD", "DOTNET_CLI_", "DOTNET_HOST_PATH", "DEP_"];
-        return !ofTheUser.Contains(name, StringComparer.OrdinalIgnoreCase)
-            && ofDotnet.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -162,7 +162,9 @@ public static class PropertySchema
             NativeGlibcVersion,
             NativeMacOSVersion,
             NativeMacOSSdk,
-            NativeExports),
+            NativeExports,
+            Text("NativePackageTest", "a C# file with a program that uses the package. `dotnet build -t:NativeTestPackage` runs it: [Test the package](package-tests.md)"),
+            Text("NativeTestedPackage", "the `.nupkg` file that `NativeTestPackage` tests. Without it, the project is packed")),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },
             Text("NativeArchiveCache", "where downloads are kept. Also an environment variable") with

@@ -29,4 +29,17 @@ public sealed class SystemLibraryListTests
     [InlineData("osx-arm64", "/usr/lib/../local/lib/libz.dylib", false)]
     [InlineData("osx-arm64", "@rpath/libz.dylib", false)]
     public void What_every_machine_has(string rid, string name, bool expected) => Assert.Equal(expected, SystemLibraryList.Contains(NativeTarget.Parse(rid), name));
+
+    [Theory]
+    [InlineData("libc", true)]
+    [InlineData("c", true)]
+    [InlineData("libc.so.6", true)]
+    [InlineData("libdl", true)]
+    [InlineData("kernel32", true)]
+    [InlineData("KERNEL32.dll", true)]
+    [InlineData("libSystem", true)]
+    [InlineData("/usr/lib/libobjc.dylib", true)]
+    [InlineData("sqlite3", false)]
+    [InlineData("foo.Native", false)]
+    public void Names_in_imports_of_libraries_of_any_system(string name, bool expected) => Assert.Equal(expected, SystemLibraryList.IsImport(name));
 }

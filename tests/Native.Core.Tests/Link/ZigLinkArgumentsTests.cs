@@ -9,7 +9,7 @@ public sealed class ZigLinkArgumentsTests
 {
     private const string Elf = "-Wl,-rpath,$ORIGIN -Wl,-z,origin";
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.c.o "
         + Elf + " -Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list")]
     [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
@@ -25,7 +25,7 @@ public sealed class ZigLinkArgumentsTests
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Libraries_and_arguments_follow_the_objects_in_order() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
             + "-Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
@@ -44,7 +44,7 @@ public sealed class ZigLinkArgumentsTests
                 ],
             }));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-x64", "z", LibraryKind.Shared, false, "-lz")]
     [InlineData("linux-x64", "z", LibraryKind.Static, false, "/two/libz.a")]
     [InlineData("linux-x64", "z", LibraryKind.Static, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]
@@ -87,6 +87,6 @@ public sealed class ZigLinkArgumentsTests
                 Libraries = [new("none", LibraryKind.Static, false)],
             })).Diagnostic);
 
-    private static string Line(LinkRequest request) => string.Join(' ', ZigLinkArguments.For(
-        request, "T", "/out", new FakeFiles().With("/two/libz.a").With("/one/ws2.lib")));
+    private static string Line(LinkRequest request) => Paths.Plain(string.Join(' ', ZigLinkArguments.For(
+        request, "T", Paths.Full("/out"), new FakeFiles().With("/two/libz.a").With("/one/ws2.lib"))));
 }
