@@ -99,7 +99,7 @@ public static class PropertySchema
 
     /// <summary>Apple's SDK.</summary>
     public static PropertyOption NativeMacOSSdk { get; } = Text("NativeMacOSSdk",
-        "the directory of Apple's SDK, such as `MacOSX14.sdk`, for macOS RIDs: [its headers, libraries and frameworks](frameworks.md#with-apples-sdk) are found", Build | PropertyReaders.Bindings) with
+        "the directory of Apple's SDK, such as `MacOSX14.sdk`, for macOS RIDs: [its headers, libraries and frameworks](frameworks.md#with-apples-sdk) are found", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
     {
         Default = "the environment variable `SDKROOT`",
     };

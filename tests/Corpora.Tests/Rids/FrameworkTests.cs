@@ -162,11 +162,21 @@ public sealed class FrameworkTests : IDisposable
         _test.Write("lib/native/bound.h", "#include <CoreFoundation/CoreFoundation.h>\n#include <zq.h>\nint lib_zq(void);\n");
         _test.Write("lib/native/calls.c", "#include \"bound.h\"\n#include <stdio.h>\nint lib_zq(void) { CFRelease(0); return zq(); }\n");
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("CoreFoundation;Security;IOKit\" Kind=\"Framework\" />",
-            "CoreFoundation\" Kind=\"Framework\" /><NativeLinkLibrary Include=\"zq\" /><NativeBindings Include=\"native/bound.h\" />", StringComparison.Ordinal));
+            "CoreFoundation\" Kind=\"Framework\" /><NativeLinkLibrary Include=\"zq\" /><NativeCMakeProject Include=\"vendor/twice\" /><NativeBindings Include=\"native/bound.h\" />", StringComparison.Ordinal));
+        _test.Write("lib/vendor/twice/CMakeLists.txt", """
+            cmake_minimum_required(VERSION 3.19)
+            project(twice C)
+            find_library(FOUNDATION CoreFoundation REQUIRED)
+            find_path(ZQ zq.h REQUIRED)
+            add_library(twice STATIC twice.c)
+            target_link_libraries(twice PUBLIC ${FOUNDATION})
+            """);
+        _test.Write("lib/vendor/twice/twice.c", "#include <CoreFoundation/CoreFoundation.h>\n#include <zq.h>\nint twice(void) { CFRelease(0); return 2 * zq(); }\n");
         BuildResult Build(string sdk) => _test.NativeBuild("lib", "-p:RuntimeIdentifier=osx-arm64", "-p:NativeRuntimeIdentifiers=osx-arm64", $"-p:NativeMacOSSdk={sdk}");
         Build("../sdk ü").Succeeds();
         var library = _test[SmallProject.Built("liblib.dylib", "osx-arm64")];
         Assert.Equal([CoreFoundation, LibSystem, "/usr/lib/libzq.1.dylib"], Needed(library).Order(StringComparer.Ordinal));
+        Assert.Contains("twice", Symbols.Exported(library));
         Assert.Contains("lib_zq", _test.Read("lib/obj/native/Debug/bindings/bound.h.g.cs"), StringComparison.Ordinal);
         Assert.False(Build("../sdk ü").Succeeds().RanTasks);
 
