@@ -23,11 +23,10 @@ public sealed record FrameworkStub(string Framework, IReadOnlyList<string> Symbo
             install-name: '{AppleFrameworks.InstallName(Framework)}'
             current-version: 1.0
             compatibility-version: 1.0
-            exports:
-              - targets: {targets}
-                symbols:
 
             """.ReplaceLineEndings("\n"));
+        if (Symbols.Count > 0)
+            text.Append($"exports:\n  - targets: {targets}\n    symbols:\n");
         foreach (var symbol in Symbols)
             text.Append($"      - '{symbol.Replace("'", "''", StringComparison.Ordinal)}'\n");
         return text.Append("...\n").ToString();

@@ -35,9 +35,11 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
             return null;
         var others = Request.Libraries.Where(library => !IsMissing(library) && !IsObjectiveC(library)).ToList();
         Directory.CreateDirectory(scratch);
-        if (link(Request with { Libraries = [.. others, LinkLibrary.Argument(AllowUndefined)] }, scratch) is { ExitCode: not 0 } failed)
+        // zig 0.11 allows undefined symbols in shared libraries only.
+        var trial = Request with { OutputType = NativeOutputType.SharedLibrary, Libraries = [.. others, LinkLibrary.Argument(AllowUndefined)] };
+        if (link(trial, scratch) is { ExitCode: not 0 } failed)
             return failed;
-        var symbols = MachOObject.Unresolved(File.ReadAllBytes(Path.Combine(scratch, Request.FileName)));
+        var symbols = MachOObject.Unresolved(File.ReadAllBytes(Path.Combine(scratch, trial.FileName)));
         var allowsOthers = others.Any(library => library.Kind == LibraryKind.Argument && library.Name.Contains("dynamic_lookup", StringComparison.Ordinal));
         var (stubs, errors) = FrameworkPlan.Make([.. frameworks.Where(library => library.Kind == LibraryKind.Framework)], symbols, allowsOthers, User);
         Errors = errors;

@@ -94,6 +94,8 @@ public sealed class FrameworkPlanTests
             ...
 
             """.ReplaceLineEndings("\n"), stub.Write());
+        // A list cannot be empty.
+        Assert.EndsWith("\ncompatibility-version: 1.0\n...\n", new FrameworkStub("AppKit", []).Write());
     }
 
     private static LinkLibrary Named(string name, params string[] symbols) => new(name, LibraryKind.Framework) { Symbols = symbols };
