@@ -17,6 +17,7 @@ internal static class Steps
     public static int Take(string[] steps)
     {
         using Stream output = Console.OpenStandardOutput(), error = Console.OpenStandardError();
+        FileStream? locked = null;
         var words = new Queue<string>(steps);
         while (words.TryDequeue(out var word))
         {
@@ -32,6 +33,8 @@ internal static class Steps
                     break;
                 case "variable": output.Write(Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable(words.Dequeue()) ?? "none")); break;
                 case "read": Console.OpenStandardInput().CopyTo(Stream.Null); break;
+                // As File.Open locks it: until the process ends.
+                case "lock": locked = File.Open(words.Dequeue(), FileMode.Open, FileAccess.ReadWrite, FileShare.None); break;
                 case "sleep": Thread.Sleep(TimeSpan.FromMinutes(10)); break;
                 case "pid": WriteId(Environment.ProcessId, words.Dequeue()); break;
                 // A child that has the output streams of this process, and does not end.
@@ -44,6 +47,7 @@ internal static class Steps
             }
         }
 
+        locked?.Dispose();
         return 0;
     }
 

@@ -27,8 +27,6 @@ internal static class Unix
 
     public const string Links = "It needs symbolic links, which Windows lets administrators create and wine nobody.";
 
-    public const string Locks = "It has the lock of a process that flock starts.";
-
     public const string Replaced = "Windows refuses to open a file while it is replaced.";
 
     public static string? Skip(string reason) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? reason : null;

@@ -12,7 +12,7 @@ public class BuildHost
     public virtual string Packages { get; } = Path.Combine(Repository.Cache, HostSystem.This.IsWindows ? "nuget-windows" : "nuget");
 
     /// <summary>The program to start for <c>dotnet</c>, and its first arguments.</summary>
-    public virtual IReadOnlyList<string> Dotnet { get; } = [Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet"];
+    public virtual IReadOnlyList<string> Dotnet { get; } = [HostSystem.This.IsWindows ? Environment.ProcessPath! : "dotnet"];
 
     /// <summary>The environment variables of its processes, in addition to those that every <see cref="TestFolder"/> sets.</summary>
     public virtual IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>

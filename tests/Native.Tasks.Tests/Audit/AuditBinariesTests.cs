@@ -40,6 +40,9 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         { "NSDK6039", "win-x64", "a.c", "pe base" },
         { "NSDK6039", "osx-x64", "main.c", "macho fixed" },
         { "NSDK6040", "osx-arm64", "a.c", "macho unsigned" },
+        { "NSDK2043", "linux-x64", "a.c", "name a.node" },
+        { "NSDK2043", "win-x64", "a.c stub:node.exe", "name a.node" },
+        { "NSDK2043", "osx-arm64", "a.c", "name a.node" },
     };
 
     [Theory]
@@ -150,7 +153,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     }
 
     // Another build of the project that holds the lock removes temporary files from the directory.
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public async System.Threading.Tasks.Task The_audit_of_a_build_waits_for_another_build_of_the_project()
     {
         var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
