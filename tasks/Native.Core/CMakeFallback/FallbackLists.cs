@@ -118,7 +118,7 @@ public static class FallbackLists
         if (library.Kind == LibraryKind.Argument)
             return link.Target.IsMacOS && library.Name is "-Wl,--start-group" or "-Wl,--end-group" ? [] : [library.Name];
         if (library.Kind == LibraryKind.Framework)
-            return ["-framework", library.Name];
+            return library.FrameworkArguments;
         var isArchive = library.Kind == LibraryKind.Static || library.WholeArchive;
         var item = library.IsPath ? library.Name : isArchive && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a" : $"-l{library.Name}";
         if (library.WholeArchive)

@@ -94,8 +94,7 @@ public static class ZigLinkArguments
 
         if (library.Kind == LibraryKind.Framework)
         {
-            // zig's driver does not know -needed_framework.
-            arguments.AddRange(library.IsNeeded == true ? ForLinker("-needed_framework", library.Name) : [library.IsWeak ? "-weak_framework" : "-framework", library.Name]);
+            arguments.AddRange(library.FrameworkArguments);
             return;
         }
 

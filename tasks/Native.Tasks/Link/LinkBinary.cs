@@ -116,7 +116,8 @@ public sealed class LinkBinary : NativeTask
             return false;
         NodeHost.Write(request);
         var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), (trial, folder) => Start(settings, trial, zig, folder),
-            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files) { Request = request };
+            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files)
+        { Request = request };
         var failed = frameworks.Make(Path.Combine(scratch, "undefined"));
         frameworks.Errors.ToList().ForEach(Log.Report);
         request = frameworks.Request;

@@ -52,6 +52,7 @@ public sealed class FallbackListsTests
     [InlineData("linux-x64", LibraryKind.Argument, "-Wl,-rpath,$ORIGIN/a \"b\\", false, null, "-Wl,-rpath,$ORIGIN/a \\\"b\\\\")]
     [InlineData("osx-x64", LibraryKind.Argument, "-Wl,--start-group", false, null, "")]
     [InlineData("osx-x64", LibraryKind.Framework, "Cocoa", false, null, "-framework Cocoa")]
+    [InlineData("osx-x64", LibraryKind.Framework, "Cocoa", false, true, "-Wl,-needed_framework,Cocoa")]
     [InlineData("osx-x64", LibraryKind.Default, "/a,b/libs.a", true, null, "-Xlinker -force_load -Xlinker /a,b/libs.a")]
     public void The_arguments_after_the_objects_are_a_response_file(string rid, LibraryKind kind, string name, bool whole, bool? needed, string expected)
     {

@@ -80,7 +80,7 @@ public sealed class ZigLinkArgumentsTests
                 new("objc", LibraryKind.Default),
             ],
         };
-        const string libraries = "-framework Security -weak_framework Vision -Xlinker -needed_framework -Xlinker Metal -lobjc";
+        const string libraries = "-framework Security -Wl,-weak_framework,Vision -Wl,-needed_framework,Metal -lobjc";
         Assert.EndsWith(" -F/stubs -L/stubs " + libraries, Line(request with { StubDirectory = "/stubs" }));
         Assert.EndsWith(" -F/sdk/usr/lib -L/sdk/usr/lib -F/sdk/System/Library/Frameworks " + libraries, Line(request with { MacOSSdk = "/sdk", SearchPaths = ["/sdk/usr/lib"] }));
     }
