@@ -69,7 +69,7 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Contains("ZIG_GLOBAL_CACHE_DIR", _test.FailsWith("NSDK1011").Output);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", @"a\x0ab.c' contains a control character")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string name, string expected)
@@ -77,4 +77,12 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write($"lib/native/{name}", "int value;\n");
         Assert.Contains(expected, _test.FailsWith("NSDK2018").Output, StringComparison.Ordinal);
     }
+
+    // The build replaces and removes the header. Without an assembly, the target after this one fails.
+    [Theory]
+    [InlineData("../../lib_add.h", true)]
+    [InlineData("include/../../lib_add.h", true)]
+    [InlineData("include/lib_add.h", false)]
+    public void The_header_of_exports_stays_in_its_directory(string header, bool isOutside) =>
+        Assert.Equal(isOutside, _test.Run("lib", "_NativeFindExportInputs", "PublishAot=true", $"NativeExportHeader={header}").Codes.Contains("NSDK6028"));
 }

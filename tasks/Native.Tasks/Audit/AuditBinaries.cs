@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Audit;
 using Native.Core.Incremental;
+using Native.Core.NodeAddon;
 
 namespace Native.Tasks;
 
@@ -50,11 +51,14 @@ public sealed class AuditBinaries : NativeTask
     {
         var settings = new AuditSettings(Settings, FullPath, Files);
         var packed = PackedFile.Of(Binaries, settings.Rid, settings.OwnName).DistinctBy(file => (file.Path, file.Target)).ToList();
+        // The audit after a link writes to the directory of the library. A parallel build of the project removes temporary files from this directory.
+        using var buildLock = settings.IsPack || IsTable || packed.Count == 0 ? null
+            : BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(settings.RecordOf(packed[0]))!), Cancelled);
         var reader = new AuditReader(settings, packed, [.. Copies.Select(item => Path.GetFileName(item.ItemSpec))], Files);
         var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)
         {
-            if (reader.Binary(file, withExports: IsTable || settings.ExportsPath.Length > 0) is not { } binary)
+            if (reader.Binary(file, withExports: IsTable || settings.ExportsPath.Length > 0 || NodeEntryPoint.IsAddon(file.Name)) is not { } binary)
                 continue;
             var policy = reader.Policy(file, settings.IsPack || IsTable ? null : binary, Declared(settings, file));
             var findings = settings.Allowed(AuditRules.Check(binary, policy));

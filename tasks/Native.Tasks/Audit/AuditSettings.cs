@@ -42,7 +42,7 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
             IsPack = IsPack,
             Glibc = promises || (IsPack && GlibcVersion.Length > 0) ? AuditPolicy.GlibcOf(target, GlibcVersion) : null,
             MacOS = promises || (IsPack && MacOSVersion.Length > 0) ? AuditPolicy.MacOSOf(MacOSVersion) : null,
-            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") == nameof(NativeOutputType.SharedLibrary) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
+            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") is nameof(NativeOutputType.SharedLibrary) or nameof(NativeOutputType.NodeAddon) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
         };
     }
 
