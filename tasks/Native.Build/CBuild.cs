@@ -130,6 +130,7 @@ public sealed class CBuild
             Properties = PropertyValues.Of(
                 (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
                 (_standard.Contains("++", StringComparison.Ordinal) ? PropertySchema.NativeCxxStandard : PropertySchema.NativeCStandard, _standard)),
+            MacOSSdk = Toolchain.MacOSSdk,
             DebugInformation = BuildContext.IsDebugging,
             CFlags = [.. common, .. CommandLine.Split(variables.Get("CFLAGS"), HostSystem.This)],
             CxxFlags = [.. common, .. CommandLine.Split(variables.Get("CXXFLAGS"), HostSystem.This)],

@@ -133,6 +133,7 @@ public sealed class CMakeBuild(string source)
             Properties = PropertyValues.Of(
                 (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
                 (PropertySchema.NativeStrip, BuildContext.IsDebugging ? "false" : "true")),
+            MacOSSdk = Toolchain.MacOSSdk,
             DebugInformation = BuildContext.IsDebugging,
             MapPaths = !BuildContext.IsDebugging,
             ProjectDirectory = BuildContext.ProjectDirectory,

@@ -39,6 +39,10 @@ internal static class Toolchain
     public static IReadOnlyList<string> RecordedNames { get; } =
         ["SOURCE_DATE_EPOCH", "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH", "LIBRARY_PATH", "SDKROOT"];
 
+    /// <summary>The full path of Apple's SDK, or null.</summary>
+    public static string? MacOSSdk => Core.Frameworks.MacOSSdk.Find(
+        NativeTarget.Current.Row, "", BuildContext.Optional("SDKROOT"), BuildContext.ProjectDirectory, new DiskFileReader());
+
     /// <summary>Their values: <c>SOURCE_DATE_EPOCH=1700000000</c>.</summary>
     public static IReadOnlyList<string> Recorded => [.. RecordedNames.Select(name => $"{name}={BuildContext.Optional(name)}")];
 

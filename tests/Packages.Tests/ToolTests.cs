@@ -90,6 +90,9 @@ public sealed class ToolTests : IDisposable
             Assert.Matches($"/{folder}/.*/libpng16-[0-9a-f]{{8}}.so.16\n", output);
             Assert.Matches($"/{folder}/.*/libz-[0-9a-f]{{8}}.so.1\n", output);
         }
+
+        // A single file contains the library itself, so that there is no place for others.
+        Assert.Contains("NSDK6064", _test.Dotnet("hello", "pack", "-r", "linux-x64", "-p:PublishSingleFile=true", "-p:IncludeNativeLibrariesForSelfExtract=true").Fails().Codes);
     }
 
     // Its obj directory is not in the project directory, and .NET's own up-to-date check for it covers only C#.

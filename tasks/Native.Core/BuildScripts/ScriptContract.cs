@@ -48,6 +48,9 @@ public sealed record ScriptContract
     /// <summary><c>NATIVE_PKG_CONFIG_TIMEOUT</c>: <c>NativePkgConfigTimeout</c>, in seconds.</summary>
     public string PkgConfigTimeout { get; init; } = "";
 
+    /// <summary><c>SDKROOT</c>: <c>NativeMacOSSdk</c>, full path of Apple's SDK, or empty to keep the variable.</summary>
+    public string MacOSSdk { get; init; } = "";
+
     /// <summary><c>DEP_…</c>: values from projects and libraries that the project depends on.</summary>
     public IReadOnlyDictionary<string, string> Dependencies { get; init; } = new Dictionary<string, string>();
 
@@ -64,6 +67,8 @@ public sealed record ScriptContract
         variables["NATIVE_SYSROOT"] = Sysroot;
         variables["NATIVE_PKG_CONFIG_PATH"] = PkgConfigPath;
         variables["NATIVE_PKG_CONFIG_TIMEOUT"] = PkgConfigTimeout;
+        if (MacOSSdk.Length > 0)
+            variables["SDKROOT"] = MacOSSdk;
         variables["PROJECT_DIR"] = ProjectDirectory;
         variables["OUT_DIR"] = OutDirectory;
         variables["TARGET_RID"] = TargetRid;

@@ -22,6 +22,8 @@ public static class CMakeConfigureArguments
         void Define(string name, string value) => arguments.Add($"-D{name}={value}");
         if (toolchainFile.Length > 0)
             Define("CMAKE_TOOLCHAIN_FILE:FILEPATH", toolchainFile);
+        else if (project.MacOSSdk is { } sdk)
+            Define("CMAKE_OSX_SYSROOT:PATH", sdk);
         Define("CMAKE_PROJECT_INCLUDE:FILEPATH", Path.Combine(project.Folder, CMakeConsumerWriter.FileName));
         Define("CMAKE_BUILD_TYPE:STRING", project.BuildType);
         // Without it, CMake 4 rejects projects that require an older version.

@@ -48,6 +48,9 @@ public sealed record CMakeProject
     /// <summary>True if the build type is Debug, false if it is Release.</summary>
     public bool IsDebug { get; init; }
 
+    /// <summary>Full path of Apple's SDK, or null.</summary>
+    public string? MacOSSdk { get; init; }
+
     /// <summary>The properties of the .NET project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 

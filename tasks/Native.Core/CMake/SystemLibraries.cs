@@ -14,6 +14,9 @@ public static class SystemLibraries
     /// <summary>Returns the root folder that CMake searches, which contains <c>lib/libm.a</c>.</summary>
     public static string Root(CMakeProject project) => Path.Combine(project.Folder, "system");
 
+    /// <summary>Returns the folder with an empty folder for each framework of macOS, which CMake finds (<c>find_library(FOUNDATION Foundation)</c>).</summary>
+    public static string Frameworks(CMakeProject project) => Path.Combine(Root(project), "Frameworks");
+
     /// <summary>Returns the full paths of the archives.</summary>
     public static IReadOnlyList<string> Archives(CMakeProject project) =>
         [.. Names(project).Select(name => Path.Combine(Root(project), "lib", $"lib{name}.a"))];

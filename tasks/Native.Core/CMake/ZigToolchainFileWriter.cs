@@ -1,5 +1,6 @@
 using System.Text;
 using Native.Core.Command;
+using Native.Core.Frameworks;
 using Native.Core.Platform;
 using Native.Core.Toolchain;
 
@@ -19,9 +20,9 @@ public static class ZigToolchainFileWriter
     private static readonly string[] s_tools = ["cc", "c++", "ar", "ranlib"];
 
     /// <summary>Returns the name and text of each script. On Windows, the scripts are batch files.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, HostSystem host) =>
+    public static IReadOnlyList<(string Name, string Text)> Scripts(ZigToolchain zig, NativeTarget target, string triple, HostSystem host, string? macOSSdk = null) =>
     [
-        .. s_tools.Select(tool => (ScriptName(tool, host), Script(zig, tool, target, triple, host))),
+        .. s_tools.Select(tool => (ScriptName(tool, host), Script(zig, tool, target, triple, host, macOSSdk))),
         .. host.IsWindows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
     ];
 
@@ -52,16 +53,21 @@ public static class ZigToolchainFileWriter
             Set($"CMAKE_{language}RANLIB", Tool("ranlib"));
         }
 
-        // CMake requires the tool for macOS, but does not call it with the rpath of the installed library.
         if (target.IsMacOS)
+        {
+            // CMake requires the tool for macOS, but does not call it with the rpath of the installed library.
             Set("CMAKE_INSTALL_NAME_TOOL", Tool("ranlib"));
+            Set("CMAKE_OSX_SYSROOT", project.MacOSSdk?.Replace('\\', '/') ?? "");
+            Set("CMAKE_FRAMEWORK_PATH", (project.MacOSSdk is { } sdk ? MacOSSdk.Frameworks(sdk) : SystemLibraries.Frameworks(project)).Replace('\\', '/'));
+        }
+
         // zig's linker rejects the option for a linker depfile.
         foreach (var language in new[] { "C", "CXX", "ASM" })
             text.Append($"set(CMAKE_{language}_LINKER_DEPFILE_SUPPORTED FALSE)\n");
         text.Append("set(CMAKE_LINK_DEPENDS_USE_LINKER FALSE)\n");
         // Do not use headers and libraries of this machine for the target; zig provides its own.
-        var roots = new[] { project.Source, project.Build, SystemLibraries.Root(project) };
-        text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {string.Join(' ', roots.Select(root => CMakeText.Quote(root.Replace('\\', '/'))))})\n");
+        string[] roots = [project.Source, project.Build, SystemLibraries.Root(project), .. project.MacOSSdk is { } root ? (string[])[root] : []];
+        text.Append($"list(APPEND CMAKE_FIND_ROOT_PATH {string.Join(' ', roots.Select(folder => CMakeText.Quote(folder.Replace('\\', '/'))))})\n");
         foreach (var (kind, mode) in new[] { ("PROGRAM", "NEVER"), ("LIBRARY", "ONLY"), ("INCLUDE", "ONLY"), ("PACKAGE", "ONLY") })
             text.Append($"if(NOT DEFINED CMAKE_FIND_ROOT_PATH_MODE_{kind})\n  set(CMAKE_FIND_ROOT_PATH_MODE_{kind} {mode})\nendif()\n");
         return text.ToString();
@@ -69,19 +75,21 @@ public static class ZigToolchainFileWriter
 
     private static string ScriptName(string tool, HostSystem host) => host.IsWindows ? $"{tool}.cmd" : tool;
 
-    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, HostSystem host)
+    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, HostSystem host, string? macOSSdk)
     {
         if (tool == "ranlib")
             return host.IsWindows ? BatchRanlib([zig.Executable, tool]) : Ranlib([zig.Executable, tool], host);
         // By default, zig traps on undefined behavior, which C projects do not expect.
         var isCompiler = tool is "cc" or "c++";
         string[] command = isCompiler
-            ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics"]
+            ? [zig.Executable, tool, "-target", triple, "-fno-sanitize=undefined", "-fno-color-diagnostics", .. Sdk(macOSSdk)]
             : [zig.Executable, tool];
         return host.IsWindows
             ? $"@{CommandLine.Batch(command)} %*\r\n"
             : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
+
+    private static string[] Sdk(string? path) => path is null ? [] : [.. MacOSSdk.CompileArguments(path), $"-F{MacOSSdk.Frameworks(path)}", $"-L{MacOSSdk.Libraries(path)}"];
 
     // CMake links test programs to detect the C++ compiler, even for C projects that do not declare their languages
     // (project(x) without languages). They do not need the C++ library, which takes zig a minute per target to compile.

@@ -73,6 +73,9 @@ public sealed record CompileRequest
     /// <summary>The project's defines.</summary>
     public IReadOnlyList<string> Defines { get; init; } = [];
 
+    /// <summary>Full path of Apple's SDK, or null.</summary>
+    public string? MacOSSdk { get; init; }
+
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;
 

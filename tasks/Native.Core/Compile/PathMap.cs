@@ -30,6 +30,7 @@ public static class PathMap
         .. Folders([.. request.CFlags, .. request.CxxFlags]),
         .. request.Sources.SelectMany(source => (string[])[.. source.IncludePaths, .. Folders(source.Options), Path.GetDirectoryName(source.Path)!]).Distinct(),
         request.ObjectDirectory,
+        .. request.MacOSSdk is { } sdk ? (string[])[sdk] : [],
     ];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.Frameworks;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -31,6 +32,8 @@ public static class ZigCompileArguments
         if (source.Language != SourceLanguage.Assembly)
             arguments.AddRange(ZigOptimization.Words(asked, request.Target));
         arguments.AddRange(asked);
+        if (request.MacOSSdk is { } sdk)
+            arguments.AddRange(MacOSSdk.CompileArguments(sdk));
         // Last, because zig can be in a folder that has another name.
         if (request.PathNames.Count > 0)
             arguments.Add(new PathName(zig.LibDirectory, "zig").Argument);

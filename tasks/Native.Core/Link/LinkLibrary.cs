@@ -30,6 +30,12 @@ public enum LibraryKind
 /// <param name="Origin">Its origin, for messages: <c>LDFLAGS</c>, a .pc file. Empty for an item of the project.</param>
 public sealed record LinkLibrary(string Name, LibraryKind Kind, bool WholeArchive = false, bool? IsNeeded = null, string Origin = "")
 {
+    /// <summary>Patterns of the symbols that belong to a framework, if its name does not determine them: <c>CF*</c>.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = [];
+
+    /// <summary>True if the binary is loaded even if the framework does not exist (<c>-weak_framework</c>).</summary>
+    public bool IsWeak { get; init; }
+
     /// <summary>True if <see cref="Name"/> is a path, not a name to search for.</summary>
     public bool IsPath => Kind != LibraryKind.Argument && (Name.Contains('/') || Name.Contains('\\'));
 

@@ -10,7 +10,7 @@ namespace Native.Core.Link;
 public sealed class LinkOrder
 {
     private static readonly HashSet<string> s_twoWords =
-        new(["-u", "-z", "-T", "-rpath", "-arch", "-isysroot", "-weak_framework", "-force_load", "-F"], StringComparer.Ordinal);
+        new(["-u", "-z", "-T", "-rpath", "-arch", "-isysroot", "-force_load", "-F"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_groups = new(["--start-group", "--end-group", "-(", "-)"], StringComparer.Ordinal);
 
@@ -72,7 +72,12 @@ public sealed class LinkOrder
             AddWords(text[4..].Split(','), argument.Origin);
         else if (text == "-Xlinker" && next is not null)
             return AddForLinker(argument, following);
-        else if (text is "-framework" or "-l" or "-L" && next is not null)
+        else if (next is not null && Framework([text, next], argument.Origin) is { } framework)
+        {
+            AddLibrary(framework);
+            return 1;
+        }
+        else if (text is "-l" or "-L" && next is not null)
         {
             AddNamed(text, next, argument.Origin);
             return 1;
@@ -124,7 +129,7 @@ public sealed class LinkOrder
                 option.Add(word);
             else if (!isOption && option.Count == 0 && word == words[0] && _libraries.LastOrDefault() is { Kind: LibraryKind.Argument } last && last.Name.StartsWith("-Wl,-", StringComparison.Ordinal))
                 // -Wl,-rpath -Wl,/x
-                _libraries[^1] = last with { Name = $"{last.Name},{word}" };
+                _libraries[^1] = Framework([last.Name[4..], word], origin) ?? last with { Name = $"{last.Name},{word}" };
             else if (!isOption && word.Length > 0)
                 AddLibrary(new(Path.GetFullPath(word, _directory), LibraryKind.Default, Origin: origin));
         }
@@ -135,7 +140,9 @@ public sealed class LinkOrder
         {
             if (option.Count == 0)
                 return;
-            if (option.Any(word => word.Contains(',')))
+            if (Framework(option, origin) is { } framework)
+                AddLibrary(framework);
+            else if (option.Any(word => word.Contains(',')))
                 _libraries.AddRange(option.SelectMany(word => new[] { LinkLibrary.Argument("-Xlinker", origin), LinkLibrary.Argument(word, origin) }));
             else
                 _libraries.Add(LinkLibrary.Argument($"-Wl,{string.Join(',', option)}", origin));
@@ -148,8 +155,12 @@ public sealed class LinkOrder
         if (option == "-L")
             _searchPaths.Add(Path.GetFullPath(value, _directory));
         else
-            AddLibrary(new(value, option == "-l" ? LibraryKind.Default : LibraryKind.Framework, Origin: origin));
+            AddLibrary(new(value, LibraryKind.Default, Origin: origin));
     }
+
+    private static LinkLibrary? Framework(IReadOnlyList<string> words, string origin) => words is ["-framework" or "-weak_framework" or "-needed_framework", var name]
+        ? new(name, LibraryKind.Framework, IsNeeded: words[0] == "-needed_framework" ? true : null, Origin: origin) { IsWeak = words[0] == "-weak_framework" }
+        : null;
 
     private void AddLibrary(LinkLibrary library)
     {

@@ -1,3 +1,4 @@
+using Native.Core.Frameworks;
 using Native.Core.Platform;
 using Native.Core.Schema;
 
@@ -26,6 +27,12 @@ public sealed record LinkRequest
 
     /// <summary>The search paths for libraries by name.</summary>
     public IReadOnlyList<string> SearchPaths { get; init; } = [];
+
+    /// <summary>Full path of Apple's SDK, or null.</summary>
+    public string? MacOSSdk { get; init; }
+
+    /// <summary>Full path of the directory of <see cref="FrameworkStub"/>s, or null.</summary>
+    public string? StubDirectory { get; init; }
 
     /// <summary>The properties of the project.</summary>
     public PropertyValues Properties { get; init; } = PropertyValues.None;

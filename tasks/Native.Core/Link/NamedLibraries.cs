@@ -1,5 +1,6 @@
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Incremental;
 
@@ -32,8 +33,7 @@ public static class NamedLibraries
     {
         var finder = new LibraryFinder(files, request.Target);
         if (library.Kind == LibraryKind.Framework)
-            AskFolders(files, [.. FrameworkFolders(request.Libraries), .. request.SearchPaths],
-                [.. new[] { ".tbd", ".dylib", "" }.Select(extension => $"{library.Name}.framework/{library.Name}{extension}")]);
+            AskFolders(files, FrameworkFolders(request), FrameworkFiles(library.Name));
         else if (library.Kind == LibraryKind.Static || library.WholeArchive || library.Name.StartsWith(':'))
             AskArchive(request, library, files);
         // The flag is the same for shared and static libraries, so the archive is also an input.
@@ -45,14 +45,11 @@ public static class NamedLibraries
     }
 
     // Include all names in a folder, because linkers for Windows and macOS have different preferences.
-    private static void AskFolders(AskedFiles files, IReadOnlyList<string> folders, IReadOnlyList<string> names)
-    {
-        foreach (var folder in folders)
-        {
-            if (names.Count(name => files.Stamp(Path.Combine(folder, name)) is not null) > 0)
-                return;
-        }
-    }
+    private static bool AskFolders(IFileReader files, IReadOnlyList<string> folders, IReadOnlyList<string> names) =>
+        folders.Any(folder => names.Count(name => files.Stamp(Path.Combine(folder, name)) is not null) > 0);
+
+    /// <summary>Returns true if the project or an SDK of macOS provides a framework, in a search path or a directory of <c>-F</c>.</summary>
+    public static bool HasFramework(LinkRequest request, string name, IFileReader files) => AskFolders(files, FrameworkFolders(request), FrameworkFiles(name));
 
     private static void AskArchive(LinkRequest request, LinkLibrary library, AskedFiles files)
     {
@@ -71,7 +68,10 @@ public static class NamedLibraries
         libraries.Where(library => library.Kind != LibraryKind.Argument && !library.IsPath)
             .Concat(Values(libraries, "-l").Select(name => new LinkLibrary(name, LibraryKind.Default)));
 
-    private static IEnumerable<string> FrameworkFolders(IReadOnlyList<LinkLibrary> libraries) => Values(libraries, "-F");
+    private static IReadOnlyList<string> FrameworkFolders(LinkRequest request) =>
+        [.. Values(request.Libraries, "-F"), .. request.SearchPaths, .. request.MacOSSdk is { } sdk ? [MacOSSdk.Frameworks(sdk)] : Array.Empty<string>()];
+
+    private static IReadOnlyList<string> FrameworkFiles(string name) => [.. new[] { ".tbd", ".dylib", "" }.Select(extension => $"{name}.framework/{name}{extension}")];
 
     // The value of a one-letter option, in the same argument or the next one.
     private static IEnumerable<string> Values(IReadOnlyList<LinkLibrary> libraries, string option)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Platform;
 
@@ -30,6 +31,8 @@ public sealed partial class SymbolAdvice(LinkRequest request, string? glibc, str
         if (request.Target.IsWindows && WindowsLibrary(name) is { } library)
             return $"'{name}' is in {library}, a Windows library. Expected <NativeLinkLibrary Include=\"{library}\" "
                 + "Condition=\"$(RuntimeIdentifier.StartsWith('win'))\" />.";
+        if (request.Target.IsMacOS && AppleFrameworks.OwnerOf(symbol) is { } owner)
+            return $"'{name}' looks like a symbol of {(owner == AppleFrameworks.ObjectiveC ? "the Objective-C runtime" : $"{owner}, a framework of macOS")}. Expected {FrameworkPlan.Item(owner)}.";
         if (symbol.Contains("std::__1::", StringComparison.Ordinal) && OtherRuntime(symbol, "__cxx11") is { } path)
             return $"{path} defines it for libstdc++, the C++ runtime of gcc, but zig uses libc++, whose std::string and other classes are incompatible. "
                 + "Expected one C++ runtime: build with <NativeToolchain>cmake</NativeToolchain>, or call only functions of the library with C types.";

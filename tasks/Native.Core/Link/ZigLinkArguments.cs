@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Platform;
 using Native.Core.Schema;
@@ -28,7 +29,10 @@ public static class ZigLinkArguments
         AddHost(arguments, request);
         if (request.Properties.Flag(PropertySchema.NativeStrip))
             arguments.Add("-Wl,-s");
+        if (request.Libraries.Any(library => library.Kind == LibraryKind.Framework))
+            arguments.AddRange(request.SearchPaths.Select(path => $"-F{path}"));
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
+        arguments.AddRange(request.StubDirectory is { } stubs ? [$"-F{stubs}", $"-L{stubs}"] : request.MacOSSdk is { } sdk ? [$"-F{MacOSSdk.Frameworks(sdk)}"] : []);
         foreach (var library in request.Libraries)
             AddLibrary(arguments, request, library, files);
         return arguments;
@@ -90,7 +94,8 @@ public static class ZigLinkArguments
 
         if (library.Kind == LibraryKind.Framework)
         {
-            arguments.AddRange(["-framework", library.Name]);
+            // zig's driver does not know -needed_framework.
+            arguments.AddRange(library.IsNeeded == true ? ForLinker("-needed_framework", library.Name) : [library.IsWeak ? "-weak_framework" : "-framework", library.Name]);
             return;
         }
 

@@ -23,7 +23,7 @@ public static class NodeStub
     public static IEnumerable<Diagnostic> Undefined(byte[] addon, string fileName, IReadOnlyList<string> functions)
     {
         // Without a library, the loader searches all of them: DYNAMIC_LOOKUP_ORDINAL, or 0 from zig's linker.
-        var names = (MachOObject.Symbols(addon) ?? []).Where(symbol => symbol is { IsExternal: true, IsDefined: false, Library: 0 or 0xFE }).Select(symbol => symbol.Name);
+        var names = MachOObject.Unresolved(addon).Select(name => name.StartsWith('_') ? name[1..] : name);
         return names.Except(functions, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => Diagnostic.Error("NSDK2010",
             $"'{name}' is used in {fileName} but not defined, and it is not a function of node.\nExpected a definition: add the source that defines it to native/ or as a "
             + "NativeSource item, or the library as a NativeLinkLibrary item."));

@@ -72,11 +72,13 @@ public static class ItemSchema
     public static ItemType NativeLinkLibrary { get; } = new("NativeLinkLibrary",
         Choice("Kind", ["Default", "Shared", "Static", "Framework", "Argument"],
             "`Default`: the file that the linker finds. `Shared`: the shared library. `Static`: the archive `lib<name>.a` or `<name>.lib` in a `NativeLinkSearchPath`, else "
-            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: a macOS framework. `Argument`: a linker argument at this position instead of a library") with
+            + "[NSDK2014](diagnostics/NSDK2014.md). `Framework`: [a framework of macOS](frameworks.md). `Argument`: a linker argument at this position instead of a library") with
         { Default = "`Default`" },
         Flag("WholeArchive", "`true`: links every object of the archive, even if nothing refers to it. For paths and `Kind=\"Static\"`. Its symbols are exported, like the "
             + "symbols of your own sources") with
         { Default = "`false`" },
+        List("Symbols", "for `Kind=\"Framework\"` without Apple's SDK: patterns of names that the framework contains, such as `MTK*;kMTK*`. Not needed for "
+            + "[frameworks whose prefix is known](frameworks.md#which-framework-a-name-belongs-to)"),
         s_origin, s_dependency)
     { StepItem = "Library" };
 

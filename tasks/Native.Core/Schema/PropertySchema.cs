@@ -97,6 +97,13 @@ public static class PropertySchema
             Default = $"`{NativeTarget.DefaultMacOS}`",
         };
 
+    /// <summary>Apple's SDK.</summary>
+    public static PropertyOption NativeMacOSSdk { get; } = Text("NativeMacOSSdk",
+        "the directory of Apple's SDK, such as `MacOSX14.sdk`, for macOS RIDs: [its headers, libraries and frameworks](frameworks.md#with-apples-sdk) are found", Build | PropertyReaders.Scripts | PropertyReaders.Bindings) with
+    {
+        Default = "the environment variable `SDKROOT`",
+    };
+
     /// <summary>The list of exports.</summary>
     public static PropertyOption NativeExports { get; } =
         Text("NativeExports", "a file that lists the names that the library must export, and no others: [Audit](audit.md#compare-the-exports-with-a-list)", Build);
@@ -156,6 +163,7 @@ public static class PropertySchema
             NativeStrip,
             NativeGlibcVersion,
             NativeMacOSVersion,
+            NativeMacOSSdk,
             NativeExports,
             Text("NativePackageTest", "a C# file with a program that uses the package. `dotnet build -t:NativeTestPackage` runs it: [Test the package](package-tests.md)"),
             Text("NativeTestedPackage", "the `.nupkg` file that `NativeTestPackage` tests. Without it, the project is packed")),

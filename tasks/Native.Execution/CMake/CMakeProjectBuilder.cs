@@ -4,6 +4,7 @@ using Native.Core.CMake;
 using Native.Core.Command;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
+using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Incremental;
 using Native.Core.ObjectFiles;
@@ -78,7 +79,7 @@ internal sealed class CMakeProjectBuilder(
         if (tools.Zig is not null)
         {
             var scripts = Path.Combine(project.Folder, "tools");
-            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, project.Host))
+            foreach (var (name, text) in ZigToolchainFileWriter.Scripts(tools.Zig, project.Target, tools.Triple, project.Host, project.MacOSSdk))
             {
                 FileWriter.WriteIfDifferent(Path.Combine(scripts, name), text, executable: true);
                 inputs.Add(Path.Combine(scripts, name));
@@ -86,6 +87,8 @@ internal sealed class CMakeProjectBuilder(
 
             foreach (var archive in SystemLibraries.Archives(project))
                 FileWriter.WriteIfDifferent(archive, SystemLibraries.EmptyArchive);
+            foreach (var framework in project is { Target.IsMacOS: true, MacOSSdk: null } ? AppleFrameworks.Names : [])
+                Directory.CreateDirectory(Path.Combine(SystemLibraries.Frameworks(project), $"{framework}.framework"));
             FileWriter.WriteIfDifferent(toolchainFile, ZigToolchainFileWriter.Write(project, scripts, tools.HostRid));
             inputs.Add(tools.Zig.Executable);
         }

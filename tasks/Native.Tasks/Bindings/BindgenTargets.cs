@@ -1,6 +1,7 @@
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Dependencies;
+using Native.Core.Frameworks;
 using Native.Core.Incremental;
 using Native.Core.Platform;
 
@@ -13,8 +14,10 @@ internal sealed class BindgenTargets(ICommandRunner processes, BuildSettings set
     public IReadOnlyList<BindgenTarget> Find(IReadOnlyList<string> rids, IReadOnlyList<string> projectArguments)
     {
         var searches = Task.WhenAll(rids.Select(rid => Search(NativeTarget.Parse(rid)))).GetAwaiter().GetResult();
-        return [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. searches[i], .. projectArguments]) { CFlags = Flags(rid, "CFLAGS"), CxxFlags = Flags(rid, "CXXFLAGS") })];
+        return [.. rids.Select((rid, i) => new BindgenTarget(rid, [.. searches[i], .. projectArguments, .. Sdk(rid)]) { CFlags = Flags(rid, "CFLAGS"), CxxFlags = Flags(rid, "CXXFLAGS") })];
     }
+
+    private IReadOnlyList<string> Sdk(string rid) => zig.Length > 0 && settings.MacOSSdkOf(NativeTarget.Parse(rid)) is { } sdk ? MacOSSdk.CompileArguments(sdk) : [];
 
     private IReadOnlyList<string> Flags(string rid, string name)
     {

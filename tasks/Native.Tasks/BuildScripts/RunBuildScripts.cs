@@ -126,6 +126,7 @@ public sealed class RunBuildScripts : StepTask
             ToolchainFile = Text("NativeCMakeToolchainFile"),
             CompilerLauncher = settings.Properties.Text(PropertySchema.NativeCompilerLauncher),
             Sysroot = Text("NativeSysroot"),
+            MacOSSdk = settings.MacOSSdkOf(settings.Target) ?? "",
             PkgConfigPath = Text("NativePkgConfigPath"),
             PkgConfigTimeout = Text("NativePkgConfigTimeout"),
             Dependencies = Metadata.GroupBy(item => item.ItemSpec).ToDictionary(items => items.Key, items => items.Last().GetMetadata("Value")),

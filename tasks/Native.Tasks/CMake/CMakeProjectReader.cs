@@ -34,6 +34,7 @@ internal static class CMakeProjectReader
                 FallbackFor = item.GetMetadata("FallbackFor"),
                 Generator = item.GetMetadata("Generator") is { Length: > 0 } generator ? generator : defaultGenerator,
                 IsDebug = settings.Text("Configuration").Equals("Debug", StringComparison.OrdinalIgnoreCase),
+                MacOSSdk = settings.MacOSSdkOf(settings.Target),
                 Properties = settings.Properties,
                 DebugInformation = settings.IsTrue("DebugInformation"),
                 MapPaths = settings.IsTrue("MapPaths"),

@@ -93,7 +93,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var toolchainFile = ToolchainFile.Length == 0 ? "" : Path.GetFullPath(ToolchainFile, settings.ProjectDirectory);
         var host = Host(settings.ProjectName);
-        var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
+        var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake"), compile.MacOSSdk));
         var lists = FallbackLists.Write(compile, link, launcher);
         var linkFile = FallbackLists.LinkFile(link);
         NodeHost.Write(link);
@@ -171,10 +171,11 @@ public sealed class BuildWithCMakeFallback : NativeTask
     // CMake itself reads this variable, so it overrides the default generator.
     private string UsedNinja => TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") is null or "" or "Ninja" ? Ninja : "";
 
-    private CMakeSetup Setup(string toolchainFile, string folder) => new(
+    private CMakeSetup Setup(string toolchainFile, string folder, string? macOSSdk) => new(
         CMake, UsedNinja.Length > 0 ? "Ninja" : "", UsedNinja, folder, folder,
         ["-DCMAKE_BUILD_TYPE=", "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "--no-warn-unused-cli",
-            .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : []],
+            .. toolchainFile.Length > 0 ? (string[])[$"-DCMAKE_TOOLCHAIN_FILE={toolchainFile}"] : [],
+            .. macOSSdk is { } sdk ? (string[])[$"-DCMAKE_OSX_SYSROOT={sdk}"] : []],
         toolchainFile.Length > 0 ? [toolchainFile] : [],
         FallbackCompiler.Variables(TaskEnvironment.GetEnvironmentVariable));
 

@@ -34,6 +34,7 @@ internal static class CompileRequestReader
                     new IncludePath(Full(item.ItemSpec), item.Choice("Kind", IncludeKind.User))).Distinct(),
             ],
             Defines = [.. defines.Select(item => item.ItemSpec).Distinct()],
+            MacOSSdk = settings.MacOSSdkOf(settings.Target),
             Properties = settings.Properties,
             DebugInformation = settings.IsTrue("DebugInformation"),
             SilencedWarnings = Warnings(settings.Text("NoWarn")),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Native.Core.Info;
+using Native.Core.Link;
 
 namespace Native.Tasks;
 
@@ -37,7 +38,7 @@ public sealed class DescribeBuild : NativeTask
     public string[] IncludePaths { get; set; } = [];
 
     /// <summary>The libraries that are linked.</summary>
-    public string[] Libraries { get; set; } = [];
+    public ITaskItem[] Libraries { get; set; } = [];
 
     /// <summary>The items of the dependencies. Only items of type <c>State</c> are used.</summary>
     public ITaskItem[] Dependencies { get; set; } = [];
@@ -71,7 +72,7 @@ public sealed class DescribeBuild : NativeTask
             Archives = [.. Archives.Select(item => (item.ItemSpec, item.GetMetadata("_ShortHash"), ArchiveFolder + item.GetMetadata("_Folder"), item.GetMetadata("_State")))],
             Defines = Defines,
             IncludePaths = IncludePaths,
-            Libraries = Libraries,
+            Libraries = [.. Libraries.Select(item => item.Choice("Kind", LibraryKind.Default) == LibraryKind.Framework ? $"{item.ItemSpec}.framework" : item.ItemSpec)],
             Dependencies = [.. Dependencies.Where(item => item.GetMetadata("Type") == "State").Select(Dependency)],
             CMakeProjects = [.. CMakeProjects.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Targets")))],
             Bindings = [.. Bindings.Select(item => (item.ItemSpec, item.GetMetadata("LibraryName")))],

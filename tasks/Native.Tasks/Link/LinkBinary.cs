@@ -75,6 +75,8 @@ public sealed class LinkBinary : NativeTask
         // On Windows the export list makes functions visible, not a copy of the archive, so record their names.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
+        // The stubs of frameworks depend on these patterns, which are not arguments.
+        options += string.Concat(request.Libraries.Where(library => library.Symbols.Count > 0).Select(library => $"\nsymbols {library.Name} {string.Join(' ', library.Symbols)}"));
         if (request.HostFile is not null)
             options += $"\nhost {string.Join(' ', request.HostFunctions)}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
@@ -113,21 +115,30 @@ public sealed class LinkBinary : NativeTask
         if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
             return false;
         NodeHost.Write(request);
+        var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), (trial, folder) => Start(settings, trial, zig, folder),
+            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files) { Request = request };
+        var failed = frameworks.Make(Path.Combine(scratch, "undefined"));
+        frameworks.Errors.ToList().ForEach(Log.Report);
+        request = frameworks.Request;
         // The functions of node are undefined in an add-on. A first link finds those that are missing in node, too.
-        return request is { HostFile: not null, Target.IsElf: true }
+        return frameworks.Errors.Count == 0 && (request is { HostFile: not null, Target.IsElf: true }
             ? RunLinker(settings, request with { IsHostCheck = true }, zig, scratch) && RunLinker(settings, request, zig, scratch)
-            : RunLinker(settings, request, zig, scratch) && NodeHost.Check(request, Path.Combine(scratch, request.FileName), Log);
+            : RunLinker(settings, request, zig, scratch, failed) && NodeHost.Check(request, Path.Combine(scratch, request.FileName), Log));
     }
 
-    private bool RunLinker(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
+    private ProcessResult Start(BuildSettings settings, LinkRequest request, ZigToolchain zig, string folder)
     {
-        var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(scratch, settings), Files);
+        var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder, settings), Files);
         ProcessResult Run() => Processes.Run(new ProcessRequest(
-            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
-            ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
-        var result = request.OutputType == NativeOutputType.StaticLibrary
-            ? Run()
-            : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(folder, "link.rsp")), settings.ProjectDirectory,
+            ZigEnvironment.For(zig, folder))).GetAwaiter().GetResult();
+        return request.OutputType == NativeOutputType.StaticLibrary ? Run() : ZigWarmUp.Run(Cancelled, zig, settings.Triple, request.HasCxx, Run);
+    }
+
+    // Reports the errors of a link that was already run, or runs it.
+    private bool RunLinker(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch, ProcessResult? failed = null)
+    {
+        var result = failed ?? Start(settings, request, zig, scratch);
         var manualCommand = CommandLine.Quote(
             [zig.Executable, .. ZigLinkArguments.For(request, settings.Triple, OutputFolder(settings.ObjectDirectory, settings), Files)]);
         Log.LogMessage(MessageImportance.Low, "{0}", manualCommand);

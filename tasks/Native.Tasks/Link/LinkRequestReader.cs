@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Core.Command;
+using Native.Core.Frameworks;
 using Native.Core.Link;
 using Native.Core.Platform;
 using Native.Core.Schema;
@@ -24,6 +25,8 @@ internal static class LinkRequestReader
         ];
         LinkOrder.RequireLibraries([.. arguments.Select(item => item.ItemSpec)], settings.ProjectDirectory);
         var (order, more) = LinkOrder.Of(entries, settings.ProjectDirectory);
+        var sdk = settings.MacOSSdkOf(settings.Target);
+        FrameworkPlan.RefuseFor(settings.Target, order);
         return new LinkRequest
         {
             Target = settings.Target,
@@ -32,7 +35,8 @@ internal static class LinkRequestReader
             Objects = [.. objects.Select(item => item.ItemSpec)],
             HasCxx = hasCxx || settings.IsTrue("LinksCxx"),
             Libraries = order,
-            SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Concat(more).Distinct()],
+            SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Concat(more).Concat(sdk is null ? [] : [MacOSSdk.Libraries(sdk)]).Distinct()],
+            MacOSSdk = sdk,
             ExportListPath = ExportList(settings, order),
             HostFunctions = NodeHost.Functions(settings),
             HostFile = NodeHost.FileFor(settings),
@@ -53,7 +57,8 @@ internal static class LinkRequestReader
         if (kind == LibraryKind.Argument)
             return LinkLibrary.Argument(item.ItemSpec, Origin(item, "NativeLinkLibrary"));
         var library = new LinkLibrary(item.ItemSpec, kind, item.Flag("WholeArchive", fallback: false),
-            item.GetMetadata("Origin").Length > 0 && kind == LibraryKind.Shared ? true : null, Origin(item, "NativeLinkLibrary"));
+            item.GetMetadata("Origin").Length > 0 && kind == LibraryKind.Shared ? true : null, Origin(item, "NativeLinkLibrary"))
+        { Symbols = item.List("Symbols") };
         return library.IsPath ? library with { Name = Path.GetFullPath(item.ItemSpec, projectDirectory) } : library;
     }
 

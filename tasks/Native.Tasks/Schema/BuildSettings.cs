@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Core.Dependencies;
+using Native.Core.Frameworks;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -42,6 +43,10 @@ internal sealed class BuildSettings(ITaskItem item, Func<string, string?> variab
     public int Parallelism => Properties.Number(PropertySchema.NativeParallelism);
 
     public string Triple => TripleOf(Target);
+
+    /// <summary>Returns the full path of Apple's SDK for a target of macOS, or null. Reports NSDK3052 for a directory that is not an SDK.</summary>
+    public string? MacOSSdkOf(NativeTarget target) =>
+        MacOSSdk.Find(target, Properties.Text(PropertySchema.NativeMacOSSdk), variable("SDKROOT"), ProjectDirectory, new DiskFileReader());
 
     /// <summary>Returns zig's name of a target, with the minimum OS version of the project.</summary>
     public string TripleOf(NativeTarget target) =>

@@ -38,6 +38,13 @@ public sealed class ScriptContractTests
         Assert.Null(variables["CMAKE_TOOLCHAIN_FILE"]);
     }
 
+    [Fact]
+    public void An_SDK_of_macOS_replaces_the_one_of_the_environment()
+    {
+        Assert.Equal("/sdk", (s_contract with { MacOSSdk = "/sdk" }).Variables(["SDKROOT"])["SDKROOT"]);
+        Assert.False(s_contract.Variables(["SDKROOT"]).ContainsKey("SDKROOT"));
+    }
+
     [Theory]
     [InlineData("MSBuildSDKsPath", true)]
     [InlineData("MSBUILDFAILONDRIVEENUMERATINGWILDCARD", true)]

@@ -18,6 +18,13 @@ public sealed class CMakeConfigureArgumentsTests
     public void Options_come_last() => Assert.Equal("-DBUILD_SHARED_LIBS=ON",
         CMakeConfigureArguments.For(Project() with { Options = ["-DBUILD_SHARED_LIBS=ON"] }, "/t.cmake", "/zig/lib")[^1]);
 
+    // zig's toolchain file contains the SDK.
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("/t.cmake", 0)]
+    public void The_compiler_of_a_Mac_gets_the_SDK(string toolchainFile, int count) =>
+        Assert.Equal(count, CMakeConfigureArguments.For(Project("osx-arm64") with { MacOSSdk = "/sdk" }, toolchainFile, "").Count(argument => argument == "-DCMAKE_OSX_SYSROOT:PATH=/sdk"));
+
     [Theory]
     [InlineData("linux-x64", "", true)]
     [InlineData("linux-x64", "/zig/lib", false)]

@@ -22,6 +22,19 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Equal(rid.StartsWith("osx", StringComparison.Ordinal), text.Contains("INSTALL_NAME_TOOL", StringComparison.Ordinal));
     }
 
+    [UnixFact(Unix.Paths)]
+    public void Frameworks_of_macOS_are_found_with_an_SDK_and_without()
+    {
+        var text = ZigToolchainFileWriter.Write(Project("osx-arm64"), "/t", "linux-x64");
+        Assert.Contains("set(CMAKE_OSX_SYSROOT \"\")\nset(CMAKE_FRAMEWORK_PATH \"/p/obj/z/system/Frameworks\")\n", text);
+        text = ZigToolchainFileWriter.Write(Project("osx-arm64") with { MacOSSdk = "/sdk" }, "/t", "linux-x64");
+        Assert.Contains("set(CMAKE_OSX_SYSROOT \"/sdk\")\nset(CMAKE_FRAMEWORK_PATH \"/sdk/System/Library/Frameworks\")\n", text);
+        Assert.Contains(" \"/p/obj/z/system\" \"/sdk\")\n", text);
+        var scripts = ZigToolchainFileWriter.Scripts(Requests.Zig, Project("osx-arm64").Target, "T", HostSystem.Linux, "/sdk");
+        Assert.Contains(" -iframework/sdk/System/Library/Frameworks -idirafter/sdk/usr/include -F/sdk/System/Library/Frameworks -L/sdk/usr/lib ", scripts[0].Text);
+        Assert.DoesNotContain("/sdk", scripts[2].Text);
+    }
+
     [Fact]
     public void For_this_machine_programs_that_are_built_may_run() =>
         Assert.DoesNotContain("CMAKE_SYSTEM_NAME", ZigToolchainFileWriter.Write(Project(), "/t", "linux-x64"));

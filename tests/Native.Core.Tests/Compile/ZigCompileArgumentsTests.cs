@@ -15,6 +15,10 @@ public sealed class ZigCompileArgumentsTests
     public void Zig_s_own_folder_is_kept_out_of_objects_too() =>
         Assert.EndsWith(" -ffile-prefix-map=/zig/lib=zig", Line(Requests.Compile() with { PathNames = [new("/src", ".")] }));
 
+    [UnixFact(Unix.Paths)]
+    public void Headers_of_an_SDK_follow_those_of_zig() =>
+        Assert.EndsWith(" -DX -iframework/sdk/System/Library/Frameworks -idirafter/sdk/usr/include", Line(Requests.Compile("osx-arm64") with { MacOSSdk = "/sdk", Defines = ["X"] }));
+
     [Theory]
     [InlineData("undefined", false)]
     [InlineData("thread", true)]

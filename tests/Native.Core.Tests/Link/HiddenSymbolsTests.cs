@@ -27,6 +27,18 @@ public sealed class HiddenSymbolsTests
         Assert.Equal([("wanted", false), ("other", true), ("open", false)], symbols.Select(symbol => (symbol.Name, symbol.IsPrivate)));
     }
 
+    // The library of a symbol is in the upper byte of n_desc: 0 and 254 are none.
+    [Fact]
+    public void A_linked_file_of_MachO_lists_symbols_that_no_library_has()
+    {
+        var file = MachO(("_none", 0x01), ("_first", 0x01), ("__any", 0x01), ("_defined", 0x0F), ("_local", 0x0E), ("plain", 0x01));
+        var types = MachOObject.Symbols(file)!.Select(symbol => symbol.TypeAt).ToList();
+        file[types[1] + 3] = 1;
+        file[types[2] + 3] = 0xFE;
+        Assert.Equal(["_none", "__any", "plain"], MachOObject.Unresolved(file));
+        Assert.Empty(MachOObject.Unresolved(new byte[8]));
+    }
+
     [Fact]
     public void Without_hidden_symbols_to_export_no_copy_is_written()
     {

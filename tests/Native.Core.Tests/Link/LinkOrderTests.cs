@@ -24,7 +24,9 @@ public sealed class LinkOrderTests
         "-Wl,--start-group a b -Wl,--end-group -Wl,--start-group /l/a.a /l/b.a /l/a.a -Wl,--end-group")]
     // Options that consist of two words stay together.
     [InlineData("-Xlinker -z -Xlinker now -u keep_me -Wl,-rpath -Wl,/x -Wl,-u,drv -force_load /l/a.a", "-Wl,-z,now -u keep_me -Wl,-rpath,/x -Wl,-u,drv -force_load /l/a.a")]
-    [InlineData("-framework Cocoa -Wl,-framework,Metal -weak_framework Vision", "Cocoa:Framework -Wl,-framework,Metal -weak_framework Vision")]
+    [InlineData("-framework Cocoa -Wl,-framework,Metal -weak_framework Vision", "Cocoa:Framework Metal:Framework Vision:Framework?")]
+    [InlineData("-Wl,-weak_framework,Vision -Wl,-needed_framework -Wl,Metal -Xlinker -framework -Xlinker Cocoa", "Vision:Framework? Metal:Framework+ Cocoa:Framework")]
+    [InlineData("-Wl,-rpath,/x,-needed_framework,Metal -framework", "-Wl,-rpath,/x Metal:Framework+ -framework")]
     [InlineData("-Xlinker -rpath -Xlinker /a,b -pthread", "-Xlinker -rpath -Xlinker /a,b -pthread")]
     [InlineData("-Wl,-force_load,/l/a.a -Wl,-sectcreate,__TEXT,__info,Info.plist", "-Wl,-force_load,/l/a.a -Wl,-sectcreate,__TEXT,__info,Info.plist")]
     [InlineData("-l x -l:libz.a libs/z.a exports.def", "x :libz.a /p/libs/z.a exports.def")]
@@ -35,7 +37,7 @@ public sealed class LinkOrderTests
         var entries = words.Split(' ').Select(word => word[0] == '@' ? new LinkLibrary(word[1..], LibraryKind.Default) : LinkLibrary.Argument(word));
         Assert.Equal(expected, string.Join(' ', LinkOrder.Of([.. entries], Paths.Full("/p")).Libraries.Select(library => Paths.Plain(library.Name)
             + (library.WholeArchive ? "!" : "") + (library.Kind is LibraryKind.Static or LibraryKind.Framework ? $":{library.Kind}" : "")
-            + (library.IsNeeded is { } needed ? needed ? "+" : "-" : ""))));
+            + (library.IsNeeded is { } needed ? needed ? "+" : "-" : "") + (library.IsWeak ? "?" : ""))));
     }
 
     [Theory]

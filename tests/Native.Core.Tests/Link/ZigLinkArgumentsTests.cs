@@ -69,6 +69,22 @@ public sealed class ZigLinkArgumentsTests
     public void A_library_is_linked_according_to_its_kind(string rid, string name, LibraryKind kind, bool whole, string expected) =>
         Assert.EndsWith(" -L/one -L/two " + expected, Line(Requests.Link(rid) with { SearchPaths = ["/one", "/two"], Libraries = [new(name, kind, whole)] }));
 
+    [UnixFact(Unix.Paths)]
+    public void Frameworks_have_stubs_or_an_SDK()
+    {
+        var request = Requests.Link("osx-arm64") with
+        {
+            Libraries =
+            [
+                new("Security", LibraryKind.Framework), new("Vision", LibraryKind.Framework) { IsWeak = true }, new("Metal", LibraryKind.Framework, IsNeeded: true),
+                new("objc", LibraryKind.Default),
+            ],
+        };
+        const string libraries = "-framework Security -weak_framework Vision -Xlinker -needed_framework -Xlinker Metal -lobjc";
+        Assert.EndsWith(" -F/stubs -L/stubs " + libraries, Line(request with { StubDirectory = "/stubs" }));
+        Assert.EndsWith(" -F/sdk/usr/lib -L/sdk/usr/lib -F/sdk/System/Library/Frameworks " + libraries, Line(request with { MacOSSdk = "/sdk", SearchPaths = ["/sdk/usr/lib"] }));
+    }
+
     [Theory]
     [InlineData("", "any directory, because there are no NativeLinkSearchPath items")]
     [InlineData("/one,/two", "/one, /two")]

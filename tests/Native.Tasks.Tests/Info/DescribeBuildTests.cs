@@ -18,6 +18,7 @@ public sealed class DescribeBuildTests
             ArchiveFolder = "/o/archives/",
             Dependencies = [Item("zlib", ("Type", "State"), ("State", "Source"), ("Reason", "it is not there")), Item("/usr/lib", ("Type", "SearchPath"))],
             Defines = ["TEXT=a;b"],
+            Libraries = [Item("m"), Item("Security", ("Kind", "Framework"))],
         };
         Assert.True(task.Execute());
         var lines = task.Lines.Select(line => line.ItemSpec).ToList();
@@ -29,10 +30,11 @@ public sealed class DescribeBuildTests
                 "archive      a.zip, sha256 0123, in /o/archives/a/ (unpacked)",
                 "sources      0",
                 "defines      TEXT=a;b",
+                "links        m Security.framework",
                 "dependency   zlib : built from source, because it is not there",
             ],
-            lines.Take(7));
-        Assert.Matches(@"^output       .*\.dll \(built \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\)$", lines[7]);
+            lines.Take(8));
+        Assert.Matches(@"^output       .*\.dll \(built \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\)$", lines[8]);
     }
 
     private static ITaskItem Item(string path, params (string Name, string Value)[] metadata) =>
