@@ -53,6 +53,13 @@ public sealed class DiagnosticTests : IDisposable
     }
 
     [Fact]
+    public void A_prebuild_without_a_library_is_an_error()
+    {
+        Assert.Equal(["NSDK6049"], _test.Run("lib", "NativePrebuild", "NativePrebuiltDirectory=prebuilt", "NativeOutputType=StaticLibrary").Fails().Codes);
+        Assert.Empty(Directory.GetFileSystemEntries(_test["lib/prebuilt"]));
+    }
+
+    [Fact]
     public void An_obj_folder_that_cannot_be_written_is_an_error()
     {
         _test.Write("lib/obj/native", "a file where the folder should be");
