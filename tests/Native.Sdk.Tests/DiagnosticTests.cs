@@ -42,6 +42,23 @@ public sealed class DiagnosticTests : IDisposable
     public void A_wrong_property_is_an_error(string code, string property, string value, string expected) =>
         Assert.Contains(expected, _test.FailsWith(code, $"{property}={value}").Output);
 
+    [Theory]
+    [InlineData("", "is not set")]
+    [InlineData("a%3Bb", "contains several: a;b")]
+    public void A_prebuild_without_one_directory_is_an_error(string directories, string expected)
+    {
+        var run = _test.Run("lib", "NativePrebuild", $"NativePrebuiltDirectory={directories}").Fails();
+        Assert.Equal(["NSDK6049"], run.Codes);
+        Assert.Contains(expected, run.Output);
+    }
+
+    [Fact]
+    public void A_prebuild_without_a_library_is_an_error()
+    {
+        Assert.Equal(["NSDK6049"], _test.Run("lib", "NativePrebuild", "NativePrebuiltDirectory=prebuilt", "NativeOutputType=StaticLibrary").Fails().Codes);
+        Assert.Empty(Directory.GetFileSystemEntries(_test["lib/prebuilt"]));
+    }
+
     [Fact]
     public void An_obj_folder_that_cannot_be_written_is_an_error()
     {

@@ -19,6 +19,8 @@ public sealed partial class StepOptionsTests
         ["BuildWithCMakeFallback"] = "_NativeCheckBuild",
         ["BundleLibraries"] = "_NativeBundlePacked",
         ["AuditBinaries"] = "_NativeAuditFound",
+        ["ReadPrebuilt"] = "_NativeReadPrebuilt",
+        ["WritePrebuilt"] = "_NativeWritePrebuilt",
     };
 
     // Parameters of a step that its check does not have, with the reason.
@@ -32,6 +34,8 @@ public sealed partial class StepOptionsTests
         ["_NativeStaleBuild"] = "comes from the check",
         ["_NativeStaleBundle"] = "comes from the check",
         ["_NativeStaleAudit"] = "comes from the check",
+        ["_NativeStalePrebuilt"] = "comes from the check",
+        ["_NativeStalePrebuild"] = "comes from the check",
         ["NativePkgConfigTimeout"] = "a limit does not change the result",
         ["NativeArchiveTimeout"] = "a limit does not change the result",
         ["NativeArchiveMaximumSize"] = "a limit does not change the result",
@@ -45,6 +49,7 @@ public sealed partial class StepOptionsTests
         ["_NativeCMake"] = "is in _NativeToolState",
         ["_NativeNinja"] = "is in _NativeToolState",
         ["_NativeToolchain"] = "follows from zig, which is in _NativeToolState",
+        ["_NativePrebuildToolchain"] = "follows from zig, which is in _NativeToolState",
         ["_NativeCMakeToolchain"] = "follows from zig, which is in _NativeToolState",
         ["NETCoreSdkPortableRuntimeIdentifier"] = "is that of the machine",
         ["_NativeObject"] = "comes from CompileSources",

@@ -58,6 +58,10 @@ public sealed class WritePrebuilt : StepTask
         foreach (var target in Rids.Select(NativeTarget.Parse))
         {
             var sources = content.Of(target, Packed, ReferenceItems, statics.FirstOrDefault(each => each.Target == target));
+            if (!sources.Files.Any(file => file.Type == PrebuiltFile.Library))
+                throw new NativeException(Diagnostic.Error("NSDK6049",
+                    $"The project has no library for {target.Rid} that a package can contain. Expected C sources and NativeOutputType SharedLibrary or NodeAddon: build the project that contains "
+                    + "the library, or correct the property.", Project));
             var folder = Path.Combine(root, target.Rid);
             if (System.IO.Directory.Exists(folder) && Files.Names(folder) is { Count: > 0 } names && !names.Contains(PrebuiltManifest.FileName))
                 throw new NativeException(Diagnostic.Error("NSDK6049",

@@ -12,7 +12,8 @@ public sealed class TargetProblemTests
     [InlineData("SystemLibrariesInPackage", Severity.Warning, "NSDK3017", "depends on system libraries of this machine: first, second.")]
     [InlineData("GlibcOnly", Severity.Warning, "NSDK6001", "contains first, second but no musl counterpart")]
     [InlineData("NameOfAssembly", Severity.Error, "NSDK6002", "both named subject. Expected different names; set <NativeLibraryName>advice</NativeLibraryName>")]
-    [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "The native library for first, second, which the package must contain, is missing. Expected it in subject<rid>/;")]
+    [InlineData("MissingInPackage", Severity.Error, "NSDK6003", "The native library for first, second, which the package must contain, is missing. Expected it in subject<rid>/ or advice/<rid>/; build it on another machine first (dotnet build -t:NativePrebuild -r first)")]
+    [InlineData("NoPrebuiltDirectory", Severity.Error, "NSDK6049", "no directory to write to: NativePrebuiltDirectory contains several: subject. Expected one directory;")]
     [InlineData("SameNames", Severity.Error, "NSDK6004", "next to the app as subject: first, second. Expected one file per name; rename the others, or copy only the file for advice.")]
     [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native executable cannot be packed")]
     [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "a static library (subject) cannot be loaded")]
@@ -29,6 +30,12 @@ public sealed class TargetProblemTests
         Assert.Equal((severity, code, "/p/lib.csproj"), (diagnostic.Severity, diagnostic.Code, diagnostic.File));
         Assert.Contains(text, diagnostic.Message);
     }
+
+    [Theory]
+    [InlineData("MissingInPackage", "is missing. Expected it in <rid>/; build it first (pack without --no-build), or remove")]
+    [InlineData("NoPrebuiltDirectory", "no directory to write to: NativePrebuiltDirectory is not set. Expected one directory;")]
+    public void Without_a_directory_of_other_machines_the_text_differs(string name, string text) =>
+        Assert.Contains(text, (s_problem with { Subject = "", Advice = "" }).Describe(name).Message);
 
     [Theory]
     [InlineData("src/a.c", "<NativeSource Include=\"src/a.c\" />")]
