@@ -25,7 +25,7 @@ public static class ZigLinkArguments
             arguments.Add("-fsanitize=thread");
         arguments.AddRange(request.Objects);
         AddFormat(arguments, request, directory);
-        if (request.Properties.Flag(PropertySchema.NativeStrip))
+        if (request.IsLinkedWithoutSymbols)
             arguments.Add("-Wl,-s");
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
         foreach (var library in request.Libraries)

@@ -73,6 +73,8 @@ public sealed class LinkBinary : NativeTask
         // On Windows the export list makes functions visible, not a copy of the archive, so record their names.
         if (request.Target.IsWindows && request.Revealed.Count > 0)
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
+        if (request.HasDebugFile)
+            options += "\nseparate symbols";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
@@ -88,8 +90,11 @@ public sealed class LinkBinary : NativeTask
             if (!Link(settings, request, zig, scratch.Path))
                 return;
             List<string> made = request.ExportListPath is { } list ? [list] : [];
+            if (request.HasDebugFile)
+                DebugFile.Detach(Path.Combine(scratch.Path, request.FileName), DebugFile.Extension);
             void Place()
             {
+                DebugFile.Remove(output, request.LibraryName, Cancelled);
                 foreach (var file in Directory.EnumerateFiles(scratch.Path))
                 {
                     made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
@@ -123,6 +128,8 @@ public sealed class LinkBinary : NativeTask
         if (result.ExitCode == 0 && damage is null)
         {
             CleanScratch(scratch, request, settings);
+            if (request.Target.IsWindows && request.OutputType != NativeOutputType.StaticLibrary)
+                DebugFile.MakeReproducible(Path.Combine(scratch, request.FileName), Path.Combine(scratch, $"{settings.LibraryName}.pdb"));
             return true;
         }
 
@@ -163,7 +170,7 @@ public sealed class LinkBinary : NativeTask
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
-        if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
+        if (!request.Properties.HasNoSymbols && request.Target.IsWindows)
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
             FileChanges.Disk.Delete(file);
