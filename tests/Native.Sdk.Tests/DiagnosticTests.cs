@@ -69,4 +69,12 @@ public sealed class DiagnosticTests : IDisposable
         _test.Write($"lib/native/{name}", "int value;\n");
         Assert.Contains(expected, _test.FailsWith("NSDK2018").Output, StringComparison.Ordinal);
     }
+
+    // The build replaces and removes the header. Without an assembly, the target after this one fails.
+    [Theory]
+    [InlineData("../../lib_add.h", true)]
+    [InlineData("include/../../lib_add.h", true)]
+    [InlineData("include/lib_add.h", false)]
+    public void The_header_of_exports_stays_in_its_directory(string header, bool isOutside) =>
+        Assert.Equal(isOutside, _test.Run("lib", "_NativeFindExportInputs", "PublishAot=true", $"NativeExportHeader={header}").Codes.Contains("NSDK6028"));
 }

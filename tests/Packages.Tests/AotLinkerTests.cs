@@ -74,12 +74,46 @@ public sealed class AotLinkerTests : IDisposable
         Assert.Contains("To link it manually: ", failed.Output);
     }
 
+    // The C code uses the C runtime: memory, formatted output, floating point, errno and a variable per thread. The C++ code catches an exception. app → one → lib.
     [Fact]
-    public void A_program_for_win_x64_is_linked_and_runs()
+    public void A_program_for_win_x64_contains_C_and_Cxx_is_linked_and_runs()
     {
+        SmallProject.AddLibrary(_test, "lib");
+        SmallProject.AddLibrary(_test, "one", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
+        _test.Write("one/native/one_add.c", "#include \"lib_add.h\"\nint one_add(int a, int b) { return lib_add(a, b) * 2; }\n");
+        _test.Write("one/native/caught.cpp", """
+            #include <stdexcept>
+            #include <vector>
+            extern "C" int one_caught(int n)
+            {
+                try { return std::vector<int>(n).at(n); }
+                catch (const std::out_of_range &) { return 7; }
+            }
+            """);
+        _test.Write("app/app.csproj", _test.Read("app/app.csproj").Replace("</Project>", """<ItemGroup><ProjectReference Include="../one/one.csproj" /></ItemGroup></Project>"""));
+        _test.Write("app/native/add.c", """
+            #include <errno.h>
+            #include <math.h>
+            #include <stdio.h>
+            #include <stdlib.h>
+            int one_add(int a, int b);
+            int one_caught(int n);
+            static _Thread_local int calls = 40;
+            int add(int a, int b)
+            {
+                char *text = malloc(64);
+                errno = 0;
+                strtol("99999999999999999999", 0, 10);
+                snprintf(text, 64, "%d %.3f %d %d %d", errno == ERANGE, pow(2.0, 0.5), ++calls, one_add(1, 2), one_caught(3));
+                puts(text);
+                fflush(stdout);
+                free(text);
+                return a + b;
+            }
+            """);
         Assert.Empty(Publish("win-x64").Codes);
-        Assert.Equal("X64 5 2.5 packed\r\n", Foreign.Run("win-x64", _test["app/out/app.exe"]).Succeeds());
-        Assert.True(File.Exists(_test["app/out/app.pdb"]));
+        Assert.Equal(["app.exe", "app.pdb"], Directory.GetFiles(_test["app/out"]).Select(Path.GetFileName).Order());
+        Assert.Equal("1 1.414 41 6 7\r\nX64 5 2.5 packed\r\n", Foreign.Run("win-x64", _test["app/out/app.exe"]).Succeeds());
         Assert.Equal(["DotNetRuntimeDebugHeader"], Symbols.Exported(_test["app/out/app.exe"]));
         Assert.False(Publish("win-x64").Relinked);
         _test.Dotnet("app", "clean", "-c", "Release", "-r", "win-x64").Succeeds();

@@ -82,6 +82,35 @@ public sealed class NativeAotTests : IDisposable
         Assert.Equal("caught 5\n147\n", Tool.Run(_test["empty/app"], [], "/").Succeeds());
     }
 
+    // plain (no SDK) → mid (a plain class library) → cxx → lib; plain → one, a static library. NuGet imports the targets into plain.
+    [Fact]
+    public void An_app_without_the_SDK_contains_the_code_of_the_native_projects()
+    {
+        AddProjects();
+        AddApp("""<ProjectReference Include="../mid/mid.csproj" /><ProjectReference Include="../one/one.csproj" />""", "Microsoft.NET.Sdk");
+        Directory.Delete(_test["app/native"], recursive: true);
+        _test.Write("app/Program.cs", """
+            using System.Runtime.InteropServices;
+            System.Console.WriteLine(Mid.Go(5));
+            if (!System.IO.File.Exists(System.IO.Path.Combine(System.AppContext.BaseDirectory, "app.dll")))
+                System.Console.WriteLine(one_add(5, 6));
+            [DllImport("one")] static extern int one_add(int a, int b);
+            """);
+        Assert.Equal("caught 5\n105\n", _test.Dotnet("app", "run").Succeeds().Output);
+        Assert.Empty(Publish().Succeeds().Codes);
+        Assert.Equal(["app", "app.dbg"], Published());
+        Assert.Equal("caught 5\n105\n11\n", Tool.Run(_test["out/app"], [], "/").Succeeds());
+
+        var program = File.GetLastWriteTimeUtc(_test["app/bin/Release/net10.0/linux-x64/native/app"]);
+        Assert.Empty(Publish().Succeeds().Linked);
+        Assert.Equal(program, File.GetLastWriteTimeUtc(_test["app/bin/Release/net10.0/linux-x64/native/app"]));
+        // cxx and lib are found without the transitive references of the .NET SDK.
+        Assert.Equal(2, Arguments("-p:DisableTransitiveProjectReferences=true"));
+        Assert.Equal(0, Arguments("-p:NativeAotStaticLinking=false"));
+        _test.Dotnet("app", "clean", "-c", "Release", "-r", "linux-x64").Succeeds();
+        Assert.False(Directory.Exists(_test["app/obj/Release/net10.0/linux-x64/native/native-sdk"]));
+    }
+
     [Fact]
     public void The_sample_is_one_file()
     {
@@ -131,7 +160,7 @@ public sealed class NativeAotTests : IDisposable
         .Count(line => line.Contains("\"Identity\"", StringComparison.Ordinal) && line.Contains("static/lib", StringComparison.Ordinal));
 
     private BuildResult Items(params string[] arguments) =>
-        _test.Dotnet("app", ["msbuild", "-t:ResolveFrameworkReferences;SetupOSSpecificProps", "-getItem:LinkerArg", "-p:RuntimeIdentifier=linux-x64", "-p:Configuration=Release", .. arguments]);
+        _test.Dotnet("app", ["msbuild", "-restore", "-t:ResolveFrameworkReferences;SetupOSSpecificProps", "-getItem:LinkerArg", "-p:RuntimeIdentifier=linux-x64", "-p:Configuration=Release", .. arguments]);
 
     private BuildResult Publish() => _test.Dotnet("app", "publish", "-o", _test["out"]);
 
@@ -149,8 +178,8 @@ public sealed class NativeAotTests : IDisposable
         _test.Variables["NUGET_PACKAGES"] = _test["packages"];
     }
 
-    private void AddApp(string references) => _test.Write("app/app.csproj", $"""
-        <Project Sdk="Native.Sdk">
+    private void AddApp(string references, string sdk = "Native.Sdk") => _test.Write("app/app.csproj", $"""
+        <Project Sdk="{sdk}">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><PublishAot>true</PublishAot></PropertyGroup>
           <ItemGroup>{references}</ItemGroup>
         </Project>

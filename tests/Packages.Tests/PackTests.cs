@@ -90,6 +90,36 @@ public sealed class PackTests : IDisposable
         Assert.False(Directory.Exists(_test["feed"]));
     }
 
+    // Many projects set run paths of their build or install directory.
+    [Theory]
+    [InlineData("")]
+    [InlineData("set(CMAKE_BUILD_WITH_INSTALL_RPATH OFF)\nset(CMAKE_INSTALL_RPATH_USE_LINK_PATH ON)\nset(CMAKE_INSTALL_RPATH ${CMAKE_INSTALL_PREFIX}/lib)")]
+    public void Shared_libraries_of_a_CMake_project_find_each_other_in_the_package(string lines)
+    {
+        _test.Write("lib/vendor/CMakeLists.txt", $"""
+            cmake_minimum_required(VERSION 3.10)
+            project(pair C)
+            {lines}
+            add_subdirectory(inner)
+            add_library(outer SHARED outer.c)
+            target_link_libraries(outer PRIVATE inner)
+            """);
+        _test.Write("lib/vendor/inner/CMakeLists.txt", "add_library(inner SHARED EXCLUDE_FROM_ALL inner.c)\n");
+        _test.Write("lib/vendor/inner/inner.c", "int inner(int a) { return a; }\n");
+        _test.Write("lib/vendor/outer.c", "int inner(int a);\nint outer(int a, int b) { return inner(a) + b; }\n");
+        _test.Write("lib/native/lib_add.c", "int outer(int a, int b);\nint lib_add(int a, int b) { return outer(a, b); }\n");
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", """
+              <ItemGroup><NativeCMakeProject Include="vendor" Targets="outer" /></ItemGroup>
+              <PropertyGroup><NoWarn>$(NoWarn);NSDK6001</NoWarn></PropertyGroup>
+            </Project>
+            """));
+        Assert.Empty(_test.Dotnet("lib", "pack", "-p:NativeRuntimeIdentifiers=linux-x64%3Bosx-arm64", "-o", _test["feed"]).Succeeds().Codes);
+        Assert.Equal(["libinner.dylib", "liblib.dylib", "libouter.dylib", "libinner.so", "liblib.so", "libouter.so"], Content("lib.1.0.0.nupkg").Select(Path.GetFileName)
+            .OrderBy(name => name!.EndsWith(".so", StringComparison.Ordinal)));
+        Use("lib");
+        Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
+    }
+
     private List<string> Content(string package)
     {
         using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);

@@ -87,8 +87,8 @@ public sealed class RidTableTests : IDisposable
     // docs/references.md recommends this PackageReference.
     [Theory]
     [InlineData("lib", "ReferenceOutputAssembly=\"false\"")]
-    [InlineData("hiding", "")]
-    public void An_app_that_names_the_package_takes_the_library_through_a_reference_that_NuGet_does_not_see(string reference, string metadata)
+    [InlineData("hiding", "", "NSDK6029")]
+    public void An_app_that_names_the_package_takes_the_library_through_a_reference_that_NuGet_does_not_see(string reference, string metadata, params string[] codes)
     {
         AddClassLibrary("hiding", "lib", Framework, "PrivateAssets=\"all\"");
         _test.Write("one/one.csproj", $"""
@@ -100,8 +100,39 @@ public sealed class RidTableTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Assert.Empty(_test.Dotnet("one", "build").Succeeds().Codes);
+        Assert.Equal(codes, _test.Dotnet("one", "build").Succeeds().Codes.Distinct());
         Assert.Equal("elf64-littleaarch64 aarch64", Symbols.Machine(Assert.Single(Libraries("one/bin"))));
+    }
+
+    // The table of docs/references.md for these references.
+    [Theory]
+    [InlineData(false, "x86_64 x86_64 x86_64")]
+    [InlineData(true, "aarch64 none none")]
+    public void A_reference_that_NuGet_does_not_follow_is_documented(bool isOption, string machines)
+    {
+        AddClassLibrary("hiding", "lib", Framework, "PrivateAssets=\"all\"");
+        AddClassLibrary("silent", "lib", Framework, "ReferenceOutputAssembly=\"false\"");
+        (string App, string Reference, string Metadata)[] apps = [("direct", "lib", "ReferenceOutputAssembly=\"false\""), ("one", "silent", ""), ("two", "hiding", "")];
+        foreach (var (app, reference, metadata) in apps)
+        {
+            _test.Write($"{app}/{app}.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    {Framework}<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>
+                    {(isOption ? "" : "<RuntimeIdentifier>linux-arm64</RuntimeIdentifier>")}
+                  </PropertyGroup>
+                  <ItemGroup><ProjectReference Include="../{reference}/{reference}.csproj" {metadata} /></ItemGroup>
+                </Project>
+                """);
+        }
+
+        var found = apps.Select(app =>
+        {
+            var build = _test.Dotnet(app.App, ["build", .. isOption ? ["-r", "linux-arm64"] : Array.Empty<string>()]).Succeeds();
+            Assert.Equal(app.App == "two" ? ["NSDK6029"] : [], build.Codes.Distinct());
+            return Libraries($"{app.App}/bin").SingleOrDefault() is { } library ? Symbols.Machine(library).Split(' ')[1] : "none";
+        });
+        Assert.Equal(machines, string.Join(' ', found));
     }
 
     [Theory]

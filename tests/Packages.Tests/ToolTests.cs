@@ -65,6 +65,33 @@ public sealed class ToolTests : IDisposable
         Assert.Equal("5\n", RunOnce("2.0.0"));
     }
 
+    // libpng needs libz. The names of the loaded files show that neither is the system's library.
+    [Fact]
+    public void A_tool_contains_the_libraries_that_its_library_needs()
+    {
+        Write("""
+            <NativeRuntimeIdentifiers>linux-x64</NativeRuntimeIdentifiers>
+            <NoWarn>$(NoWarn);NSDK6001</NoWarn>
+            <NativeGlibcVersion>2.36</NativeGlibcVersion>
+            <NativeBundle>true</NativeBundle>
+            <RuntimeIdentifiers>linux-x64;any</RuntimeIdentifiers>
+            <ToolPackageRuntimeIdentifiers>linux-x64;any</ToolPackageRuntimeIdentifiers>
+            """, "<NativeDependency Include=\"libpng\" />");
+        _test.Write("hello/native/add.c", "#include <png.h>\nint add(int a, int b) { return png_access_version_number() > 10000 ? a + b : 0; }\n");
+        _test.Write("hello/Program.cs", _test.Read("hello/Program.cs").Replace("System.Console.WriteLine(add(2, 3));",
+            "System.Console.WriteLine(add(2, 3));\nforeach (var line in System.IO.File.ReadAllLines(\"/proc/self/maps\")) if (line.Contains(\"r-x\")) System.Console.WriteLine(line);", StringComparison.Ordinal));
+        Assert.DoesNotContain(_test.Dotnet("hello", "pack", "-o", _test["feed"]).Succeeds().Codes, code => code.StartsWith("NSDK60", StringComparison.Ordinal));
+        foreach (var (package, folder) in new[] { ("hello.linux-x64", "linux-x64"), ("hello.any", "any") })
+        {
+            Assert.Equal(3, Libraries($"{package}.1.0.0.nupkg").Count);
+            ZipFile.ExtractToDirectory(_test[$"feed/{package}.1.0.0.nupkg"], _test[folder]);
+            var output = Tool.Run("dotnet", [_test[$"{folder}/tools/net10.0/{folder}/hello.dll"]], _test.Root, _test.Variables).Succeeds();
+            Assert.StartsWith("5\n", output, StringComparison.Ordinal);
+            Assert.Matches($"/{folder}/.*/libpng16-[0-9a-f]{{8}}.so.16\n", output);
+            Assert.Matches($"/{folder}/.*/libz-[0-9a-f]{{8}}.so.1\n", output);
+        }
+    }
+
     // Its obj directory is not in the project directory, and .NET's own up-to-date check for it covers only C#.
     [Fact]
     public void A_file_based_app_uses_the_native_folder_next_to_it()
@@ -89,7 +116,7 @@ public sealed class ToolTests : IDisposable
         return Tool.Run("dotnet", ["dnx", $"hello@{version}", "--yes", "--source", _test["feed"]], _test.Root, variables).Succeeds();
     }
 
-    private void Write(string properties) => _test.Write("hello/hello.csproj", $"""
+    private void Write(string properties, string items = "") => _test.Write("hello/hello.csproj", $"""
         <Project Sdk="Native.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -98,12 +125,13 @@ public sealed class ToolTests : IDisposable
             <ToolCommandName>addtool</ToolCommandName>
             {properties}
           </PropertyGroup>
+          <ItemGroup>{items}</ItemGroup>
         </Project>
         """);
 
     private List<string> Libraries(string package)
     {
         using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
-        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.EndsWith(".so", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.Contains(".so", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 }

@@ -9,7 +9,7 @@ public sealed class BuildResult
     private static readonly Lazy<HashSet<string>> s_tasks = new(() => [.. XDocument
         .Load(Path.Combine(Repository.Root, "sdk/schema/Native.Tasks.targets")).Descendants("UsingTask")
         .Select(task => task.Attribute("TaskName")!.Value).Where(name => name.StartsWith("Native.Tasks.", StringComparison.Ordinal))
-        .Select(name => name[(name.LastIndexOf('.') + 1)..]).Where(name => name is not ("ReportProblem" or "ChooseAotLinker" or "LinkStatically"))]);
+        .Select(name => name[(name.LastIndexOf('.') + 1)..]).Where(name => name is not ("ReportProblem" or "ChooseAotLinker"))]);
 
     private readonly Lazy<BuildLog> _log;
 

@@ -59,6 +59,7 @@ public static class CMakeConsumerWriter
           set(${result} "${found}" PARENT_SCOPE)
         endfunction()
 
+        {{RunPaths(project)}}
         function(native_sdk_add_consumer)
           native_sdk_libraries("${CMAKE_SOURCE_DIR}" defaults)
           add_custom_target({{DefaultTarget}})
@@ -90,6 +91,28 @@ public static class CMakeConsumerWriter
         cmake_policy(POP)
 
         """.Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    // The variables for all targets are options of CMake, which the project's own lines override, often with its build or install directory. This directory does
+    // not exist on other machines. Options of the item take precedence.
+    private static string RunPaths(CMakeProject project) => project.Target.IsWindows || project.Options.Any(option => option.Contains("_RPATH", StringComparison.Ordinal)) ? "" :
+        $$"""
+        function(native_sdk_set_run_paths directory)
+          get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
+          foreach(target IN LISTS targets)
+            get_target_property(type "${target}" TYPE)
+            if(type STREQUAL "SHARED_LIBRARY")
+              set_target_properties("${target}" PROPERTIES SKIP_BUILD_RPATH OFF BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH_USE_LINK_PATH OFF
+                INSTALL_RPATH "{{(project.Target.IsMacOS ? "@loader_path" : "\\$ORIGIN")}}" BUILD_WITH_INSTALL_NAME_DIR ON INSTALL_NAME_DIR "@rpath")
+            endif()
+          endforeach()
+          get_property(folders DIRECTORY "${directory}" PROPERTY SUBDIRECTORIES)
+          foreach(folder IN LISTS folders)
+            native_sdk_set_run_paths("${folder}")
+          endforeach()
+        endfunction()
+        cmake_language(DEFER DIRECTORY "${CMAKE_SOURCE_DIR}" CALL native_sdk_set_run_paths "${CMAKE_SOURCE_DIR}")
+
+        """;
 
     // Set here, because Options would override an option. A toolchain file can restrict searches to root folders.
     private static string Prefixes(CMakeProject project) => project.Needs.Count == 0 ? "" :

@@ -40,6 +40,17 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "ToolWithoutDeps" => Error("NSDK6007",
             $"The tool has no {Subject}, from which .NET selects the native library for its RID. Expected GenerateDependencyFile=true, "
             + $"or a package for each RID: <ToolPackageRuntimeIdentifiers>{Advice}</ToolPackageRuntimeIdentifiers>."),
+        "ToolWithoutLibrary" => Error("NSDK6064",
+            $"NativeBundle cannot add libraries to the tool, because its publish directory has no {Subject}: a program that NativeAOT compiles, or a single file, "
+            + "contains it. Expected the library next to the program; set <NativeAotStaticLinking>false</NativeAotStaticLinking>, or remove IncludeNativeLibrariesForSelfExtract, "
+            + "or remove NativeBundle."),
+        "PrivateReference" => Warning("NSDK6029",
+            $"The reference to {List} has PrivateAssets=\"all\", so projects that reference this one get no targets of Native.Sdk: an app with a RuntimeIdentifier "
+            + $"in its project file gets the library for {Advice}, and with -r none. Expected a reference without PrivateAssets; remove it, or add a PackageReference to Native.Sdk to these "
+            + "apps and suppress this warning with NoWarn."),
+        "HeaderOutside" => Error("NSDK6028",
+            $"NativeExportHeader names a file outside of {Subject}: '{Advice}'. Expected a file name, or a path below that directory such as include/greeter.h; "
+            + "remove '..' from the value, and copy the header to other directories after the build."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

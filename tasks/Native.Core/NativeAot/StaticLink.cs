@@ -23,11 +23,12 @@ public sealed class StaticLink
     /// <param name="target">The RID of the program.</param>
     public StaticLink(IEnumerable<StaticPart> parts, NativeTarget target)
     {
-        var all = WithoutKept([.. parts]);
         _target = target;
-        ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Distinct()];
+        var all = WithoutKept([.. parts]);
+        ReplacedFiles = [.. all.Where(part => part.Type == StaticPartType.Archive).Select(part => part.SharedFile).Where(name => name.Length > 0).Distinct()
+            .SelectMany(name => target.IsWindows ? [name, Path.ChangeExtension(name, ".pdb")] : (string[])[name])];
         // Native projects are linked against the shared libraries of their references, which are not needed if the program contains the code.
-        var names = ReplacedFiles.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = ReplacedFiles.Select(LinkFile).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var whole = all.Where(part => part.IsWhole).Select(part => part.Value).ToHashSet(StringComparer.Ordinal);
         _parts = [.. all.Where(part => part.Type != StaticPartType.File || !names.Contains(Path.GetFileName(part.Value)))
             .Where(part => part.IsWhole || !whole.Contains(part.Value))
@@ -60,25 +61,28 @@ public sealed class StaticLink
         if (_target.IsElf)
             arguments = ["-Wl,--start-group", .. arguments, "-Wl,--end-group"];
         // A shared library that is not part of the system is published next to the program.
-        if (_parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
+        if (!_target.IsWindows && _parts.Any(part => part.Type == StaticPartType.File && IsShared(part.Value) && !s_system.Any(part.Value.StartsWith)))
             arguments.Add(CommandLine.Quote([_target.IsMacOS ? "-Wl,-rpath,@loader_path" : "-Wl,-rpath,$ORIGIN"], host));
         return arguments;
     }
 
     // A library that stays shared loads the shared libraries that it needs. If the program contained their code too, the process would have two copies of their
     // variables.
-    private static List<StaticPart> WithoutKept(List<StaticPart> parts)
+    private List<StaticPart> WithoutKept(List<StaticPart> parts)
     {
         var kept = parts.Where(part => part.Type == StaticPartType.Kept).Select(part => Path.GetFileName(part.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         while (true)
         {
-            var projects = parts.Where(part => part.Type == StaticPartType.Archive && kept.Contains(part.SharedFile)).Select(part => part.Project).ToHashSet();
+            var projects = parts.Where(part => part.Type == StaticPartType.Archive && kept.Contains(LinkFile(part.SharedFile))).Select(part => part.Project).ToHashSet();
             if (projects.Count == 0)
                 return [.. parts.Where(part => part.Type != StaticPartType.Kept)];
             kept.UnionWith(parts.Where(part => projects.Contains(part.Project) && part.Type == StaticPartType.File).Select(part => Path.GetFileName(part.Value)));
             parts = [.. parts.Where(part => !projects.Contains(part.Project) || part.Type == StaticPartType.Kept)];
         }
     }
+
+    // For Windows, other projects link against the import library foo.lib.
+    private string LinkFile(string sharedFile) => _target.IsWindows ? Path.ChangeExtension(sharedFile, ".lib") : sharedFile;
 
     /// <summary>Returns true if the file name is that of a shared library.</summary>
     public static bool IsShared(string path) =>

@@ -14,9 +14,9 @@ internal static class StaticTargets
     private const string Root = "$(MSBuildThisFileDirectory)../";
     private const string Item = "_NativeStaticPart";
 
-    // Native.Sdk in the app does this for packages and projects.
+    // If the app uses Native.Sdk or references a native project, Native.Aot.targets does this for packages and projects.
     private const string Condition = "'@(_NativeStaticPart)' != '' and '$(PublishAot)' == 'true' and '$(NativeAotStaticLinking)' != 'false' "
-        + "and '$(NativeLib)' != 'Static' and '$(UsingNativeSdk)' != 'true'";
+        + "and '$(NativeLib)' != 'Static' and '$(_NativeLinksStatically)' == ''";
 
     /// <summary>Returns the elements for each RID.</summary>
     public static IEnumerable<XElement> Of(IReadOnlyList<(NativeTarget Target, IReadOnlyList<PackedPart> Parts, IReadOnlyList<string> Arguments)> rids)

@@ -7,7 +7,8 @@ namespace Native.Core.ObjectFiles;
 /// <summary>Represents an external symbol that an object defines.</summary>
 /// <param name="Name">The name as in C, without the leading underscore of 32-bit x86.</param>
 /// <param name="IsData">True if it is not in a code section.</param>
-public readonly record struct CoffSymbol(string Name, bool IsData);
+/// <param name="IsWeak">True if another definition replaces it.</param>
+public readonly record struct CoffSymbol(string Name, bool IsData, bool IsWeak = false);
 
 /// <summary>Represents the symbols that an object can export from a DLL.</summary>
 /// <param name="Defined">The external symbols that it defines.</param>
@@ -71,7 +72,7 @@ public static class CoffObject
             for (var i = 0; i < _coff.SymbolCount; i += 1 + Auxiliary(i))
             {
                 if (IsExternal(i, out var isData))
-                    defined.Add(new(Plain(Name(i)), isData));
+                    defined.Add(new(Plain(Name(i)), isData, StorageClass(i) == WeakExternal));
                 else if (StorageClass(i) == Static && Section(i) > 0)
                     local.Add(Plain(Name(i)));
             }

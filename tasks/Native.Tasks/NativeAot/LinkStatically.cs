@@ -2,16 +2,23 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Incremental;
 using Native.Core.NativeAot;
 using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
 namespace Native.Tasks;
 
-/// <summary>Converts the <see cref="StaticPart"/> items of all projects and packages that a NativeAOT program references to items of the platform.</summary>
+/// <summary>
+/// Converts the <see cref="StaticPart"/> items of all projects and packages that a NativeAOT program references to items of the platform: <c>DirectPInvoke</c>
+/// and <c>LinkerArg</c>. The other items are <c>Archive</c>, a library whose change makes the program stale; <c>ImportName</c>, the name of a library that the
+/// program contains; and <c>ReplacedFile</c>, the name of a shared library that is not published.
+/// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class LinkStatically : NativeTask
+public sealed class LinkStatically : StepTask
 {
+    private const string LinkerArg = "LinkerArg";
+
     /// <summary>The RID of the program.</summary>
     [Required]
     public string Rid { get; set; } = "";
@@ -22,33 +29,9 @@ public sealed class LinkStatically : NativeTask
     /// <summary>The <c>NativeLibrary</c> items of the project and of packages.</summary>
     public ITaskItem[] OtherArchives { get; set; } = [];
 
-    /// <summary>The file in which the arguments are recorded.</summary>
-    [Required]
-    public string Record { get; set; } = "";
-
     /// <summary>The program, which must be linked again if the arguments changed.</summary>
     [Required]
     public string Program { get; set; } = "";
-
-    /// <summary><c>DirectPInvoke</c> items.</summary>
-    [Output]
-    public ITaskItem[] DirectNames { get; set; } = [];
-
-    /// <summary>Names of the libraries that the program contains.</summary>
-    [Output]
-    public ITaskItem[] Linked { get; set; } = [];
-
-    /// <summary><c>LinkerArg</c> items.</summary>
-    [Output]
-    public ITaskItem[] Arguments { get; set; } = [];
-
-    /// <summary><c>NativeLibrary</c> items. If one of them changes, the program is stale.</summary>
-    [Output]
-    public ITaskItem[] Archives { get; set; } = [];
-
-    /// <summary>File names of shared libraries that are not published.</summary>
-    [Output]
-    public ITaskItem[] ReplacedFiles { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void Run()
@@ -61,9 +44,13 @@ public sealed class LinkStatically : NativeTask
             Log.Report(duplicate);
         if (Log.HasLoggedErrors)
             return;
-        (DirectNames, Linked, Archives) = (Items(link.DirectNames), Items(link.ImportNames), Items(link.Archives));
-        (ReplacedFiles, Arguments) = (Items(link.ReplacedFiles), Items([.. PlatformSymbols.Arguments(archives.Select(archive => archive.Defined), target), .. link.Arguments(HostSystem.This)]));
-        RecordArguments();
+        List<StepItem> items =
+        [
+            .. ItemsOf("DirectPInvoke", link.DirectNames), .. ItemsOf("ImportName", link.ImportNames), .. ItemsOf("Archive", link.Archives), .. ItemsOf("ReplacedFile", link.ReplacedFiles),
+            .. ItemsOf(LinkerArg, [.. PlatformSymbols.Arguments(archives.Select(archive => archive.Defined), target), .. link.Arguments(HostSystem.This)]),
+        ];
+        DeleteProgram(items);
+        Complete([.. archives.Select(archive => StepInput.File(archive.Path, Files.Stamp(archive.Path)))], items);
     }
 
     private List<StaticArchive> ArchivesOf(StaticLink link, List<StaticPart> parts, NativeTarget target)
@@ -79,14 +66,14 @@ public sealed class LinkStatically : NativeTask
     }
 
     // The platform links again if a library is newer, but not if an argument changed.
-    private void RecordArguments()
+    private void DeleteProgram(List<StepItem> items)
     {
-        var text = string.Concat(Arguments.Select(item => $"{item.ItemSpec}\n"));
-        var (record, program) = (FullPath(Record), FullPath(Program));
-        if (File.Exists(program) && (Files.ReadText(record) ?? "") != text)
+        var program = FullPath(Program);
+        if (File.Exists(program) && !LinkerArgs(items).SequenceEqual(LinkerArgs(Known()?.Items ?? [])))
             FileChanges.Disk.Delete(program);
-        FileWriter.WriteIfDifferent(record, text);
     }
 
-    private static ITaskItem[] Items(IEnumerable<string> values) => [.. values.Select(value => PathItem.Of(value))];
+    private static IEnumerable<string> LinkerArgs(IEnumerable<StepItem> items) => items.Where(item => item.Type == LinkerArg).Select(item => item.Include);
+
+    private static IEnumerable<StepItem> ItemsOf(string type, IEnumerable<string> values) => values.Select(value => StepItem.Of(type, value));
 }

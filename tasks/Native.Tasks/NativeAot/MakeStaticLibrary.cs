@@ -55,7 +55,7 @@ public sealed class MakeStaticLibrary : NativeTask
             Log.Report(refusal);
         if (IsOff || refusal is not null)
         {
-            Parts = [.. StaticParts.Needed(request, Path.GetFileName(Project), Files).Where(part => part.Type == StaticPartType.File && StaticLink.IsShared(part.Value))
+            Parts = [.. StaticParts.Needed(request, Path.GetFileName(Project), Files).Where(part => part.Type == StaticPartType.File && (settings.Target.IsWindows || StaticLink.IsShared(part.Value)))
                 .Select(part => StaticPartItem.Of(part with { Type = StaticPartType.Kept }))];
             return;
         }
@@ -75,6 +75,8 @@ public sealed class MakeStaticLibrary : NativeTask
 
     private IEnumerable<StaticPart> Runtime(BuildSettings settings, bool hasCxx, ZigToolchain? zig, string scratch) =>
         !hasCxx ? []
+        // zig links programs for Windows, and has this library.
+        : settings.Target.IsWindows ? [new(StaticPartType.Name, "c++", "")]
         : zig is null ? [new(StaticPartType.Name, settings.Target.IsMacOS ? "c++" : "stdc++", "")]
         : [.. ZigCxxRuntime.Find(Processes, zig, settings.Triple, scratch).Select(path => new StaticPart(StaticPartType.Runtime, path, "")),
             .. settings.Target.IsElf ? (StaticPart[])[new(StaticPartType.Name, StaticLink.Unwinder, "")] : []];

@@ -11,11 +11,11 @@ namespace Native.Tasks;
 /// <param name="Arguments">Additional linker arguments.</param>
 internal sealed record PackedStatics(NativeTarget Target, IReadOnlyList<PackedPart> Parts, IReadOnlyList<string> Arguments)
 {
-    /// <summary>Returns the static libraries for all RIDs except Windows, whose linker does not support the static libraries of zig.</summary>
+    /// <summary>Returns the static libraries for all RIDs.</summary>
     public static IReadOnlyList<PackedStatics> Of(ITaskItem[] parts, ITaskItem[] libraries, string project) =>
-        [.. parts.GroupBy(Rid).Select(group => (Target: NativeTarget.Parse(group.Key), Items: group)).Where(group => !group.Target.IsWindows)
-            .Select(group => Of(group.Target, [.. group.Items.Select(item => (StaticPartItem.Read(item), item.GetMetadata("PackStatic") == "true"))],
-                [.. libraries.Where(library => Rid(library) == group.Target.Rid).Select(library => Path.GetFileName(library.ItemSpec))], project))
+        [.. parts.GroupBy(Rid)
+            .Select(group => Of(NativeTarget.Parse(group.Key), [.. group.Select(item => (StaticPartItem.Read(item), item.GetMetadata("PackStatic") == "true"))],
+                [.. libraries.Where(library => Rid(library) == group.Key).Select(library => Path.GetFileName(library.ItemSpec))], project))
             .Where(statics => statics.Parts.Count > 0)];
 
     private static PackedStatics Of(NativeTarget target, List<(StaticPart Part, bool IsPackedStatic)> parts, string[] packed, string project)

@@ -1,4 +1,5 @@
 using Native.Core.CMake;
+using Native.Core.Platform;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
 namespace Native.Core.Tests.CMake;
@@ -14,4 +15,15 @@ public sealed class CMakeConsumerWriterTests
 
     [Fact]
     public void Its_sources_are_next_to_it() => Assert.Contains("set(source \"/p/obj/z/consumer.c\")\n", CMakeConsumerWriter.Write(Project()));
+
+    [Theory]
+    [InlineData("linux-x64", "", "INSTALL_RPATH \"\\$ORIGIN\"")]
+    [InlineData("osx-arm64", "", "INSTALL_RPATH \"@loader_path\"")]
+    [InlineData("win-x64", "", null)]
+    [InlineData("linux-x64", "-DCMAKE_INSTALL_RPATH=/opt/lib", null)]
+    public void Shared_libraries_find_each_other_unless_an_option_sets_their_run_path(string rid, string option, string? expected)
+    {
+        var script = CMakeConsumerWriter.Write(Project() with { Target = NativeTarget.Parse(rid), Options = [option] });
+        Assert.Equal(expected is not null, script.Contains(expected ?? "RPATH", StringComparison.Ordinal));
+    }
 }

@@ -17,6 +17,9 @@ public sealed class TargetProblemTests
     [InlineData("PackedProgram", Severity.Error, "NSDK6005", "A native executable cannot be packed")]
     [InlineData("PackedArchive", Severity.Warning, "NSDK6006", "a static library (subject) cannot be loaded")]
     [InlineData("ToolWithoutDeps", Severity.Error, "NSDK6007", "The tool has no subject, from which .NET")]
+    [InlineData("ToolWithoutLibrary", Severity.Error, "NSDK6064", "its publish directory has no subject")]
+    [InlineData("PrivateReference", Severity.Warning, "NSDK6029", "The reference to first, second has PrivateAssets=\"all\", so projects")]
+    [InlineData("HeaderOutside", Severity.Error, "NSDK6028", "names a file outside of subject: 'advice'. Expected a file name")]
     [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references the static library first, second, but has no native sources")]
     public void A_problem_has_its_severity_code_and_text(string name, Severity severity, string code, string text)
     {

@@ -50,6 +50,20 @@ public sealed class StaticLinkTests
         Assert.Equal(["foo", "libfoo", "foo.dylib", "libfoo.dylib"], link.DirectNames);
     }
 
+    // Bar.csproj is linked against the import library foo.lib, which has the name of the static library.
+    [Fact]
+    public void For_Windows_import_libraries_of_linked_projects_are_not_needed()
+    {
+        var (foo, bar) = (s_foo with { Value = "/foo/static/foo.lib", SharedFile = "foo.dll" }, s_bar with { Value = "/bar/static/bar.lib", SharedFile = "bar.dll" });
+        StaticPart[] parts = [bar, File("/foo/foo.lib", "Bar.csproj"), File("/x/x.lib", "Bar.csproj"), foo];
+        var link = new StaticLink(parts, NativeTarget.Parse("win-x64"));
+        Assert.Equal(["/bar/static/bar.lib", "/x/x.lib", "/foo/static/foo.lib"], link.Arguments(HostSystem.Linux));
+        Assert.Equal(["bar.dll", "bar.pdb", "foo.dll", "foo.pdb"], link.ReplacedFiles);
+        Assert.Equal(["bar", "bar.dll", "foo", "foo.dll"], link.DirectNames);
+        Assert.Equal(["/bar/static/bar.lib", "/foo/foo.lib", "/x/x.lib"],
+            new StaticLink([.. parts, new(StaticPartType.Kept, "/foo/foo.lib", "Kept.csproj")], NativeTarget.Parse("win-x64")).Arguments(HostSystem.Linux));
+    }
+
     [Fact]
     public void What_a_library_that_stays_shared_needs_stays_shared_too()
     {

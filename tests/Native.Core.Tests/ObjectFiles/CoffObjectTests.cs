@@ -1,5 +1,7 @@
+using System.Text;
 using Native.Core.Diagnostics;
 using Native.Core.ObjectFiles;
+using Native.Core.Platform;
 
 namespace Native.Core.Tests.ObjectFiles;
 
@@ -24,6 +26,18 @@ public sealed class CoffObjectTests
             .Symbol("weak", 0, storage: 105, weakDefault: 2).Symbol(".weak.weak.default.add", 1)
             .Symbol("used", 0, storage: 105, weakDefault: 5).Symbol("nowhere", 0).Symbol("after", 1).Build();
         Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
+    }
+
+    [Fact]
+    public void An_archive_defines_no_weak_symbols_and_an_import_library_none()
+    {
+        var file = new CoffBuilder().Section(".text", CoffBuilder.Code).Symbol("add", 1).Symbol("weak", 0, storage: 105, weakDefault: 3).Symbol("standard", 1, storage: 3).Build();
+        byte[] import = [0, 0, 0xFF, 0xFF, 0, 0, 0x64, 0x86, .. new byte[12], .. "add\0foo.dll\0"u8];
+        byte[] archive = [.. "!<arch>\n"u8, .. Member("a.obj", file), .. Member("foo.dll", import)];
+        Assert.Equal(["add"], ArchiveSymbols.Defined(archive, "foo.lib", NativeTarget.Parse("win-x64")));
+
+        static byte[] Member(string name, byte[] content) => [.. Encoding.ASCII.GetBytes($"{name + "/",-16}{0,-12}{0,-6}{0,-6}{644,-8}{content.Length,-10}`\n"), .. content,
+            .. new byte[content.Length % 2]];
     }
 
     // As zig 0.14 and 0.11 write it: directives contain C names, and symbols for 32-bit x86 have an additional underscore.

@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Execution;
 
 namespace Native.Tasks.Tests;
 
@@ -146,6 +147,24 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Contains(lines, line => line.StartsWith("finding      warning NSDK6034: liba.so for linux-x64 needs libpng16.so.16", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("finding      warning NSDK6035: ", StringComparison.Ordinal));
         Assert.Empty(((FakeBuildEngine)task.BuildEngine).Warnings);
+    }
+
+    // Another build of the project that holds the lock removes temporary files from the directory.
+    [UnixFact(Unix.Zig)]
+    public async System.Threading.Tasks.Task The_audit_of_a_build_waits_for_another_build_of_the_project()
+    {
+        var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
+        var folder = Path.GetDirectoryName(file)!;
+        System.Threading.Tasks.Task<FakeBuildEngine> audit;
+        using (BuildLock.Acquire(BuildLock.PathIn(folder), default))
+        {
+            audit = System.Threading.Tasks.Task.Run(() => Run(file, "linux-x64", isPack: false));
+            Assert.NotEqual(audit, await System.Threading.Tasks.Task.WhenAny(audit, System.Threading.Tasks.Task.Delay(300)));
+            // The audit of a package only reads.
+            Assert.Equal(["NSDK6034"], Codes(Run(file, "linux-x64", isPack: true)));
+        }
+
+        Assert.Single((await audit).Warnings);
     }
 
     private static List<string> Codes(FakeBuildEngine engine) => [.. engine.Errors.Select(error => error.Code).Concat(engine.Warnings.Select(warning => warning.Code))];

@@ -1,0 +1,6 @@
+#include "template__1.h"
+
+int template__1_version(void)
+{
+    return 1;
+}

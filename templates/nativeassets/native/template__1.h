@@ -1,0 +1,3 @@
+#pragma once
+
+int template__1_version(void);
