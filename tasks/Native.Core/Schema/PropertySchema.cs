@@ -154,6 +154,12 @@ public static class PropertySchema
             Flag("NativePackHeaders", "`true`: packages also contain headers, import libraries and link settings for native projects") with { Definition = "false", Default = "`false`" }),
         new("Linking",
             NativeSymbols,
+            Choice("NativePackLayout", ["Single", "PerRid"],
+                "`Single`: the package contains the libraries of all RIDs. `PerRid`: each RID has [a package of its own](package-forms.md#a-package-per-rid)") with
+            {
+                Definition = "Single",
+                Default = "`Single`",
+            },
             NativeGlibcVersion,
             NativeMacOSVersion,
             NativeExports,
