@@ -41,22 +41,24 @@ public sealed class PackFormTests : IDisposable
     [Fact]
     public void A_package_and_its_debug_information_are_the_same_from_two_directories()
     {
+        _test.Write("one/both.csproj", """
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;win-x64</NativeRuntimeIdentifiers>
+                <NativeSymbols>Separate</NativeSymbols>
+                <ContinuousIntegrationBuild>true</ContinuousIntegrationBuild>
+              </PropertyGroup>
+            </Project>
+            """);
+        _test.Write("one/native/both.c", "int both_add(int a, int b)\n{\n    return a + b;\n}\n");
+        _test.Write("one/P.cs", "public class P { }\n");
+        Git("init", "-q", "one");
+        Git("-C", "one", "add", ".");
+        Git("-C", "one", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "sources");
+        Git("clone", "-q", "one", "another ü/deeper");
         foreach (var folder in new[] { "one", "another ü/deeper" })
-        {
-            _test.Write($"{folder}/both.csproj", """
-                <Project Sdk="Native.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;win-x64</NativeRuntimeIdentifiers>
-                    <NativeSymbols>Separate</NativeSymbols>
-                    <ContinuousIntegrationBuild>true</ContinuousIntegrationBuild>
-                  </PropertyGroup>
-                </Project>
-                """);
-            _test.Write($"{folder}/native/both.c", "int both_add(int a, int b)\n{\n    return a + b;\n}\n");
-            _test.Write($"{folder}/P.cs", "public class P { }\n");
             Assert.Empty(_test.Dotnet(folder, "pack", "-o", _test[$"{folder}/out"]).Succeeds().Codes);
-        }
 
         Assert.Equal(Entries("one/out/both.1.0.0.nupkg"), Entries("another ü/deeper/out/both.1.0.0.nupkg"));
         // A .pdb contains the command line of the linker, which contains the directory.
@@ -75,6 +77,8 @@ public sealed class PackFormTests : IDisposable
         static bool IsElf((string Name, string Content) entry) => entry.Name.EndsWith(".dbg", StringComparison.Ordinal);
         string Line() => Tool.Run("gdb", ["-batch", "-nx", "-ex", "info line both_add", library], _test.Root).Output;
     }
+
+    private void Git(params string[] arguments) => Tool.Run("git", arguments, _test.Root).Succeeds();
 
     private List<string> Content(string package) => [.. Entries($"feed/{package}.1.0.0.nupkg").Select(entry => entry.Name)
         .Where(name => !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels", StringComparison.Ordinal)
