@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 
 namespace Packages.Tests;
 
@@ -41,18 +42,25 @@ public sealed class PackFormTests : IDisposable
     [Fact]
     public void A_package_and_its_debug_information_are_the_same_from_two_directories()
     {
-        _test.Write("one/both.csproj", """
+        var archive = SourceArchive.TarGz(SourceArchive.Foo);
+        _test.Write("one/both.csproj", $"""
             <Project Sdk="Native.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;win-x64</NativeRuntimeIdentifiers>
                 <NativeSymbols>Separate</NativeSymbols>
+                <NativeSbom>true</NativeSbom>
                 <ContinuousIntegrationBuild>true</ContinuousIntegrationBuild>
               </PropertyGroup>
+              <ItemGroup>
+                <NativeSourceArchive Include="libfoo-1.2.tar.gz" Sha256="{SourceArchive.Hash(archive)}" StripComponents="1" License="MIT"
+                                     Sources="src/*.c" IncludePaths="include" />
+              </ItemGroup>
             </Project>
             """);
         _test.Write("one/native/both.c", "int both_add(int a, int b)\n{\n    return a + b;\n}\n");
         _test.Write("one/P.cs", "public class P { }\n");
+        File.WriteAllBytes(_test["one/libfoo-1.2.tar.gz"], archive);
         Git("init", "-q", "one");
         Git("-C", "one", "add", ".");
         Git("-C", "one", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "sources");
@@ -68,6 +76,11 @@ public sealed class PackFormTests : IDisposable
             Entries("one/out/both.symbols.1.0.0.nupkg").Select(entry => entry.Name).Where(name => name.StartsWith("runtimes", StringComparison.Ordinal)));
 
         Directory.CreateDirectory(_test["installed"]);
+        Extract("one/out/both.1.0.0.nupkg", "sbom/both.cdx.json", _test["installed/both.cdx.json"]);
+        var component = JsonDocument.Parse(_test.Read("installed/both.cdx.json")).RootElement.GetProperty("components").EnumerateArray().Single();
+        Assert.Equal(("libfoo", "1.2"), (component.GetProperty("name").GetString(), component.GetProperty("version").GetString()));
+        Assert.Equal(SourceArchive.Hash(archive), component.GetProperty("hashes")[0].GetProperty("content").GetString());
+        Assert.Equal("MIT", component.GetProperty("licenses")[0].GetProperty("expression").GetString());
         var (library, symbols) = (_test["installed/libboth.Native.so"], _test["installed/libboth.Native.so.dbg"]);
         Extract("one/out/both.1.0.0.nupkg", "runtimes/linux-x64/native/libboth.Native.so", library);
         Assert.Contains("No line number information", Line());

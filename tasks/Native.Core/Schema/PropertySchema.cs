@@ -160,6 +160,10 @@ public static class PropertySchema
                 Definition = "Single",
                 Default = "`Single`",
             },
+            Flag("NativeSbom", "`true`: packages contain a [list of the archives](package-forms.md#software-bill-of-materials) that were compiled, in the format CycloneDX") with
+            {
+                Default = "`false`",
+            },
             NativeGlibcVersion,
             NativeMacOSVersion,
             NativeExports,
