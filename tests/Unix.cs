@@ -3,11 +3,17 @@ using System.Runtime.InteropServices;
 /// <summary>Reasons why tests do not run on Windows.</summary>
 internal static class Unix
 {
-    public const string Paths = "Its full paths are Unix paths, which Windows interprets as paths of the current drive.";
+    public const string Paths = "Windows reads the Unix paths of another host in its own way.";
 
-    public const string Zig = "It starts zig, which is a program of Linux here.";
+    public const string Libclang = "It needs libclang, which no package source has for Windows.";
+
+    public const string Programs = "It needs pkg-config or CMake, which are programs of Linux here.";
 
     public const string Shell = "It runs sh, which Windows lacks.";
+
+    public const string Signals = "Windows has no signals.";
+
+    public const string Variables = "Windows starts no .NET program without some of its own variables.";
 
     public const string Quotes = "Command lines of Windows have no single quotes.";
 
@@ -20,8 +26,6 @@ internal static class Unix
     public const string Cache = "On Windows no variable names the folder of caches.";
 
     public const string Links = "It needs symbolic links, which Windows lets administrators create and wine nobody.";
-
-    public const string Locks = "It has the lock of a process that flock starts.";
 
     public const string Replaced = "Windows refuses to open a file while it is replaced.";
 

@@ -38,12 +38,15 @@ public sealed class CheckPackage : Task
     [Required]
     public string Folder { get; set; } = "";
 
+    /// <summary><c>NativePrebuiltDirectory</c>, or empty.</summary>
+    public string PrebuiltFolder { get; set; } = "";
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         var packed = Packed.Where(item => item.GetMetadata("Type").Length == 0).Select(item => item.GetMetadata("PackedRid")).ToHashSet(StringComparer.Ordinal);
         if ((Sources.Length > 0 || packed.Count > 0) && Rids.Except(packed).ToList() is { Count: > 0 } missing)
-            Log.Report(new TargetProblem(Project, Folder, missing, "").Describe("MissingInPackage"));
+            Log.Report(new TargetProblem(Project, Folder, missing, PrebuiltFolder).Describe("MissingInPackage"));
         var glibc = MuslCounterparts.Where(item => Rids.Contains(item.ItemSpec) && !Rids.Contains(item.GetMetadata("Musl"))).Select(item => item.ItemSpec).ToList();
         if (RequestedRid.Length == 0 && glibc.Count > 0)
             Log.Report(new TargetProblem(Project, "", glibc, "").Describe("GlibcOnly"));

@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests
         var page = File.ReadAllText(Path.Combine(s_docs, "properties.md"));
         // These properties belong to the NativeAOT compiler, and are only read.
         var read = BuildFiles().SelectMany(file => PropertyReference().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
-            .Where(name => name is not ("NativeLib" or "NativeBinary" or "NativeObject" or "NativeOutputPath" or "NativeIntermediateOutputPath" or "NativeSymbolExt" or "NativeDebugSymbols"));
+            .Where(name => name is not ("NativeLib" or "NativeBinary" or "NativeBinaryExt" or "NativeObject" or "NativeOutputPath" or "NativeIntermediateOutputPath" or "NativeSymbolExt" or "NativeDebugSymbols"));
         Assert.DoesNotContain(read, name => !page.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
@@ -57,6 +57,7 @@ public sealed partial class DocumentationTests
             "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
             "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
             "RunCommand", "RunArguments", "RuntimeIdentifiers", "RestoreOutputAbsolutePath", "TargetsForTfmSpecificContentInPackage",
+            "IncludeBuildOutput", "IsPackable", "WarnOnPackingNonPackableProject", "PackDependsOn", "PublishDir",
             "DisableUnsupportedError", "CppCompilerAndLinker", "CppLinker", "ObjCopyName", "LinkerFlavor", "IlcUseEnvironmentalTools",
         ];
         Assert.DoesNotContain(set, name => !name.StartsWith("_Native", StringComparison.Ordinal)

@@ -30,10 +30,10 @@ public sealed class SampleTests : IDisposable
     public void A_Node_js_add_on_runs_in_node_and_calls_the_functions_that_node_exports()
     {
         Runs_and_prints_the_expected_text(NodeAddon);
-        var info = _test.Dotnet($"{NodeAddon}/Napi.Sys", "msbuild", "-t:NativeInfo").Succeeds().Output;
+        var info = _test.Dotnet(NodeAddon, "msbuild", "-t:NativeInfo").Succeeds().Output;
         Assert.Contains("""node_api.h, with [DllImport("node")]""", info);
         Assert.DoesNotContain("not built yet", info);
-        var addon = Assert.Single(Directory.GetFiles(_test[$"{NodeAddon}/App/bin"], "*.node", SearchOption.AllDirectories));
+        var addon = Assert.Single(Directory.GetFiles(_test[$"{NodeAddon}/bin"], "*.node", SearchOption.AllDirectories));
         var symbols = Regex.Matches(Tool.Run("llvm-nm", ["-D", addon]).Succeeds(), @"[A-Z] napi_\w+").Select(match => match.Value);
         Assert.Equal(["T napi_register_module_v1", "U napi_create_string_utf8", "U napi_set_named_property", "U napi_throw_error"], symbols.Order(StringComparer.Ordinal));
     }

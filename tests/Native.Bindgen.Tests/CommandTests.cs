@@ -53,7 +53,7 @@ public sealed class CommandTests
     public void A_header_that_does_not_exist_has_its_code() =>
         Assert.Equal("NSDK4003", Assert.Throws<NativeException>(() => BindgenCommand.Run(["no-such.h", "-o", "a.cs"])).Diagnostic.Code);
 
-    [Fact]
+    [UnixFact(Unix.Libclang)]
     public void A_file_that_cannot_be_written_has_its_own_code_and_is_not_reported_as_a_bug()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;
@@ -66,7 +66,7 @@ public sealed class CommandTests
     }
 
     // Loading the assembly would delay every build that binds a header.
-    [Fact]
+    [UnixFact(Unix.Libclang)]
     public void The_generator_that_a_build_starts_does_not_load_Native_Execution()
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;

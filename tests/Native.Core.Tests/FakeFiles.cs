@@ -7,39 +7,38 @@ namespace Native.Core.Tests;
 /// <summary>A disk in memory: a file is its timestamp, or its text.</summary>
 internal sealed class FakeFiles : IFileReader
 {
-    // As on a disk, a Windows path can contain both separators.
-    private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = new(new Separators());
+    private readonly Dictionary<string, (FileStamp Stamp, string Text)> _files = [];
 
     /// <summary>Every path whose state was read, in order.</summary>
     public List<string> Asked { get; } = [];
 
     public FakeFiles With(string path, long ticks = 1, string text = "")
     {
-        _files[path] = (new(ticks, text.Length), text);
+        _files[Key(path)] = (new(ticks, text.Length), text);
         return this;
     }
 
     public FakeFiles Without(string path)
     {
-        _files.Remove(path);
+        _files.Remove(Key(path));
         return this;
     }
 
     public FileStamp? Stamp(string path)
     {
         Asked.Add(path);
-        return _files.TryGetValue(path, out var file) ? file.Stamp : null;
+        return _files.TryGetValue(Key(path), out var file) ? file.Stamp : null;
     }
 
-    public string? ReadText(string path) => _files.TryGetValue(path, out var file) ? file.Text : null;
+    public string? ReadText(string path) => _files.TryGetValue(Key(path), out var file) ? file.Text : null;
 
-    public Stream? Open(string path) => _files.TryGetValue(path, out var file) ? new MemoryStream(Encoding.Latin1.GetBytes(file.Text)) : null;
+    public Stream? Open(string path) => _files.TryGetValue(Key(path), out var file) ? new MemoryStream(Encoding.Latin1.GetBytes(file.Text)) : null;
 
-    public IReadOnlyList<string> Folders(string path) => FoldersIn(HostSystem.This.Slashes(path));
+    public IReadOnlyList<string> Folders(string path) => [.. FoldersIn(Key(path)).Select(OnDisk)];
 
-    public IReadOnlySet<string> Names(string path) => NamesIn(HostSystem.This.Slashes(path));
+    public IReadOnlySet<string> Names(string path) => NamesIn(Key(path));
 
-    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) => FilesBelow(HostSystem.This.Slashes(path), isLeftOut);
+    public IEnumerable<string> Below(string path, Func<string, bool>? isLeftOut = null) => FilesBelow(Key(path), isLeftOut).Select(OnDisk);
 
     private List<string> FoldersIn(string path) =>
         [.. _files.Keys.Where(file => file.StartsWith(path + "/", StringComparison.Ordinal)).Select(file => file[(path.Length + 1)..].Split('/'))
@@ -57,10 +56,8 @@ internal sealed class FakeFiles : IFileReader
             yield return folder;
     }
 
-    private sealed class Separators : IEqualityComparer<string>
-    {
-        public bool Equals(string? x, string? y) => HostSystem.This.Slashes(x!) == HostSystem.This.Slashes(y!);
+    private static string OnDisk(string key) => key.Replace('/', Path.DirectorySeparatorChar);
 
-        public int GetHashCode(string path) => HostSystem.This.Slashes(path).GetHashCode(StringComparison.Ordinal);
-    }
+    // As on a disk, a Windows path can contain both separators and lack the drive.
+    private static string Key(string path) => HostSystem.This.Slashes(Paths.Full(path));
 }

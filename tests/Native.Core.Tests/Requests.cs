@@ -16,10 +16,10 @@ internal static class Requests
     public static CompileRequest Compile(string rid = "linux-x64", params SourceFile[] sources) => new()
     {
         Target = NativeTarget.Parse(rid),
-        ProjectDirectory = "/src",
-        ObjectDirectory = "/obj",
+        ProjectDirectory = Paths.Full("/src"),
+        ObjectDirectory = Paths.Full("/obj"),
         OutputType = NativeOutputType.SharedLibrary,
-        Sources = sources.Length == 0 ? [Source("/src/a.c")] : sources,
+        Sources = sources.Length == 0 ? [Source(Paths.Full("/src/a.c"))] : sources,
     };
 
     public static LinkRequest Link(string rid = "linux-x64", NativeOutputType type = NativeOutputType.SharedLibrary) => new()

@@ -23,7 +23,7 @@ public sealed class ArchiveTests : IDisposable
         SourceArchive.Write(_test, _server.Address + "/gone.tar.gz", SourceArchive.Hash(_archive));
         var run = _test.FailsWith("NSDK3042");
         Assert.Contains("404 NotFound", run.Output);
-        Assert.Contains($"copy the file to {_test["cache"]}/{SourceArchive.Hash(_archive)}", run.Output);
+        Assert.Contains($"copy the file to {_test[$"cache/{SourceArchive.Hash(_archive)}"]}", run.Output);
         Assert.Single(_server.Requests);
 
         SourceArchive.Write(_test, _server.Serve("/cut.tar.gz", new Answer(200, _archive) { CutAfter = 50 }), SourceArchive.Hash(_archive));

@@ -23,6 +23,6 @@ public sealed class BuildScriptDiagnosticTests : IDisposable
         SmallProject.AddLibrary(_test, "lib", """<ItemGroup><NativeBuildScript Remove="build.cs" /><NativeBuildScript Include="eng/none.cs" /></ItemGroup>""");
         run = _test.RunNativeBuild("lib").Fails();
         Assert.Equal(["NSDK5010"], run.Codes);
-        Assert.Contains("eng/none.cs", run.Output);
+        Assert.Contains("eng/none.cs", Paths.Plain(run.Output));
     }
 }

@@ -9,7 +9,7 @@ public sealed class CMakeTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    [Fact]
+    [UnixFact(Unix.Programs)]
     public void Another_RID_without_a_toolchain_file_is_an_error_that_says_how_to_get_zig()
     {
         _test.Variables["ZIG"] = null;

@@ -89,4 +89,21 @@ public sealed class DefaultTests : IDisposable
         Assert.Contains("nowhere.c", run.Output);
         Assert.Equal("Mine", run.Targets.First(target => target is "Mine" or "_NativeFindToolchain"));
     }
+
+    // On other systems, only zig links a program for Windows.
+    [Theory]
+    [InlineData("linux-arm64", "true")]
+    [InlineData("linux-arm64", "false", "NativeLib=Static")]
+    [InlineData("linux-arm64", "false", "NativeAotStaticLinking=false")]
+    [InlineData("win-x64", "true")]
+    [InlineData("win-x64", "false", "NativeAotLinker=platform")]
+    [InlineData("win-x64", "false", "DisableUnsupportedError=true")]
+    [InlineData("win-x64", "true", "DisableUnsupportedError=true", "NativeAotLinker=zig")]
+    [InlineData("win-x64", "false", "NETCoreSdkPortableRuntimeIdentifier=win-x64")]
+    [InlineData("linux-x64", "true", "NETCoreSdkPortableRuntimeIdentifier=win-x64")]
+    public void A_NativeAOT_program_contains_C_where_its_linker_supports_it(string rid, string expected, params string[] properties)
+    {
+        string[] host = properties.Any(property => property.StartsWith("NETCoreSdk", StringComparison.Ordinal)) ? [] : ["NETCoreSdkPortableRuntimeIdentifier=linux-x64"];
+        Assert.Equal(expected, _test.Evaluate("lib", [$"RuntimeIdentifier={rid}", "PublishAot=true", .. host, .. properties]).GetPropertyValue("_NativeLinksStatically"));
+    }
 }

@@ -61,7 +61,7 @@ public sealed class DiagnosticTests : IDisposable
         Assert.Contains("ZIG_GLOBAL_CACHE_DIR", _test.FailsWith("NSDK1011").Output);
     }
 
-    [Theory]
+    [UnixTheory(Unix.Names)]
     [InlineData("a\\b.c", "a\\b.c' contains a backslash")]
     [InlineData("a\nb.c", @"a\x0ab.c' contains a control character")]
     public void A_name_that_cannot_be_tracked_is_an_error_that_names_it(string name, string expected)

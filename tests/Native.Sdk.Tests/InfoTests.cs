@@ -15,15 +15,15 @@ public sealed class InfoTests : IDisposable
         var project = _test.Evaluate("lib", "BuildingInsideVisualStudio=true");
         Assert.Contains("native/lib_add.c", project.Identities("UpToDateCheckInput"));
         Assert.Contains("native/lib_add.h", project.Identities("UpToDateCheckInput"));
-        Assert.Contains(_test[SmallProject.Built("liblib.so")], project.Identities("UpToDateCheckOutput"));
+        Assert.Contains(Paths.Plain(_test[SmallProject.Built(SmallProject.LibraryFile, SmallProject.Rid)]), project.Identities("UpToDateCheckOutput"));
     }
 
     [Fact]
     public void Watch_includes_sources_and_headers_before_the_first_build()
     {
         var watched = _test.Run("lib", "_NativeCollectWatchItems").Succeeds().Project.Identities("Watch");
-        Assert.Contains(_test["lib/native/lib_add.c"], watched);
-        Assert.Contains(_test["lib/native/lib_add.h"], watched);
+        Assert.Contains(Paths.Plain(_test["lib/native/lib_add.c"]), watched);
+        Assert.Contains(Paths.Plain(_test["lib/native/lib_add.h"]), watched);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class InfoTests : IDisposable
     {
         SmallProject.AddLibrary(_test, "top", """<ItemGroup><ProjectReference Include="../lib/lib.csproj" /></ItemGroup>""");
         var info = _test.Run("top", "NativeInfo").Succeeds().Output;
-        Assert.Matches("links +/.*/lib/obj/.*/liblib[.]so", info);
-        Assert.False(File.Exists(_test[SmallProject.Built("liblib.so")]));
+        Assert.Matches("links +([A-Z]:)?/.*/lib/obj/.*/(liblib[.]so|lib[.]lib)", Paths.Plain(info));
+        Assert.False(File.Exists(_test[SmallProject.Built(SmallProject.LibraryFile, SmallProject.Rid)]));
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class InfoTests : IDisposable
     {
         var info = _test.Run("lib", "NativeInfo").Succeeds().Output;
         Assert.Contains("zig 0.14.0", info);
-        Assert.Contains("linux-x64, Debug, -O0", info);
-        Assert.Contains("liblib.so (not built yet)", info);
+        Assert.Contains($"{SmallProject.Rid}, Debug, -O0", info);
+        Assert.Contains($"{SmallProject.LibraryFile} (not built yet)", info);
         Assert.Contains("[DllImport(\"lib\")]", info);
     }
 }

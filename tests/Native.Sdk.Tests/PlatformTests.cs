@@ -20,7 +20,7 @@ public sealed class PlatformTests : IDisposable
         {
             var project = _test.Evaluate("lib", $"RuntimeIdentifier={rid}", $"NativeOutputType={type}", "Configuration=Release", "BuildingInsideVisualStudio=true");
             var file = NativeTarget.Parse(rid).FileName("lib", type);
-            Assert.Contains(_test[SmallProject.Built(file, rid, "Release")], project.Identities("UpToDateCheckOutput"));
+            Assert.Contains(Paths.Plain(_test[SmallProject.Built(file, rid, "Release")]), project.Identities("UpToDateCheckOutput"));
             Assert.Equal(rid, project.GetPropertyValue("NativeRuntimeIdentifier"));
         }
     }

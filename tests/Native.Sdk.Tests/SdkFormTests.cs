@@ -17,7 +17,7 @@ public sealed class SdkFormTests : IDisposable
         var project = _test.Evaluate("p");
         Assert.Equal("true", project.GetPropertyValue("UsingNativeSdk"));
         Assert.Equal("p.Native", project.GetPropertyValue("NativeLibraryName"));
-        Assert.Equal("linux-x64", project.GetPropertyValue("NativeRuntimeIdentifier"));
+        Assert.Equal(SmallProject.Rid, project.GetPropertyValue("NativeRuntimeIdentifier"));
         Assert.Equal(["native/p.c"], project.Identities("NativeSource"));
         Assert.DoesNotContain("native/p.c", project.Identities("None"));
         Assert.Contains("P.cs", project.Identities("Compile"));

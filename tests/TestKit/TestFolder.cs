@@ -51,7 +51,7 @@ public sealed class TestFolder : IDisposable
     public bool Keep { get; set; }
 
     /// <summary>Returns the full path of a file in this directory.</summary>
-    public string this[string path] => Path.Combine(Root, path);
+    public string this[string path] => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Writes a file, and creates its directories.</summary>
     public void Write(string path, string text)

@@ -7,12 +7,14 @@ namespace Windows.Tests;
 /// <param name="End">Empty if the process ended as expected, otherwise a description of how it ended.</param>
 internal sealed record UnitTestRun(IReadOnlyList<UnitTestRun.Test> Tests, string End)
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>Runs them.</summary>
-    public static UnitTestRun Of(string project)
+    /// <summary>Runs those of the classes, or all if there are none.</summary>
+    public static UnitTestRun Of(string project, IEnumerable<string> classes)
     {
         var host = WineHost.Instance;
+        // The tests find the packed SDK installed.
+        WindowsFolder.Empty().Dispose();
         var report = Path.Combine(WinePrefix.Folder, $"{project}.json");
         var assembly = Path.Combine(AppContext.BaseDirectory.Replace("Windows.Tests", project, StringComparison.Ordinal), $"{project}.dll");
         var variables = new Dictionary<string, string?>(host.Variables)
@@ -20,7 +22,7 @@ internal sealed record UnitTestRun(IReadOnlyList<UnitTestRun.Test> Tests, string
             ["NATIVE_SDK_TOOLS"] = WindowsPath.Of(Path.GetDirectoryName(Repository.Windows)!),
             ["NATIVE_SDK_SOURCES"] = WindowsPath.Of(Repository.Sources),
         };
-        using var process = Tool.Start(host.Dotnet[0], [.. host.Dotnet.Skip(1), WindowsPath.Of(assembly), WindowsPath.Of(report)], WinePrefix.Folder, variables);
+        using var process = Tool.Start(host.Dotnet[0], [.. host.Dotnet.Skip(1), WindowsPath.Of(assembly), WindowsPath.Of(report), .. classes], WinePrefix.Folder, variables);
         var end = !process.WaitForExit(s_limit) ? $"The process still ran after {s_limit}."
             : process.ExitCode != 0 ? $"The process ended with exit code {process.ExitCode}:\n{process.Output}" : "";
         return new(File.Exists(report) ? Read(report) : [], end);

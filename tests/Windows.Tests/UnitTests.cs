@@ -6,10 +6,14 @@ public sealed class UnitTests
     private static readonly string[] s_projects =
     [
         "Native.Core.Tests", "Native.Execution.Tests", "Native.Tasks.Tests", "Native.UpToDate.Tests", "Native.Build.Tests",
+        "Native.Sdk.Tests", "Native.Bindgen.Tests",
     ];
 
+    // The other classes of Native.Bindgen.Tests need libclang, which no package source has for Windows.
+    private static readonly string[] s_bindgen = ["CommandTests", "FileCommentsTests", "SelectionTests"];
+
     private static readonly Dictionary<string, Lazy<UnitTestRun>> s_runs =
-        s_projects.ToDictionary(project => project, project => new Lazy<UnitTestRun>(() => UnitTestRun.Of(project)));
+        s_projects.ToDictionary(project => project, project => new Lazy<UnitTestRun>(() => UnitTestRun.Of(project, project == "Native.Bindgen.Tests" ? s_bindgen : [])));
 
     public static TheoryData<string> Projects => [.. s_projects];
 
@@ -50,7 +54,7 @@ public sealed class UnitTests
         Assert.Empty(run.Tests.Where(test => !Names(project).Contains(test.ClassName)).Select(test => $"{test.Class}: {test.Name} {test.Outcome} {test.Text}"));
     }
 
-    private static List<string> Names(string project) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", project), "*Tests.cs", SearchOption.AllDirectories)
+    private static IReadOnlyList<string> Names(string project) => project == "Native.Bindgen.Tests" ? s_bindgen
+        : [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", project), "*Tests.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 }

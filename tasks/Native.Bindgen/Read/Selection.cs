@@ -30,7 +30,7 @@ internal sealed class Selection
         _header = options.Header;
         _folder = Path.GetDirectoryName(options.Header)!;
         _ownFolder = Path.Combine(_folder, Path.GetFileNameWithoutExtension(options.Header));
-        _folderIsOwn = !systemFolders.Any(folder => Path.TrimEndingDirectorySeparator(folder).Equals(Path.TrimEndingDirectorySeparator(_folder), _paths));
+        _folderIsOwn = !systemFolders.Any(folder => FolderPath.AreEqual(folder, _folder, _paths));
         _allow = [.. options.Allow.Select(text => new Pattern(text))];
         _block = [.. options.Block.Select(text => new Pattern(text))];
     }
@@ -47,7 +47,7 @@ internal sealed class Selection
 
     /// <summary>True if a file belongs to the library, not to the system.</summary>
     public bool IsOwn(string file, bool isSystem) =>
-        file.Equals(_header, _paths) || FolderPath.Contains(_ownFolder, file, _paths)
+        FolderPath.AreEqual(file, _header, _paths) || FolderPath.Contains(_ownFolder, file, _paths)
         || (_folderIsOwn && FolderPath.Contains(_folder, file, _paths)) || !isSystem;
 
     /// <summary>True if a declaration is selected.</summary>

@@ -1,4 +1,5 @@
 using Native.Core.Diagnostics;
+using Native.Core.NodeAddon;
 using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
@@ -35,6 +36,7 @@ public static class AuditRules
         new("NSDK6040", Severity.Error, Severity.Error, Signature),
         new("NSDK6041", Severity.Warning, Severity.Error, Exports),
         new("NSDK6042", Severity.Error, Severity.Error, ExportsFile),
+        new("NSDK2043", Severity.Error, Severity.Error, EntryPoint),
     ];
 
     /// <summary>Returns a finding for each rule that the binary does not follow.</summary>
@@ -104,7 +106,7 @@ public static class AuditRules
 
     // On macOS, the loader uses an absolute path as it is, and does not find a file next to the library.
     private static bool IsPresent(AuditedBinary binary, AuditPolicy policy, NeededLibrary library) =>
-        !library.Name.StartsWith('/') && policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName);
+        (NodeEntryPoint.IsAddon(binary.FileName) && library.Name.Equals(NodeFunctions.Program, StringComparison.OrdinalIgnoreCase)) || (!library.Name.StartsWith('/') && policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName));
 
     private static string? RunPath(AuditedBinary binary, AuditPolicy policy) =>
         binary.Image!.RunPaths.Where(path => !path.StartsWith('@') && !path.StartsWith("$ORIGIN", StringComparison.Ordinal) && !path.StartsWith("${ORIGIN}", StringComparison.Ordinal)
@@ -115,7 +117,8 @@ public static class AuditRules
     private static string? Name(AuditedBinary binary, AuditPolicy policy)
     {
         var image = binary.Image!;
-        if (image.Has(BinaryTraits.Program) || image.Has(BinaryTraits.Bundle) || (binary.Target.IsWindows && image.Name is null))
+        // Nothing links against an add-on.
+        if (NodeEntryPoint.IsAddon(binary.FileName) || image.Has(BinaryTraits.Program) || image.Has(BinaryTraits.Bundle) || (binary.Target.IsWindows && image.Name is null))
             return null;
         var what = binary.Target.IsWindows ? "name in its export directory" : binary.Target.IsMacOS ? "install name" : "SONAME";
         var expected = binary.Target.IsMacOS ? $"@rpath/{binary.FileName}" : binary.FileName;
@@ -152,6 +155,9 @@ public static class AuditRules
     private static string? ExportsFile(AuditedBinary binary, AuditPolicy policy) => policy.Exports is not { Text: null } list ? null
         : $"has exports that nothing lists: there is no {list.Path}, which NativeExports names. Expected a file with a name on each line: create it, with "
             + $"{string.Join(' ', ExportTable.NamesOf(binary.Image!).Order(StringComparer.Ordinal).Take(12))}, or correct NativeExports.";
+
+    private static string? EntryPoint(AuditedBinary binary, AuditPolicy policy) =>
+        NodeEntryPoint.IsAddon(binary.FileName) ? NodeEntryPoint.Missing(binary.Image!) : null;
 
     private static string List(IReadOnlyList<string> names) => NameList.First(5, names);
 }

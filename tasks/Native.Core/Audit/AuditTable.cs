@@ -1,6 +1,7 @@
 using System.Globalization;
 using Native.Core.Diagnostics;
 using Native.Core.ObjectFiles;
+using Native.Core.Platform;
 
 namespace Native.Core.Audit;
 
@@ -30,7 +31,7 @@ public static class AuditTable
             yield return $"requires     {minimum}";
         if (Traits(binary, image) is { Length: > 0 } traits)
             yield return $"has          {traits}";
-        var exports = ExportTable.NamesOf(image).Order(StringComparer.Ordinal).ToList();
+        var exports = Exports(image);
         yield return string.Create(CultureInfo.InvariantCulture, $"exports      {exports.Count}{(exports.Count > 0 ? ": " : "")}{string.Join(' ', exports.Take(Most))}{(exports.Count > Most ? " …" : "")}");
     }
 
@@ -44,10 +45,16 @@ public static class AuditTable
         }
         : ", which is not provided";
 
-    private static string? Minimum(AuditedBinary binary, BinaryImage image, AuditPolicy policy) =>
-        GlibcFloor.Required(image) is { } glibc ? $"glibc {glibc}{(policy.Glibc is { } floor ? $"; promised {floor}" : "")}"
-        : image.MinimumSystem is { } system ? $"{(binary.Target.IsMacOS ? "macOS" : "Windows")} {system}{(binary.Target.IsMacOS && policy.MacOS is { } macOS ? $"; promised {macOS}" : "")}"
-        : null;
+    /// <summary>Returns the oldest system that a binary requires, such as <c>glibc 2.17</c>, or an empty text.</summary>
+    public static string Required(BinaryImage? image) => image is null ? ""
+        : GlibcFloor.Required(image) is { } glibc ? $"glibc {glibc}"
+        : image.MinimumSystem is { } system ? $"{(image.Format == BinaryFormat.MachO ? "macOS" : "Windows")} {system}" : "";
+
+    /// <summary>Returns the names that a binary exports, sorted.</summary>
+    public static IReadOnlyList<string> Exports(BinaryImage? image) => image is null ? [] : [.. ExportTable.NamesOf(image).Order(StringComparer.Ordinal)];
+
+    private static string? Minimum(AuditedBinary binary, BinaryImage image, AuditPolicy policy) => Required(image) is not { Length: > 0 } required ? null
+        : required + (image.Format == BinaryFormat.Elf && policy.Glibc is { } floor ? $"; promised {floor}" : binary.Target.IsMacOS && policy.MacOS is { } macOS ? $"; promised {macOS}" : "");
 
     private static string Traits(AuditedBinary binary, BinaryImage image) => string.Join(", ", new[]
     {

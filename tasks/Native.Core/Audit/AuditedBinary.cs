@@ -1,3 +1,4 @@
+using Native.Core.NodeAddon;
 using Native.Core.ObjectFiles;
 using Native.Core.Platform;
 
@@ -27,7 +28,7 @@ public sealed record AuditedBinary(string Path, string FileName, NativeTarget Ta
         return binary.Header.Matches(target) ? binary with { Image = BinaryImage.Read(file, target.Architecture, withExports) } : binary;
     }
 
-    // libfoo.so, libfoo.so.1
+    // libfoo.so, libfoo.so.1, foo.node
     private static bool IsLibraryName(string name) => name.EndsWith(".dylib", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal);
+        || NodeEntryPoint.IsAddon(name) || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal);
 }

@@ -42,7 +42,7 @@ public static class FallbackLists
 
         text.Append(link.OutputType switch
         {
-            NativeOutputType.SharedLibrary => $"add_library({Target} SHARED",
+            NativeOutputType.SharedLibrary or NativeOutputType.NodeAddon => $"add_library({Target} SHARED",
             NativeOutputType.StaticLibrary => $"add_library({Target} STATIC",
             _ => $"add_executable({Target}",
         });
@@ -77,6 +77,8 @@ public static class FallbackLists
         var options = new List<string>();
         if (link.Target.IsElf && link.OutputType == NativeOutputType.SharedLibrary)
             options.Add("-Wl,-z,defs");
+        if (link.Target.IsMacOS && link.OutputType == NativeOutputType.NodeAddon)
+            options.Add("-Wl,-undefined,dynamic_lookup");
         if (link.Target.IsElf)
             options.Add("-Wl,-z,origin");
         if (link.OutputType == NativeOutputType.Executable && link.Target.IsElf)
@@ -102,6 +104,8 @@ public static class FallbackLists
     public static string LinkFile(LinkRequest link)
     {
         var words = link.SearchPaths.Select(path => $"-L{path}").Concat(link.Libraries.SelectMany(library => Library(link, library)));
+        if (link.Target.IsWindows && link.HostFile is not null)
+            words = words.Append(link.HostFile);
         // zig links the math library by default; gcc does not.
         if (link.Target.IsElf)
             words = words.Concat(["-Wl,--push-state,--as-needed", "-lm", "-Wl,--pop-state"]);

@@ -16,7 +16,7 @@ public static class ZigCompileArguments
             throw new NativeException(Diagnostic.Error("NSDK2030",
                 "NativeSanitizers contains 'address', but zig does not include the AddressSanitizer runtime. Expected a sanitizer that zig supports: 'undefined', or on Linux also "
                 + "'thread'. To use 'address', set NativeToolchain=cmake."));
-        if (sanitizers.Contains("thread") && request.OutputType == NativeOutputType.SharedLibrary)
+        if (sanitizers.Contains("thread") && request.OutputType.IsShared())
             throw new NativeException(Diagnostic.Error("NSDK2030",
                 "NativeSanitizers contains 'thread', but .NET cannot load a library with zig's ThreadSanitizer, which requires static thread-local storage. Expected 'undefined', or a program: "
                 + "set NativeOutputType=Executable. To use 'thread' in a library, set NativeToolchain=cmake."));

@@ -112,7 +112,7 @@ public sealed class PkgConfig
 
         string[] names = named.Length > 0 ? [named] : ["pkg-config", "pkgconf"];
         var folders = request.Host.Folders(variables.Get("PATH")).ToList();
-        return names.SelectMany(name => folders.SelectMany(folder => request.Host.ProgramNames(name).Select(file => request.Host.FullPath(Path.Combine(folder, file), request.WorkingDirectory))))
+        return names.SelectMany(name => folders.SelectMany(folder => request.Host.ProgramNames(name).Select(file => request.Host.FullPath($"{folder}/{file}", request.WorkingDirectory))))
             .FirstOrDefault(file => files.Stamp(file) is not null);
     }
 

@@ -26,8 +26,12 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
             $"The native library and the C# assembly are both named {Subject}. Expected different names; "
             + $"set <NativeLibraryName>{Advice}</NativeLibraryName> and use it in DllImport."),
         "MissingInPackage" => Error("NSDK6003",
-            $"The native library for {List}, which the package must contain, is missing. Expected it in {Subject}<rid>/; "
-            + "build it first (pack without --no-build), or remove the RID from NativeRuntimeIdentifiers."),
+            $"The native library for {List}, which the package must contain, is missing. Expected it in {Subject}<rid>/"
+            + (Advice.Length == 0 ? "; build it first (pack without --no-build), " : $" or {Advice.TrimEnd('/', '\\')}/<rid>/; build it on another machine first (dotnet build -t:NativePrebuild -r {Names[0]}), pack without --no-build and NativeSkipBuild, ")
+            + "or remove the RID from NativeRuntimeIdentifiers."),
+        "NoPrebuiltDirectory" => Error("NSDK6049",
+            $"NativePrebuild has no directory to write to: NativePrebuiltDirectory {(Subject.Length == 0 ? "is not set" : $"contains several: {Subject}")}. "
+            + "Expected one directory; add -p:NativePrebuiltDirectory=prebuilt."),
         "SameNames" => Error("NSDK6004",
             $"Several files would be copied next to the app as {Subject}: {List}. Expected one file per name; "
             + $"rename the others, or copy only the file for {Advice}."),
@@ -54,6 +58,12 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "HeaderOutside" => Error("NSDK6028",
             $"NativeExportHeader names a file outside of {Subject}: '{Advice}'. Expected a file name, or a path below that directory such as include/greeter.h; "
             + "remove '..' from the value, and copy the header to other directories after the build."),
+        "NoAddon" => Error("NSDK6026",
+            $"The project builds no {Subject}: it has NativeOutputType=NodeAddon, but no native sources, and PublishAot is not true. Expected an add-on in C or C++ (files in native/ or "
+            + "NativeSource items), or in C# (<PublishAot>true</PublishAot>)."),
+        "TwoAddons" => Error("NSDK6027",
+            $"Both the C# and the native sources of the project would become {Subject}: PublishAot is true. Expected one of them; move the native sources into a project with "
+            + "Native.Sdk and reference it (NativeAOT links its code into the add-on), or remove PublishAot."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 

@@ -36,6 +36,18 @@ public sealed record LinkRequest
     /// <summary>The symbols that archives hide but the library exports, because headers of the project declare them.</summary>
     public IReadOnlySet<string> Revealed { get; init; } = new HashSet<string>();
 
+    /// <summary>The functions that the program that loads the library exports to it, if it is an add-on.</summary>
+    public IReadOnlyList<string> HostFunctions { get; init; } = [];
+
+    /// <summary>
+    /// Full path of the file that defines <see cref="HostFunctions"/> for the linker, or null for a library without such functions: an import library for Windows, a linker
+    /// script for ELF, which is used in the check only.
+    /// </summary>
+    public string? HostFile { get; init; }
+
+    /// <summary>True for a link in which only <see cref="HostFunctions"/> may be undefined. Its output is discarded.</summary>
+    public bool IsHostCheck { get; init; }
+
     /// <summary>The name of the output file.</summary>
     public string FileName => Target.FileName(LibraryName, OutputType);
 

@@ -16,7 +16,7 @@ public static class ZigLinkArguments
             return ["ar", "rcsD", output, .. request.Objects];
 
         var arguments = new List<string> { request.HasCxx ? "c++" : "cc", "-target", triple, "-o", output };
-        arguments.Add(request.OutputType == NativeOutputType.SharedLibrary ? "-shared" : request.Target.IsWindows ? "-Wl,--subsystem,console" : "-pie");
+        arguments.Add(request.OutputType.IsShared() ? "-shared" : request.Target.IsWindows ? "-Wl,--subsystem,console" : "-pie");
         if (request.Properties.Flag(PropertySchema.NativeLto) && request.Target.IsElf)
             arguments.Add("-flto");
         var sanitizers = request.Properties.List(PropertySchema.NativeSanitizers);
@@ -25,6 +25,7 @@ public static class ZigLinkArguments
             arguments.Add("-fsanitize=thread");
         arguments.AddRange(request.Objects);
         AddFormat(arguments, request, directory);
+        AddHost(arguments, request);
         if (request.IsLinkedWithoutSymbols)
             arguments.Add("-Wl,-s");
         arguments.AddRange(request.SearchPaths.Select(path => $"-L{path}"));
@@ -35,14 +36,15 @@ public static class ZigLinkArguments
 
     private static void AddFormat(List<string> arguments, LinkRequest request, string directory)
     {
-        var shared = request.OutputType == NativeOutputType.SharedLibrary;
+        var shared = request.OutputType.IsShared();
         if (request.Target.IsWindows)
         {
             if (!shared)
                 return;
             if (request.ExportListPath is not null)
                 arguments.Add(request.ExportListPath);
-            arguments.AddRange(ForLinker("--out-implib", Path.Combine(directory, request.LinkFileName)));
+            if (request.LinkFileName != request.FileName)
+                arguments.AddRange(ForLinker("--out-implib", Path.Combine(directory, request.LinkFileName)));
         }
         else if (request.Target.IsMacOS)
         {
@@ -55,10 +57,25 @@ public static class ZigLinkArguments
             // -z origin enables $ORIGIN in every loader; -z defs makes an undefined symbol an error.
             arguments.AddRange(["-Wl,-rpath,$ORIGIN", "-Wl,-z,origin"]);
             if (shared)
-                arguments.AddRange([.. ForLinker("-soname", request.FileName), "-Wl,-z,defs"]);
+                arguments.AddRange(ForLinker("-soname", request.FileName));
+            if (shared && (request.HostFile is null || request.IsHostCheck))
+                arguments.Add("-Wl,-z,defs");
             if (request.ExportListPath is not null)
                 arguments.AddRange(ForLinker("--version-script", request.ExportListPath));
         }
+    }
+
+    // The functions of node stay undefined, except on Windows, where an import library defines them, and in the check.
+    private static void AddHost(List<string> arguments, LinkRequest request)
+    {
+        if (request.HostFile is null)
+            return;
+        if (request.Target.IsMacOS)
+            arguments.Add("-Wl,-undefined,dynamic_lookup");
+        else if (request.Target.IsWindows)
+            arguments.Add(request.HostFile);
+        else if (request.IsHostCheck)
+            arguments.AddRange(["-T", request.HostFile]);
     }
 
     private static void AddLibrary(List<string> arguments, LinkRequest request, LinkLibrary library, IFileReader files)

@@ -10,7 +10,8 @@ namespace Native.Core.ObjectFiles;
 /// <param name="IsDefined">True if the object defines it.</param>
 /// <param name="TypeAt">The offset of the type byte.</param>
 /// <param name="IsWeak">True if another definition can replace it, as for an inline function of C++.</param>
-internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, bool IsWeak = false);
+/// <param name="Library">In a library, the number of the library that defines an undefined symbol.</param>
+internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, bool IsWeak = false, byte Library = 0);
 
 /// <summary>
 /// Reads the symbols of a Mach-O object. Format: mach-o/nlist.h of
@@ -53,7 +54,7 @@ internal static class MachOObject
                 continue;
             var name = FileBytes.Text(file.AsSpan(strings + Int(file, symbol)));
             yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4,
-                (file[symbol + 6] & WeakDefinition) != 0);
+                (file[symbol + 6] & WeakDefinition) != 0, file[symbol + 7]);
         }
     }
 

@@ -42,6 +42,16 @@ public enum NativeOutputType
 
     /// <summary>An executable.</summary>
     Executable,
+
+    /// <summary>A shared library that node loads: <c>foo.node</c>.</summary>
+    NodeAddon,
+}
+
+/// <summary>Groups output types.</summary>
+public static class NativeOutputTypes
+{
+    /// <summary>Returns true if a program loads the file at run time.</summary>
+    public static bool IsShared(this NativeOutputType type) => type is NativeOutputType.SharedLibrary or NativeOutputType.NodeAddon;
 }
 
 /// <summary>Represents a supported RID.</summary>
@@ -130,6 +140,7 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         (NativeOutputType.SharedLibrary, _) => $"lib{libraryName}.so",
         (NativeOutputType.StaticLibrary, TargetSystem.Windows) => $"{libraryName}.lib",
         (NativeOutputType.StaticLibrary, _) => $"lib{libraryName}.a",
+        (NativeOutputType.NodeAddon, _) => $"{libraryName}.node",
         (_, TargetSystem.Windows) => $"{libraryName}.exe",
         _ => libraryName,
     };

@@ -12,7 +12,7 @@ public static class PropertySchema
 
     /// <summary>The kind of file that a native build creates.</summary>
     public static PropertyOption NativeOutputType { get; } =
-        Choice("NativeOutputType", Enum.GetNames<NativeOutputType>(), "`SharedLibrary`, `StaticLibrary` or `Executable`", Build | PropertyReaders.Bindings) with
+        Choice("NativeOutputType", Enum.GetNames<NativeOutputType>(), "`SharedLibrary`, `StaticLibrary`, `Executable` or [`NodeAddon`](node-addons.md)", Build | PropertyReaders.Bindings) with
         {
             Definition = "SharedLibrary",
             Default = "`SharedLibrary`",
@@ -119,7 +119,9 @@ public static class PropertySchema
                 Default = $"`{string.Join(';', NativeTarget.DefaultRids)}`",
             },
             Flag("NativeEnableDefaultSources", "`false`: files in `native/` are not compiled by default, and `native` is not on the include path") with { Default = "`true`" },
-            Flag("NativeSkipBuild", "`true`: nothing native is built; an existing library is used") with { Default = "`false`" }),
+            Flag("NativeSkipBuild", "`true`: nothing native is built; an existing library is used") with { Default = "`false`" },
+            List("NativePrebuiltDirectory",
+                "the directories with RIDs that other machines built, relative to the project directory. `NativePrebuild` writes them, and `dotnet pack` packs them: [Packages from many machines](prebuilt.md)")),
         new("Toolchain",
             Choice("NativeToolchain", ["auto", "zig", "cmake"], "`auto`: zig, or CMake if zig is not found. `zig`: never CMake. `cmake`: never zig") with
             {
@@ -169,6 +171,12 @@ public static class PropertySchema
             NativeExports,
             Text("NativePackageTest", "a C# file with a program that uses the package. `dotnet build -t:NativeTestPackage` runs it: [Test the package](package-tests.md)"),
             Text("NativeTestedPackage", "the `.nupkg` file that `NativeTestPackage` tests. Without it, the project is packed")),
+        new("Node add-ons",
+            Text("NativeNodeHeaders", "the directory that contains `node_api.h`, or a directory above it: a package, or an installation of Node.js") with { Default = "the npm package `node-api-headers` next to the project or above it, or the installation of Node.js" },
+            Text("NativeNodeHeadersVersion", "the version of the npm package `node-api-headers` that the build downloads with npm if `NativeNodeHeaders` is not set"),
+            Text("NativeNodePackageName", "the name of the npm package, which can have a scope: `@me/foo`") with { Default = "`PackageId` in lowercase" },
+            List("NativeNodeExports", "the names that the add-on sets, separated by semicolons; each one can have a type of TypeScript: `add: (a: number, b: number) => number`"),
+            Text("NativeNodeTypes", "the `.d.ts` file of the npm package") with { Default = "`index.d.ts` in the project directory if it exists; else it is written from `NativeNodeExports`" }),
         new("Archives",
             Text("NativeArchiveFolder", "where archives are unpacked: a full path that ends with `/`, for use in items") with { Default = "`obj/native/archives/`" },
             Text("NativeArchiveCache", "where downloads are kept. Also an environment variable") with

@@ -30,7 +30,8 @@ internal static class DebugFile
     public static void MakeReproducible(string path, string symbolsPath)
     {
         var (file, symbols) = (File.ReadAllBytes(path), File.Exists(symbolsPath) ? File.ReadAllBytes(symbolsPath) : null);
-        ReproducibleExecutable.Normalize(file, symbols);
+        if (!PortableExecutableStamp.Apply(file, symbols))
+            return;
         File.WriteAllBytes(path, file);
         if (symbols is not null)
             File.WriteAllBytes(symbolsPath, symbols);

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Native.Core.Audit;
 using Native.Core.Incremental;
+using Native.Core.NodeAddon;
 
 namespace Native.Tasks;
 
@@ -57,7 +58,7 @@ public sealed class AuditBinaries : NativeTask
         var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)
         {
-            if (reader.Binary(file, withExports: IsTable || settings.ExportsPath.Length > 0) is not { } binary)
+            if (reader.Binary(file, withExports: IsTable || settings.ExportsPath.Length > 0 || NodeEntryPoint.IsAddon(file.Name)) is not { } binary)
                 continue;
             var policy = reader.Policy(file, settings.IsPack || IsTable ? null : binary, Declared(settings, file));
             var findings = settings.Allowed(AuditRules.Check(binary, policy));

@@ -29,12 +29,18 @@ internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFi
     public AuditPolicy Policy(PackedFile file, AuditedBinary? linked, Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> declared)
     {
         var names = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(copies);
-        var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked) with
+        var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked, file.Prebuilt?.Toolchain) with
         {
             Present = (file.Target.IsWindows ? names.Select(name => name.ToUpperInvariant()) : names).ToHashSet(StringComparer.Ordinal),
         };
         if (!file.IsLinked)
             return policy;
+        if (file.Prebuilt is { } prebuilt)
+        {
+            _read.AddRange(settings.ExportsPath.Length > 0 ? [settings.ExportsPath] : []);
+            return policy with { Declared = DeclaredLibraries.Parse(prebuilt.Declared) };
+        }
+
         var record = settings.RecordOf(file);
         _read.AddRange(settings.ExportsPath.Length > 0 ? [record, settings.ExportsPath] : [record]);
         if (linked is null)

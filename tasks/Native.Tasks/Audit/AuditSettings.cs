@@ -23,21 +23,26 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
     /// <summary>True if the binaries are packed.</summary>
     public bool IsPack => item.GetMetadata("IsPack") == "true";
 
+    /// <summary><c>NativeGlibcVersion</c>.</summary>
+    public string GlibcVersion => item.GetMetadata("GlibcVersion");
+
+    /// <summary><c>NativeMacOSVersion</c>.</summary>
+    public string MacOSVersion => item.GetMetadata("MacOSVersion");
+
     /// <summary>Full path of the list of exports, or an empty text.</summary>
     public string ExportsPath { get; } = item.GetMetadata("Exports") is { Length: > 0 } path ? fullPath(path) : "";
 
     /// <summary>Returns the requirements of a binary. The list of exports applies to the library of the project only.</summary>
-    public AuditPolicy PolicyFor(NativeTarget target, bool isOwn)
+    public AuditPolicy PolicyFor(NativeTarget target, bool isOwn, string? toolchain = null)
     {
         // With CMake, the compiler determines the requirements of a binary, so that the project promises a version only if it sets the property.
-        var promises = item.GetMetadata("Toolchain") != "cmake";
-        var (glibc, macOS) = (item.GetMetadata("GlibcVersion"), item.GetMetadata("MacOSVersion"));
+        var promises = (toolchain ?? item.GetMetadata("Toolchain")) != "cmake";
         return new()
         {
             IsPack = IsPack,
-            Glibc = promises || (IsPack && glibc.Length > 0) ? AuditPolicy.GlibcOf(target, glibc) : null,
-            MacOS = promises || (IsPack && macOS.Length > 0) ? AuditPolicy.MacOSOf(macOS) : null,
-            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") == nameof(NativeOutputType.SharedLibrary) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
+            Glibc = promises || (IsPack && GlibcVersion.Length > 0) ? AuditPolicy.GlibcOf(target, GlibcVersion) : null,
+            MacOS = promises || (IsPack && MacOSVersion.Length > 0) ? AuditPolicy.MacOSOf(MacOSVersion) : null,
+            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") is nameof(NativeOutputType.SharedLibrary) or nameof(NativeOutputType.NodeAddon) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
         };
     }
 

@@ -9,7 +9,8 @@ namespace Native.Tasks;
 /// <param name="Name">The file name next to the app.</param>
 /// <param name="Target">The RID.</param>
 /// <param name="IsLinked">True if this project linked the file.</param>
-internal sealed partial record PackedFile(string Path, string Name, NativeTarget Target, bool IsLinked)
+/// <param name="Prebuilt">If another machine linked the file, its toolchain, and the libraries that the project names there.</param>
+internal sealed partial record PackedFile(string Path, string Name, NativeTarget Target, bool IsLinked, (string Toolchain, string Declared)? Prebuilt = null)
 {
     /// <summary>
     /// Reads items. Items with <c>PackedRid</c> are packed by this SDK, and items with a <c>PackagePath</c> such as <c>runtimes/linux-x64/native/</c> by the
@@ -23,7 +24,8 @@ internal sealed partial record PackedFile(string Path, string Name, NativeTarget
             var path = item.GetMetadata("FullPath");
             bool IsOwn(NativeTarget target) => item.GetMetadata("Type").Length == 0 && System.IO.Path.GetFileName(path) == ownName(target);
             if (item.GetMetadata("PackedRid") is { Length: > 0 } packed && NativeTarget.Find(packed) is { } own)
-                yield return new(path, System.IO.Path.GetFileName(path), own, IsOwn(own));
+                yield return new(path, System.IO.Path.GetFileName(path), own, IsOwn(own),
+                    item.GetMetadata("Toolchain") is { Length: > 0 } toolchain ? (toolchain, item.GetMetadata("Declared")) : null);
             else if (item.GetMetadata("PackagePath") is { Length: > 0 } places && !item.GetMetadata("Pack").Equals("false", StringComparison.OrdinalIgnoreCase))
                 foreach (var place in places.Split(';').Select(place => Native().Match(place.Replace('\\', '/'))).Where(place => place.Success))
                 {

@@ -96,6 +96,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake")));
         var lists = FallbackLists.Write(compile, link, launcher);
         var linkFile = FallbackLists.LinkFile(link);
+        NodeHost.Write(link);
         WriteStandIns(compile, Path.Combine(settings.ObjectDirectory, "cmake"));
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
@@ -223,6 +224,6 @@ public sealed class BuildWithCMakeFallback : NativeTask
             Log.Report(Diagnostic.Error("NSDK1008",
                 $"{link.FileName} is for {header.Format} {string.Join(", ", header.Architectures)}, not for {settings.Target.Rid}. "
                 + "Expected NativeCMakeToolchainFile to name a toolchain file for that RID."));
-        return !Log.HasLoggedErrors;
+        return NodeHost.Check(link, path, Log) && !Log.HasLoggedErrors;
     }
 }

@@ -16,8 +16,10 @@ public sealed class CheckImports : NativeTask
     public ITaskItem[] Assemblies { get; set; } = [];
 
     /// <summary>The full paths of the <c>exports.txt</c> files, each in a directory that is named after its RID.</summary>
-    [Required]
     public ITaskItem[] Exports { get; set; } = [];
+
+    /// <summary>The libraries that other machines built, with <c>PackedRid</c>. Their exports are read from the files.</summary>
+    public ITaskItem[] Prebuilt { get; set; } = [];
 
     /// <summary><c>NativeLibraryName</c>.</summary>
     [Required]
@@ -47,7 +49,7 @@ public sealed class CheckImports : NativeTask
             var imports = ManagedImports.Read(file);
             file.Position = 0;
             var names = ChecksNames && !ManagedImports.ResolvesByItself(file);
-            foreach (var library in Exports.Select(item => Library(item.ItemSpec)).OfType<ImportedLibrary>())
+            foreach (var library in Exports.Select(item => Library(item.ItemSpec)).Concat(Prebuilt.Select(Library)).OfType<ImportedLibrary>())
             {
                 foreach (var diagnostic in new ImportCheck(library, import => generated.Contains((import.Type, import.Method)))
                     .Check(imports, names, import => ImportPlace.Find(import, sources.Value)))
@@ -61,18 +63,25 @@ public sealed class CheckImports : NativeTask
     {
         var folder = Path.GetDirectoryName(file)!;
         var target = NativeTarget.Parse(Path.GetFileName(folder));
-        var fileName = target.FileName(LibraryName, NativeOutputType.SharedLibrary);
-        if ((File.Exists(file) ? ExportRecord.Parse(File.ReadAllText(file)) : ExportRecord.Of(Path.Combine(folder, fileName), target, Files)) is not { } record)
-            return null;
-        return new()
-        {
-            Target = target,
-            Name = LibraryName,
-            FileName = fileName,
-            Exports = record.Exports,
-            Behind = new(() => record.Behind(target, Files)),
-            AdjacentFiles = [.. AdjacentFiles.Select(item => Path.GetFileName(item.ItemSpec))],
-            Objects = () => ObjectNames.In(folder, record.Archives, target) is var names ? (names.Hidden, names.Local) : default,
-        };
+        return Library(target, folder, File.Exists(file) ? ExportRecord.Parse(File.ReadAllText(file)) : ExportRecord.Of(Path.Combine(folder, FileName(target)), target, Files));
     }
+
+    private ImportedLibrary? Library(ITaskItem prebuilt)
+    {
+        var target = NativeTarget.Parse(prebuilt.GetMetadata("PackedRid"));
+        return Path.GetFileName(prebuilt.ItemSpec) == FileName(target) ? Library(target, Path.GetDirectoryName(prebuilt.ItemSpec)!, ExportRecord.Of(prebuilt.ItemSpec, target, Files)) : null;
+    }
+
+    private ImportedLibrary? Library(NativeTarget target, string folder, ExportRecord? record) => record is null ? null : new()
+    {
+        Target = target,
+        Name = LibraryName,
+        FileName = FileName(target),
+        Exports = record.Exports,
+        Behind = new(() => record.Behind(target, Files)),
+        AdjacentFiles = [.. AdjacentFiles.Select(item => Path.GetFileName(item.ItemSpec))],
+        Objects = () => ObjectNames.In(folder, record.Archives, target) is var names ? (names.Hidden, names.Local) : default,
+    };
+
+    private string FileName(NativeTarget target) => target.FileName(LibraryName, NativeOutputType.SharedLibrary);
 }

@@ -6,7 +6,9 @@ using Native.Core.Diagnostics;
 using Native.Core.Imports;
 using Native.Core.Incremental;
 using Native.Core.Link;
+using Native.Core.ObjectFiles;
 using Native.Core.NativeAot;
+using Native.Core.NodeAddon;
 using Native.Core.Platform;
 using Native.Core.Schema;
 using Native.Core.Toolchain;
@@ -75,6 +77,8 @@ public sealed class LinkBinary : NativeTask
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         if (request.HasDebugFile)
             options += "\nseparate symbols";
+        if (request.HostFile is not null)
+            options += $"\nhost {string.Join(' ', request.HostFunctions)}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
@@ -113,6 +117,15 @@ public sealed class LinkBinary : NativeTask
     {
         if (request.ExportListPath is not null && !WriteExports(request, settings.ObjectDirectory))
             return false;
+        NodeHost.Write(request);
+        // The functions of node are undefined in an add-on. A first link finds those that are missing in node, too.
+        return request is { HostFile: not null, Target.IsElf: true }
+            ? RunLinker(settings, request with { IsHostCheck = true }, zig, scratch) && RunLinker(settings, request, zig, scratch)
+            : RunLinker(settings, request, zig, scratch) && NodeHost.Check(request, Path.Combine(scratch, request.FileName), Log);
+    }
+
+    private bool RunLinker(BuildSettings settings, LinkRequest request, ZigToolchain zig, string scratch)
+    {
         var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(scratch, settings), Files);
         ProcessResult Run() => Processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory,
@@ -154,7 +167,8 @@ public sealed class LinkBinary : NativeTask
         // Windows linkers treat an empty list as a missing one, so the library would export the C runtime.
         if (list != ExportList.EmptyModuleDefinition)
             return true;
-        Log.Report(ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
+        Log.Report(request.OutputType == NativeOutputType.NodeAddon ? NodeEntryPoint.Missing(request.FileName, request.Target.Rid)
+            : ExportRecord.Nothing(request.FileName, request.Target, ObjectNames.In(folder, [], request.Target).Hidden));
         return false;
     }
 

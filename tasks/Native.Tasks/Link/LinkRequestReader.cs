@@ -34,13 +34,15 @@ internal static class LinkRequestReader
             Libraries = order,
             SearchPaths = [.. searchPaths.Select(item => Path.GetFullPath(item.ItemSpec, settings.ProjectDirectory)).Concat(more).Distinct()],
             ExportListPath = ExportList(settings, order),
+            HostFunctions = NodeHost.Functions(settings),
+            HostFile = NodeHost.FileFor(settings),
             Properties = settings.Properties,
         };
     }
 
     // A version script of the project replaces the export list. A dylib exports all symbols that are not hidden.
     private static string? ExportList(BuildSettings settings, IEnumerable<LinkLibrary> entries) =>
-        settings.OutputType != NativeOutputType.SharedLibrary || settings.Target.IsMacOS || entries.Where(entry => entry.Kind == LibraryKind.Argument)
+        !settings.OutputType.IsShared() || settings.Target.IsMacOS || entries.Where(entry => entry.Kind == LibraryKind.Argument)
             .Any(entry => entry.Name.Contains("version-script", StringComparison.Ordinal) || entry.Name.EndsWith(".def", StringComparison.OrdinalIgnoreCase))
             ? null
             : Path.Combine(settings.ObjectDirectory, $"{settings.LibraryName}.{(settings.Target.IsWindows ? "def" : "map")}");

@@ -11,7 +11,7 @@ internal static class RevealedArchives
     /// <summary>Returns the request with copies of these archives, <c>obj/…/revealed/0-libz.a</c>, in which the names are visible.</summary>
     public static LinkRequest Reveal(LinkRequest request, string declaredFile, string folder, IFileReader files)
     {
-        if (request.OutputType != NativeOutputType.SharedLibrary || !request.Libraries.Any(library => library.WholeArchive)
+        if (!request.OutputType.IsShared() || !request.Libraries.Any(library => library.WholeArchive)
             || declaredFile.Length == 0 || files.ReadText(declaredFile) is not { } declared)
             return request;
         var names = DeclaredImports.Symbols(declared, request.Target.Rid);

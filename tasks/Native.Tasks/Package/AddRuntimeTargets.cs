@@ -28,7 +28,8 @@ public sealed class AddRuntimeTargets : NativeTask
     protected override void Run()
     {
         var path = FullPath(DepsFile.ItemSpec);
-        var files = Libraries.Select(file => (file.GetMetadata("PackedRid"), $"runtimes/{file.GetMetadata("PackedRid")}/native/{Path.GetFileName(file.ItemSpec)}"));
+        var files = Libraries.Select(file => (file.GetMetadata("PackedRid"), $"runtimes/{file.GetMetadata("PackedRid")}/native/{Path.GetFileName(file.ItemSpec)}"))
+            .OrderBy(file => file.Item2, StringComparer.Ordinal);
         var text = Core.Package.DepsFile.AddNative(File.ReadAllText(path), Assembly, files)
             ?? throw new NativeException(Diagnostic.Error("NSDK6007",
                 $"{path} does not contain {Assembly}, so its native libraries cannot be added. Expected the deps.json of the tool; "

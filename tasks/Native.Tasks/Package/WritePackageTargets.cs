@@ -41,6 +41,9 @@ public sealed class WritePackageTargets : NativeTask
     /// <summary>From <see cref="MakeStaticLibrary"/> for each RID, with <c>PackedRid</c> and <c>PackStatic</c>, if the package has static libraries.</summary>
     public ITaskItem[] StaticParts { get; set; } = [];
 
+    /// <summary>From <see cref="ReadPrebuilt"/>: the files and items of the RIDs that other machines built.</summary>
+    public ITaskItem[] Prebuilt { get; set; } = [];
+
     /// <summary>The full path of the directory that contains a directory per RID.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -57,9 +60,10 @@ public sealed class WritePackageTargets : NativeTask
     protected override void Run()
     {
         var imports = (HasHeaders ? Rids : []).Select(NativeTarget.Parse).Where(target => target.IsWindows)
-            .Select(target => (target.Rid, Path: Path.Combine(Folder, target.Rid, target.LinkFileName(LibraryName, NativeOutputType.SharedLibrary))))
+            .Select(target => (target.Rid, Path: ImportLibrary(target)))
             .Where(import => File.Exists(import.Path)).ToList();
-        var statics = PackedStatics.Of(StaticParts, Libraries, Path.GetFileName(Project));
+        var statics = PackedStatics.Of(StaticParts, Libraries, Path.GetFileName(Project)).Concat(PrebuiltItems.StaticsOf(Prebuilt))
+            .OrderBy(rid => Array.IndexOf(Rids, rid.Target.Rid)).ToList();
         FileWriter.WriteIfDifferent(FullPath(OutputFile), PackageTargets.Text(
         [
             .. HasHeaders ? (XElement[])[ForNativeProjects(imports)] : [],
@@ -76,16 +80,20 @@ public sealed class WritePackageTargets : NativeTask
     }
 
     private XElement ForNativeProjects(IEnumerable<(string Rid, string Path)> imports) => PackageTargets.ForNativeProjects(
-        [.. Libraries.Where(IsLinked).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
+        [.. Libraries.Where(IsLinked).OrderBy(library => Array.IndexOf(Rids, Rid(library))).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
             .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
-        ReferenceItems.Where(IsForOthers).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
+        ReferenceItems.Where(IsForOthers).OrderBy(item => Array.IndexOf(Rids, item.GetMetadata("ReferenceRid"))).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
+
+    private string ImportLibrary(NativeTarget target) => Prebuilt.Any(item => Rid(item) == target.Rid)
+        ? Prebuilt.FirstOrDefault(item => Rid(item) == target.Rid && item.GetMetadata("Type") == PrebuiltFile.ImportLibrary)?.ItemSpec ?? ""
+        : Path.Combine(Folder, target.Rid, target.LinkFileName(LibraryName, NativeOutputType.SharedLibrary));
 
     // Only the library itself, without files that build scripts add. On Windows, code links against the import library.
     private bool IsLinked(ITaskItem library) => NativeTarget.Find(Rid(library)) is { IsWindows: false } target
         && Path.GetFileName(library.ItemSpec) == target.FileName(LibraryName, NativeOutputType.SharedLibrary);
 
     // Directories of this machine do not exist on other machines.
-    private static bool IsForOthers(ITaskItem item) =>
+    internal static bool IsForOthers(ITaskItem item) =>
         item.GetMetadata("Type") == "Metadata" && !item.ItemSpec.EndsWith("_INCLUDE", StringComparison.Ordinal);
 
     private static string HeaderName(ITaskItem header) => header.GetMetadata("RecursiveDir") + Path.GetFileName(header.ItemSpec);

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Archives;
 
 public sealed class ArchiveAddressTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("libfoo.tar.gz", "/project/libfoo.tar.gz")]
     [InlineData("../vendor/libfoo.tar.gz", "/vendor/libfoo.tar.gz")]
     [InlineData("/tmp/libfoo.tar.gz", "/tmp/libfoo.tar.gz")]
@@ -18,7 +18,7 @@ public sealed class ArchiveAddressTests
     [InlineData("file:///tmp/prøject.tar", "/tmp/prøject.tar")]
     [InlineData("file:///tmp/日.tar", "/tmp/日.tar")]
     public void A_path_is_relative_to_the_project_and_a_URL_is_unchanged(string source, string expected) =>
-        Assert.Equal(expected, ArchiveAddress.Locate(source, "/project"));
+        Assert.Equal(expected, Paths.Plain(ArchiveAddress.Locate(source, Paths.Full("/project"))));
 
     [Theory]
     [InlineData("ftp://example.org/libfoo.tar.gz")]

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.BuildScripts;
 
 public sealed class ScriptSourceTests
 {
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Includes_are_followed_and_circles_end()
     {
         var files = new FakeFiles()
@@ -13,13 +13,13 @@ public sealed class ScriptSourceTests
             .With("/p/lib/b.cs", text: "#:include a.cs\n  #:include no.cs\n");
         Assert.Equal(
             ["/p/build.cs", "/tool/**/*.cs", "/p/lib/a.cs", "/p/lib/more/*.cs", "/p/lib/b.cs"],
-            ScriptSource.Inputs("/p/build.cs", files).TakeWhile(path => !path.EndsWith("Directory.Build.props", StringComparison.Ordinal)));
+            Paths.Plain(ScriptSource.Inputs(Paths.Full("/p/build.cs"), files)).TakeWhile(path => !path.EndsWith("Directory.Build.props", StringComparison.Ordinal)));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void The_files_that_dotnet_reads_in_parent_directories_count_up_to_the_root()
     {
-        var inputs = ScriptSource.Inputs("/p/q/build.cs", new FakeFiles());
+        var inputs = Paths.Plain(ScriptSource.Inputs(Paths.Full("/p/q/build.cs"), new FakeFiles())).ToList();
         Assert.Contains("/p/q/Directory.Packages.props", inputs);
         Assert.Contains("/p/global.json", inputs);
         Assert.Contains("/NuGet.config", inputs);

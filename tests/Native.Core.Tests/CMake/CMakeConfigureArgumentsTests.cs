@@ -1,5 +1,6 @@
 using Native.Core.CMake;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 using Native.Core.Schema;
 using static Native.Core.Tests.CMake.CMakeProjects;
 
@@ -24,7 +25,7 @@ public sealed class CMakeConfigureArgumentsTests
     public void GNU_ar_writes_no_timestamps(string rid, string zig, bool expected) => Assert.Equal(expected,
         CMakeConfigureArguments.For(Project(rid), "", zig).Any(argument => argument.StartsWith("-DCMAKE_C_ARCHIVE_CREATE", StringComparison.Ordinal)));
 
-    [UnixFact(Unix.Paths)]
+    [UnixFact(Unix.Quotes)]
     public void Paths_are_mapped_and_quoted() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O3 -Xclang -O3 -fomit-frame-pointer -g0 '-ffile-prefix-map=/a b$$`\"=.' -ffile-prefix-map=/zig/lib=zig -ffile-prefix-map=/p/obj/z=/_/1 -ffile-prefix-map=/p/obj/z/build=build",
         CMakeConfigureArguments.For(Project() with { Source = "/a b$`\"", IsDebug = true, Properties = PropertyValues.Of((PropertySchema.NativeOptimization, "3")), MapPaths = true }, "", "/zig/lib"));
@@ -40,22 +41,23 @@ public sealed class CMakeConfigureArgumentsTests
         var arguments = CMakeConfigureArguments.For(
             Project() with { Host = Hosts.Of(host), Source = @"C:\a b", IsInstalled = isInstalled, IsDebug = true, MapPaths = true }, "", "");
         Assert.Equal(prefix.Length == 0 ? [] : [$"-DCMAKE_INSTALL_PREFIX:PATH={prefix}"],
-            arguments.Where(argument => argument.StartsWith("-DCMAKE_INSTALL_PREFIX", StringComparison.Ordinal)));
+            Paths.Plain(arguments).Where(argument => argument.StartsWith("-DCMAKE_INSTALL_PREFIX", StringComparison.Ordinal)));
         Assert.Contains(flags, Assert.Single(arguments, argument => argument.StartsWith("-DCMAKE_C_FLAGS_DEBUG", StringComparison.Ordinal)));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void The_needed_projects_and_the_rest_of_the_tree_are_mapped_too() => Assert.Contains(
         "-DCMAKE_C_FLAGS_DEBUG:STRING=-O0 -g0 -ffile-prefix-map=/w/p=../.. -ffile-prefix-map=/w/p/vendor/z=. -ffile-prefix-map=/w/p/obj/z/build=build",
-        CMakeConfigureArguments.For(Project() with
+        Paths.Plain(CMakeConfigureArguments.For(Project() with
         {
-            Source = "/w/p/vendor/z",
-            Folder = "/w/p/obj/z",
+            Host = HostSystem.This,
+            Source = Paths.Full("/w/p/vendor/z"),
+            Folder = Paths.Full("/w/p/obj/z"),
             IsDebug = true,
             MapPaths = true,
-            ProjectDirectory = "/w/p",
-            Needs = ["/w/p/obj/y/install"],
-        }, "", ""));
+            ProjectDirectory = Paths.Full("/w/p"),
+            Needs = [Paths.Full("/w/p/obj/y/install")],
+        }, "", "")));
 
     [Fact]
     public void A_launcher_is_a_list() => Assert.Contains(
@@ -89,7 +91,7 @@ public sealed class CMakeConfigureArgumentsTests
         Assert.All(["CFLAGS", "CXXFLAGS", "LDFLAGS"], name => Assert.Equal(flags.Trim(), variables[name]));
     }
 
-    [UnixFact(Unix.Quotes)]
+    [Fact]
     public void A_line_end_separates_flags_and_a_quote_must_end()
     {
         Assert.Equal("-DA -DB", CMakeConfigureArguments.Environment(Project() with { CFlags = "-DA\n-DB\n" }, isZig: true)["CFLAGS"]);
@@ -97,11 +99,11 @@ public sealed class CMakeConfigureArgumentsTests
             () => CMakeConfigureArguments.Environment(Project() with { LdFlags = "-L'x" }, isZig: true)).Diagnostic.Code);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData(true, "-DCMAKE_INSTALL_PREFIX:PATH=/p/obj/z/install")]
     [InlineData(false, "-DCMAKE_INSTALL_PREFIX:PATH=/usr/local")]
     public void An_install_prefix_is_a_full_path_of_this_machine(bool isInstalled, string expected) =>
-        Assert.Contains(expected, CMakeConfigureArguments.For(Project("win-x64") with { IsInstalled = isInstalled }, "", "/zig/lib"));
+        Assert.Contains(expected, Paths.Plain(CMakeConfigureArguments.For(Project("win-x64") with { IsInstalled = isInstalled }, "", "/zig/lib")));
 
     [Fact]
     public void CMake_4_builds_projects_for_an_older_CMake() =>

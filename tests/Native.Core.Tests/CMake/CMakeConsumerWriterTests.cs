@@ -14,7 +14,7 @@ public sealed class CMakeConsumerWriterTests
     public void Without_names_every_library_is_searched() => Assert.Contains("set(libraries \"\")\n", CMakeConsumerWriter.Write(Project() with { Targets = [] }));
 
     [Fact]
-    public void Its_sources_are_next_to_it() => Assert.Contains("set(source \"/p/obj/z/consumer.c\")\n", CMakeConsumerWriter.Write(Project()));
+    public void Its_sources_are_next_to_it() => Assert.Contains("set(source \"/p/obj/z/consumer.c\")\n", CMakeConsumerWriter.Write(Project() with { Folder = "/p/obj/z" }));
 
     [Theory]
     [InlineData("linux-x64", "", "INSTALL_RPATH \"\\$ORIGIN\"")]

@@ -5,18 +5,18 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class CMakeOutputTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("CMake Error at x.cmake:2 (message):\n  not like this\nCall Stack (most recent call first):\n", "NSDK1007 /b/x.cmake 2 CMake reported: not like this")]
     [InlineData("CMake Error: something\n", "NSDK1007  0 CMake reported: something")]
     [InlineData("CMake Error at CMakeLists.txt:3 (project):\n  No CMAKE_C_COMPILER could be found.\n\n  Tell CMake\n", "NSDK1006  0")]
     [InlineData("CMake Error: Could not create named generator X\n\nGenerators\n* Ninja", "NSDK3025  0 CMake reported: Could not create named generator X. Expected")]
     public void An_error_has_a_location(string output, string expected)
     {
-        var diagnostic = CMakeOutput.Parse(output, "/b")[0];
-        Assert.StartsWith(expected, $"{diagnostic.Code} {diagnostic.File} {diagnostic.Line} {diagnostic.Message}");
+        var diagnostic = CMakeOutput.Parse(output, Paths.Full("/b"))[0];
+        Assert.StartsWith(expected, $"{diagnostic.Code} {Paths.Plain(diagnostic.File ?? "")} {diagnostic.Line} {diagnostic.Message}");
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_variable_that_was_not_found_is_named_with_its_use_and_location()
     {
         var diagnostics = CMakeOutput.Parse("""
@@ -32,7 +32,7 @@ public sealed class CMakeOutputTests
             CMake Generate step failed.  Build files cannot be regenerated correctly.
 
             """, "/b", "NSDK3022");
-        Assert.Equal(["/p/cm/sub/CMakeLists.txt", "/p/cm/CMakeLists.txt"], diagnostics.Select(diagnostic => diagnostic.File));
+        Assert.Equal(["/p/cm/sub/CMakeLists.txt", "/p/cm/CMakeLists.txt"], Paths.Plain(diagnostics.Select(diagnostic => diagnostic.File!)));
         Assert.Contains("the variable FOO_INC is used", diagnostics[0].Message);
         Assert.Contains("the variable MATH is used but was not found (linked by target \"wave\" in directory /p/cm)", diagnostics[1].Message);
         Assert.Contains("Options=\"-DMATH=…\"", diagnostics[1].Message);
@@ -43,7 +43,7 @@ public sealed class CMakeOutputTests
         "CMake Error: try_run() invoked in cross-compiling mode, please set the following cache variables appropriately:\n   RUN_IT2 (advanced)\n"
         + "   RUN_IT2__TRYRUN_OUTPUT (advanced)\nFor details see /p/b/TryRunResults.cmake\n", "/b", "NSDK3022").Single().Message);
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("""
             /usr/bin/cc -Wl,--nonsense  CMakeFiles/cmTC_76ab3.dir/testCCompiler.c.o -o cmTC_76ab3
             /usr/bin/ld: unrecognized option '--nonsense'
@@ -74,15 +74,15 @@ public sealed class CMakeOutputTests
             Call Stack (most recent call first):
               CMakeLists.txt:2 (project)
 
-            """, "/b").Single();
+            """, Paths.Full("/b")).Single();
         Assert.Equal("NSDK3030", diagnostic.Code);
         Assert.Contains("The compiler /t/cc cannot build CMake's ", diagnostic.Message);
         Assert.Contains(expected, diagnostic.Message);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Consequences_of_an_error_are_not_reported() => Assert.Single(CMakeOutput.Parse(
-        "CMake Error at x.cmake:2 (message):\n  no\n\nCMake Error: CMAKE_C_COMPILER not set, after EnableLanguage\n", "/b"));
+        "CMake Error at x.cmake:2 (message):\n  no\n\nCMake Error: CMAKE_C_COMPILER not set, after EnableLanguage\n", Paths.Full("/b")));
 
     [Theory]
     [InlineData("[1/4] Building C object CMakeFiles/native.dir/p/a.c.o\n[2/4] Linking C shared library x", "a.c", true)]

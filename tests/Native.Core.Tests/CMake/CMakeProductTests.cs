@@ -8,7 +8,7 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class CMakeProductTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("libz.a", "/p/obj/z/build/libz.a! ")]
     [InlineData("core/libcore.a", "/p/obj/z/build/core/libcore.a ")]
     [InlineData("-lm -lpthread", "m pthread ")]
@@ -23,28 +23,28 @@ public sealed class CMakeProductTests
     {
         var product = From(Project(), Reply(Consumer([fragment], "z"),
             Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2")));
-        Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{library.Name}{(library.WholeArchive ? "!" : "")} "))
-            + string.Concat(product.SearchPaths.Select(path => $"-L{path} ")));
+        Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{Paths.Plain(library.Name)}{(library.WholeArchive ? "!" : "")} "))
+            + string.Concat(product.SearchPaths.Select(path => $"-L{Paths.Plain(path)} ")));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Only_include_folders_of_the_project_and_of_the_item_are_used()
     {
-        var consumer = Consumer([], "z") with { IncludePaths = ["/p/vendor/z/include", "/usr/include", "/p/obj/z/build"], Defines = ["Z_STATIC"] };
+        var consumer = Consumer([], "z") with { IncludePaths = [Paths.Full("/p/vendor/z/include"), Paths.Full("/usr/include"), Paths.Full("/p/obj/z/build")], Defines = ["Z_STATIC"] };
         var product = From(Project() with { IncludePaths = ["more"] },
-            Reply(consumer, Target("z") with { IncludePaths = ["/p/vendor/z/include", "/p/vendor/z"] }));
-        Assert.Equal(["/p/vendor/z/include", "/p/obj/z/build", "/p/vendor/z", "/p/vendor/z/more"], product.IncludePaths);
+            Reply(consumer, Target("z") with { IncludePaths = [Paths.Full("/p/vendor/z/include"), Paths.Full("/p/vendor/z")] }));
+        Assert.Equal(["/p/vendor/z/include", "/p/obj/z/build", "/p/vendor/z", "/p/vendor/z/more"], Paths.Plain(product.IncludePaths));
         Assert.Equal(["Z_STATIC"], product.Defines);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Required_shared_libraries_are_copied_next_to_the_app_and_DLLs_are_linked_through_their_import_library()
     {
         var product = From(Project("win-x64"), Reply(Consumer(["libz.dll.a"], "z"),
             Target("z", "SHARED_LIBRARY", "z.dll", "libz.dll.a") with { Dependencies = ["inner::1", "gen::1"] },
             Target("inner", "SHARED_LIBRARY", "inner.dll"), Target("gen", "EXECUTABLE", "gen.exe")));
-        Assert.Equal(["/p/obj/z/build/z.dll", "/p/obj/z/build/inner.dll"], product.Shared);
-        Assert.Equal("/p/obj/z/build/libz.dll.a", product.Libraries.Single().Name);
+        Assert.Equal(["/p/obj/z/build/z.dll", "/p/obj/z/build/inner.dll"], Paths.Plain(product.Shared));
+        Assert.Equal("/p/obj/z/build/libz.dll.a", Paths.Plain(product.Libraries.Single().Name));
         Assert.Equal(["z"], product.Targets);
     }
 
@@ -55,23 +55,23 @@ public sealed class CMakeProductTests
     public void The_C_plus_plus_runtime_is_for_archives(string type, string language, bool expected) => Assert.Equal(expected,
         From(Project(), Reply(Consumer([], "z") with { LinkLanguage = language }, Target("z", type, "libz"))).HasCxx);
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void An_archive_that_represents_a_system_library_is_linked_by_name() => Assert.Equal(["m", "/p/obj/zlib/install/lib/libz.a"],
-        From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => library.Name));
+        From(Project(), Reply(Consumer(["/p/obj/z/system/lib/libm.a ../../zlib/install/lib/libz.a"], "z"), Target("z"))).Libraries.Select(library => Paths.Plain(library.Name)));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_shared_library_of_a_needed_project_must_be_next_to_the_app() => Assert.Equal(["/p/obj/zlib/install/lib/libz.so.1"],
-        From(Project() with { Needs = ["/p/obj/zlib/install"] },
-            Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared);
+        Paths.Plain(From(Project() with { Needs = [Paths.Full("/p/obj/zlib/install")] },
+            Reply(Consumer(["/p/obj/zlib/install/lib/libz.so.1 /usr/lib/liby.so"], "z"), Target("z"))).Shared));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("y", "NSDK3023", "libraries in the metadata Targets: z.")]
     [InlineData("tool", "NSDK3024", "has the type EXECUTABLE")]
     public void A_target_that_cannot_be_linked_is_an_error(string wanted, string code, string text)
     {
         var project = Project() with { Targets = [wanted] };
         var diagnostic = Assert.Throws<NativeException>(() => From(project, Reply(Consumer([]), Target("z"), Target("tool", "EXECUTABLE")))).Diagnostic;
-        Assert.Equal((code, "/p/vendor/z/CMakeLists.txt"), (diagnostic.Code, diagnostic.File));
+        Assert.Equal((code, "/p/vendor/z/CMakeLists.txt"), (diagnostic.Code, Paths.Plain(diagnostic.File!)));
         Assert.Contains(text, diagnostic.Message);
     }
 
@@ -80,7 +80,7 @@ public sealed class CMakeProductTests
         Assert.Throws<NativeException>(() => From(Project(), Reply(Target("z")))).Diagnostic.Code);
 
     // CMake installs the import library of a DLL into lib, and the DLL into bin.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code bin/z1.dll", "/p/obj/zlib/install/bin/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code lib/z1.dll", "/p/obj/zlib/install/lib/z1.dll")]
     [InlineData("lib/libz.dll.a=import lib/libq.a=code", "")]
@@ -90,18 +90,18 @@ public sealed class CMakeProductTests
         var files = new FakeFiles();
         foreach (var file in installed.Split(' ').Select(entry => entry.Split('=')))
             files.With($"/p/obj/zlib/install/{file[0]}", text: Encoding.Latin1.GetString(file.ElementAtOrDefault(1) == "import" ? ImportLibraries.Short("z1.dll") : ImportLibraries.Code));
-        var product = CMakeProduct.From(Project("win-x64") with { Needs = ["/p/obj/zlib/install"] },
+        var product = CMakeProduct.From(Project("win-x64") with { Needs = [Paths.Full("/p/obj/zlib/install")] },
             Reply(Consumer(["/p/obj/zlib/install/lib/libz.dll.a /p/obj/zlib/install/lib/libq.a -lkernel32"], "z"), Target("z")), files);
-        Assert.Equal(expected, string.Join(' ', product.Shared));
-        Assert.Equal(["/p/obj/zlib/install/lib/libz.dll.a", "/p/obj/zlib/install/lib/libq.a", "kernel32"], product.Libraries.Select(library => library.Name));
+        Assert.Equal(expected, Paths.Plain(string.Join(' ', product.Shared)));
+        Assert.Equal(["/p/obj/zlib/install/lib/libz.dll.a", "/p/obj/zlib/install/lib/libq.a", "kernel32"], product.Libraries.Select(library => Paths.Plain(library.Name)));
     }
 
     // CMake quotes the paths in a link command for the Windows shell.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", @"sub\liby.a ""/opt/a b/libx.a"" -lkernel32", @"/p/obj/z/build/sub\liby.a|/opt/a b/libx.a|kernel32")]
     [InlineData("macos", @"sub\liby.a '/opt/a b/libx.a' -lc", "/p/obj/z/build/subliby.a|/opt/a b/libx.a|c")]
-    public void A_link_command_is_split_as_the_shell_of_the_system_does(string host, string fragment, string expected) => Assert.Equal(expected,
-        string.Join('|', From(Project("win-x64") with { Host = Hosts.Of(host) }, Reply(Consumer([fragment], "z"), Target("z"))).Libraries.Select(library => library.Name)));
+    public void A_link_command_is_split_as_the_shell_of_the_system_does(string host, string fragment, string expected) => Assert.Equal(Paths.Plain(expected),
+        string.Join('|', From(Project("win-x64") with { Host = Hosts.Of(host) }, Reply(Consumer([fragment], "z"), Target("z"))).Libraries.Select(library => Paths.Plain(library.Name))));
 
     private static CMakeProduct From(CMakeProject project, CMakeReply reply) => CMakeProduct.From(project, reply, new FakeFiles());
 

@@ -9,14 +9,15 @@ internal static class CMakeProjects
     public static CMakeProject Project(string rid = "linux-x64") => new()
     {
         Target = NativeTarget.Parse(rid),
-        Source = "/p/vendor/z",
-        Folder = "/p/obj/z",
-        OutputFolder = "/p/obj",
+        Host = Hosts.Of("linux"),
+        Source = Paths.Full("/p/vendor/z"),
+        Folder = Paths.Full("/p/obj/z"),
+        OutputFolder = Paths.Full("/p/obj"),
         Targets = ["z"],
     };
 
     public static CMakeTarget Target(string name, string type = "STATIC_LIBRARY", params string[] artifacts) =>
-        new(name, $"{name}::1", type, [.. artifacts.Select(artifact => $"/p/obj/z/build/{artifact}")], [], [], [], [], [], "");
+        new(name, $"{name}::1", type, [.. artifacts.Select(artifact => Paths.Full($"/p/obj/z/build/{artifact}"))], [], [], [], [], [], "");
 
     public static CMakeTarget Consumer(string[] fragments, params string[] dependencies) =>
         Target(CMakeConsumerWriter.Target, "EXECUTABLE") with { LinkFragments = fragments, Dependencies = [.. dependencies.Select(name => $"{name}::1")] };

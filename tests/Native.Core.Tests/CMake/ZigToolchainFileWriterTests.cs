@@ -7,7 +7,7 @@ namespace Native.Core.Tests.CMake;
 
 public sealed class ZigToolchainFileWriterTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-arm64", "Linux", "aarch64")]
     [InlineData("linux-musl-x64", "Linux", "x86_64")]
     [InlineData("linux-arm", "Linux", "armv7l")]
@@ -88,7 +88,7 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Equal(expected, process.StandardOutput.ReadToEnd().Contains("-nostdlib++", StringComparison.Ordinal));
     }
 
-    [UnixTheory(Unix.Shell)]
+    [Theory]
     [InlineData("linux-musl-x64", "linux-x64", true)]
     [InlineData("linux-musl-arm64", "linux-x64", false)]
     [InlineData("linux-arm64", "linux-x64", false)]

@@ -4,7 +4,7 @@ namespace Native.Core.Tests.Command;
 
 public sealed class ArgumentFilesTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-Wl,--version-script=f")]
     [InlineData("-Wl,--version-script,f")]
     [InlineData("-Wl,-T,f")]
@@ -36,7 +36,7 @@ public sealed class ArgumentFilesTests
     public void A_file_that_an_argument_names_is_found(string arguments) =>
         Assert.Equal(["/p/f"], Of(new FakeFiles().With("/p/f"), arguments.Split('|')));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-l:f")]
     [InlineData("-lf")]
     [InlineData("-f")]
@@ -56,10 +56,10 @@ public sealed class ArgumentFilesTests
     public void Other_words_are_not_files(string arguments) =>
         Assert.Empty(Of(new FakeFiles().With("/p/f").With("/p/folder/a"), arguments.Split('|')));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void An_argument_of_any_length_is_read() => Assert.Empty(Of(new FakeFiles(), new('x', 100_000), string.Join(',', Enumerable.Repeat("a", 10_000))));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-o|f")]
     [InlineData("-MF|f")]
     [InlineData("-Wl,-Map=f")]
@@ -73,14 +73,14 @@ public sealed class ArgumentFilesTests
     public void An_output_file_does_not_count(string arguments) =>
         Assert.Empty(Of(new FakeFiles().With("/p/f"), arguments.Split('|')));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-Wl,--version-script=a,b.map", "/p/a,b.map")]
     [InlineData("-Wl,--version-script=a=b.map", "/p/a=b.map")]
     [InlineData("a,b=c", "/p/a,b=c")]
     public void A_name_can_contain_separators(string argument, string file) =>
         Assert.Equal([file], Of(new FakeFiles().With(file), argument));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Files_in_nested_response_files_are_found()
     {
         var files = new FakeFiles().With("/p/flags.rsp", text: "-include 'my cfg.h'\n\"-Wl,-T,x.ld\" @sub/more.rsp").With("/p/my cfg.h").With("/p/x.ld")
@@ -88,13 +88,13 @@ public sealed class ArgumentFilesTests
         Assert.Equal(["/p/flags.rsp", "/p/my cfg.h", "/p/x.ld", "/p/sub/more.rsp", "/p/f", "/p/win/y.map"], Of(files, "@flags.rsp"));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_response_file_that_cannot_be_read_is_found_itself() =>
         Assert.Equal(["/p/flags.rsp", "/p/f"], Of(new FakeFiles().With("/p/flags.rsp", text: "-T 'open").With("/p/f"), "@flags.rsp", "f"));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Each_file_is_found_once_in_the_order_of_the_arguments() =>
         Assert.Equal(["/p/b", "/p/a"], Of(new FakeFiles().With("/p/a").With("/p/b"), "-T", "b", "a", "./b", "-include", "/p/a"));
 
-    private static IReadOnlyList<string> Of(FakeFiles files, params string[] arguments) => ArgumentFiles.Of(arguments, "/p", files);
+    private static IEnumerable<string> Of(FakeFiles files, params string[] arguments) => Paths.Plain(ArgumentFiles.Of(arguments, Paths.Full("/p"), files));
 }

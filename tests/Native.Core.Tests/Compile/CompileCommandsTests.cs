@@ -25,7 +25,7 @@ public sealed class CompileCommandsTests
               }
             ]
 
-            """, CompileCommands.Write(Requests.Compile(), "/zig/cc",
+            """, CompileCommands.Write(Requests.Compile() with { ProjectDirectory = "/src" }, "/zig/cc",
             [new ObjectStep(Requests.Source("/src/ä b.c"), "/obj/ä b.c.o", ["-DT=\"<x>\""], "", null, null)]));
 
     [Fact]

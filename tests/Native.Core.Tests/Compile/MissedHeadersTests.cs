@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Compile;
 
 public sealed class MissedHeadersTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     // A header of a later directory may appear in an earlier one, and next to the file that includes it.
     [InlineData("/p/native/v.c=#include \"cfg.h\"|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h; /p/native: cfg.h")]
     [InlineData("/p/native/v.c=#include <cfg.h>|/p/second/cfg.h", "/p/first /p/second", "/p/first: cfg.h")]
@@ -31,7 +31,7 @@ public sealed class MissedHeadersTests
     public void A_header_is_recorded_as_missing_where_it_would_be_found_first(string files, string includes, string expected) =>
         Assert.Equal(expected, Missed(files, includes));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("#if __has_include(\"t.h\")", "/p/a: t.h; /p/b: t.h; /p/native: t.h")]
     [InlineData("#if __has_include(<t.h>)", "/p/a: t.h; /p/b: t.h")]
     [InlineData("#if __has_include(\"sub/t.h\")", "/p/a: sub/t.h; /p/b: sub/t.h; /p/native: sub/t.h")]
@@ -46,7 +46,7 @@ public sealed class MissedHeadersTests
     public void A_header_that_a_file_checks_for_is_recorded_where_it_is_missing(string text, string expected) =>
         Assert.Equal(expected, Missed($"/p/native/v.c={text}|/p/b/there.h", "/p/a /p/b", read: 1));
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("/zig/lib/include/stddef.h", "stddef.h")]
     [InlineData("/zig/lib/libc/include/x86_64-linux-gnu/bits/types.h", "bits/types.h")]
     [InlineData("/zig/lib/libc/include/any-windows-any/stdio.h", "stdio.h")]
@@ -58,11 +58,11 @@ public sealed class MissedHeadersTests
     public void The_compilers_own_headers_come_after_all_folders(string own, string expected) =>
         Assert.Equal($"/p/a: {expected}; /p/b: {expected}", Missed("/p/native/v.c=#include <stdio.h>", "/p/a /p/b", own: [own]));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_header_in_quotes_is_searched_next_to_the_file_first() =>
         Assert.Equal("/p/native: stdio.h", Missed("/p/native/v.c=#include \"stdio.h\"", "", own: ["/zig/lib/libc/include/generic-glibc/stdio.h"]));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Each_file_of_a_build_is_read_and_checked_once()
     {
         var disk = new FakeFiles();
@@ -75,7 +75,7 @@ public sealed class MissedHeadersTests
         {
             disk.With($"/p/native/s{i}.c", text: "#include <h1.h>");
             Assert.Equal(["/p/i0", "/p/i1", "/p/i2", "/p/i3", "/p/i4"],
-                missed.Find([$"/p/native/s{i}.c", .. headers], [], ["/p/i0", "/p/i1", "/p/i2", "/p/i3", "/p/i4"]).Select(folder => folder.Path));
+                missed.Find([$"/p/native/s{i}.c", .. headers], [], ["/p/i0", "/p/i1", "/p/i2", "/p/i3", "/p/i4"]).Select(folder => Paths.Plain(folder.Path)));
         }
 
         Assert.Equal(70, files.Read.Count);
@@ -83,20 +83,20 @@ public sealed class MissedHeadersTests
         Assert.Equal(disk.Asked.Distinct(), disk.Asked);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Sources_with_different_folders_have_different_missing_headers()
     {
         var missed = new MissedHeaders(new FakeFiles().With("/p/v.c").With("/p/b/x.h"));
-        Assert.Equal("/p/a", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/a", "/p/b"])).Path);
+        Assert.Equal("/p/a", Paths.Plain(Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/a", "/p/b"])).Path));
         Assert.Empty(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/b", "/p/a"]));
-        Assert.Equal("/p/c", Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/c", "/p/b"])).Path);
+        Assert.Equal("/p/c", Paths.Plain(Assert.Single(missed.Find(["/p/v.c", "/p/b/x.h"], [], ["/p/c", "/p/b"])).Path));
     }
 
     [Fact]
     public void A_deleted_file_has_no_missing_headers() => Assert.Empty(new MissedHeaders(new FakeFiles()).Find(["/p/v.c"], [], ["/p/a"]));
 
     // Windows and macOS find INC/x.h through -I inc; on Windows, a backslash in a name separates directories.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", "/p/a: x.h; /p/native/sub: y.h")]
     [InlineData("macos", "/p/a: x.h; /p/native: sub\\y.h")]
     [InlineData("linux", "/p/native: sub\\y.h")]
@@ -104,7 +104,7 @@ public sealed class MissedHeadersTests
     {
         var disk = new FakeFiles().With("/p/native/v.c", text: "#include \"sub\\y.h\"").With("/p/INC/x.h");
         var missed = new MissedHeaders(disk, Hosts.Of(host)).Find(["/p/native/v.c", "/p/INC/x.h"], [], ["/p/a", "/p/inc"]);
-        Assert.Equal(expected, string.Join("; ", missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}")));
+        Assert.Equal(expected, string.Join("; ", missed.Select(folder => $"{Paths.Plain(folder.Path)}: {string.Join(' ', folder.Names)}")));
     }
 
     // path=text|path=text, of which the first 'read' files were read.
@@ -114,9 +114,9 @@ public sealed class MissedHeadersTests
         var entries = files.Split('|').Select(entry => entry.Split('=', 2)).ToList();
         foreach (var entry in entries)
             disk.With(entry[0], text: entry.ElementAtOrDefault(1) ?? "");
-        var missed = new MissedHeaders(disk).Find([.. entries.Take(read).Select(entry => entry[0])], own ?? [],
-            includes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return string.Join("; ", missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}"));
+        var missed = new MissedHeaders(disk).Find([.. entries.Take(read).Select(entry => Paths.Full(entry[0]))], own ?? [],
+            [.. includes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Paths.Full)]);
+        return string.Join("; ", missed.Select(folder => $"{Paths.Plain(folder.Path)}: {string.Join(' ', folder.Names)}"));
     }
 
     private sealed class CountingFiles(FakeFiles files) : IFileReader

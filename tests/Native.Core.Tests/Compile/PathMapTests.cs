@@ -5,9 +5,9 @@ namespace Native.Core.Tests.Compile;
 
 public sealed class PathMapTests
 {
-    private static readonly IReadOnlyList<PathName> s_machine = [new("/home/me/.nuget/packages/", "/_/nuget"), new("/home/me", "/_/home"), new("/usr", "/usr"), new("/", "/_/root")];
+    private static readonly IReadOnlyList<PathName> s_machine = [Name("/home/me/.nuget/packages/", "/_/nuget"), Name("/home/me", "/_/home"), Name("/usr", "/usr"), Name("/", "/_/root")];
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("/home/me/src/app", "/home/me/src/app/inc", "./inc/x.h")]
     [InlineData("/home/me/src/app", "/home/me/src/inc", "../inc/x.h")]
     [InlineData("/home/me/src/app", "/home/me/src", "../x.h")]
@@ -24,32 +24,32 @@ public sealed class PathMapTests
     [InlineData("/ci/work/app", "/mnt/z/include", "/_/1/x.h")]
     [InlineData("/app", "/inc", "/_/1/x.h")]
     public void A_folder_has_a_name_that_does_not_depend_on_this_machine(string project, string folder, string expected) =>
-        Assert.Equal(expected, Apply(PathMap.Make([new(project, ".")], [folder], s_machine), $"{folder.TrimEnd('/')}/x.h"));
+        Assert.Equal(expected, Apply(PathMap.Make([Name(project, ".")], [Paths.Full(folder)], s_machine), $"{folder.TrimEnd('/')}/x.h"));
 
     // On Windows, clang ignores case when it replaces the prefix of a path. On other systems, including macOS, it compares exactly.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", "/Src/App=.")]
     [InlineData("macos", "/Src/App=. /src/app/inc=/_/1")]
     [InlineData("linux", "/Src/App=. /src/app/inc=/_/1")]
     public void Folders_are_compared_as_the_compilers_of_the_system_do(string host, string expected) => Assert.Equal(expected, string.Join(' ',
-        PathMap.Make([new("/Src/App", ".")], ["/src/app/inc"], [], Hosts.Of(host)).Select(name => $"{name.Folder}={name.Name}")));
+        PathMap.Make([Name("/Src/App", ".")], [Paths.Full("/src/app/inc")], [], Hosts.Of(host)).Select(name => $"{Paths.Plain(name.Folder)}={name.Name}")));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void The_same_tree_in_another_folder_has_the_same_names()
     {
         string[] files = ["app/native/a.c", "app-inc/a.h", "inc/a.h", "lib/inc/a.h", "app/obj/out/a.h"];
         List<string> Names(string root) => [.. files.Select(file => Apply(PathMap.Make(
-            [new($"{root}/app", ".")], files.Select(other => Path.GetDirectoryName($"{root}/{other}")!), s_machine), $"{root}/{file}"))];
+            [Name($"{root}/app", ".")], files.Select(other => Path.GetDirectoryName(Paths.Full($"{root}/{other}"))!), s_machine), $"{root}/{file}"))];
         Assert.Equal(["./native/a.c", "../app-inc/a.h", "../inc/a.h", "../lib/inc/a.h", "./obj/out/a.h"], Names("/home/me/repo"));
         Assert.Equal(Names("/home/me/repo"), Names("/ci/1/s"));
         // The same tree in a system directory, at another depth.
         Assert.Equal(Names("/home/me/repo"), Names("/usr/src/x"));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Folders_that_share_nothing_with_the_project_do_not_collide()
     {
-        var names = PathMap.Make([new("/p/app", ".")], ["/mnt/a/src", "/mnt/a/src/sub", "/srv/b/src", "/mnt/a/src"], []);
+        var names = PathMap.Make([Name("/p/app", ".")], new[] { "/mnt/a/src", "/mnt/a/src/sub", "/srv/b/src", "/mnt/a/src" }.Select(Paths.Full), []);
         Assert.Equal(["/_/1/x.c", "/_/1/sub/x.c", "/_/2/x.c"], new[] { "/mnt/a/src/x.c", "/mnt/a/src/sub/x.c", "/srv/b/src/x.c" }.Select(path => Apply(names, path)));
     }
 
@@ -60,29 +60,30 @@ public sealed class PathMapTests
         Assert.Equal([new(Path.GetFullPath("/w"), ".."), new(root, ".")], PathMap.Make([new(root, ".")], [other], []));
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void The_folder_of_the_project_itself_is_a_dot() =>
         Assert.Equal((".", "."), (
-            Apply(PathMap.Make([new("/w/app/", ".")], [], []), "/w/app"),
-            Apply(PathMap.Make([new("/w/app", ".")], ["/w/inc", "/w/app-more"], []), "/w/app")));
+            Apply(PathMap.Make([Name("/w/app/", ".")], [], []), "/w/app"),
+            Apply(PathMap.Make([Name("/w/app", ".")], [Paths.Full("/w/inc"), Paths.Full("/w/app-more")], []), "/w/app")));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Every_folder_in_the_compiler_s_arguments_is_mapped() =>
         Assert.Equal(
             ["/inc", "/flags", "/forced", "/sysroot", "/cxx", "/own", "/options", "/src", "/obj"],
-            PathMap.Folders(Requests.Compile(sources: new SourceFile("/src/a.c", SourceLanguage.C, [], ["/own"], ["-isystem/options", "-Irelative"], 1)) with
+            Paths.Plain(PathMap.Folders(Requests.Compile(sources: new SourceFile(
+                Paths.Full("/src/a.c"), SourceLanguage.C, [], [Paths.Full("/own")], [$"-isystem{Paths.Full("/options")}", "-Irelative"], 1)) with
             {
-                IncludePaths = [new("/inc", IncludeKind.System)],
-                CFlags = ["-I", "/flags", "-include", "/forced/x.h", "--sysroot=/sysroot", "-DX=/no", "-I"],
-                CxxFlags = ["-iquote/cxx"],
-            }));
+                IncludePaths = [new(Paths.Full("/inc"), IncludeKind.System)],
+                CFlags = ["-I", Paths.Full("/flags"), "-include", Paths.Full("/forced/x.h"), $"--sysroot={Paths.Full("/sysroot")}", "-DX=/no", "-I"],
+                CxxFlags = [$"-iquote{Paths.Full("/cxx")}"],
+            })));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_request_has_names_only_with_mapped_paths()
     {
-        var request = Requests.Compile() with { ObjectDirectory = "/src/obj" };
+        var request = Requests.Compile() with { ObjectDirectory = Paths.Full("/src/obj") };
         Assert.Empty(request.PathNames);
-        Assert.Equal(["-ffile-prefix-map=/src=."], request.WithMappedPaths([]).PathNames.Select(name => name.Argument));
+        Assert.Equal(["-ffile-prefix-map=/src=."], request.WithMappedPaths([]).PathNames.Select(name => Paths.Plain(name.Argument)));
     }
 
     private static readonly Gen<string[]> s_folders = Gen.OneOf("a", "b", "app", "app2").Array[1, 4].Select(names => string.Join('/', names)).Array[1, 6];
@@ -92,16 +93,16 @@ public sealed class PathMapTests
         .Holds((root, folders, places) =>
         {
             var paths = folders.Zip(places, (folder, place) => $"{place}/{folder}").Concat(folders.Select(folder => $"{root}/{folder}")).Append($"{root}/app").Distinct().ToList();
-            var names = PathMap.Make([new($"{root}/app", ".")], paths, s_machine);
+            var names = PathMap.Make([Name($"{root}/app", ".")], paths.Select(Paths.Full), s_machine);
             Assert.Equal(paths.Count, paths.Select(path => Apply(names, path + "/x.h")).Distinct().Count());
         });
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Any_tree_has_the_same_names_in_another_folder() => s_folders.Select(Gen.OneOf("/home/me/repo", "/ci/1/s", "/usr/src/x", "/q")).Holds((folders, root) =>
     {
         List<string> Names(string place)
         {
-            var names = PathMap.Make([new($"{place}/app", ".")], folders.Select(folder => $"{place}/{folder}"), s_machine);
+            var names = PathMap.Make([Name($"{place}/app", ".")], folders.Select(folder => Paths.Full($"{place}/{folder}")), s_machine);
             return [.. folders.Select(folder => Apply(names, $"{place}/{folder}/x.h"))];
         }
 
@@ -110,6 +111,11 @@ public sealed class PathMapTests
     });
 
     // As in clang and gcc, the last matching prefix applies, compared character by character.
-    private static string Apply(IReadOnlyList<PathName> names, string path) =>
-        names.LastOrDefault(name => path.StartsWith(name.Folder, StringComparison.Ordinal)) is { } found ? found.Name + path[found.Folder.Length..] : path;
+    private static string Apply(IReadOnlyList<PathName> names, string path)
+    {
+        var full = Paths.Full(path);
+        return Paths.Plain(names.LastOrDefault(name => full.StartsWith(name.Folder, StringComparison.Ordinal)) is { } found ? found.Name + full[found.Folder.Length..] : full);
+    }
+
+    private static PathName Name(string folder, string name) => new(Paths.Full(folder), name);
 }

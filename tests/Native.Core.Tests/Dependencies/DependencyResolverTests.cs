@@ -14,7 +14,7 @@ public sealed class DependencyResolverTests
     private readonly Dictionary<string, string> _variables = new() { ["PATH"] = "/bin" };
     private readonly FakePkgConfig _pkgConfig = new();
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task One_query_resolves_several_dependencies_and_each_item_belongs_to_one()
     {
         var resolution = await Resolve([Make("foo", "[1.0,2.0)"), Make("bar")]);
@@ -28,7 +28,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(["/pc"], resolution.Folders);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_failed_dependency_does_not_affect_the_others()
     {
         var resolution = await Resolve([Make("foo"), Make("nope") with { HasSource = true }, Make("opt") with { IsOptional = true }]);
@@ -37,7 +37,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item.Value == "/usr/lib/libfoo.so");
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("foo", "[2.0,)", "", "", "NSDK3002", "has the version 1.2 (/pc/foo.pc)")]
     [InlineData("nope", "", "", "", "NSDK3001", "Expected the file nope.pc")]
     [InlineData("foo", "", "PATH=/nowhere", "", "NSDK3004", "apt install pkg-config")]
@@ -53,7 +53,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(text, diagnostic.Message);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("")]
     [InlineData("FOO_NO_PKG_CONFIG=1")]
     public async Task With_Mode_Source_pkg_config_is_not_called(string variable)
@@ -64,11 +64,11 @@ public sealed class DependencyResolverTests
         Assert.Empty(_pkgConfig.Asked);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task With_Mode_System_a_fallback_does_not_count() =>
         Assert.Equal("NSDK3001", Assert.Single((await Resolve([Make("nope") with { Mode = DependencyMode.System, HasSource = true }])).Diagnostics).Code);
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("PKG_CONFIG_ALLOW_CROSS=1", true)]
     [InlineData("PKG_CONFIG_PATH_linux_arm64=/pc", true)]
     [InlineData("PKG_CONFIG_SYSROOT_DIR=/", true)]
@@ -82,7 +82,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(isAsked ? DependencyState.System : DependencyState.Source, resolution.Dependencies[0].State);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-arm64", "aarch64-linux-gnu")]
     [InlineData("linux-arm", "arm-linux-gnueabihf")]
     [InlineData("linux-x86", "i386-linux-gnu")]
@@ -102,7 +102,7 @@ public sealed class DependencyResolverTests
         Assert.Equal("NSDK3016", Assert.Single((await Resolve([Make("foo")], rid)).Diagnostics).Code);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_package_for_another_machine_is_suggested()
     {
         _files.With("/etc/os-release", text: "ID=debian\n");
@@ -110,7 +110,7 @@ public sealed class DependencyResolverTests
         Assert.DoesNotContain("apt install", Assert.Single((await Resolve([Make("zlib")], "linux-musl-arm64")).Diagnostics).Message);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_library_for_another_machine_is_refused()
     {
         Set("PKG_CONFIG_PATH_linux_arm64=/pc");
@@ -120,7 +120,7 @@ public sealed class DependencyResolverTests
         Assert.Contains("/usr/lib/libfoo.so is Elf for x64", diagnostic.Message);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_static_library_is_queried_as_static_and_linked_completely()
     {
         _files.With("/usr/lib/libfoo.a");
@@ -130,7 +130,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Value: "/usr/lib/libbar.so", Kind: "Shared" });
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     // openssl.pc requires libssl and libcrypto, and lists no library itself.
     [InlineData("Requires: bar baz >= 1, deep", "", "-lbar -lbaz -lother", "bar,baz,other")]
     [InlineData("Libs: -L/opt -pthread -lm\nRequires: bar", "", "-lbar -lm", "bar")]
@@ -152,7 +152,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(expected, string.Join(',', resolution.Items.Where(item => item.WholeArchive).Select(item => Path.GetFileNameWithoutExtension(item.Value)[3..])));
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("foo", "bar")]
     [InlineData("bar", "foo")]
     public async Task A_library_that_another_dependency_needs_belongs_to_its_own_dependency(string first, string second)
@@ -163,7 +163,7 @@ public sealed class DependencyResolverTests
             .Select(item => $"{item.Value} {item.Dependency} {item.WholeArchive}").Order(StringComparer.Ordinal)));
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-lm $(x)", "refers to $(x)")]
     [InlineData("/opt/libgone.a", "refers to libgone.a, which was not found in /opt")]
     public async Task A_missing_library_file_is_an_error(string answer, string text)
@@ -174,7 +174,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(text, diagnostic.Message);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task Arguments_between_libraries_keep_their_position_and_their_pair()
     {
         _files.With("/usr/lib/libdrv.a").With("/usr/lib/libfoo.a");
@@ -188,7 +188,7 @@ public sealed class DependencyResolverTests
         Assert.Single(resolution.Items, item => item is { Type: DependencyItemType.Define, Value: "X" });
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task Variables_locate_a_library_without_pkg_config()
     {
         (_variables["FOO_LIB_DIR"], _variables["FOO_INCLUDE_DIR"]) = ("/opt/lib", "/opt/include");
@@ -200,11 +200,11 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Copy, Value: "/opt/lib/libfoo.so", Kind: "libfoo.so" });
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task Another_name_of_the_module_is_accepted() =>
         Assert.Equal("foo-1.0 System 1.2 /pc/foo.pc", States(await Resolve([Make("foo-1.0") with { OtherNames = ["nope", "foo"] }])));
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task Optional_dependencies_that_are_found_define_a_macro_in_C_and_in_CSharp()
     {
         var resolution = await Resolve([Make("foo") with { IsOptional = true }]);
@@ -213,7 +213,7 @@ public sealed class DependencyResolverTests
         Assert.Contains(resolution.Items, item => item is { Type: DependencyItemType.Metadata, Value: "DEP_FOO_VERSION", Kind: "1.2" });
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task An_invalid_file_is_an_error_with_its_line_and_a_warning_if_there_is_a_fallback()
     {
         _files.With("/pc/bad.pc", text: "Name: bad\nwhat is this\n");
@@ -224,7 +224,7 @@ public sealed class DependencyResolverTests
         Assert.Equal(DependencyState.Source, warned.Dependencies[0].State);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_pkg_config_that_hangs_is_an_error()
     {
         _pkgConfig.Hangs = true;
@@ -246,12 +246,17 @@ public sealed class DependencyResolverTests
             _variables[name] = value;
     }
 
-    private Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies, string rid = "")
+    private async Task<Resolution> Resolve(IReadOnlyList<Dependency> dependencies, string rid = "")
     {
         var target = NativeTarget.Parse(rid.Length > 0 ? rid : "linux-x64");
         var variables = new BuildVariables(name => _variables.GetValueOrDefault(name), target.Rid);
-        var request = new PkgConfigRequest(target, "linux-x64", "", "", "/src", TimeSpan.FromSeconds(1));
-        return new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
+        var request = new PkgConfigRequest(target, "linux-x64", "", "", "/src", TimeSpan.FromSeconds(1)) { Host = Hosts.Of("linux") };
+        var resolution = await new DependencyResolver(new PkgConfig(_pkgConfig, _files, variables, request), _files, variables, request, new OwnSearchPath()).Resolve(dependencies);
+        return new(
+            [.. resolution.Dependencies.Select(resolved => resolved with { Origin = Paths.Plain(resolved.Origin) })],
+            [.. resolution.Items.Select(item => item with { Value = Paths.Plain(item.Value) })],
+            [.. resolution.Diagnostics.Select(diagnostic => diagnostic with { Message = Paths.Plain(diagnostic.Message), File = Paths.Plain(diagnostic.File ?? "") })],
+            [.. Paths.Plain(resolution.Files)], [.. Paths.Plain(resolution.Folders)]);
     }
 
     // A pkg-config with foo 1.2 and bar 3.

@@ -14,7 +14,7 @@ public sealed class PkgConfigTests
 
     private readonly Dictionary<string, string> _variables = new() { ["PATH"] = @"C:\none;""C:\pkg tools"";", ["PKG_CONFIG_PATH"] = @"C:\vcpkg\lib\pkgconfig;D:/other" };
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", "C:/pkg tools/pkg-config.exe", "", "C:/pkg tools/pkg-config.exe")]
     [InlineData("windows", "C:/pkg tools/pkg-config.bat", "", "C:/pkg tools/pkg-config.bat")]
     [InlineData("windows", "C:/pkg tools/pkgconf.cmd", "", "C:/pkg tools/pkgconf.cmd")]
@@ -33,7 +33,7 @@ public sealed class PkgConfigTests
         Assert.Equal(expected, Make(new FakeFiles().With(there), host).Program);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", @"C:\a;lib/pc", "C:/a;C:/src/lib/pc;C:/vcpkg/lib/pkgconfig;D:/other")]
     [InlineData("linux", "/a:lib/pc;/b", "/a:/src/lib/pc:/b:/v/pc")]
     [InlineData("macos", "", "/v/pc")]
@@ -46,7 +46,7 @@ public sealed class PkgConfigTests
         Assert.Equal(expected, runner.Request!.Environment!["PKG_CONFIG_PATH"]);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("windows", "set \"PKG_CONFIG_ALLOW_SYSTEM_LIBS=1\" && ", "\"C:/pkg tools/pkg-config.exe\" --print-errors --cflags --libs \"zlib >= 1\"")]
     [InlineData("linux", "PKG_CONFIG_ALLOW_SYSTEM_LIBS=1 ", "/opt/bin/pkg-config --print-errors --cflags --libs 'zlib >= 1'")]
     public async Task The_query_can_be_pasted_into_the_shell_of_the_system(string host, string start, string end)
@@ -59,7 +59,7 @@ public sealed class PkgConfigTests
     }
 
     // The import library of vcpkg's zlib, an archive of x64-windows-static, and the libraries of Conan by path.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-IC:/vcpkg/include -LC:/vcpkg/lib -lz\r\n", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
     [InlineData(@"-IC:\vcpkg\include -LC:\vcpkg\lib -l:z.lib", "Include C:/vcpkg/include; Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; SearchPath C:/vcpkg/lib")]
     [InlineData(@"C:\vcpkg\lib\z.lib", "Library C:/vcpkg/lib/z.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll")]
@@ -74,18 +74,18 @@ public sealed class PkgConfigTests
         var resolution = await Resolve(files, new Answers(answer));
         Assert.Equal(expected, string.Join("; ", resolution.Diagnostics.Select(diagnostic => diagnostic.Code).Concat(
             resolution.Items.Where(item => item.Type != DependencyItemType.Metadata).OrderBy(item => item.Type switch { DependencyItemType.Include => 0, DependencyItemType.SearchPath => 9, _ => 1 })
-                .Select(item => $"{item.Type} {item.Value} {item.Kind.Replace("System", "", StringComparison.Ordinal)}{(item.WholeArchive ? " whole" : "")}".TrimEnd()))));
+                .Select(item => $"{item.Type} {HostSystem.This.Slashes(item.Value)} {item.Kind.Replace("System", "", StringComparison.Ordinal)}{(item.WholeArchive ? " whole" : "")}".TrimEnd()))));
         Assert.Equal(["C:/vcpkg/lib/pkgconfig", "D:/other", "C:/own"], resolution.Folders);
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public async Task A_variable_has_folders_of_the_system()
     {
         _variables["ZLIB_LIB_DIR"] = @"C:\none;C:\vcpkg\lib";
         _variables["ZLIB_INCLUDE_DIR"] = "inc";
         var files = new FakeFiles().With("C:/vcpkg/lib/zlib.lib", text: Encoding.Latin1.GetString(ImportLibraries.Gnu("z1.dll"))).With("C:/vcpkg/bin/z1.dll");
         Assert.Equal("Library C:/vcpkg/lib/zlib.lib Shared; Copy C:/vcpkg/bin/z1.dll z1.dll; Include C:/src/inc System", string.Join("; ",
-            (await Resolve(files, new Answers(""))).Items.Where(item => item.Type != DependencyItemType.Metadata).Select(item => $"{item.Type} {item.Value} {item.Kind}")));
+            (await Resolve(files, new Answers(""))).Items.Where(item => item.Type != DependencyItemType.Metadata).Select(item => $"{item.Type} {HostSystem.This.Slashes(item.Value)} {item.Kind}")));
     }
 
     private static PkgConfigRequest Request(string host, string searchPath = "") => new(

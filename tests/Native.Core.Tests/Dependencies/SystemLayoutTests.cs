@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Dependencies;
 
 public sealed class SystemLayoutTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("/usr/include", true, false)]
     [InlineData("/usr/include/", true, false)]
     [InlineData("/usr/lib/x86_64-linux-gnu/../x86_64-linux-gnu", false, true)]
@@ -13,7 +13,7 @@ public sealed class SystemLayoutTests
     [InlineData("/opt/include", false, false)]
     public void The_folders_of_this_machine_are_searched(string folder, bool headers, bool libraries)
     {
-        var layout = SystemLayout.For(NativeTarget.Parse("linux-x64"), "", HostSystem.Linux);
+        var layout = SystemLayout.For(NativeTarget.Parse("linux-x64"), "", Hosts.Of("linux"));
         Assert.Equal((headers, libraries), (layout.HasHeaders(folder), layout.HasLibraries(folder)));
     }
 

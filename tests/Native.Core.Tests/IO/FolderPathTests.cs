@@ -26,6 +26,14 @@ public sealed class FolderPathTests
         Assert.Equal(expected, FolderPath.Contains(folder, path, comparison));
 
     [Theory]
+    [InlineData("/a/b/", "/a/b", StringComparison.Ordinal, true)]
+    [InlineData("/a/B", "/a/b", StringComparison.Ordinal, false)]
+    [InlineData("/a/B", "/a/b/", StringComparison.OrdinalIgnoreCase, true)]
+    [InlineData("/a", "/a/b", StringComparison.OrdinalIgnoreCase, false)]
+    public void Equal_paths_can_have_either_separator(string path, string other, StringComparison comparison, bool expected) =>
+        Assert.Equal((expected, expected), (FolderPath.AreEqual(path, other, comparison), FolderPath.AreEqual(path.Replace('/', Path.DirectorySeparatorChar), other, comparison)));
+
+    [Theory]
     [InlineData("windows", true)]
     [InlineData("macos", true)]
     [InlineData("linux", false)]

@@ -6,7 +6,7 @@ namespace Native.Core.Tests.Link;
 public sealed class LinkOrderTests
 {
     // A word is an argument; a word that begins with @ is a NativeLinkLibrary item with that name.
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-Wl,-z,now @m -Wl,-O1 @/l/z.so", "-Wl,-z,now m -Wl,-O1 /l/z.so")]
     // An argument that applies to libraries becomes a property of each library in its range.
     [InlineData("-Wl,--whole-archive @/l/a.a -Wl,--no-whole-archive @/l/b.a", "/l/a.a! /l/b.a")]
@@ -33,7 +33,7 @@ public sealed class LinkOrderTests
     public void Libraries_and_arguments_keep_their_order(string words, string expected)
     {
         var entries = words.Split(' ').Select(word => word[0] == '@' ? new LinkLibrary(word[1..], LibraryKind.Default) : LinkLibrary.Argument(word));
-        Assert.Equal(expected, string.Join(' ', LinkOrder.Of([.. entries], "/p").Libraries.Select(library => library.Name
+        Assert.Equal(expected, string.Join(' ', LinkOrder.Of([.. entries], Paths.Full("/p")).Libraries.Select(library => Paths.Plain(library.Name)
             + (library.WholeArchive ? "!" : "") + (library.Kind is LibraryKind.Static or LibraryKind.Framework ? $":{library.Kind}" : "")
             + (library.IsNeeded is { } needed ? needed ? "+" : "-" : ""))));
     }
@@ -53,15 +53,15 @@ public sealed class LinkOrderTests
         Assert.Equal(isRefused ? "NSDK2015" : null,
             (Record.Exception(() => LinkOrder.RequireLibraries(arguments.Split(' '), "/src")) as NativeException)?.Diagnostic.Code);
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Folders_are_recognized_and_an_item_takes_precedence_over_an_argument()
     {
         var (libraries, paths) = LinkOrder.Of(
             [
                 LinkLibrary.Argument("-Lone", "LDFLAGS"), LinkLibrary.Argument("-L"), LinkLibrary.Argument("/two"), LinkLibrary.Argument("-Wl,-L/three,--as-needed,-Bstatic"),
                 new("x", LibraryKind.Shared, IsNeeded: true), LinkLibrary.Argument("-Wl,-odd", "x.pc"),
-            ], "/p");
-        Assert.Equal(["/p/one", "/two", "/three"], paths);
+            ], Paths.Full("/p"));
+        Assert.Equal(["/p/one", "/two", "/three"], Paths.Plain(paths));
         Assert.Equal([new("x", LibraryKind.Shared, IsNeeded: true), LinkLibrary.Argument("-Wl,-odd", "x.pc")], libraries);
     }
 }

@@ -5,7 +5,7 @@ namespace Native.Core.Tests.Link;
 
 public sealed class NamedLibrariesTests
 {
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     // In the order of the linker: directory by directory, the shared library first.
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.so /b/libq.so", "/a/libq.so", "")]
     [InlineData("linux-x64", LibraryKind.Default, "/a/libq.a", "/a/libq.a", "/a: libq.so")]
@@ -24,7 +24,7 @@ public sealed class NamedLibrariesTests
     public void The_file_that_is_linked_and_those_that_would_precede_it(string rid, LibraryKind kind, string files, string found, string missed) =>
         Check(Request(rid, new LinkLibrary("q", kind)), files, found, missed);
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("-lq")]
     [InlineData("-l|q")]
     [InlineData("-Wl,-lq")]
@@ -34,14 +34,14 @@ public sealed class NamedLibrariesTests
     public void A_library_can_be_an_argument(string arguments) =>
         Check(Request("linux-x64", [.. arguments.Split('|').Select(word => LinkLibrary.Argument(word))]), "/b/libq.a", "/b/libq.a", "/a: libq.a libq.so; /b: libq.so");
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_file_name_is_searched_as_it_is()
     {
         Check(Request("linux-x64", new LinkLibrary(":libq.a", LibraryKind.Default)), "/b/libq.a", "/b/libq.a", "/a: libq.a");
         Check(Request("linux-x64", LinkLibrary.Argument("-l:libq.a")), "/b/libq.a", "/b/libq.a", "/a: libq.a");
     }
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void A_library_that_is_linked_completely_is_an_archive() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default, WholeArchive: true)), "/a/libq.so /b/libq.a", "/b/libq.a", "/a: libq.a q.lib");
 
@@ -53,22 +53,22 @@ public sealed class NamedLibrariesTests
     public void An_archive_searches_no_libraries() =>
         Check(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default)) with { OutputType = NativeOutputType.StaticLibrary }, "/a/libq.a", "", "");
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Frameworks_are_searched_in_folders_of_their_own_too() =>
         Check(Request("osx-arm64", LinkLibrary.Argument("-F"), LinkLibrary.Argument("/f"), new("q", LibraryKind.Framework)), "/f/q.framework/q",
             "/f/q.framework/q", "/f/q.framework: q.dylib q.tbd");
 
-    [UnixFact(Unix.Paths)]
+    [Fact]
     public void Libraries_in_a_linker_script_are_found_too()
     {
         var files = new FakeFiles().With("/a/libq.so", text: "INPUT(libq.so.6 -lr)").With("/a/libq.so.6").With("/b/libr.a");
         var (found, missed) = NamedLibraries.Of(Request("linux-x64", new LinkLibrary("q", LibraryKind.Default)), files);
-        Assert.Equal(["/a/libq.so", "/a/libq.so.6", "/b/libr.a"], found);
-        Assert.Equal(["/a: libr.a libr.so", "/b: libr.so"], missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}"));
+        Assert.Equal(["/a/libq.so", "/a/libq.so.6", "/b/libr.a"], Paths.Plain(found));
+        Assert.Equal(["/a: libr.a libr.so", "/b: libr.so"], missed.Select(folder => $"{Paths.Plain(folder.Path)}: {string.Join(' ', folder.Names)}"));
     }
 
     private static LinkRequest Request(string rid, params LinkLibrary[] libraries) =>
-        Requests.Link(rid) with { Libraries = libraries, SearchPaths = ["/a", "/b"] };
+        Requests.Link(rid) with { Libraries = libraries, SearchPaths = [Paths.Full("/a"), Paths.Full("/b")] };
 
     private static void Check(LinkRequest request, string files, string found, string missed)
     {
@@ -76,7 +76,7 @@ public sealed class NamedLibrariesTests
         foreach (var path in files.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             disk.With(path);
         var result = NamedLibraries.Of(request, disk);
-        Assert.Equal(found, string.Join(' ', result.Found));
-        Assert.Equal(missed, string.Join("; ", result.Missed.Select(folder => $"{folder.Path}: {string.Join(' ', folder.Names)}")));
+        Assert.Equal(found, Paths.Plain(string.Join(' ', result.Found)));
+        Assert.Equal(missed, string.Join("; ", result.Missed.Select(folder => $"{Paths.Plain(folder.Path)}: {string.Join(' ', folder.Names)}")));
     }
 }

@@ -9,7 +9,7 @@ public sealed class ZigLinkArgumentsTests
 {
     private const string Elf = "-Wl,-rpath,$ORIGIN -Wl,-z,origin";
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-x64", NativeOutputType.SharedLibrary, "cc -target T -o /out/libfoo.so -shared -fno-sanitize=undefined /obj/a.c.o "
         + Elf + " -Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list")]
     [InlineData("linux-x64", NativeOutputType.Executable, "cc -target T -o /out/foo -pie -fno-sanitize=undefined /obj/a.c.o "
@@ -25,7 +25,18 @@ public sealed class ZigLinkArgumentsTests
     public void Each_system_and_output_has_its_command(string rid, NativeOutputType type, string expected) =>
         Assert.Equal(expected, Line(Requests.Link(rid) with { OutputType = type, ExportListPath = "/obj/list" }));
 
-    [UnixFact(Unix.Paths)]
+    // The functions of node are undefined in an add-on for Linux and macOS. Only the check of a link rejects other undefined functions.
+    [Theory]
+    [InlineData("linux-x64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o " + Elf + " -Xlinker -soname -Xlinker foo.node -Xlinker --version-script -Xlinker /obj/list")]
+    [InlineData("linux-x64", true, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o " + Elf
+        + " -Xlinker -soname -Xlinker foo.node -Wl,-z,defs -Xlinker --version-script -Xlinker /obj/list -T /obj/node")]
+    [InlineData("win-x64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o /obj/list /obj/node")]
+    [InlineData("osx-arm64", false, "/out/foo.node -shared -fno-sanitize=undefined /obj/a.c.o -Wl,-rpath,@loader_path -Xlinker -install_name -Xlinker @rpath/foo.node "
+        + "-Wl,-undefined,dynamic_lookup")]
+    public void An_add_on_gets_functions_of_the_program_that_loads_it(string rid, bool isCheck, string expected) => Assert.Equal($"cc -target T -o {expected}",
+        Line(Requests.Link(rid, NativeOutputType.NodeAddon) with { ExportListPath = "/obj/list", HostFile = "/obj/node", IsHostCheck = isCheck }));
+
+    [Fact]
     public void Libraries_and_arguments_follow_the_objects_in_order() =>
         Assert.Equal($"c++ -target T -o /out/libfoo.so -shared -flto -fsanitize=undefined -fsanitize=thread /obj/a.c.o {Elf} "
             + "-Xlinker -soname -Xlinker libfoo.so -Wl,-z,defs -Wl,-s -L/one -L/two -lm -Wl,-raw /lib/z.so",
@@ -59,7 +70,7 @@ public sealed class ZigLinkArgumentsTests
         Assert.False((request with { OutputType = NativeOutputType.StaticLibrary }).HasDebugFile);
     }
 
-    [UnixTheory(Unix.Paths)]
+    [Theory]
     [InlineData("linux-x64", "z", LibraryKind.Shared, false, "-lz")]
     [InlineData("linux-x64", "z", LibraryKind.Static, false, "/two/libz.a")]
     [InlineData("linux-x64", "z", LibraryKind.Static, true, "-Wl,--whole-archive /two/libz.a -Wl,--no-whole-archive")]
@@ -86,6 +97,6 @@ public sealed class ZigLinkArgumentsTests
                 Libraries = [new("none", LibraryKind.Static, false)],
             })).Diagnostic);
 
-    private static string Line(LinkRequest request) => string.Join(' ', ZigLinkArguments.For(
-        request, "T", "/out", new FakeFiles().With("/two/libz.a").With("/one/ws2.lib")));
+    private static string Line(LinkRequest request) => Paths.Plain(string.Join(' ', ZigLinkArguments.For(
+        request, "T", Paths.Full("/out"), new FakeFiles().With("/two/libz.a").With("/one/ws2.lib"))));
 }

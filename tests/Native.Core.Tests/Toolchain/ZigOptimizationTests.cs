@@ -6,37 +6,45 @@ namespace Native.Core.Tests.Toolchain;
 
 public sealed class ZigOptimizationTests
 {
-    [UnixTheory(Unix.Shell)]
-    [InlineData("linux-x64", "-O0", "")]
-    [InlineData("linux-x64", "", "")]
-    [InlineData("linux-x64", "-O", "")]
-    [InlineData("linux-x64", "-Os", "")]
-    [InlineData("linux-x64", "-O1", "-Xclang -O1 -fno-vectorize -fno-slp-vectorize -fomit-frame-pointer")]
-    [InlineData("linux-x64", "-O2", "-fomit-frame-pointer")]
-    [InlineData("linux-x64", "-O0 -DX -O3", "-Xclang -O3 -fomit-frame-pointer")]
-    [InlineData("linux-x64", "-O3 -O0", "")]
-    [InlineData("linux-x64", "-O4", "-Xclang -O3 -fomit-frame-pointer")]
-    [InlineData("linux-x64", "-Ofast", "-Xclang -Ofast -ffast-math -fomit-frame-pointer")]
-    [InlineData("linux-x64", "-Og", "-Xclang -O1 -fomit-frame-pointer")]
-    [InlineData("linux-x64", "-Oz", "-Xclang -Oz -fno-vectorize")]
-    [InlineData("linux-x64", "-O2 -ObjC -Ofaster", "-fomit-frame-pointer")]
-    [InlineData("linux-x64", "-O3 -Xclang -O1 -Xclang -O0", "-Xclang -O3 -fomit-frame-pointer")]
-    [InlineData("linux-arm64", "-O3", "-Xclang -O3")]
-    [InlineData("linux-musl-arm64", "-O2", "")]
-    [InlineData("win-x64", "-O2", "-fomit-frame-pointer")]
-    [InlineData("osx-x64", "-O3", "-Xclang -O3")]
-    [InlineData("linux-arm", "-O3", "-Xclang -O3 -fomit-frame-pointer")]
-    public void The_last_level_is_passed_on(string rid, string arguments, string expected)
+    /// <summary>Rows for each form of the option: the RID, the arguments, and the words for zig.</summary>
+    public static TheoryData<string, string, string> Levels => new()
     {
-        var target = NativeTarget.Parse(rid);
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(expected, string.Join(' ', ZigOptimization.Words(words, target)));
+        { "linux-x64", "-O0", "" },
+        { "linux-x64", "", "" },
+        { "linux-x64", "-O", "" },
+        { "linux-x64", "-Os", "" },
+        { "linux-x64", "-O1", "-Xclang -O1 -fno-vectorize -fno-slp-vectorize -fomit-frame-pointer" },
+        { "linux-x64", "-O2", "-fomit-frame-pointer" },
+        { "linux-x64", "-O0 -DX -O3", "-Xclang -O3 -fomit-frame-pointer" },
+        { "linux-x64", "-O3 -O0", "" },
+        { "linux-x64", "-O4", "-Xclang -O3 -fomit-frame-pointer" },
+        { "linux-x64", "-Ofast", "-Xclang -Ofast -ffast-math -fomit-frame-pointer" },
+        { "linux-x64", "-Og", "-Xclang -O1 -fomit-frame-pointer" },
+        { "linux-x64", "-Oz", "-Xclang -Oz -fno-vectorize" },
+        { "linux-x64", "-O2 -ObjC -Ofaster", "-fomit-frame-pointer" },
+        { "linux-x64", "-O3 -Xclang -O1 -Xclang -O0", "-Xclang -O3 -fomit-frame-pointer" },
+        { "linux-arm64", "-O3", "-Xclang -O3" },
+        { "linux-musl-arm64", "-O2", "" },
+        { "win-x64", "-O2", "-fomit-frame-pointer" },
+        { "osx-x64", "-O3", "-Xclang -O3" },
+        { "linux-arm", "-O3", "-Xclang -O3 -fomit-frame-pointer" },
+    };
 
-        // The shell that runs the script selects the same level.
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public void The_last_level_is_passed_on(string rid, string arguments, string expected) =>
+        Assert.Equal(expected, string.Join(' ', ZigOptimization.Words(Split(arguments), NativeTarget.Parse(rid))));
+
+    [UnixTheory(Unix.Shell)]
+    [MemberData(nameof(Levels))]
+    public void The_shell_that_runs_the_script_selects_the_same_level(string rid, string arguments, string expected)
+    {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in (string[])["-c", ZigOptimization.Script(target) + "printf %s \"$optimization\"", "sh", .. words])
+        foreach (var argument in (string[])["-c", ZigOptimization.Script(NativeTarget.Parse(rid)) + "printf %s \"$optimization\"", "sh", .. Split(arguments)])
             start.ArgumentList.Add(argument);
         using var shell = Process.Start(start)!;
         Assert.Equal(expected, shell.StandardOutput.ReadToEnd());
     }
+
+    private static string[] Split(string arguments) => arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

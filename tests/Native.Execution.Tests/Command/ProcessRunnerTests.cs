@@ -2,85 +2,89 @@ using System.Diagnostics;
 using CliWrap;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Execution.Tests;
 
 public sealed class ProcessRunnerTests : IDisposable
 {
+    // In this time, a program has started and written its output.
+    private static readonly TimeSpan s_started = TimeSpan.FromSeconds(4);
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Output_error_and_exit_code_are_returned()
     {
-        var result = await Run("printf 'ä\\nb'; printf e >&2; exit 3");
+        var result = await Run("out", "ä\nb", "err", "e", "exit", "3");
         Assert.Equal((3, "ä\nb", "e", false), (result.ExitCode, result.Output, result.Error, result.TimedOut));
     }
 
     // The default on Windows is the code page of the console, which would change the paths in a compiler's output.
-    [UnixTheory(Unix.Shell)]
+    [Theory]
     [InlineData(false, "utf-8")]
     [InlineData(true, "iso-8859-1")]
     public async Task Outputs_are_UTF_8_on_every_system(bool isBinary, string expected)
     {
         var info = new ProcessStartInfo();
-        await new ProcessRunner(() => info, CancellationToken.None).Run(Request("true") with { IsBinary = isBinary });
+        await new ProcessRunner(() => info, CancellationToken.None).Run(Request() with { IsBinary = isBinary });
         Assert.Equal((expected, expected), (info.StandardOutputEncoding!.WebName, info.StandardErrorEncoding!.WebName));
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Large_outputs_on_both_pipes_are_returned_completely()
     {
-        var result = await Run("head -c 3000000 /dev/zero | tr '\\0' x; head -c 3000000 /dev/zero | tr '\\0' y >&2");
+        var result = await Run("fill", "3000000");
         Assert.Equal((3_000_000, 3_000_000), (result.Output.Length, result.Error.Length));
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Bytes_are_returned_unchanged_if_requested()
     {
-        var result = await Runner().Run(Request("printf '\\377\\200'") with { IsBinary = true });
+        var result = await Runner().Run(Request("bytes", "ff80") with { IsBinary = true });
         Assert.Equal("\u00ff\u0080", result.Output);
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Variables_are_added_and_removed()
     {
-        var result = await Runner().Run(Request("echo $ADDED-${REMOVED-none}") with { Environment = new Dictionary<string, string?> { ["ADDED"] = "1", ["REMOVED"] = null } });
-        Assert.Equal("1-none\n", result.Output);
+        var result = await Runner().Run(Request("variable", "ADDED", "variable", "REMOVED") with { Environment = new Dictionary<string, string?> { ["ADDED"] = "1", ["REMOVED"] = null } });
+        Assert.Equal("1none", result.Output);
     }
 
     // Standard input is closed: a program that reads it gets no input, and does not wait.
-    [UnixFact(Unix.Shell)]
-    public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end\n", (await Run("cat; echo end")).Output);
+    [Fact]
+    public async Task A_program_that_reads_its_input_ends() => Assert.Equal("end", (await Run("read", "out", "end")).Output);
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task At_the_time_limit_the_program_and_its_children_end()
     {
         var pid = _folder["pid"];
-        var result = await Runner().Run(Request($"sleep 600 & echo $! > '{pid}'; wait") with { TimeLimit = TimeSpan.FromSeconds(1) });
+        var result = await Runner().Run(Request("child", pid, "sleep") with { TimeLimit = s_started });
         Assert.True(result.TimedOut);
         Assert.False(IsRunning(int.Parse(File.ReadAllText(pid))));
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task The_runner_does_not_wait_for_processes_that_keep_the_pipes_open()
     {
         var pid = _folder["pid"];
-        var result = await Run($"sleep 600 & echo $! > '{pid}'; echo done");
+        var result = await Run("child", pid, "out", "done");
         var left = int.Parse(File.ReadAllText(pid));
-        Assert.Equal((0, "done\n"), (result.ExitCode, result.Output));
+        Assert.Equal((0, "done"), (result.ExitCode, result.Output));
         Assert.True(IsRunning(left));
         Process.GetProcessById(left).Kill();
     }
 
     // The reason for our own runner: CliWrap waits for the pipes, and a caller that stops waiting loses the exit code.
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task CliWrap_waits_for_processes_that_keep_the_pipes_open()
     {
         var (own, left) = (_folder["own"], _folder["pid"]);
         using var enough = new CancellationTokenSource();
-        var run = Cli.Wrap("/bin/sh").WithArguments(["-c", $"echo $$ > '{own}'; sleep 600 & echo $! > '{left}.tmp'; mv '{left}.tmp' '{left}'; echo done"])
+        var run = Cli.Wrap(Steps.Program).WithArguments(Steps.Arguments("pid", own, "child", left, "out", "done"))
             .WithStandardOutputPipe(PipeTarget.ToFile(_folder["out"])).ExecuteAsync(enough.Token);
         while (!File.Exists(left))
             await Task.Delay(20);
@@ -90,11 +94,12 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.False(run.Task.IsCompleted);
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Task);
-        Process.GetProcessById(int.Parse(File.ReadAllText(left))).Kill();
+        // On Windows, CliWrap has ended it.
+        Process.GetProcesses().FirstOrDefault(process => process.Id == int.Parse(File.ReadAllText(left)))?.Kill();
     }
 
     // MSBuild builds several projects in one process, each with its own environment.
-    [UnixFact(Unix.Shell)]
+    [UnixFact(Unix.Variables)]
     public async Task The_environment_is_the_one_given_and_not_the_process_s()
     {
         static ProcessStartInfo Environment()
@@ -110,20 +115,20 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Equal("GIVEN=1\n", result.Output);
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Files_contain_the_complete_output()
     {
-        var code = await Runner().RunToFiles(Request("echo out; echo err >&2; exit 4"), _folder["out"], _folder["err"]);
-        Assert.Equal((4, "out\n", "err\n"), (code, File.ReadAllText(_folder["out"]), File.ReadAllText(_folder["err"])));
-        Assert.Null(await Runner().RunToFiles(Request("sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
+        var code = await Runner().RunToFiles(Request("out", "out", "err", "err", "exit", "4"), _folder["out"], _folder["err"]);
+        Assert.Equal((4, "out", "err"), (code, File.ReadAllText(_folder["out"]), File.ReadAllText(_folder["err"])));
+        Assert.Null(await Runner().RunToFiles(Request("sleep") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Cancelling_ends_the_whole_tree()
     {
         using var cancel = new CancellationTokenSource();
         var pid = _folder["pid"];
-        var run = new ProcessRunner(() => new ProcessStartInfo(), cancel.Token).Run(Request($"sleep 600 & echo $! > '{pid}.tmp'; mv '{pid}.tmp' '{pid}'; wait"));
+        var run = new ProcessRunner(() => new ProcessStartInfo(), cancel.Token).Run(Request("child", pid, "sleep"));
         while (!File.Exists(pid))
             await Task.Delay(20);
         await cancel.CancelAsync();
@@ -140,42 +145,42 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Contains(_folder["text"], exception.Diagnostic.Message);
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task Any_argument_arrives_as_it_is()
     {
         string[] arguments = ["", "a b", "\"", "'", "\\", "a\\\"b", "$HOME", "*", "line\nend\\\n", "é 😀", "-n", "@x"];
-        var result = await Runner().Run(new("/bin/sh", ["-c", "for a; do printf '%s\\0' \"$a\"; done", "sh", .. arguments], _folder[""]));
+        var result = await Runner().Run(Request(arguments));
         Assert.Equal(arguments, result.Output.Split('\0')[..^1]);
     }
 
-    [UnixFact(Unix.Shell)]
+    [UnixFact(Unix.Signals)]
     public async Task A_program_that_a_signal_ends_has_failed()
     {
-        var result = await Run("printf before; kill -SEGV $$");
+        var result = await Runner().Run(new("/bin/sh", ["-c", "printf before; kill -SEGV $$"], _folder[""]));
         Assert.Equal((128 + 11, "before", false), (result.ExitCode, result.Output, result.TimedOut));
     }
 
-    [UnixFact(Unix.Shell)]
-    public async Task Invalid_text_is_replaced() => Assert.Equal("a\uFFFDb", (await Run("printf 'a\\377b'")).Output);
+    [Fact]
+    public async Task Invalid_text_is_replaced() => Assert.Equal("a\uFFFDb", (await Run("bytes", "61ff62")).Output);
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task A_limit_that_is_not_reached_changes_nothing()
     {
-        var result = await Runner().Run(Request("echo done") with { TimeLimit = TimeSpan.FromMinutes(5) });
-        Assert.Equal((0, "done\n", false), (result.ExitCode, result.Output, result.TimedOut));
+        var result = await Runner().Run(Request("out", "done") with { TimeLimit = TimeSpan.FromMinutes(5) });
+        Assert.Equal((0, "done", false), (result.ExitCode, result.Output, result.TimedOut));
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public async Task The_output_before_the_time_limit_is_kept()
     {
-        var result = await Runner().Run(Request("echo out; echo err >&2; exec sleep 600") with { TimeLimit = TimeSpan.FromMilliseconds(500) });
-        Assert.Equal(("out\n", "err\n", true), (result.Output, result.Error, result.TimedOut));
+        var result = await Runner().Run(Request("out", "out", "err", "err", "sleep") with { TimeLimit = s_started });
+        Assert.Equal(("out", "err", true), (result.Output, result.Error, result.TimedOut));
     }
 
     [Fact]
     public async Task A_build_that_was_cancelled_before_starts_nothing()
     {
-        var run = new ProcessRunner(() => new ProcessStartInfo(), new CancellationToken(canceled: true)).Run(Request($"touch '{_folder["started"]}'"));
+        var run = new ProcessRunner(() => new ProcessStartInfo(), new CancellationToken(canceled: true)).Run(Request("pid", _folder["started"]));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.False(File.Exists(_folder["started"]));
     }
@@ -190,20 +195,24 @@ public sealed class ProcessRunnerTests : IDisposable
         Assert.Contains(program, exception.Diagnostic.Message);
     }
 
-    private Task<ProcessResult> Run(string script) => Runner().Run(Request(script));
+    private Task<ProcessResult> Run(params string[] steps) => Runner().Run(Request(steps));
 
     private static ProcessRunner Runner() => new(() => new ProcessStartInfo(), CancellationToken.None);
 
-    private ProcessRequest Request(string script) => new("/bin/sh", ["-c", script], _folder[""]);
+    private ProcessRequest Request(params string[] steps) => new(Steps.Program, Steps.Arguments(steps), _folder[""]);
 
-    // A killed child can remain a zombie process for a moment.
+    // A killed child ends a moment later, and can remain a zombie process for another one.
     private static bool IsRunning(int pid)
     {
         for (var i = 0; i < 50; i++)
         {
             var status = $"/proc/{pid}/stat";
-            if (!File.Exists(status) || File.ReadAllText(status).Split(')')[^1].TrimStart().StartsWith('Z'))
+            if (HostSystem.This.IsWindows ? Process.GetProcesses().All(process => process.Id != pid)
+                : !File.Exists(status) || File.ReadAllText(status).Split(')')[^1].TrimStart().StartsWith('Z'))
+            {
                 return false;
+            }
+
             Thread.Sleep(20);
         }
 

@@ -15,9 +15,9 @@ internal static class InProcess
         return ProjectInstance.FromFile(ProjectFile(test, folder), new ProjectOptions { GlobalProperties = Values(properties), ProjectCollection = projects });
     }
 
-    /// <summary>Returns the identities of the items of one type.</summary>
+    /// <summary>Returns the identities of the items of one type, with slashes.</summary>
     public static IReadOnlyList<string> Identities(this ProjectInstance project, string itemType) =>
-        [.. project.GetItems(itemType).Select(item => item.EvaluatedInclude)];
+        [.. project.GetItems(itemType).Select(item => Paths.Plain(item.EvaluatedInclude))];
 
     /// <summary>Runs targets of <c>folder/folder.csproj</c>, joined with <c>;</c>.</summary>
     public static TargetRun Run(this TestFolder test, string folder, string targets, params string[] properties)

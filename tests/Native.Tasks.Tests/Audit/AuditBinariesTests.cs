@@ -40,9 +40,12 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         { "NSDK6039", "win-x64", "a.c", "pe base" },
         { "NSDK6039", "osx-x64", "main.c", "macho fixed" },
         { "NSDK6040", "osx-arm64", "a.c", "macho unsigned" },
+        { "NSDK2043", "linux-x64", "a.c", "name a.node" },
+        { "NSDK2043", "win-x64", "a.c stub:node.exe", "name a.node" },
+        { "NSDK2043", "osx-arm64", "a.c", "name a.node" },
     };
 
-    [UnixTheory(Unix.Zig)]
+    [Theory]
     [MemberData(nameof(Bad))]
     public void Each_fault_has_its_code_in_each_format(string code, string rid, string arguments, string patch)
     {
@@ -54,7 +57,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Empty(Codes(Run(file, rid, isPack: true, noWarn: code)));
     }
 
-    [UnixTheory(Unix.Zig)]
+    [Theory]
     [InlineData("linux-x64", "a.c")]
     [InlineData("linux-arm64", "a.c")]
     [InlineData("linux-arm", "a.c")]
@@ -69,7 +72,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     [InlineData("osx-arm64", "main.c")]
     public void A_good_binary_has_no_finding(string rid, string arguments) => Assert.Empty(Codes(Run(binaries.Make(rid, arguments, ""), rid, isPack: true)));
 
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public void What_would_not_load_at_all_is_an_error_of_the_build_and_the_rest_of_the_pack()
     {
         var missing = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
@@ -82,7 +85,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Single(Run(binaries.Make("linux-x64", "a.c -target x86_64-linux-musl", ""), "linux-x64", isPack: false).Errors);
     }
 
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public void What_the_project_names_or_brings_is_no_finding_of_the_build()
     {
         var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");
@@ -95,7 +98,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Equal(["NSDK6034"], Codes(Run(file, "linux-x64", isPack: true)));
     }
 
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public void Files_that_the_project_packs_itself_are_audited_for_the_RID_of_their_place()
     {
         var musl = binaries.Make("linux-musl-x64", "a.c", "");
@@ -107,7 +110,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Empty(Codes(Run(Item(binaries.Text("notes.txt"), ("PackagePath", "runtimes/linux-x64/native/")), isPack: true)));
     }
 
-    [UnixTheory(Unix.Zig)]
+    [Theory]
     [InlineData("linux-x64")]
     [InlineData("win-x64")]
     [InlineData("osx-arm64")]
@@ -123,7 +126,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Equal("NSDK6041", Assert.Single(Run(file, rid, isPack: true, exports: list).Errors).Code);
     }
 
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public void With_CMake_only_a_version_that_the_project_sets_is_promised()
     {
         var file = binaries.Make("linux-x64", "glibc.c -target x86_64-linux-gnu.2.34", "");
@@ -133,7 +136,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
         Assert.Empty(Codes(Run(Item(file), isPack: true, "linux-x64", ("GlibcVersion", "2.34"))));
     }
 
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public void The_table_says_what_a_library_needs_exports_and_promises()
     {
         var task = Task(Item(binaries.Make("linux-x64", "use.c stub:libpng16.so.16 -Wl,-rpath,/opt/lib", "")), isPack: false, "linux-x64");
@@ -150,7 +153,7 @@ public sealed class AuditBinariesTests(BadBinaries binaries) : IClassFixture<Bad
     }
 
     // Another build of the project that holds the lock removes temporary files from the directory.
-    [UnixFact(Unix.Zig)]
+    [Fact]
     public async System.Threading.Tasks.Task The_audit_of_a_build_waits_for_another_build_of_the_project()
     {
         var file = binaries.Make("linux-x64", "use.c stub:libpng16.so.16", "");

@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Tasks.Tests;
 
 public sealed class ResolveToolchainTests : IDisposable
@@ -24,37 +26,37 @@ public sealed class ResolveToolchainTests : IDisposable
     [Fact]
     public void A_path_without_zig_is_an_error_that_names_it() => Fails(Path.Combine(_folder, "zig"), "NSDK1002", _folder);
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public void A_cache_that_cannot_be_written_is_an_error_that_names_it()
     {
         File.WriteAllText(Path.Combine(_folder, "file"), "");
         Fails(Zig("file/cache"), "NSDK1011", "file/cache");
     }
 
-    [UnixFact(Unix.Shell)]
+    [Fact]
     public void The_output_of_zig_becomes_an_item()
     {
         var task = new ResolveToolchain { BuildEngine = _engine, ZigPath = Zig("cache") };
         Assert.True(task.Execute());
-        Assert.Equal(("0.14.0", $"{_folder}/lib", $"{_folder}/cache"),
+        var folder = HostSystem.This.Slashes(_folder);
+        Assert.Equal(("0.14.0", $"{folder}/lib", $"{folder}/cache"),
             (task.Toolchain!.GetMetadata("Version"), task.Toolchain.GetMetadata("LibDirectory"), task.Toolchain.GetMetadata("GlobalCache")));
     }
 
     // The output of zig env.
     private string Zig(string cache)
     {
-        var path = Path.Combine(_folder, "zig");
-        File.WriteAllText(path, $$"""
-            #!/bin/sh
-            cat <<'END'
+        var path = Path.Combine(_folder, HostSystem.This.IsWindows ? "zig.cmd" : "zig");
+        var folder = HostSystem.This.Slashes(_folder);
+        File.WriteAllText(path + ".json", $$"""
             {
-             "zig_exe": "{{path}}",
-             "lib_dir": "{{_folder}}/lib",
-             "global_cache_dir": "{{_folder}}/{{cache}}",
+             "zig_exe": "{{HostSystem.This.Slashes(path)}}",
+             "lib_dir": "{{folder}}/lib",
+             "global_cache_dir": "{{folder}}/{{cache}}",
              "version": "0.14.0"
             }
-            END
             """);
+        File.WriteAllText(path, HostSystem.This.IsWindows ? "@type \"%~f0.json\"" : "#!/bin/sh\ncat \"$0.json\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;

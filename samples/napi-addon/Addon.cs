@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Napi.Sys;
+using napi_addon;
 
 /// <summary>The object that <c>require</c> returns for this add-on, with the property <c>foo</c>.</summary>
 internal static unsafe class Addon
