@@ -87,7 +87,7 @@ public static class FallbackLists
             options.Add("-flto");
         if (link.Properties.List(PropertySchema.NativeSanitizers) is { Count: > 0 } sanitizers)
             options.Add($"-fsanitize={string.Join(',', sanitizers)}");
-        if (link.Properties.Flag(PropertySchema.NativeStrip))
+        if (link.IsLinkedWithoutSymbols)
             options.Add(link.Target.IsMacOS ? "-Wl,-x" : "-s");
         text.Append($"target_link_options({Target} PRIVATE {Words(options)})\n");
         if (LinkFile(link).Length == 0)

@@ -27,7 +27,7 @@ public static class ZigLinkArguments
         arguments.AddRange(request.Objects);
         AddFormat(arguments, request, directory);
         AddHost(arguments, request);
-        if (request.Properties.Flag(PropertySchema.NativeStrip))
+        if (request.IsLinkedWithoutSymbols)
             arguments.Add("-Wl,-s");
         if (request.Libraries.Any(library => library.Kind == LibraryKind.Framework))
             arguments.AddRange(request.SearchPaths.Select(path => $"-F{path}"));
