@@ -91,6 +91,17 @@ public sealed class PackFormTests : IDisposable
         string Line() => Tool.Run("gdb", ["-batch", "-nx", "-ex", "info line both_add", library], _test.Root).Output;
     }
 
+    [Fact]
+    public void What_a_form_cannot_contain_is_reported()
+    {
+        var pack = _test.Dotnet("lib", "pack", "-r", "osx-arm64", "-p:NativeSymbols=Separate", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(["NSDK6054"], pack.Codes);
+        Assert.Contains("osx-arm64", pack.Output);
+        Assert.False(File.Exists(_test["feed/lib.symbols.1.0.0.nupkg"]));
+        Assert.Equal(["NSDK6053"], _test.Dotnet("lib", "pack", "-r", "osx-arm64", "-p:NativePackHeaders=true", "-o", _test["other"]).Fails().Codes);
+        Assert.False(Directory.Exists(_test["other"]));
+    }
+
     private void Git(params string[] arguments) => Tool.Run("git", arguments, _test.Root).Succeeds();
 
     private List<string> Content(string package) => [.. Entries($"feed/{package}.1.0.0.nupkg").Select(entry => entry.Name)
