@@ -102,6 +102,24 @@ public sealed class PackFormTests : IDisposable
         Assert.False(Directory.Exists(_test["other"]));
     }
 
+    [Fact]
+    public void The_RID_osx_is_one_file_for_both_processors()
+    {
+        _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(["runtimes/osx/native/liblib.dylib"], Content("lib"));
+        Extract("feed/lib.1.0.0.nupkg", "runtimes/osx/native/liblib.dylib", _test["liblib.dylib"]);
+        // Debian adds the version of LLVM to the name.
+        var lipo = Directory.GetFiles("/usr/bin", "llvm-lipo*").Order(StringComparer.Ordinal).First();
+        Assert.Equal("x86_64 arm64", Tool.Run(lipo, ["-archs", _test["liblib.dylib"]]).Succeeds().Trim());
+        foreach (var (processor, rid) in new[] { ("x86_64", "osx-x64"), ("arm64", "osx-arm64") })
+        {
+            Tool.Run(lipo, ["-thin", processor, _test["liblib.dylib"], "-output", _test["thin"]]).Succeeds();
+            Assert.Equal(File.ReadAllBytes(_test[SmallProject.Built("liblib.dylib", rid, "Release")]), File.ReadAllBytes(_test["thin"]));
+        }
+
+        Assert.Equal(["NSDK6055"], _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativePackHeaders=true", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["other"]).Fails().Codes);
+    }
+
     private void Git(params string[] arguments) => Tool.Run("git", arguments, _test.Root).Succeeds();
 
     private List<string> Content(string package) => [.. Entries($"feed/{package}.1.0.0.nupkg").Select(entry => entry.Name)
