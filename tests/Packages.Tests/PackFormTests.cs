@@ -91,6 +91,35 @@ public sealed class PackFormTests : IDisposable
         string Line() => Tool.Run("gdb", ["-batch", "-nx", "-ex", "info line both_add", library], _test.Root).Output;
     }
 
+    [Fact]
+    public void What_a_form_cannot_contain_is_reported()
+    {
+        var pack = _test.Dotnet("lib", "pack", "-r", "osx-arm64", "-p:NativeSymbols=Separate", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(["NSDK6054"], pack.Codes);
+        Assert.Contains("osx-arm64", pack.Output);
+        Assert.False(File.Exists(_test["feed/lib.symbols.1.0.0.nupkg"]));
+        Assert.Equal(["NSDK6053"], _test.Dotnet("lib", "pack", "-r", "osx-arm64", "-p:NativePackHeaders=true", "-o", _test["other"]).Fails().Codes);
+        Assert.False(Directory.Exists(_test["other"]));
+    }
+
+    [Fact]
+    public void The_RID_osx_is_one_file_for_both_processors()
+    {
+        _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["feed"]).Succeeds();
+        Assert.Equal(["runtimes/osx/native/liblib.dylib"], Content("lib"));
+        Extract("feed/lib.1.0.0.nupkg", "runtimes/osx/native/liblib.dylib", _test["liblib.dylib"]);
+        // Debian adds the version of LLVM to the name.
+        var lipo = Directory.GetFiles("/usr/bin", "llvm-lipo*").Order(StringComparer.Ordinal).First();
+        Assert.Equal("x86_64 arm64", Tool.Run(lipo, ["-archs", _test["liblib.dylib"]]).Succeeds().Trim());
+        foreach (var (processor, rid) in new[] { ("x86_64", "osx-x64"), ("arm64", "osx-arm64") })
+        {
+            Tool.Run(lipo, ["-thin", processor, _test["liblib.dylib"], "-output", _test["thin"]]).Succeeds();
+            Assert.Equal(File.ReadAllBytes(_test[SmallProject.Built("liblib.dylib", rid, "Release")]), File.ReadAllBytes(_test["thin"]));
+        }
+
+        Assert.Equal(["NSDK6055"], _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativePackHeaders=true", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["other"]).Fails().Codes);
+    }
+
     private void Git(params string[] arguments) => Tool.Run("git", arguments, _test.Root).Succeeds();
 
     private List<string> Content(string package) => [.. Entries($"feed/{package}.1.0.0.nupkg").Select(entry => entry.Name)

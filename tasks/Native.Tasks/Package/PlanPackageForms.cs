@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Microsoft.Build.Framework;
 using Native.Core.Diagnostics;
 using Native.Core.PackageForms;
-using Native.Core.Platform;
 
 namespace Native.Tasks;
 
@@ -75,7 +74,7 @@ public sealed class PlanPackageForms : NativeTask
         if (missing.Count > 0)
             Log.Report(Diagnostic.Warning("NSDK6054",
                 $"The package {FormPackage.SymbolsId(PackageId)} contains no debug information for {string.Join(", ", missing)}: "
-                + (missing.Any(rid => NativeTarget.Find(rid) is { IsMacOS: true }) ? "a dSYM directory for macOS requires Apple's dsymutil, which zig lacks. " : "no .dbg or .pdb file is next to the library. ")
+                + (missing.Any(rid => rid.StartsWith("osx", StringComparison.Ordinal)) ? "a dSYM directory for macOS requires Apple's dsymutil, which zig lacks. " : "no .dbg or .pdb file is next to the library. ")
                 + "Expected no macOS RID in NativeRuntimeIdentifiers, or this warning in NoWarn."));
         yield return new(FormPackage.SymbolsId(PackageId), $"The debug information of the native libraries of {PackageId}.",
             [.. symbols.Where(file => file.Path is not null).Select(file => (file.Path!, InPackage(file.Rid, file.Path!)))]);
