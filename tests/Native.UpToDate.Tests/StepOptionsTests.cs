@@ -21,6 +21,7 @@ public sealed partial class StepOptionsTests
         ["AuditBinaries"] = "_NativeAuditFound",
         ["ReadPrebuilt"] = "_NativeReadPrebuilt",
         ["WritePrebuilt"] = "_NativeWritePrebuilt",
+        ["LinkStatically"] = "_NativeLinkStatically",
     };
 
     // Parameters of a step that its check does not have, with the reason.
@@ -36,6 +37,8 @@ public sealed partial class StepOptionsTests
         ["_NativeStaleAudit"] = "comes from the check",
         ["_NativeStalePrebuilt"] = "comes from the check",
         ["_NativeStalePrebuild"] = "comes from the check",
+        ["_NativeStaleLink"] = "comes from the check",
+        ["NativeBinary"] = "is deleted if the result changes",
         ["NativePkgConfigTimeout"] = "a limit does not change the result",
         ["NativeArchiveTimeout"] = "a limit does not change the result",
         ["NativeArchiveMaximumSize"] = "a limit does not change the result",
