@@ -132,7 +132,7 @@ public sealed class CMakeBuild(string source)
             IsDebug = BuildContext.Configuration.Equals("Debug", StringComparison.OrdinalIgnoreCase),
             Properties = PropertyValues.Of(
                 (PropertySchema.NativeOptimization, BuildContext.OptimizationLevel),
-                (PropertySchema.NativeStrip, BuildContext.IsDebugging ? "false" : "true")),
+                (PropertySchema.NativeSymbols, BuildContext.IsDebugging ? "Embedded" : "None")),
             MacOSSdk = Toolchain.MacOSSdk,
             DebugInformation = BuildContext.IsDebugging,
             MapPaths = !BuildContext.IsDebugging,

@@ -101,5 +101,16 @@ public sealed class NodeAddonTests : IDisposable
         Assert.Empty(Directory.Exists(_test["addon/bin/Release"]) ? Directory.GetFiles(_test["addon/bin/Release"], "*.tgz") : []);
     }
 
+    [Fact]
+    public void The_packages_of_two_directories_are_equal()
+    {
+        _test.Copy(_test["addon"], "another directory/addon");
+        _test.Copy(_test["headers"], "another directory/headers");
+        foreach (var folder in new[] { "addon", "another directory/addon" })
+            _test.Dotnet(folder, "pack").Succeeds();
+        foreach (var package in new[] { "addon-1.0.0.tgz", "addon-linux-x64-1.0.0.tgz" })
+            Assert.Equal(File.ReadAllBytes(_test[$"addon/bin/Release/{package}"]), File.ReadAllBytes(_test[$"another directory/addon/bin/Release/{package}"]));
+    }
+
     private string Value() => Tool.Run("node", ["-p", "require('./bin/Debug/net10.0/addon.node').value"], _test["addon"]).Succeeds();
 }

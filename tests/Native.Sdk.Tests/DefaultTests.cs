@@ -26,12 +26,12 @@ public sealed class DefaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Debug", "0", "false")]
-    [InlineData("Release", "2", "true")]
-    public void Debug_and_Release_have_the_same_meaning_as_in_NET(string configuration, string optimization, string strip)
+    [InlineData("Debug", "0", "Embedded")]
+    [InlineData("Release", "2", "None")]
+    public void Debug_and_Release_have_the_same_meaning_as_in_NET(string configuration, string optimization, string symbols)
     {
         var project = _test.Evaluate("lib", $"Configuration={configuration}");
-        Assert.Equal((optimization, strip), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeStrip")));
+        Assert.Equal((optimization, symbols), (project.GetPropertyValue("NativeOptimization"), project.GetPropertyValue("NativeSymbols")));
     }
 
     // On Windows, the library app.dll cannot be next to the assembly app.dll.

@@ -84,9 +84,10 @@ public sealed record CMakeProduct(
     private static string? SystemLibrary(CMakeProject project, string word) =>
         word.StartsWith('-') ? null : SystemLibraries.Name(project, Path.GetFullPath(word, project.Build));
 
-    // Items have no other way to keep an unused library.
+    // Items have no other way to keep an unused library, or a framework that may be missing.
     private static LinkLibrary Named(LinkLibrary library) =>
-        library is { IsNeeded: true, Kind: LibraryKind.Default } ? library with { Kind = LibraryKind.Shared } : library;
+        library is { Kind: LibraryKind.Framework, FrameworkArguments: [var argument] } ? LinkLibrary.Argument(argument, library.Origin)
+        : library is { IsNeeded: true, Kind: LibraryKind.Default } ? library with { Kind = LibraryKind.Shared } : library;
 
     private static LinkLibrary File(CMakeProject project, CMakeReply reply, LinkLibrary library, List<CMakeTarget> wanted)
     {

@@ -87,7 +87,7 @@ public static class FallbackLists
             options.Add("-flto");
         if (link.Properties.List(PropertySchema.NativeSanitizers) is { Count: > 0 } sanitizers)
             options.Add($"-fsanitize={string.Join(',', sanitizers)}");
-        if (link.Properties.Flag(PropertySchema.NativeStrip))
+        if (link.IsLinkedWithoutSymbols)
             options.Add(link.Target.IsMacOS ? "-Wl,-x" : "-s");
         text.Append($"target_link_options({Target} PRIVATE {Words(options)})\n");
         if (LinkFile(link).Length == 0)
@@ -118,7 +118,7 @@ public static class FallbackLists
         if (library.Kind == LibraryKind.Argument)
             return link.Target.IsMacOS && library.Name is "-Wl,--start-group" or "-Wl,--end-group" ? [] : [library.Name];
         if (library.Kind == LibraryKind.Framework)
-            return ["-framework", library.Name];
+            return library.FrameworkArguments;
         var isArchive = library.Kind == LibraryKind.Static || library.WholeArchive;
         var item = library.IsPath ? library.Name : isArchive && !link.Target.IsMacOS ? $"-l:lib{library.Name}.a" : $"-l{library.Name}";
         if (library.WholeArchive)

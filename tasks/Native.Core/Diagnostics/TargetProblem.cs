@@ -19,6 +19,9 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "GlibcOnly" => Warning("NSDK6001",
             $"The package contains {List} but no musl counterpart: on Alpine, NuGet would select the glibc library, which cannot be loaded. "
             + "Expected linux-musl-<architecture>; add it to NativeRuntimeIdentifiers."),
+        "LargePackage" => Warning("NSDK6051",
+            $"The package {Subject} has {Advice} MB, and nuget.org rejects a package of more than 250 MB. Expected less than 200 MB; "
+            + "set <NativePackLayout>PerRid</NativePackLayout> for a package per RID, or remove debug information with <NativeSymbols>Separate</NativeSymbols>."),
         "NameOfAssembly" => Error("NSDK6002",
             $"The native library and the C# assembly are both named {Subject}. Expected different names; "
             + $"set <NativeLibraryName>{Advice}</NativeLibraryName> and use it in DllImport."),

@@ -36,6 +36,9 @@ public sealed record LinkLibrary(string Name, LibraryKind Kind, bool WholeArchiv
     /// <summary>True if the binary is loaded even if the framework does not exist (<c>-weak_framework</c>).</summary>
     public bool IsWeak { get; init; }
 
+    /// <summary>The arguments that link a framework. Compilers have an option for the first form only.</summary>
+    public IReadOnlyList<string> FrameworkArguments => IsNeeded == true ? [$"-Wl,-needed_framework,{Name}"] : IsWeak ? [$"-Wl,-weak_framework,{Name}"] : ["-framework", Name];
+
     /// <summary>True if <see cref="Name"/> is a path, not a name to search for.</summary>
     public bool IsPath => Kind != LibraryKind.Argument && (Name.Contains('/') || Name.Contains('\\'));
 

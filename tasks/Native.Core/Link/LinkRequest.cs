@@ -58,6 +58,12 @@ public sealed record LinkRequest
     /// <summary>The name of the output file.</summary>
     public string FileName => Target.FileName(LibraryName, OutputType);
 
+    /// <summary>True if the linker must leave out symbols and debug information.</summary>
+    public bool IsLinkedWithoutSymbols => Properties.HasNoSymbols || (Properties.HasSeparateSymbols && Target.IsMacOS);
+
+    /// <summary>True if the debug information of the linked file is moved into a <c>.dbg</c> file.</summary>
+    public bool HasDebugFile => Properties.HasSeparateSymbols && Target.IsElf && OutputType != NativeOutputType.StaticLibrary;
+
     /// <summary>The name of the file that other projects link against.</summary>
     public string LinkFileName => Target.LinkFileName(LibraryName, OutputType);
 }

@@ -27,7 +27,7 @@ public static class ZigLinkArguments
         arguments.AddRange(request.Objects);
         AddFormat(arguments, request, directory);
         AddHost(arguments, request);
-        if (request.Properties.Flag(PropertySchema.NativeStrip))
+        if (request.IsLinkedWithoutSymbols)
             arguments.Add("-Wl,-s");
         if (request.Libraries.Any(library => library.Kind == LibraryKind.Framework))
             arguments.AddRange(request.SearchPaths.Select(path => $"-F{path}"));
@@ -94,8 +94,7 @@ public static class ZigLinkArguments
 
         if (library.Kind == LibraryKind.Framework)
         {
-            // zig's driver does not know -needed_framework.
-            arguments.AddRange(library.IsNeeded == true ? ForLinker("-needed_framework", library.Name) : [library.IsWeak ? "-weak_framework" : "-framework", library.Name]);
+            arguments.AddRange(library.FrameworkArguments);
             return;
         }
 

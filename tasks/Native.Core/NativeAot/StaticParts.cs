@@ -18,7 +18,7 @@ public static class StaticParts
     private static StaticPart Part(LinkRequest request, LinkLibrary library, string project, IFileReader files) => library.Kind switch
     {
         LibraryKind.Argument => new(StaticPartType.Argument, library.Name, project),
-        LibraryKind.Framework => new(StaticPartType.Framework, library.Name, project),
+        LibraryKind.Framework => library.FrameworkArguments is [var argument] ? new(StaticPartType.Argument, argument, project) : new(StaticPartType.Framework, library.Name, project),
         _ => ZigLinkArguments.ArchivePath(request, library, files) is { } path
             ? new(StaticPartType.File, path, project, library.WholeArchive)
             : new(StaticPartType.Name, library.Name, project),

@@ -4,34 +4,34 @@ using System.Security.Cryptography;
 namespace Native.Core.ObjectFiles;
 
 /// <summary>
-/// Replaces the link time in a DLL or a program with a part of the hash of its content, as Microsoft's linker does with <c>/Brepro</c>, so that two builds of the same
-/// code create the same file. zig's linker has no option for it.
+/// Replaces the link time in a DLL or a program, and the identity by which debuggers find its <c>.pdb</c>, with parts of the hash of its content, as Microsoft's linker
+/// does with <c>/Brepro</c>, so that two builds of the same code create the same file. zig's linker has no option for it.
 /// </summary>
-internal static class PortableExecutableStamp
+public static class PortableExecutableStamp
 {
-    private const int DebugDirectory = 6, DebugEntrySize = 28, TimeAt = 4;
+    private const int DebugDirectory = 6, DebugEntrySize = 28, TimeAt = 4, TypeAt = 12, ContentAt = 24, TimeSize = 4;
+    private const int CodeView = 2, IdentityAt = 4, IdentitySize = 16;
 
-    /// <summary>Changes the file. Returns false if it is not a DLL or a program.</summary>
-    public static bool Apply(byte[] file)
+    /// <summary>
+    /// Changes the file, and the identity in the <c>.pdb</c> of the same link, if there is one. Returns false if the file is not a DLL or a program.
+    /// </summary>
+    public static bool Apply(byte[] file, byte[]? symbols = null)
     {
         try
         {
             if (PortableExecutableReader.Read(new(new MemoryStream(file), isStrict: true)) is not { } reader)
                 return false;
-            List<int> fields = [(int)reader.Header + TimeAt];
+            var (times, identities) = (new List<int> { (int)reader.Header + TimeAt }, new List<int>());
             if (reader.Directory(DebugDirectory) is { } table)
             {
-                var size = BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan((int)reader.Directories + (8 * DebugDirectory) + 4));
-                fields.AddRange(Enumerable.Range(0, (int)(size / DebugEntrySize)).Select(i => (int)table + (i * DebugEntrySize) + TimeAt));
+                var entries = Enumerable.Range(0, (int)(Number(file, (int)reader.Directories + (8 * DebugDirectory) + 4) / DebugEntrySize)).Select(i => (int)table + (i * DebugEntrySize)).ToList();
+                times.AddRange(entries.Select(entry => entry + TimeAt));
+                identities.AddRange(entries.Where(entry => Number(file, entry + TypeAt) == CodeView).Select(entry => (int)Number(file, entry + ContentAt) + IdentityAt));
             }
 
-            if (fields.Exists(field => field + 4 > file.Length))
+            if (times.Exists(at => at + TimeSize > file.Length) || identities.Exists(at => at + IdentitySize > file.Length))
                 return false;
-            foreach (var field in fields)
-                file.AsSpan(field, 4).Clear();
-            var hash = SHA256.HashData(file).AsSpan(0, 4).ToArray();
-            foreach (var field in fields)
-                hash.CopyTo(file, field);
+            Replace(file, times, identities, symbols);
             return true;
         }
         catch (ArgumentException)
@@ -40,4 +40,20 @@ internal static class PortableExecutableStamp
             return false;
         }
     }
+
+    private static void Replace(byte[] file, List<int> times, List<int> identities, byte[]? symbols)
+    {
+        var former = identities.Select(at => file.AsSpan(at, IdentitySize).ToArray()).FirstOrDefault();
+        times.ForEach(at => file.AsSpan(at, TimeSize).Clear());
+        identities.ForEach(at => file.AsSpan(at, IdentitySize).Clear());
+        var hash = SHA256.HashData(file);
+        times.ForEach(at => hash.AsSpan(0, TimeSize).CopyTo(file.AsSpan(at)));
+        identities.ForEach(at => hash.AsSpan(TimeSize, IdentitySize).CopyTo(file.AsSpan(at)));
+        if (symbols is null || former is null)
+            return;
+        for (var at = symbols.AsSpan().IndexOf(former); at >= 0; at = symbols.AsSpan().IndexOf(former))
+            hash.AsSpan(TimeSize, IdentitySize).CopyTo(symbols.AsSpan(at));
+    }
+
+    private static uint Number(byte[] file, int at) => BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at));
 }

@@ -33,6 +33,7 @@ public static class ItemSchema
     /// <summary>An archive of sources.</summary>
     public static ItemType NativeSourceArchive { get; } = new("NativeSourceArchive",
         Text("Sha256", "the SHA-256 of the file, 64 hexadecimal digits") with { Default = "required" },
+        Text("License", "the license, as an [SPDX expression](https://spdx.org/licenses/), for the [list of components](package-forms.md#software-bill-of-materials) of a package"),
         Text("StripComponents", "the number of leading directories to remove from each path, as for `tar`; `.` does not count. Use `1` for most archives") with { Default = "`0`" },
         Text("Folder", "the directory in `$(NativeArchiveFolder)`") with { Default = "the file name without extensions" },
         List("Patches", "unified diffs, relative to the project, applied in this order. Wildcards are not supported"),

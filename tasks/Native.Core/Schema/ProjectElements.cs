@@ -50,7 +50,7 @@ public static class ProjectElements
     private static bool IsNamedLikeOurs(string name) => name.Length > 6 && name.StartsWith("Native", StringComparison.Ordinal) && char.IsUpper(name[6]);
 
     private static bool IsKnown(string name, bool isItem) =>
-        Names(isItem).Concat(s_own).Concat(s_ofDotnet).Contains(name, StringComparer.OrdinalIgnoreCase);
+        Names(isItem).Concat(s_own).Concat(s_ofDotnet).Concat(PropertySchema.Replaced.Select(old => old.Name)).Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Names(bool items) => items ? ItemSchema.All.Select(type => type.Name) : PropertySchema.All.Select(option => option.Name);
 

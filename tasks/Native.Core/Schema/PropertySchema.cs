@@ -74,12 +74,14 @@ public static class PropertySchema
     public static PropertyOption NativeParallelism { get; } =
         Number("NativeParallelism", "the number of compilers that run at once; `0`: one more than the cores that MSBuild grants", Build) with { Definition = "0", Default = "`0`" };
 
-    /// <summary>Returns true if symbols and debug information are left out.</summary>
-    public static PropertyOption NativeStrip { get; } = Flag("NativeStrip", "`true`: the library contains no symbols and no debug information", Build) with
+    /// <summary>Where the debug information is.</summary>
+    public static PropertyOption NativeSymbols { get; } = Choice("NativeSymbols", ["Embedded", "Separate", "None"],
+        "where the debug information is. `Embedded`: in the library. `Separate`: in a file of its own, which `pack` puts into the package `<PackageId>.symbols`: "
+        + "[Symbols](package-forms.md#symbols). `None`: there is none, and the library contains no symbols other than its exports", Build) with
     {
-        OptimizedDefinition = "true",
-        Definition = "false",
-        Default = "`true` if `Optimize` is `true` (Release), else `false`",
+        OptimizedDefinition = "None",
+        Definition = "Embedded",
+        Default = "`None` if `Optimize` is `true` (Release), else `Embedded`",
     };
 
     /// <summary>The oldest glibc.</summary>
@@ -160,7 +162,17 @@ public static class PropertySchema
             Flag("NativeBundle", "`true`: packages also contain the libraries that their libraries need and that not every machine of the RID has: see [Packaging](packaging.md#system-libraries-in-the-package)") with { Default = "`false`" },
             Flag("NativePackHeaders", "`true`: packages also contain headers, import libraries and link settings for native projects") with { Definition = "false", Default = "`false`" }),
         new("Linking",
-            NativeStrip,
+            NativeSymbols,
+            Choice("NativePackLayout", ["Single", "PerRid"],
+                "`Single`: the package contains the libraries of all RIDs. `PerRid`: each RID has [a package of its own](package-forms.md#a-package-per-rid)") with
+            {
+                Definition = "Single",
+                Default = "`Single`",
+            },
+            Flag("NativeSbom", "`true`: packages contain a [list of the archives](package-forms.md#software-bill-of-materials) that were compiled, in the format CycloneDX") with
+            {
+                Default = "`false`",
+            },
             NativeGlibcVersion,
             NativeMacOSVersion,
             NativeMacOSSdk,
@@ -211,6 +223,12 @@ public static class PropertySchema
 
     /// <summary>All properties in one list.</summary>
     public static IReadOnlyList<PropertyOption> All { get; } = [.. Sections.SelectMany(section => section.Properties)];
+
+    /// <summary>The properties of earlier versions, with the setting that replaces each value. Any value is an error.</summary>
+    public static IReadOnlyList<(string Name, string Advice)> Replaced { get; } =
+    [
+        ("NativeStrip", "<NativeSymbols>None</NativeSymbols> in place of true, or <NativeSymbols>Embedded</NativeSymbols> in place of false"),
+    ];
 
     private static PropertyOption Text(string name, string documentation, PropertyReaders readers = default) => new(name, OptionType.Text, documentation) { Readers = readers };
 

@@ -32,6 +32,12 @@ public sealed class PropertyValues
     /// <summary>True if only annotated symbols are exported.</summary>
     public bool HideSymbols => Text(PropertySchema.NativeSymbolVisibility) == "hidden";
 
+    /// <summary>True if there is no debug information.</summary>
+    public bool HasNoSymbols => Text(PropertySchema.NativeSymbols) == "None";
+
+    /// <summary>True if the debug information is in a file of its own.</summary>
+    public bool HasSeparateSymbols => Text(PropertySchema.NativeSymbols) == "Separate";
+
     /// <summary>Returns the text, or an empty string. A choice has the declared spelling.</summary>
     public string Text(PropertyOption option)
     {
@@ -50,6 +56,10 @@ public sealed class PropertyValues
     /// <summary>Returns a number, or 0.</summary>
     public int Number(PropertyOption option) => _values.Text(option.Name) is not { Length: > 0 } value ? 0
         : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new NativeException(Wrong(option, value));
+
+    /// <summary>Creates NSDK6050 for a property that another one replaced.</summary>
+    public static Diagnostic Replaced(string name, string value, string advice) => Diagnostic.Error("NSDK6050",
+        $"The property {name} is '{value}', but it no longer has an effect. Expected its replacement: {advice}.");
 
     /// <summary>Creates NSDK9003 for an invalid value of a property.</summary>
     public static Diagnostic Wrong(PropertyOption option, string value) => OptionValues.Wrong(value, option.Name, option.Type switch

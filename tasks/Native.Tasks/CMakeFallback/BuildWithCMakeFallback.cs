@@ -108,7 +108,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var now = new InputReader(Files);
         var known = StepStateFile.Read(Files, output);
         var tool = $"{tree.CompilerVersion} ({tree.Compiler})";
-        var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile]);
+        var options = StepOptions.Of(tool, compile.RerunInputs, [lists, linkFile, .. link.HasDebugFile ? (string[])["separate symbols"] : []]);
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
         var reason = known.Reason(output, options, now) ?? (LinkedObjects.Of(known) is null ? "its objects are not recorded" : null);
         if (reason is null)
@@ -129,7 +129,22 @@ public sealed class BuildWithCMakeFallback : NativeTask
             .Concat(toolchainFile.Length == 0 ? [] : [toolchainFile])
             .Concat(compile.Sources.SelectMany(source => ArgumentFiles.Of(CompileArguments.For(compile, source), compile.ProjectDirectory, Files))).Distinct(StringComparer.Ordinal);
         List<string> made = [.. new[] { link.FileName, link.LinkFileName }.Distinct()];
-        RecordedStep.Complete(output, () => made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(tree.Build, file), Path.Combine(settings.ObjectDirectory, file))),
+        // Ninja compares the linked file with its inputs, so a copy is stripped.
+        var folder = link.HasDebugFile ? Path.Combine(tree.Build, "stripped") : tree.Build;
+        if (link.HasDebugFile)
+        {
+            Directory.CreateDirectory(folder);
+            File.Copy(Path.Combine(tree.Build, link.FileName), Path.Combine(folder, link.FileName), overwrite: true);
+            made.Add(DebugFile.Detach(Path.Combine(folder, link.FileName), DebugFile.Extension));
+        }
+
+        void Place()
+        {
+            DebugFile.Remove(output, link.LibraryName, Cancelled);
+            made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(folder, file), Path.Combine(settings.ObjectDirectory, file)));
+        }
+
+        RecordedStep.Complete(output, Place,
             () => new(options, [.. linked, .. NotFound(compile, headers), .. read.Select(path => now.ReadSince(path, started)),
                 .. made.Select(file => StepInput.File(Path.Combine(settings.ObjectDirectory, file), Files.Stamp(Path.Combine(settings.ObjectDirectory, file))))])
             {

@@ -77,6 +77,8 @@ public sealed class LinkBinary : NativeTask
             options += $"\nrevealed {string.Join(' ', request.Revealed.Order(StringComparer.Ordinal))}";
         // The stubs of frameworks depend on these patterns, which are not arguments.
         options += string.Concat(request.Libraries.Where(library => library.Symbols.Count > 0).Select(library => $"\nsymbols {library.Name} {string.Join(' ', library.Symbols)}"));
+        if (request.HasDebugFile)
+            options += "\nseparate symbols";
         if (request.HostFile is not null)
             options += $"\nhost {string.Join(' ', request.HostFunctions)}";
         Binary = PathItem.Of(output, new KeyValuePair<string, string>("OptionText", TextDigest.Of(options)));
@@ -94,8 +96,11 @@ public sealed class LinkBinary : NativeTask
             if (!Link(settings, request, zig, scratch.Path))
                 return;
             List<string> made = request.ExportListPath is { } list ? [list] : [];
+            if (request.HasDebugFile)
+                DebugFile.Detach(Path.Combine(scratch.Path, request.FileName), DebugFile.Extension);
             void Place()
             {
+                DebugFile.Remove(output, request.LibraryName, Cancelled);
                 foreach (var file in Directory.EnumerateFiles(scratch.Path))
                 {
                     made.Add(Path.Combine(settings.ObjectDirectory, Path.GetFileName(file)));
@@ -116,7 +121,8 @@ public sealed class LinkBinary : NativeTask
             return false;
         NodeHost.Write(request);
         var frameworks = new FrameworkStubs(Path.Combine(settings.ObjectDirectory, "frameworks"), (trial, folder) => Start(settings, trial, zig, folder),
-            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files) { Request = request };
+            LinkHelpMaker.Make(settings, request, zig, Files).Source, Files)
+        { Request = request };
         var failed = frameworks.Make(Path.Combine(scratch, "undefined"));
         frameworks.Errors.ToList().ForEach(Log.Report);
         request = frameworks.Request;
@@ -147,7 +153,8 @@ public sealed class LinkBinary : NativeTask
         if (result.ExitCode == 0 && damage is null)
         {
             CleanScratch(scratch, request, settings);
-            RemoveTime(Path.Combine(scratch, request.FileName), request);
+            if (request.Target.IsWindows && request.OutputType != NativeOutputType.StaticLibrary)
+                DebugFile.MakeReproducible(Path.Combine(scratch, request.FileName), Path.Combine(scratch, $"{settings.LibraryName}.pdb"));
             return true;
         }
 
@@ -186,19 +193,10 @@ public sealed class LinkBinary : NativeTask
     }
 
     // Keep only the documented outputs, because zig creates other files too.
-    private static void RemoveTime(string path, LinkRequest request)
-    {
-        if (!request.Target.IsWindows || request.OutputType == NativeOutputType.StaticLibrary)
-            return;
-        var file = File.ReadAllBytes(path);
-        if (PortableExecutableStamp.Apply(file))
-            File.WriteAllBytes(path, file);
-    }
-
     private static void CleanScratch(string scratch, LinkRequest request, BuildSettings settings)
     {
         var keep = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { request.FileName, request.LinkFileName };
-        if (!request.Properties.Flag(PropertySchema.NativeStrip) && request.Target.IsWindows)
+        if (!request.Properties.HasNoSymbols && request.Target.IsWindows)
             keep.Add($"{settings.LibraryName}.pdb");
         foreach (var file in Directory.EnumerateFiles(scratch).Where(file => !keep.Contains(Path.GetFileName(file))))
             FileChanges.Disk.Delete(file);

@@ -112,15 +112,10 @@ public sealed class LinkAotProgram : NativeTask
     // The unstripped program becomes the file with debug information. Debuggers find it by its name and checksum.
     private List<(string From, string To)> Stripped(string linked, string output)
     {
-        var symbols = linked + SymbolExtension;
-        var program = File.ReadAllBytes(linked);
-        if (SymbolExtension.Length > 0)
-            File.Copy(linked, symbols);
-        File.WriteAllBytes(linked, StrippedElf.Strip(program, SymbolExtension.Length > 0 ? Path.GetFileName(symbols) : null));
+        DebugFile.Detach(linked, SymbolExtension);
         if (SymbolExtension.Length == 0)
             return [];
-        FileModes.Set(symbols, executable: false);
-        return [(symbols, output + SymbolExtension)];
+        return [(linked + SymbolExtension, output + SymbolExtension)];
     }
 
     private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> manual, string scratch)

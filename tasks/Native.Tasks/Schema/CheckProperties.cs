@@ -3,7 +3,7 @@ using Native.Core.Schema;
 
 namespace Native.Tasks;
 
-/// <summary>Reports NSDK9003 for each property with an invalid value.</summary>
+/// <summary>Reports NSDK9003 for each property with an invalid value, and NSDK6050 for each property that another one replaced.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckProperties : NativeTask
 {
@@ -15,6 +15,8 @@ public sealed class CheckProperties : NativeTask
     protected override void Run()
     {
         foreach (var item in Wrong)
-            Log.Report(PropertyValues.Wrong(PropertySchema.All.Single(option => option.Name == item.ItemSpec), item.GetMetadata("Value")));
+            Log.Report(PropertySchema.Replaced.FirstOrDefault(old => old.Name == item.ItemSpec) is { Advice: { } advice }
+                ? PropertyValues.Replaced(item.ItemSpec, item.GetMetadata("Value"), advice)
+                : PropertyValues.Wrong(PropertySchema.All.Single(option => option.Name == item.ItemSpec), item.GetMetadata("Value")));
     }
 }

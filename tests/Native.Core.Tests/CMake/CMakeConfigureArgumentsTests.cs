@@ -84,7 +84,7 @@ public sealed class CMakeConfigureArgumentsTests
     public void The_CMake_variables_contain_the_flags_of_the_environment(string rid, bool zig, string ldFlags)
     {
         var variables = CMakeConfigureArguments.Environment(
-            Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Properties = PropertyValues.Of((PropertySchema.NativeStrip, "true")) }, zig);
+            Project(rid) with { CppFlags = "-DP", CFlags = "'-DA=b c'", CxxFlags = "-DX", LdFlags = "-Lx", Properties = PropertyValues.Of((PropertySchema.NativeSymbols, "None")) }, zig);
         Assert.Equal(("-DP '-DA=b c'", "-DP -DX", ldFlags), (variables["CFLAGS"], variables["CXXFLAGS"], variables["LDFLAGS"]));
     }
 

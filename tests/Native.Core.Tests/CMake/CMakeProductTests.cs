@@ -13,6 +13,7 @@ public sealed class CMakeProductTests
     [InlineData("core/libcore.a", "/p/obj/z/build/core/libcore.a ")]
     [InlineData("-lm -lpthread", "m pthread ")]
     [InlineData("'/opt/a b/libx.a' -framework Cocoa", "/opt/a b/libx.a Cocoa ")]
+    [InlineData("-weak_framework Vision -lm", "-Wl,-weak_framework,Vision m ")]
     [InlineData("-L/opt/lib -pthread -Wl,-rpath,/x -Wl,-Bdynamic", "-pthread -L/opt/lib ")]
     [InlineData("-Wl,--whole-archive core/libcore.a -Wl,--no-whole-archive /x/libcore.a", "/p/obj/z/build/core/libcore.a! /x/libcore.a ")]
     [InlineData("-Xlinker --push-state -Xlinker --whole-archive core/libcore.a -Xlinker --pop-state -lm", "/p/obj/z/build/core/libcore.a! m ")]

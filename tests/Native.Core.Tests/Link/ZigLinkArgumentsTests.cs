@@ -46,7 +46,7 @@ public sealed class ZigLinkArgumentsTests
                 Properties = PropertyValues.Of(
                     (PropertySchema.NativeLto, "true"),
                     (PropertySchema.NativeSanitizers, "undefined;thread"),
-                    (PropertySchema.NativeStrip, "true")),
+                    (PropertySchema.NativeSymbols, "None")),
                 SearchPaths = ["/one", "/two"],
                 Libraries =
                 [
@@ -54,6 +54,21 @@ public sealed class ZigLinkArgumentsTests
                     new("/lib/z.so", LibraryKind.Default), LinkLibrary.Argument("-Wl,--end-group"),
                 ],
             }));
+
+    [Theory]
+    [InlineData("linux-x64", "Embedded", false, false)]
+    [InlineData("linux-x64", "Separate", false, true)]
+    [InlineData("linux-x64", "None", true, false)]
+    [InlineData("osx-arm64", "Embedded", false, false)]
+    [InlineData("osx-arm64", "Separate", true, false)]
+    [InlineData("osx-arm64", "None", true, false)]
+    [InlineData("win-x64", "Separate", false, false)]
+    public void Symbols_stay_out_of_the_library_in_the_way_of_its_system(string rid, string symbols, bool atLink, bool debugFile)
+    {
+        var request = Requests.Link(rid) with { Properties = PropertyValues.Of((PropertySchema.NativeSymbols, symbols)) };
+        Assert.Equal((atLink, debugFile), (Line(request).Split(' ').Contains("-Wl,-s"), request.HasDebugFile));
+        Assert.False((request with { OutputType = NativeOutputType.StaticLibrary }).HasDebugFile);
+    }
 
     [Theory]
     [InlineData("linux-x64", "z", LibraryKind.Shared, false, "-lz")]
@@ -80,7 +95,7 @@ public sealed class ZigLinkArgumentsTests
                 new("objc", LibraryKind.Default),
             ],
         };
-        const string libraries = "-framework Security -weak_framework Vision -Xlinker -needed_framework -Xlinker Metal -lobjc";
+        const string libraries = "-framework Security -Wl,-weak_framework,Vision -Wl,-needed_framework,Metal -lobjc";
         Assert.EndsWith(" -F/stubs -L/stubs " + libraries, Line(request with { StubDirectory = "/stubs" }));
         Assert.EndsWith(" -F/sdk/usr/lib -L/sdk/usr/lib -F/sdk/System/Library/Frameworks " + libraries, Line(request with { MacOSSdk = "/sdk", SearchPaths = ["/sdk/usr/lib"] }));
     }

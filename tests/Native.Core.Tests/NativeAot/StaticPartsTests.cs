@@ -16,13 +16,13 @@ public sealed class StaticPartsTests
             [
                 LinkLibrary.Argument("-Wl,-O1", "LDFLAGS"), LinkLibrary.Argument("-Wl,--start-group"), new("m", LibraryKind.Default), new("dep", LibraryKind.Static),
                 new("/x/libx.a", LibraryKind.Default, WholeArchive: true), LinkLibrary.Argument("-Wl,--end-group"), LinkLibrary.Argument("-pthread"),
-                LinkLibrary.Argument("-Wl,--version-script=a.map"), new("Security", LibraryKind.Framework),
+                LinkLibrary.Argument("-Wl,--version-script=a.map"), new("Security", LibraryKind.Framework), new("Vision", LibraryKind.Framework) { IsWeak = true },
             ],
         };
         Assert.Equal(
             [
                 (StaticPartType.SearchPath, "/lib", false), (StaticPartType.Name, "m", false), (StaticPartType.File, "/lib/libdep.a", false), (StaticPartType.File, "/x/libx.a", true),
-                (StaticPartType.Argument, "-pthread", false), (StaticPartType.Framework, "Security", false),
+                (StaticPartType.Argument, "-pthread", false), (StaticPartType.Framework, "Security", false), (StaticPartType.Argument, "-Wl,-weak_framework,Vision", false),
             ],
             StaticParts.Needed(request, "Foo.csproj", files).Select(part => (part.Type, Paths.Plain(part.Value), part.IsWhole)));
     }

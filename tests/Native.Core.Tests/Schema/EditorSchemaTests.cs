@@ -7,13 +7,13 @@ namespace Native.Core.Tests.Schema;
 public sealed class EditorSchemaTests
 {
     [Theory]
-    [InlineData("<PropertyGroup Condition='x'><NativeStrip Condition='y'>true</NativeStrip><NativeStrip>$(Mine)</NativeStrip><TargetFramework>net10.0</TargetFramework></PropertyGroup>")]
+    [InlineData("<PropertyGroup Condition='x'><NativeLto Condition='y'>true</NativeLto><NativeLto>$(Mine)</NativeLto><TargetFramework>net10.0</TargetFramework></PropertyGroup>")]
     [InlineData("<ItemGroup><NativeSource Include='a.c' WarningLevel='4' Pack='true'><Language>Cxx</Language></NativeSource><Compile Include='x' /></ItemGroup>")]
     [InlineData("<Target Name='T'><Message Text='x' /><ItemGroup><NativeDefine Include='X' /></ItemGroup></Target>")]
     public void Valid_elements_are_accepted(string lines) => Assert.Null(Error(lines));
 
     [Theory]
-    [InlineData("<PropertyGroup><NativeStrip><x /></NativeStrip></PropertyGroup>")]
+    [InlineData("<PropertyGroup><NativeLto><x /></NativeLto></PropertyGroup>")]
     public void A_property_has_no_elements(string lines) => Assert.NotNull(Error(lines));
 
     [Fact]

@@ -62,7 +62,8 @@ internal static partial class GeneratedFiles
         {Reader(PropertyReaders.Bindings, "_NativeBindingsSettings")}
           <Target Name="_NativeCheckProperties">
             <ItemGroup>
-        {string.Concat(PropertySchema.All.Where(option => option.Type is OptionType.Flag or OptionType.Choice).Select(WrongValue))}    </ItemGroup>
+        {string.Concat(PropertySchema.All.Where(option => option.Type is OptionType.Flag or OptionType.Choice).Select(WrongValue))}{string.Concat(PropertySchema.Replaced.Select(old =>
+            $"      <_NativeInvalidProperty Include=\"{old.Name}\" Value=\"$({old.Name})\" Condition=\"'$({old.Name})' != ''\" />\n"))}    </ItemGroup>
             <CheckProperties Wrong="@(_NativeInvalidProperty)" Condition="'@(_NativeInvalidProperty)' != ''" />
           </Target>
         </Project>

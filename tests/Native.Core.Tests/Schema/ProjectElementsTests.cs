@@ -16,7 +16,7 @@ public sealed class ProjectElementsTests
     [InlineData("<ItemGroup><NativeLto Include='true' /></ItemGroup>", "'NativeLto' is a property: <PropertyGroup><NativeLto>…</NativeLto></PropertyGroup>.")]
     [InlineData("<ItemDefinitionGroup><NativeSorce><WarningLevel>4</WarningLevel></NativeSorce></ItemDefinitionGroup>", "Did you mean 'NativeSource'?")]
     [InlineData("<Target Name='T'><ItemGroup><NativeSorce Include='a.c' /></ItemGroup></Target>", "Did you mean 'NativeSource'?")]
-    [InlineData("<Choose><When Condition='true'><PropertyGroup><NativeStripp>true</NativeStripp></PropertyGroup></When></Choose>", "Did you mean 'NativeStrip'?")]
+    [InlineData("<Choose><When Condition='true'><PropertyGroup><NativeSymbolss>None</NativeSymbolss></PropertyGroup></When></Choose>", "Did you mean 'NativeSymbols'?")]
     public void An_unknown_name_is_a_warning_with_the_correct_name(string lines, string advice)
     {
         var diagnostic = Assert.Single(ProjectElements.Unknown([("/p/a.csproj", $"<Project>\n  {lines}\n</Project>")]));
