@@ -7,7 +7,7 @@ namespace Native.Core.Package;
 /// <summary>Represents a file that a machine built for a package.</summary>
 /// <param name="Path">The path relative to the manifest, with slashes: <c>native/libfoo.so</c>.</param>
 /// <param name="Type">
-/// <c>Library</c>, the type of a file that is packed next to it, <c>ImportLibrary</c>, <c>Header</c> or <c>Static</c>.
+/// <c>Library</c>, the type of a file that is packed next to it, <c>ImportLibrary</c>, <c>Symbols</c>, <c>Header</c> or <c>Static</c>.
 /// </param>
 /// <param name="Sha256">The SHA-256 of the content, in lowercase.</param>
 /// <param name="Size">The size in bytes.</param>
@@ -20,6 +20,9 @@ public sealed record PrebuiltFile(string Path, string Type, string Sha256, long 
 
     /// <summary>The type of an import library for Windows.</summary>
     public const string ImportLibrary = "ImportLibrary";
+
+    /// <summary>The type of a file with debug information, which is next to its library.</summary>
+    public const string Symbols = "Symbols";
 
     /// <summary>The type of a header.</summary>
     public const string Header = "Header";

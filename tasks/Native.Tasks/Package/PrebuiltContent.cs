@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Audit;
 using Native.Core.IO;
 using Native.Core.Package;
+using Native.Core.PackageForms;
 using Native.Core.Platform;
 
 namespace Native.Tasks;
@@ -21,6 +22,8 @@ internal sealed class PrebuiltContent(AuditSettings settings, ITaskItem identity
     // The patterns of Native.PackHeaders.targets.
     private static readonly string[] s_headers = [".h", ".hpp", ".hh", ".inc"];
 
+    private bool HasSymbols => identity.GetMetadata("NativeSymbols").Equals("Separate", StringComparison.OrdinalIgnoreCase);
+
     private bool HasHeaders => identity.GetMetadata("NativePackHeaders") == "true";
 
     /// <summary>Returns the full path of the record of the libraries that the project names.</summary>
@@ -35,6 +38,9 @@ internal sealed class PrebuiltContent(AuditSettings settings, ITaskItem identity
         [
             .. packed.Where(item => item.GetMetadata("PackedRid") == target.Rid).Select(item => (PrebuiltFile.NativeFolder + Path.GetFileName(item.ItemSpec),
                 item.GetMetadata("Type") is { Length: > 0 } type ? type : PrebuiltFile.Library, item.GetMetadata("FullPath"))),
+            .. packed.Where(item => HasSymbols && item.GetMetadata("PackedRid") == target.Rid && item.GetMetadata("Type").Length == 0)
+                .Select(item => SymbolFiles.Of(item.GetMetadata("FullPath"), Path.GetDirectoryName(import)!, files)).OfType<string>()
+                .Select(path => (PrebuiltFile.NativeFolder + Path.GetFileName(path), PrebuiltFile.Symbols, path)),
             .. HasHeaders && target.IsWindows && File.Exists(import) ? [($"lib/{Path.GetFileName(import)}", PrebuiltFile.ImportLibrary, import)] : Array.Empty<(string, string, string)>(),
             .. HasHeaders ? offered.Where(item => item.GetMetadata("Type") == "Include" && item.GetMetadata("Kind") is "" or "User").SelectMany(item => Headers(item.ItemSpec)) : [],
             .. (statics?.Parts ?? []).Where(part => part.Source is not null).Select(part => (PrebuiltItems.StaticPath(part, target), PrebuiltFile.Static, part.Source!)),
@@ -60,7 +66,7 @@ internal sealed class PrebuiltContent(AuditSettings settings, ITaskItem identity
             using var stream = File.OpenRead(copy);
             var digest = PrebuiltReader.Digest(stream);
             stream.Position = 0;
-            var image = path.StartsWith(PrebuiltFile.NativeFolder, StringComparison.Ordinal) ? AuditedBinary.Read(stream, copy, Path.GetFileName(copy), target, withExports: true)?.Image : null;
+            var image = type != PrebuiltFile.Symbols && path.StartsWith(PrebuiltFile.NativeFolder, StringComparison.Ordinal) ? AuditedBinary.Read(stream, copy, Path.GetFileName(copy), target, withExports: true)?.Image : null;
             written.Add(new(path, type, digest, stream.Length, AuditTable.Required(image), AuditTable.Exports(image)));
         }
 

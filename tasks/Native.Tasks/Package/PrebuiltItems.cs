@@ -14,12 +14,12 @@ internal static class PrebuiltItems
 
     /// <summary>Returns the properties in which the projects of both machines must agree.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> IdentityOf(ITaskItem item) =>
-        [.. new[] { "PackageId", "NativeLibraryName", "Configuration", "NativePackHeaders", "NativePackStatic" }.Select(name => KeyValuePair.Create(name, item.GetMetadata(name)))];
+        [.. new[] { "PackageId", "NativeLibraryName", "Configuration", "NativePackHeaders", "NativePackStatic", "NativeSymbols" }.Select(name => KeyValuePair.Create(name, item.GetMetadata(name)))];
 
     /// <summary>Returns the items of a RID: the files to pack with their <c>PackedRid</c>, and the items for native projects with their <c>ReferenceRid</c>.</summary>
     public static IEnumerable<StepItem> Of(PrebuiltFolder folder, PrebuiltManifest manifest)
     {
-        foreach (var file in manifest.Files.Where(file => file.IsNative || file.Type == PrebuiltFile.ImportLibrary))
+        foreach (var file in manifest.Files.Where(file => file.Type != PrebuiltFile.Symbols && (file.IsNative || file.Type == PrebuiltFile.ImportLibrary)))
             yield return StepItem.Of(file.Type, Path.Combine(folder.Path, file.Path),
                 ("PackedRid", manifest.Rid), ("Toolchain", manifest.ToolchainKind), ("Declared", file.Type == PrebuiltFile.Library ? manifest.Declared : ""));
         if (manifest.Files.Any(file => file.Type == PrebuiltFile.Header))

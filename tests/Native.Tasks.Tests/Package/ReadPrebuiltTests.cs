@@ -15,7 +15,7 @@ public sealed class ReadPrebuiltTests : IDisposable
     [Fact]
     public void Files_and_items_are_returned_in_the_order_of_the_RIDs()
     {
-        Add("linux-x64", "libfoo.so", "static/libfoo.a");
+        Add("linux-x64", "libfoo.so", "native/libfoo.so.dbg", "static/libfoo.a");
         Add("win-x64", "foo.dll", "lib/foo.lib");
         var task = Task(["win-x64", "osx-x64", "linux-x64"]);
         Assert.True(task.Execute());
@@ -78,7 +78,7 @@ public sealed class ReadPrebuiltTests : IDisposable
             return new(path, type, Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(full))), path.Length, "", []);
         }
 
-        PrebuiltFile[] files = [File($"native/{library}", "Library"), .. others.Select(path => File(path, path.StartsWith("lib/", StringComparison.Ordinal) ? "ImportLibrary" : "Static"))];
+        PrebuiltFile[] files = [File($"native/{library}", "Library"), .. others.Select(path => File(path, path.StartsWith("lib/", StringComparison.Ordinal) ? "ImportLibrary" : path.EndsWith(".dbg", StringComparison.Ordinal) ? "Symbols" : "Static"))];
         var manifest = new PrebuiltManifest(rid, [new("PackageId", "foo")], "triple", "zig 0.14.0", "", files, [new("Metadata", "NAME", [new("Value", "1")])]);
         System.IO.File.WriteAllText(Path.Combine(folder, "prebuilt.json"), manifest.Write());
         System.IO.File.SetLastWriteTimeUtc(Path.Combine(folder, "prebuilt.json"), DateTime.UtcNow.AddMinutes(-1));
