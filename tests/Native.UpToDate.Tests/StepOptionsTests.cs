@@ -22,6 +22,7 @@ public sealed partial class StepOptionsTests
         ["ReadPrebuilt"] = "_NativeReadPrebuilt",
         ["WritePrebuilt"] = "_NativeWritePrebuilt",
         ["LinkStatically"] = "_NativeLinkStatically",
+        ["WriteNetFrameworkTargets"] = "_NativePackNetFramework",
     };
 
     // Parameters of a step that its check does not have, with the reason.
@@ -38,6 +39,7 @@ public sealed partial class StepOptionsTests
         ["_NativeStalePrebuilt"] = "comes from the check",
         ["_NativeStalePrebuild"] = "comes from the check",
         ["_NativeStaleLink"] = "comes from the check",
+        ["_NativeStaleNetFramework"] = "comes from the check",
         ["NativeBinary"] = "is deleted if the result changes",
         ["NativePkgConfigTimeout"] = "a limit does not change the result",
         ["NativeArchiveTimeout"] = "a limit does not change the result",

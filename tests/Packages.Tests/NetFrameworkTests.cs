@@ -10,7 +10,9 @@ public sealed class NetFrameworkTests : IDisposable
     [Fact]
     public void A_project_that_is_not_SDK_style_gets_the_library_for_its_platform()
     {
-        _test.Dotnet("lib", "pack", "-o", _test["feed"], "-p:NativeRuntimeIdentifiers=win-x64%3Bwin-arm64").Succeeds();
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("net10.0", "netstandard2.0", StringComparison.Ordinal));
+        Assert.Empty(Pack().Codes);
+        Assert.False(Pack().RanTasks);
         System.IO.Compression.ZipFile.ExtractToDirectory(_test["feed/lib.1.0.0.nupkg"], _test["packages/lib.1.0.0"]);
         // NuGet adds this import for packages.config.
         _test.Write("app/app.csproj", """
@@ -38,6 +40,28 @@ public sealed class NetFrameworkTests : IDisposable
         Assert.Equal("", Copied("x86", "NSDK6057"));
         Assert.Equal("", Copied("AnyCPU", "NSDK6057", "-p:Prefer32Bit=true"));
     }
+
+    // Apps for .NET use runtimes/ of the same package.
+    [Fact]
+    public void A_project_for_NET_has_no_warning()
+    {
+        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("net10.0", "netstandard2.0", StringComparison.Ordinal));
+        Pack();
+        _test.Write("app/app.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RestoreAdditionalProjectSources>{_test["feed"]}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{_test["cache"]}</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup><PackageReference Include="lib" Version="1.0.0" /></ItemGroup>
+            </Project>
+            """);
+        Assert.Empty(_test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["out"]).Succeeds().Codes);
+        Assert.True(File.Exists(_test["out/lib.dll"]));
+    }
+
+    private BuildResult Pack() => _test.Dotnet("lib", "pack", "-o", _test["feed"], "-p:NativeRuntimeIdentifiers=win-x64%3Bwin-arm64").Succeeds();
 
     private string Machine(string platform)
     {

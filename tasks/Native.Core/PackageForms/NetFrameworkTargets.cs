@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Native.Core.Platform;
 
 namespace Native.Core.PackageForms;
 
@@ -20,9 +19,9 @@ public static class NetFrameworkTargets
     /// <summary>Returns the text of the file, or null if the package has no library for Windows.</summary>
     /// <param name="packageId">The ID of the package.</param>
     /// <param name="libraries">The RID and the file name of each packed library.</param>
-    public static string? Text(string packageId, IEnumerable<(NativeTarget Target, string FileName)> libraries)
+    public static string? Text(string packageId, IEnumerable<(string Rid, string FileName)> libraries)
     {
-        var packed = libraries.Where(library => library.Target.IsWindows).ToLookup(library => library.Target.Rid, library => library.FileName);
+        var packed = libraries.Where(library => library.Rid.StartsWith("win-", StringComparison.Ordinal)).ToLookup(library => library.Rid, library => library.FileName);
         if (packed.Count == 0)
             return null;
         var rids = string.Join(", ", packed.Select(files => files.Key).Order(StringComparer.Ordinal));
