@@ -83,7 +83,7 @@ public sealed class PrebuiltReaderTests
         Add("/p/b/linux-x64", "linux-x64");
         var error = Assert.Throws<NativeException>(() => Find("/p")).Diagnostic;
         Assert.Equal("NSDK6045", error.Code);
-        Assert.StartsWith("The libraries for linux-x64 come from several directories: /p/a/linux-x64, /p/b/linux-x64.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The libraries for linux-x64 come from several directories: /p/a/linux-x64, /p/b/linux-x64.", Paths.Plain(error.Message), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class PrebuiltReaderTests
         Assert.Contains(found, error.Message, StringComparison.Ordinal);
     }
 
-    private IEnumerable<string> Find(params string[] roots) => new PrebuiltFolders(_files).FindOnce(roots).Select(folder => folder.Path.Replace('\\', '/'));
+    private IEnumerable<string> Find(params string[] roots) => new PrebuiltFolders(_files).FindOnce(roots).Select(folder => Paths.Plain(folder.Path));
 
     private void Add(string folder, string rid, IReadOnlyList<KeyValuePair<string, string>>? identity = null)
     {

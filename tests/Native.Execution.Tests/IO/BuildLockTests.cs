@@ -60,7 +60,7 @@ public sealed class BuildLockTests : IDisposable
         }
         finally
         {
-            other.Kill(entireProcessTree: true);
+            other.Kill();
         }
 
         (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Dispose();
