@@ -14,6 +14,6 @@ internal sealed class TemporaryFolder : IDisposable
         var files = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (var file in Directory.GetFiles(_root, "*", files).Where(file => File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly)))
             File.SetAttributes(file, FileAttributes.Normal);
-        Directory.Delete(_root, recursive: true);
+        FileChanges.Disk.DeleteFolder(_root);
     }
 }

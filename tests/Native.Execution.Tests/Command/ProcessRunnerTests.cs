@@ -75,7 +75,7 @@ public sealed class ProcessRunnerTests : IDisposable
         var left = int.Parse(File.ReadAllText(pid));
         Assert.Equal((0, "done"), (result.ExitCode, result.Output));
         Assert.True(IsRunning(left));
-        Process.GetProcessById(left).Kill();
+        End(left);
     }
 
     // The reason for our own runner: CliWrap waits for the pipes, and a caller that stops waiting loses the exit code.
@@ -95,7 +95,8 @@ public sealed class ProcessRunnerTests : IDisposable
         await enough.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Task);
         // On Windows, CliWrap has ended it.
-        Process.GetProcesses().FirstOrDefault(process => process.Id == int.Parse(File.ReadAllText(left)))?.Kill();
+        if (IsRunning(int.Parse(File.ReadAllText(left))))
+            End(int.Parse(File.ReadAllText(left)));
     }
 
     // MSBuild builds several projects in one process, each with its own environment.
@@ -200,6 +201,14 @@ public sealed class ProcessRunnerTests : IDisposable
     private static ProcessRunner Runner() => new(() => new ProcessStartInfo(), CancellationToken.None);
 
     private ProcessRequest Request(params string[] steps) => new(Steps.Program, Steps.Arguments(steps), _folder[""]);
+
+    // On Windows, the directory of a process cannot be deleted before the process has ended.
+    private static void End(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+        process.WaitForExit();
+    }
 
     // A killed child ends a moment later, and can remain a zombie process for another one.
     private static bool IsRunning(int pid)

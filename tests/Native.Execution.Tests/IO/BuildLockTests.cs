@@ -61,6 +61,7 @@ public sealed class BuildLockTests : IDisposable
         finally
         {
             other.Kill();
+            other.WaitForExit();
         }
 
         (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Dispose();
