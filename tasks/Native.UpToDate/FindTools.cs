@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Platform;
+using Native.Core.Schema;
 using Native.Execution;
 using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
@@ -62,7 +63,7 @@ public sealed class FindTools : Task, IMultiThreadableTask
             Kind = "zig";
         else if (CMake.Length > 0 && Toolchain != "zig")
             Kind = "cmake";
-        State = [.. new[] { Zig, CMake, Ninja }.Where(tool => tool.Length > 0).Select(tool => new TaskItem(StepTaskItems.Escape($"{Kind} {tool}|{Time(tool)}")))];
+        State = [.. new[] { Zig, CMake, Ninja }.Where(tool => tool.Length > 0).Select(tool => new TaskItem(ItemText.Escape($"{Kind} {tool}|{Time(tool)}")))];
         // The zig archives of all versions contain the same time for zig. The time of its directory shows when a version was unpacked.
         if (Path.GetDirectoryName(Zig) is { Length: > 0 } folder)
             State = [.. State, new TaskItem(Time(folder))];

@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Incremental;
+using Native.Core.Schema;
 using Native.Execution;
 using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
@@ -38,7 +39,7 @@ public sealed class ReadStep : Task, IMultiThreadableTask
                 continue;
             items.AddRange(StepTaskItems.Of(state));
             foreach (var file in state.Files)
-                files.Add(new TaskItem(StepTaskItems.Escape(file)));
+                files.Add(new TaskItem(ItemText.Escape(file)));
         }
 
         (Items, Files) = ([.. items], [.. files]);

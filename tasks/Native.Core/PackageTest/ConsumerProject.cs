@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Native.Core.Schema;
 
 namespace Native.Core.PackageTest;
 
@@ -41,12 +42,9 @@ public sealed record ConsumerProject(PackageIdentity Package, string Framework, 
             new XElement("AllowUnsafeBlocks", "true"),
             new XElement("InvariantGlobalization", selfContained ? "true" : "false"),
             new XElement("EnableDefaultItems", "false"),
-            new XElement("RestorePackagesPath", packages),
+            new XElement("RestorePackagesPath", ItemText.Escape(packages)),
             new XElement("RestoreAdditionalProjectSources", Sources)),
         new XElement("ItemGroup",
-            new XElement("Compile", new XAttribute("Include", Escape(Program))),
+            new XElement("Compile", new XAttribute("Include", ItemText.Escape(Program))),
             new XElement("PackageReference", new XAttribute("Include", Package.Id), new XAttribute("Version", $"[{Package.Version}]")))).ToString();
-
-    // The characters that MSBuild does not take literally in an item.
-    private static string Escape(string path) => string.Concat(path.Select(letter => "%$@;*?()'".Contains(letter) ? $"%{(int)letter:X2}" : $"{letter}"));
 }

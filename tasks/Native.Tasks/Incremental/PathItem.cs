@@ -1,5 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Core.Schema;
 
 namespace Native.Tasks;
 
@@ -8,5 +9,5 @@ internal static class PathItem
 {
     /// <summary>Creates an item with this literal name and metadata.</summary>
     public static ITaskItem Of(string path, params IEnumerable<KeyValuePair<string, string>> metadata) =>
-        new TaskItem(StepTaskItems.Escape(path), metadata.ToDictionary(entry => entry.Key, entry => StepTaskItems.Escape(entry.Value)));
+        new TaskItem(ItemText.Escape(path), metadata.ToDictionary(entry => entry.Key, entry => ItemText.Escape(entry.Value)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
+using Native.Core.Schema;
 
 namespace Native.Tasks;
 
@@ -22,9 +23,9 @@ internal sealed class StaleStep(ITaskItem item)
     /// <summary>Creates the item.</summary>
     public static ITaskItem Item(string state, string optionText, IEnumerable<string> rerun)
     {
-        var item = new TaskItem(StepTaskItems.Escape(state));
-        item.SetMetadata(nameof(OptionText), StepTaskItems.Escape(optionText));
-        item.SetMetadata(nameof(Rerun), StepTaskItems.Escape(string.Join('\n', rerun)));
+        var item = new TaskItem(ItemText.Escape(state));
+        item.SetMetadata(nameof(OptionText), ItemText.Escape(optionText));
+        item.SetMetadata(nameof(Rerun), ItemText.Escape(string.Join('\n', rerun)));
         item.SetMetadata(nameof(Started), DateTime.UtcNow.Ticks.ToString(CultureInfo.InvariantCulture));
         return item;
     }

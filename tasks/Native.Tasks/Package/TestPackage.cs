@@ -3,6 +3,7 @@ using Native.Core.Command;
 using Native.Core.Diagnostics;
 using Native.Core.PackageTest;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Tasks;
 
@@ -65,7 +66,7 @@ public sealed class TestPackage : NativeTask
         using var content = File.OpenRead(package);
         var identity = PackageIdentity.Read(content, package);
         Prepare(root, identity);
-        var consumer = new ConsumerProject(identity, Framework, program, string.Join(';', Sources.Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(Path.GetDirectoryName(package)!)));
+        var consumer = new ConsumerProject(identity, Framework, program, string.Join(';', Sources.Split(';', StringSplitOptions.RemoveEmptyEntries).Prepend(ItemText.Escape(Path.GetDirectoryName(package)!))));
         var environment = OuterBuild.WithoutVariables(TaskEnvironment.GetEnvironmentVariables().Keys);
         var apps = Apps(root).Select(app => new PackageTestApp(app, consumer, Dotnet, Processes, environment, Files)).ToList();
         CorePool.ForEach(Host(Project), apps, 0, app => app.Run());

@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Native.Core.NativeAot;
 using Native.Core.Package;
 using Native.Core.Platform;
+using Native.Core.Schema;
 
 namespace Native.Tasks;
 
@@ -82,7 +83,7 @@ public sealed class WritePackageTargets : NativeTask
     private XElement ForNativeProjects(IEnumerable<(string Rid, string Path)> imports) => PackageTargets.ForNativeProjects(
         [.. Libraries.Where(IsLinked).OrderBy(library => Array.IndexOf(Rids, Rid(library))).Select(library => (Rid(library), InPackage($"runtimes/{Rid(library)}/native/", library.ItemSpec))),
             .. imports.Select(import => (import.Rid, InPackage($"native/{import.Rid}/", import.Path)))],
-        ReferenceItems.Where(IsForOthers).OrderBy(item => Array.IndexOf(Rids, item.GetMetadata("ReferenceRid"))).Select(item => (item.GetMetadata("ReferenceRid"), StepTaskItems.Escape(item.ItemSpec), StepTaskItems.Escape(item.GetMetadata("Value")))));
+        ReferenceItems.Where(IsForOthers).OrderBy(item => Array.IndexOf(Rids, item.GetMetadata("ReferenceRid"))).Select(item => (item.GetMetadata("ReferenceRid"), ItemText.Escape(item.ItemSpec), ItemText.Escape(item.GetMetadata("Value")))));
 
     private string ImportLibrary(NativeTarget target) => Prebuilt.Any(item => Rid(item) == target.Rid)
         ? Prebuilt.FirstOrDefault(item => Rid(item) == target.Rid && item.GetMetadata("Type") == PrebuiltFile.ImportLibrary)?.ItemSpec ?? ""
@@ -100,7 +101,7 @@ public sealed class WritePackageTargets : NativeTask
 
     private static string Rid(ITaskItem library) => library.GetMetadata("PackedRid");
 
-    private static string InPackage(string folder, string path) => StepTaskItems.Escape(folder + Path.GetFileName(path));
+    private static string InPackage(string folder, string path) => ItemText.Escape(folder + Path.GetFileName(path));
 
     private static ITaskItem PackedFile(string path, string packagePath) => PathItem.Of(path, KeyValuePair.Create("PackagePath", packagePath));
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Microsoft.Build.Utilities;
 using Native.Core.Incremental;
+using Native.Core.Schema;
 using Native.Core.Tests;
 
 namespace Native.Tasks.Tests;
@@ -12,11 +13,11 @@ public sealed class StepTaskItemsTests
 
     [Fact]
     public void Text_is_unchanged_after_MSBuild_has_read_it() =>
-        s_text.Holds(text => Assert.Equal(text, new TaskItem(StepTaskItems.Escape(text)).ItemSpec));
+        s_text.Holds(text => Assert.Equal(text, new TaskItem(ItemText.Escape(text)).ItemSpec));
 
     [Fact]
     public void Escaped_text_contains_nothing_that_MSBuild_expands() =>
-        s_text.Holds(text => Assert.DoesNotContain(StepTaskItems.Escape(text), letter => letter is ';' or '*' or '?' or '$' or '@' or '(' or ')' or '\''));
+        s_text.Holds(text => Assert.DoesNotContain(ItemText.Escape(text), letter => letter is ';' or '*' or '?' or '$' or '@' or '(' or ')' or '\''));
 
     [Fact]
     public void Items_have_the_values_that_the_step_returned() => Gen.Select(s_text, s_text).Holds((include, value) =>
