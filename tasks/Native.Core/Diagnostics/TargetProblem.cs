@@ -58,6 +58,11 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
         "HeaderOutside" => Error("NSDK6028",
             $"NativeExportHeader names a file outside of {Subject}: '{Advice}'. Expected a file name, or a path below that directory such as include/greeter.h; "
             + "remove '..' from the value, and copy the header to other directories after the build."),
+        "PerRidWithOther" => Error("NSDK6053",
+            $"NativePackLayout is PerRid, but {Subject} is true, and its files refer to libraries in the same package. Expected one of them: remove "
+            + $"<{Subject}>, or set <NativePackLayout>Single</NativePackLayout>."),
+        "UniversalWithOther" => Error("NSDK6055",
+            $"NativeRuntimeIdentifiers contains osx, but {Subject} is true, and its files name one processor. Expected osx-x64;osx-arm64 in place of osx, or no {Subject}."),
         "NoAddon" => Error("NSDK6026",
             $"The project builds no {Subject}: it has NativeOutputType=NodeAddon, but no native sources, and PublishAot is not true. Expected an add-on in C or C++ (files in native/ or "
             + "NativeSource items), or in C# (<PublishAot>true</PublishAot>)."),

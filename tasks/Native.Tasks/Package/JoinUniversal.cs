@@ -18,9 +18,6 @@ public sealed class JoinUniversal : NativeTask
     [Required]
     public string Project { get; set; } = "";
 
-    /// <summary>The name of a property that does not support the RID <c>osx</c>, or empty.</summary>
-    public string OtherProperty { get; set; } = "";
-
     /// <summary>The full path of the directory that contains a directory per RID.</summary>
     [Required]
     public string Folder { get; set; } = "";
@@ -32,9 +29,6 @@ public sealed class JoinUniversal : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        if (OtherProperty.Length > 0)
-            throw new NativeException(Diagnostic.Error("NSDK6055",
-                $"NativeRuntimeIdentifiers contains osx, but {OtherProperty} is true, and its files name one processor. Expected osx-x64;osx-arm64 in place of osx, or no {OtherProperty}.", Project));
         var files = Packed.Where(IsMacOS).GroupBy(file => Path.GetFileName(file.ItemSpec)).Select(Join).ToList();
         Joined = [.. Packed.Where(file => !IsMacOS(file)), .. files];
     }
@@ -49,9 +43,7 @@ public sealed class JoinUniversal : NativeTask
                 $"The file {files.Key} cannot be joined for the RID osx: it exists for {string.Join(", ", files.Select(file => file.GetMetadata("PackedRid")))}. Expected a library for each of "
                 + $"{string.Join(" and ", s_rids)}, or the same file for both; or osx-x64;osx-arm64 in place of osx in NativeRuntimeIdentifiers.", Project));
         var path = Path.Combine(Folder, "osx", files.Key);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            File.WriteAllBytes(path, content);
+        FileWriter.WriteIfDifferent(path, content);
         return PathItem.Of(path, KeyValuePair.Create("PackedRid", "osx"), KeyValuePair.Create("Type", files.First().GetMetadata("Type")));
     }
 

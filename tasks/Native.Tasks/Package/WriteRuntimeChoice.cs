@@ -1,5 +1,4 @@
 using Microsoft.Build.Framework;
-using Native.Core.Diagnostics;
 using Native.Core.PackageForms;
 
 namespace Native.Tasks;
@@ -23,16 +22,9 @@ public sealed class WriteRuntimeChoice : NativeTask
     [Required]
     public string Version { get; set; } = "";
 
-    /// <summary>The project file.</summary>
-    [Required]
-    public string Project { get; set; } = "";
-
     /// <summary>The full path of the directory of the configuration.</summary>
     [Required]
     public string Folder { get; set; } = "";
-
-    /// <summary>The name of a property that adds files to the package itself, or empty.</summary>
-    public string OtherProperty { get; set; } = "";
 
     /// <summary>The files to pack, with <c>PackagePath</c>.</summary>
     [Output]
@@ -41,10 +33,6 @@ public sealed class WriteRuntimeChoice : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        if (OtherProperty.Length > 0)
-            throw new NativeException(Diagnostic.Error("NSDK6053",
-                $"NativePackLayout is PerRid, but {OtherProperty} is true, and its files refer to libraries in the same package. Expected one of them: remove "
-                + $"<{OtherProperty}>, or set <NativePackLayout>Single</NativePackLayout>.", Project));
         var (json, targets) = (Path.Combine(Folder, "forms", "runtime.json"), Path.Combine(Folder, "forms", $"{PackageId}.targets"));
         FileWriter.WriteIfDifferent(json, RuntimeJson.Text(PackageId, Version, Rids));
         FileWriter.WriteIfDifferent(targets, HostRuntimeTargets.Text(PackageId, Version, Rids));

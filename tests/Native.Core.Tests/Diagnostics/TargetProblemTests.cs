@@ -22,6 +22,8 @@ public sealed class TargetProblemTests
     [InlineData("PrivateReference", Severity.Warning, "NSDK6029", "The reference to first, second has PrivateAssets=\"all\", so projects")]
     [InlineData("HeaderOutside", Severity.Error, "NSDK6028", "names a file outside of subject: 'advice'. Expected a file name")]
     [InlineData("UnusedArchives", Severity.Warning, "NSDK6006", "The project references the static library first, second, but has no native sources")]
+    [InlineData("PerRidWithOther", Severity.Error, "NSDK6053", "NativePackLayout is PerRid, but subject is true,")]
+    [InlineData("UniversalWithOther", Severity.Error, "NSDK6055", "NativeRuntimeIdentifiers contains osx, but subject is true,")]
     [InlineData("NoAddon", Severity.Error, "NSDK6026", "The project builds no subject: it has NativeOutputType=NodeAddon, but no native sources")]
     [InlineData("TwoAddons", Severity.Error, "NSDK6027", "Both the C# and the native sources of the project would become subject: PublishAot is true.")]
     public void A_problem_has_its_severity_code_and_text(string name, Severity severity, string code, string text)
