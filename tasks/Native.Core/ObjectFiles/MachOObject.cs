@@ -9,10 +9,10 @@ namespace Native.Core.ObjectFiles;
 /// <param name="IsPrivate">True if it is hidden from other libraries.</param>
 /// <param name="IsDefined">True if the object defines it.</param>
 /// <param name="TypeAt">The offset of the type byte.</param>
-/// <param name="NameAt">The offset of the name, which has the leading underscore.</param>
+/// <param name="LinkName">The name as in the file, with the leading underscore.</param>
 /// <param name="IsWeak">True if another definition can replace it, as for an inline function of C++.</param>
 /// <param name="Library">In a library, the number of the library that defines an undefined symbol.</param>
-internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, int NameAt, bool IsWeak = false, byte Library = 0);
+internal sealed record MachOSymbol(string Name, bool IsExternal, bool IsPrivate, bool IsDefined, int TypeAt, string LinkName, bool IsWeak = false, byte Library = 0);
 
 /// <summary>
 /// Reads the symbols of a Mach-O object. Format: mach-o/nlist.h of
@@ -34,7 +34,7 @@ internal static class MachOObject
     /// </summary>
     public static IReadOnlyList<string> Unresolved(byte[] file) =>
         [.. (Symbols(file) ?? []).Where(symbol => symbol is { IsExternal: true, IsDefined: false, Library: 0 or DynamicLookup })
-            .Select(symbol => FileBytes.Text(file.AsSpan(symbol.NameAt)))];
+            .Select(symbol => symbol.LinkName)];
 
     /// <summary>Returns all symbols except debug information, or null for another file. Reports NSDK2020 for a damaged object.</summary>
     public static IReadOnlyList<MachOSymbol>? Symbols(byte[] file)
@@ -65,7 +65,7 @@ internal static class MachOObject
                 continue;
             var name = FileBytes.Text(file.AsSpan(strings + Int(file, symbol)));
             yield return new(name.StartsWith('_') ? name[1..] : name, (type & 1) != 0, (type & PrivateExternal) != 0, (type & 0x0E) != 0, symbol + 4,
-                strings + Int(file, symbol), (file[symbol + 6] & WeakDefinition) != 0, file[symbol + 7]);
+                name, (file[symbol + 6] & WeakDefinition) != 0, file[symbol + 7]);
         }
     }
 

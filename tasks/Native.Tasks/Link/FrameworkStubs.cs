@@ -1,4 +1,5 @@
 using Native.Core.Command;
+using Native.Core.Compile;
 using Native.Core.Diagnostics;
 using Native.Core.Frameworks;
 using Native.Core.IO;
@@ -20,6 +21,8 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
 {
     private const string AllowUndefined = "-Wl,-undefined=dynamic_lookup";
 
+    private Dictionary<string, string>? _users;
+
     /// <summary>The link with stubs, or the original link.</summary>
     public required LinkRequest Request { get; set; }
 
@@ -29,11 +32,12 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
     /// <summary>Adds the stubs to <see cref="Request"/>. Returns the failed first link, or null.</summary>
     public ProcessResult? Make(string scratch)
     {
-        var frameworks = Request.Libraries.Where(IsMissing).ToList();
-        if (!Request.Target.IsMacOS || Request.MacOSSdk is not null || Request.OutputType == NativeOutputType.StaticLibrary
-            || (frameworks.Count == 0 && !Request.Libraries.Any(IsObjectiveC) && !Request.Objects.Any(IsCompiledFromObjectiveC)))
+        if (!Request.Target.IsMacOS || Request.MacOSSdk is not null || Request.OutputType == NativeOutputType.StaticLibrary)
             return null;
-        var others = Request.Libraries.Where(library => !IsMissing(library) && !IsObjectiveC(library)).ToList();
+        var frameworks = Request.Libraries.Where(IsMissing).ToList();
+        if (frameworks.Count == 0 && !Request.Libraries.Any(IsObjectiveC) && !Request.Objects.Any(IsCompiledFromObjectiveC))
+            return null;
+        var others = Request.Libraries.Where(library => !frameworks.Contains(library) && !IsObjectiveC(library)).ToList();
         Directory.CreateDirectory(scratch);
         // zig 0.11 allows undefined symbols in shared libraries only.
         var type = Request.OutputType == NativeOutputType.Executable ? NativeOutputType.SharedLibrary : Request.OutputType;
@@ -43,7 +47,7 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
         var symbols = MachOObject.Unresolved(File.ReadAllBytes(Path.Combine(scratch, trial.FileName)));
         // Functions of node are checked after the link.
         var allowsOthers = Request.HostFile is not null || others.Any(library => library.Kind == LibraryKind.Argument && library.Name.Contains("dynamic_lookup", StringComparison.Ordinal));
-        var (stubs, errors) = FrameworkPlan.Make([.. frameworks.Where(library => library.Kind == LibraryKind.Framework)], symbols, allowsOthers, User);
+        var (stubs, errors) = FrameworkPlan.Make(frameworks, symbols, allowsOthers, User);
         Errors = errors;
         Write(stubs);
         var names = stubs.Select(stub => stub.Framework).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +68,7 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
     private static bool IsObjectiveC(LinkLibrary library) => library is { Name: AppleFrameworks.ObjectiveC, Kind: LibraryKind.Default or LibraryKind.Shared };
 
     // ObjectLayout names objects after their source: a.m.o.
-    private static bool IsCompiledFromObjectiveC(string path) => Path.GetExtension(Path.GetFileNameWithoutExtension(path)) is ".m" or ".mm";
+    private static bool IsCompiledFromObjectiveC(string path) => CompileArguments.Language(Path.GetFileNameWithoutExtension(path)) is SourceLanguage.ObjectiveC or SourceLanguage.ObjectiveCxx;
 
     private void Write(IReadOnlyList<FrameworkStub> stubs)
     {
@@ -75,16 +79,28 @@ internal sealed class FrameworkStubs(string directory, Func<LinkRequest, string,
             FileWriter.WriteIfDifferent(Path.Combine(directory, stub.FileName), stub.Write());
     }
 
-    private string? User(string symbol) => Request.Objects.FirstOrDefault(path => Uses(File.ReadAllBytes(path), symbol)) is { } user
+    private string? User(string symbol) => (_users ??= Users()).TryGetValue(symbol, out var user)
         ? source(user) ?? user
         : Request.Libraries.Select(library => ZigLinkArguments.ArchivePath(Request, library, files)).OfType<string>().FirstOrDefault(path => HasUser(path, symbol));
+
+    // The first object that uses each symbol.
+    private Dictionary<string, string> Users()
+    {
+        var users = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in Request.Objects)
+        {
+            foreach (var symbol in Undefined(File.ReadAllBytes(path)))
+                users.TryAdd(symbol, path);
+        }
+
+        return users;
+    }
 
     private static bool HasUser(string path, string symbol)
     {
         var archive = File.ReadAllBytes(path);
-        return ArArchive.Members(archive, path).Any(range => Uses(archive[range], symbol));
+        return ArArchive.Members(archive, path).Any(range => Undefined(archive[range]).Contains(symbol));
     }
 
-    private static bool Uses(byte[] file, string symbol) =>
-        (MachOObject.Symbols(file) ?? []).Any(entry => !entry.IsDefined && FileBytes.Text(file.AsSpan(entry.NameAt)) == symbol);
+    private static IEnumerable<string> Undefined(byte[] file) => (MachOObject.Symbols(file) ?? []).Where(symbol => !symbol.IsDefined).Select(symbol => symbol.LinkName);
 }

@@ -13,14 +13,14 @@ internal static class LinkHelpMaker
     /// <summary>Creates the help. <paramref name="zig"/> is null for the linker of the host.</summary>
     public static LinkHelp Make(BuildSettings settings, LinkRequest request, ZigToolchain? zig, IFileReader files)
     {
-        var glibc = zig is null ? null : settings.Properties.Text(PropertySchema.NativeGlibcVersion) is { Length: > 0 } version ? version : settings.Target.Architecture.OldestGlibc ?? NativeTarget.DefaultGlibc;
+        var glibc = zig is null ? null : settings.Properties.Text(PropertySchema.NativeGlibcVersion) is { Length: > 0 } version ? version : settings.Target.MinimumGlibc;
         var advice = new SymbolAdvice(request, glibc, zig?.LibDirectory ?? "", files);
         var system = new SystemAdvice(files, settings.Target);
         return new(advice.For, name => zig is null ? null : system.Library(name), advice.Origin, path => Source(settings, path, files));
     }
 
-    // obj/native/Debug/linux-x64/native/a.c.o, as ObjectLayout names it.
-    private static string? Source(BuildSettings settings, string path, IFileReader files)
+    /// <summary>Returns the source of an object, such as <c>obj/native/Debug/linux-x64/native/a.c.o</c>, as ObjectLayout names it, or null.</summary>
+    public static string? Source(BuildSettings settings, string path, IFileReader files)
     {
         var name = Path.GetRelativePath(settings.ObjectDirectory, Path.GetFullPath(path, settings.ProjectDirectory));
         var source = Path.GetFullPath(Path.ChangeExtension(name, null), settings.ProjectDirectory);

@@ -24,9 +24,7 @@ internal static class RevealedArchives
             || HiddenSymbols.Reveal(File.ReadAllBytes(path), path, names, request.Target) is not { } bytes)
             return library;
         var copy = Path.Combine(folder, "revealed", $"{number}-{Path.GetFileName(path)}");
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        if (!File.Exists(copy) || !File.ReadAllBytes(copy).AsSpan().SequenceEqual(bytes))
-            File.WriteAllBytes(copy, bytes);
+        FileWriter.WriteIfDifferent(copy, bytes);
         return library with { Name = copy };
     }
 }
