@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Native.Core.Command;
 using Native.Core.Imports;
+using Native.Core.Package;
 using Native.Core.Platform;
 
 namespace Native.Core.NativeAot;
@@ -25,26 +26,26 @@ internal static class StaticTargets
             yield break;
         foreach (var (target, parts, arguments) in rids)
         {
-            yield return Element("ItemGroup", [("Condition", $"'$(NativeRuntimeIdentifier)' == '{target.Rid}' or ('$(NativeRuntimeIdentifier)' == '' and '$(RuntimeIdentifier)' == '{target.Rid}')")],
-                [.. parts.Select(part => Part(part, target)), .. arguments.Select(argument => Element(Item,
+            yield return PackageTargets.Element("ItemGroup", [("Condition", $"'$(NativeRuntimeIdentifier)' == '{target.Rid}' or ('$(NativeRuntimeIdentifier)' == '' and '$(RuntimeIdentifier)' == '{target.Rid}')")],
+                [.. parts.Select(part => Part(part, target)), .. arguments.Select(argument => PackageTargets.Element(Item,
                     [("Include", argument), ("Type", nameof(StaticPartType.Argument)), ("Project", parts[0].Part.Project),
                         ("Argument", CommandLine.Quote([argument], HostSystem.Linux))]))]);
         }
 
-        yield return Element("Target", [("Name", "_NativeLinkPackages"), ("BeforeTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
-            Element("ItemGroup", [],
-                Element("_NativeStaticName", [("Include", "%(_NativeStaticPart.DirectNames)")]),
-                Element("DirectPInvoke", [("Include", "@(_NativeStaticName)")]),
-                Element("LinkerArg", [("Include", "-Wl,--start-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")]),
-                Element("LinkerArg", [("Include", "@(_NativeStaticPart->'%(Argument)')")]),
-                Element("LinkerArg", [("Include", "-Wl,--end-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")])));
-        yield return Element("Target", [("Name", "_NativeTrackPackages"), ("AfterTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
-            Element("ItemGroup", [], Element("NativeLibrary", [("Include", "@(_NativeStaticPart)"), ("Condition", "'%(_NativeStaticPart.IsFile)' == 'true'")])));
-        yield return Element("Target", [("Name", "_NativeUnpublishPackages"), ("AfterTargets", "ComputeResolvedFilesToPublishList"), ("Condition", Condition)],
-            Element("ItemGroup", [],
-                Element("_NativeReplacedFile", [("Include", "%(_NativeStaticPart.SharedFile)")]),
-                Element("_NativeReplacedFile", [], new XElement("RelativePath", "%(Identity)")),
-                Element("ResolvedFileToPublish", [("Remove", "@(_NativeReplacedFile)"), ("MatchOnMetadata", "RelativePath")])));
+        yield return PackageTargets.Element("Target", [("Name", "_NativeLinkPackages"), ("BeforeTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
+            PackageTargets.Element("ItemGroup", [],
+                PackageTargets.Element("_NativeStaticName", [("Include", "%(_NativeStaticPart.DirectNames)")]),
+                PackageTargets.Element("DirectPInvoke", [("Include", "@(_NativeStaticName)")]),
+                PackageTargets.Element("LinkerArg", [("Include", "-Wl,--start-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")]),
+                PackageTargets.Element("LinkerArg", [("Include", "@(_NativeStaticPart->'%(Argument)')")]),
+                PackageTargets.Element("LinkerArg", [("Include", "-Wl,--end-group"), ("Condition", "$(RuntimeIdentifier.StartsWith('linux'))")])));
+        yield return PackageTargets.Element("Target", [("Name", "_NativeTrackPackages"), ("AfterTargets", "SetupOSSpecificProps"), ("Condition", Condition)],
+            PackageTargets.Element("ItemGroup", [], PackageTargets.Element("NativeLibrary", [("Include", "@(_NativeStaticPart)"), ("Condition", "'%(_NativeStaticPart.IsFile)' == 'true'")])));
+        yield return PackageTargets.Element("Target", [("Name", "_NativeUnpublishPackages"), ("AfterTargets", "ComputeResolvedFilesToPublishList"), ("Condition", Condition)],
+            PackageTargets.Element("ItemGroup", [],
+                PackageTargets.Element("_NativeReplacedFile", [("Include", "%(_NativeStaticPart.SharedFile)")]),
+                PackageTargets.Element("_NativeReplacedFile", [], new XElement("RelativePath", "%(Identity)")),
+                PackageTargets.Element("ResolvedFileToPublish", [("Remove", "@(_NativeReplacedFile)"), ("MatchOnMetadata", "RelativePath")])));
     }
 
     private static XElement Part(PackedPart packed, NativeTarget target)
@@ -52,7 +53,7 @@ internal static class StaticTargets
         var part = packed.Part;
         var value = packed.IsInPackage ? Root + part.Value : part.Value;
         var names = part.ImportName.Length == 0 ? "" : string.Join(';', LibraryNames.Forms(part.ImportName, target));
-        return Element(Item, new (string Name, string Value)[]
+        return PackageTargets.Element(Item, new (string Name, string Value)[]
         {
             ("Include", value), ("Type", part.Type.ToString()), ("Project", part.Project), ("IsWhole", part.IsWhole ? "true" : ""), ("ImportName", part.ImportName),
             ("SharedFile", part.SharedFile), ("IsFile", packed.IsInPackage ? "true" : ""), ("DirectNames", names),
@@ -60,7 +61,4 @@ internal static class StaticTargets
             ("Argument", string.Join(' ', StaticLink.Words(part with { Value = value }, target).Select(word => packed.IsInPackage && word == value ? $"\"{word}\"" : word))),
         }.Where(attribute => attribute.Value.Length > 0));
     }
-
-    private static XElement Element(string name, IEnumerable<(string Name, string Value)> attributes, params object[] content) =>
-        new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)), content);
 }

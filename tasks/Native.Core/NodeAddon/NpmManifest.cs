@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Native.Core.IO;
 
 namespace Native.Core.NodeAddon;
 
@@ -16,8 +16,6 @@ public sealed record NpmDescription(string Description, string License, string A
 /// <summary>Writes <c>package.json</c>: https://docs.npmjs.com/cli/configuring-npm/package-json</summary>
 public static class NpmManifest
 {
-    private static readonly JsonSerializerOptions s_format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Returns the text for the package that users install. It depends on the packages of all targets, of which npm installs one.</summary>
     /// <param name="identity">The name and version.</param>
     /// <param name="description">The properties of the project.</param>
@@ -66,5 +64,5 @@ public static class NpmManifest
         }
     }
 
-    private static string Text(JsonObject manifest) => manifest.ToJsonString(s_format) + "\n";
+    private static string Text(JsonObject manifest) => manifest.ToJsonString(JsonFormat.Readable) + "\n";
 }

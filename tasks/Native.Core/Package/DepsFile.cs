@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Native.Core.IO;
 
 namespace Native.Core.Package;
 
@@ -8,8 +9,6 @@ namespace Native.Core.Package;
 /// </summary>
 internal static class DepsFile
 {
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Returns the text with native files of the project with the assembly <paramref name="assembly"/>, or null if the project is missing.</summary>
     public static string? AddNative(string json, string assembly, IEnumerable<(string Rid, string Path)> files)
     {
@@ -20,7 +19,7 @@ internal static class DepsFile
         foreach (var (rid, path) in files)
             list[path] = new JsonObject { ["rid"] = rid, ["assetType"] = "native", ["fileVersion"] = "0.0.0.0" };
         project["runtimeTargets"] = list;
-        return root.ToJsonString(s_indented);
+        return root.ToJsonString(JsonFormat.Indented);
     }
 
     private static JsonObject? Project(JsonObject targets, string assembly) => targets

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Native.Core.IO;
 
 namespace Native.Core.Package;
 
@@ -67,8 +67,6 @@ public sealed record PrebuiltManifest(
 
     private const int Format = 1;
 
-    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The kind of the toolchain: <c>zig</c> or <c>cmake</c>.</summary>
     public string ToolchainKind => Toolchain.Split(' ')[0];
 
@@ -83,7 +81,7 @@ public sealed record PrebuiltManifest(
         ["declared"] = Array(Declared.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
         ["files"] = new JsonArray([.. Files.Select(Node)]),
         ["items"] = new JsonArray([.. Items.Select(item => new JsonObject { ["type"] = item.Type, ["include"] = item.Include, ["values"] = Object(item.Values) })]),
-    }.ToJsonString(s_indented) + "\n";
+    }.ToJsonString(JsonFormat.Readable) + "\n";
 
     /// <summary>Parses the text. Returns null for other text, or for a format that this version does not read.</summary>
     public static PrebuiltManifest? Parse(string? text)

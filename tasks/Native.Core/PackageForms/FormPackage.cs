@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Native.Core.Package;
 
 namespace Native.Core.PackageForms;
 
@@ -35,7 +36,7 @@ internal sealed record FormPackage(string Id, string Description, IReadOnlyList<
             new XElement(space + "metadata", new XElement(space + "id", Id), kept, new XElement(space + "description", Description)),
             new XElement(space + "files", shared,
                 Files.Select(file => new XElement(space + "file", new XAttribute("src", file.Path), new XAttribute("target", file.PackagePath)))));
-        return root.ToString().ReplaceLineEndings("\n") + "\n";
+        return PackageTargets.Write(root);
     }
 
     /// <summary>Returns the version, as NuGet writes it.</summary>

@@ -65,5 +65,5 @@ internal static class HostRuntimeTargets
 
     private static XElement Group(params XElement[] items) => new("ItemGroup", items);
 
-    private static XElement Element(string name, params (string Name, string Value)[] attributes) => new(name, attributes.Select(attribute => new XAttribute(attribute.Name, attribute.Value)));
+    private static XElement Element(string name, params (string Name, string Value)[] attributes) => PackageTargets.Element(name, attributes);
 }

@@ -1,5 +1,5 @@
-using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Native.Core.IO;
 
 namespace Native.Core.PackageForms;
 
@@ -7,26 +7,9 @@ namespace Native.Core.PackageForms;
 internal static class RuntimeJson
 {
     /// <summary>Returns the text.</summary>
-    public static string Text(string packageId, string version, IEnumerable<string> rids)
+    public static string Text(string packageId, string version, IEnumerable<string> rids) => new JsonObject
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("runtimes");
-            foreach (var rid in rids)
-            {
-                json.WriteStartObject(rid);
-                json.WriteStartObject(packageId);
-                json.WriteString(FormPackage.RuntimeId(packageId, rid), version);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        ["runtimes"] = new JsonObject(rids.Select(rid => KeyValuePair.Create<string, JsonNode?>(
+            rid, new JsonObject { [packageId] = new JsonObject { [FormPackage.RuntimeId(packageId, rid)] = version } }))),
+    }.ToJsonString(JsonFormat.Indented) + "\n";
 }

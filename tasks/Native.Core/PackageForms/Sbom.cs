@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using Native.Core.IO;
 
 namespace Native.Core.PackageForms;
 
@@ -32,82 +33,37 @@ internal static class Sbom
         var sorted = components.DistinctBy(Reference).OrderBy(component => component.Name, StringComparer.Ordinal).ThenBy(component => component.Version, StringComparer.Ordinal)
             .ThenBy(component => component.Sha256, StringComparer.Ordinal).ToList();
         var identity = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sorted.Select(component => component.ToString()).Prepend(Purl(packageId, version)))));
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n" }))
+        var purl = Purl(packageId, version);
+        return new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");
-            json.WriteString("bomFormat", "CycloneDX");
-            json.WriteString("specVersion", "1.6");
-            json.WriteString("serialNumber", $"urn:uuid:{new Guid(identity.AsSpan(0, 16))}");
-            json.WriteNumber("version", 1);
-            json.WriteStartObject("metadata");
-            json.WriteStartObject("component");
-            json.WriteString("type", "library");
-            json.WriteString("bom-ref", Purl(packageId, version));
-            json.WriteString("name", packageId);
-            json.WriteString("version", version);
-            json.WriteString("purl", Purl(packageId, version));
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteStartArray("components");
-            sorted.ForEach(component => Write(json, component));
-            json.WriteEndArray();
-            json.WriteStartArray("dependencies");
-            json.WriteStartObject();
-            json.WriteString("ref", Purl(packageId, version));
-            json.WriteStartArray("dependsOn");
-            sorted.ForEach(component => json.WriteStringValue(Reference(component)));
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+            ["$schema"] = "http://cyclonedx.org/schema/bom-1.6.schema.json",
+            ["bomFormat"] = "CycloneDX",
+            ["specVersion"] = "1.6",
+            ["serialNumber"] = $"urn:uuid:{new Guid(identity.AsSpan(0, 16))}",
+            ["version"] = 1,
+            ["metadata"] = new JsonObject
+            {
+                ["component"] = new JsonObject { ["type"] = "library", ["bom-ref"] = purl, ["name"] = packageId, ["version"] = version, ["purl"] = purl },
+            },
+            ["components"] = new JsonArray([.. sorted.Select(Component)]),
+            ["dependencies"] = new JsonArray(new JsonObject { ["ref"] = purl, ["dependsOn"] = new JsonArray([.. sorted.Select(component => (JsonNode)Reference(component))]) }),
+        }.ToJsonString(JsonFormat.Indented) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, SbomComponent component)
+    private static JsonNode Component(SbomComponent component)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "library");
-        json.WriteString("bom-ref", Reference(component));
-        json.WriteString("name", component.Name);
+        var json = new JsonObject { ["type"] = "library", ["bom-ref"] = Reference(component), ["name"] = component.Name };
         if (component.Version.Length > 0)
-            json.WriteString("version", component.Version);
-        WriteHash(json, component.Sha256);
+            json["version"] = component.Version;
+        json["hashes"] = Hashes(component);
         if (component.License.Length > 0)
-        {
-            json.WriteStartArray("licenses");
-            json.WriteStartObject();
-            json.WriteString("expression", component.License);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
+            json["licenses"] = new JsonArray(new JsonObject { ["expression"] = component.License });
         if (component.Url.Length > 0)
-        {
-            json.WriteStartArray("externalReferences");
-            json.WriteStartObject();
-            json.WriteString("type", "source-distribution");
-            json.WriteString("url", component.Url);
-            WriteHash(json, component.Sha256);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
+            json["externalReferences"] = new JsonArray(new JsonObject { ["type"] = "source-distribution", ["url"] = component.Url, ["hashes"] = Hashes(component) });
+        return json;
     }
 
-    private static void WriteHash(Utf8JsonWriter json, string sha256)
-    {
-        json.WriteStartArray("hashes");
-        json.WriteStartObject();
-        json.WriteString("alg", "SHA-256");
-        json.WriteString("content", sha256);
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
+    private static JsonArray Hashes(SbomComponent component) => new(new JsonObject { ["alg"] = "SHA-256", ["content"] = component.Sha256 });
 
     private static string Purl(string packageId, string version) => $"pkg:nuget/{packageId}@{version}";
 

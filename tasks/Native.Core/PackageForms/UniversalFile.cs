@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Native.Core.ObjectFiles;
+using Native.Core.Platform;
 
 namespace Native.Core.PackageForms;
 
@@ -8,13 +10,13 @@ namespace Native.Core.PackageForms;
 /// </summary>
 internal static class UniversalFile
 {
-    private const uint Magic = 0xCAFEBABE, PartMagic = 0xFEEDFACF, Arm64 = 0x0100_000C;
+    private const uint Magic = 0xCAFEBABE;
     private const int HeaderSize = 8, RowSize = 20;
 
     /// <summary>Returns the universal file, or null if a part is not a Mach-O file for 64-bit processors.</summary>
     public static byte[]? Join(IReadOnlyList<byte[]> parts)
     {
-        if (parts.Any(part => part.Length < 32 || Number(part, 0) != PartMagic))
+        if (parts.Any(part => part.Length < MachOReader.HeaderSize || !part.AsSpan().StartsWith(MachOReader.Magic)))
             return null;
         // As lipo orders them: those with smaller pages first.
         var sorted = parts.OrderBy(Alignment).ThenBy(part => Number(part, 4)).ToList();
@@ -40,7 +42,7 @@ internal static class UniversalFile
     }
 
     // The power of two of a page.
-    private static int Alignment(byte[] part) => Number(part, 4) == Arm64 ? 14 : 12;
+    private static int Alignment(byte[] part) => Number(part, 4) == TargetArchitecture.Arm64.MachOType ? 14 : 12;
 
     private static uint Number(byte[] part, int at) => BinaryPrimitives.ReadUInt32LittleEndian(part.AsSpan(at));
 

@@ -1,13 +1,11 @@
 using Native.Core.ObjectFiles;
+using Native.Core.PackageForms;
 
 namespace Native.Execution;
 
 /// <summary>Changes the debug information of linked files.</summary>
 internal static class DebugFile
 {
-    /// <summary>The extension that is added to the name of the library: <c>libfoo.so.dbg</c>.</summary>
-    public const string Extension = ".dbg";
-
     /// <summary>
     /// Strips a file. The unstripped file becomes the file with debug information, which debuggers find by its name and checksum. Returns its name.
     /// </summary>
@@ -38,9 +36,9 @@ internal static class DebugFile
     }
 
     /// <summary>Deletes the files with debug information of a former link, which the next link may not create.</summary>
-    public static void Remove(string output, string libraryName, CancellationToken cancelled)
+    public static void Remove(string output, CancellationToken cancelled)
     {
-        foreach (var path in new[] { output + Extension, Path.Combine(Path.GetDirectoryName(output)!, $"{libraryName}.pdb") }.Where(File.Exists))
+        foreach (var path in SymbolFiles.Names(output).Select(name => Path.Combine(Path.GetDirectoryName(output)!, name)).Where(File.Exists))
             FileChanges.Disk.Delete(path, cancelled);
     }
 }

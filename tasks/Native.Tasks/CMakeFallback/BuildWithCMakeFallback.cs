@@ -8,6 +8,7 @@ using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.Link;
 using Native.Core.NativeAot;
+using Native.Core.PackageForms;
 using Native.Core.Platform;
 using Native.Core.Schema;
 
@@ -96,7 +97,6 @@ public sealed class BuildWithCMakeFallback : NativeTask
         var tree = new CMakeTree(host, Processes, Setup(toolchainFile, Path.Combine(settings.ObjectDirectory, "cmake"), compile.MacOSSdk));
         var lists = FallbackLists.Write(compile, link, launcher);
         var linkFile = FallbackLists.LinkFile(link);
-        NodeHost.Write(link);
         WriteStandIns(compile, Path.Combine(settings.ObjectDirectory, "cmake"));
         if (!tree.Configure("CMakeLists.txt", lists, "NSDK1007"))
             return;
@@ -119,6 +119,9 @@ public sealed class BuildWithCMakeFallback : NativeTask
             || known.Inputs.Any(input => input.Kind == InputKind.File && FallbackStandIn.IsAwkward(input.Name) && now.State(input) != input.State));
         var linked = LinkInputs.Of(original, CMake, settings.ProjectDirectory, DeclaredFile, Files).Select(input => input with { State = now.State(input) }).ToList();
         var started = DateTime.UtcNow.Ticks;
+        // Only linkers for Windows read the file.
+        if (link.Target.IsWindows)
+            NodeHost.Write(link);
         if (!Build(host, tree, settings, link, clean))
             return;
 
@@ -135,12 +138,12 @@ public sealed class BuildWithCMakeFallback : NativeTask
         {
             Directory.CreateDirectory(folder);
             File.Copy(Path.Combine(tree.Build, link.FileName), Path.Combine(folder, link.FileName), overwrite: true);
-            made.Add(DebugFile.Detach(Path.Combine(folder, link.FileName), DebugFile.Extension));
+            made.Add(DebugFile.Detach(Path.Combine(folder, link.FileName), SymbolFiles.Extension));
         }
 
         void Place()
         {
-            DebugFile.Remove(output, link.LibraryName, Cancelled);
+            DebugFile.Remove(output, Cancelled);
             made.ForEach(file => FileWriter.CopyIfDifferent(Path.Combine(folder, file), Path.Combine(settings.ObjectDirectory, file)));
         }
 

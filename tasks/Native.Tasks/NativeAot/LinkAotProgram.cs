@@ -109,13 +109,10 @@ public sealed class LinkAotProgram : NativeTask
         return made;
     }
 
-    // The unstripped program becomes the file with debug information. Debuggers find it by its name and checksum.
     private List<(string From, string To)> Stripped(string linked, string output)
     {
         DebugFile.Detach(linked, SymbolExtension);
-        if (SymbolExtension.Length == 0)
-            return [];
-        return [(linked + SymbolExtension, output + SymbolExtension)];
+        return SymbolExtension.Length == 0 ? [] : [(linked + SymbolExtension, output + SymbolExtension)];
     }
 
     private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> manual, string scratch)
