@@ -12,10 +12,9 @@ internal static class ArchiveSymbols
     public static IReadOnlySet<string> Defined(byte[] file, string name, NativeTarget target) =>
         ArArchive.Members(file, name).SelectMany(range => Defined(file[range], target)).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Defined(byte[] bytes, NativeTarget target) => target.IsWindows ? IsImport(bytes) ? [] : CoffObject.Read(bytes).Defined.Where(symbol => !symbol.IsWeak).Select(symbol => symbol.Name)
-        : target.IsMacOS ? (MachOObject.Symbols(bytes) ?? []).Where(symbol => symbol is { IsExternal: true, IsDefined: true, IsWeak: false }).Select(symbol => symbol.Name)
-        : (ElfObject.Symbols(bytes) ?? []).Where(symbol => symbol is { IsDefined: true, Binding: 1, IsCommon: false }).Select(symbol => symbol.Name);
-
-    // A member of an import library, which is not an object: https://learn.microsoft.com/windows/win32/debug/pe-format#import-library-format
-    private static bool IsImport(byte[] bytes) => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFF, 0xFF, 0, 0]);
+    private static IEnumerable<string> Defined(byte[] bytes, NativeTarget target) =>
+        target.IsMacOS ? (MachOObject.Symbols(bytes) ?? []).Where(symbol => symbol is { IsExternal: true, IsDefined: true, IsWeak: false }).Select(symbol => symbol.Name)
+        : target.IsElf ? (ElfObject.Symbols(bytes) ?? []).Where(symbol => symbol is { IsDefined: true, Binding: 1, IsCommon: false }).Select(symbol => symbol.Name)
+        : ImportLibrary.IsShortRecord(new(new MemoryStream(bytes))) ? []
+        : CoffObject.Read(bytes).Defined.Where(symbol => !symbol.IsWeak).Select(symbol => symbol.Name);
 }

@@ -12,6 +12,12 @@ public static class ImportLibrary
     private const int Most = 1 << 16;
     private const int ShortHeader = 20;
 
+    /// <summary>
+    /// Returns true for a member that is not an object: no machine, 0xFFFF sections and version 0. An object of <c>/bigobj</c> has a later version. Format:
+    /// https://learn.microsoft.com/windows/win32/debug/pe-format#import-library-format
+    /// </summary>
+    internal static bool IsShortRecord(FileBytes member) => member.U32(0) == 0xFFFF_0000 && member.U16(4) == 0;
+
     /// <summary>Returns the name of the DLL, or null for another file.</summary>
     public static string? Dll(Stream file)
     {
@@ -25,8 +31,7 @@ public static class ImportLibrary
                 var part = bytes.Part(member.Start, Math.Min(member.End - member.Start, Most));
                 if (!member.IsReadable || member.End > bytes.Length || part.Length < ShortHeader)
                     return null;
-                // No machine, 0xFFFF sections and version 0; an object of /bigobj has a later version.
-                if (part.U32(0) == 0xFFFF_0000 && part.U16(4) == 0)
+                if (IsShortRecord(part))
                     return part.TextAt(ShortHeader + Encoding.UTF8.GetByteCount(part.TextAt(ShortHeader)) + 1);
                 var sections = new CoffReader(part).Sections.Take(Most / 40).ToList();
                 if (!sections.Exists(section => section.Name.StartsWith(".idata$", StringComparison.Ordinal)))

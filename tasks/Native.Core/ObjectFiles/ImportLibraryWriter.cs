@@ -46,7 +46,7 @@ public static class ImportLibraryWriter
             BinaryPrimitives.WriteInt32BigEndian(table.AsSpan(4 + (i * 4)), offsets[symbols[i].i]);
         Encoding.ASCII.GetBytes(string.Concat(symbols.Select(entry => entry.symbol + '\0'))).CopyTo(table, 4 + (symbols.Count * 4));
         var archive = new MemoryStream();
-        archive.Write("!<arch>\n"u8);
+        archive.Write(ArArchive.Magic);
         Add(archive, "/", table);
         foreach (var (content, _) in members)
             Add(archive, $"{dll}/", content);

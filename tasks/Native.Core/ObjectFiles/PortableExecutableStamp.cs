@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Native.Core.ObjectFiles;
@@ -19,14 +18,15 @@ public static class PortableExecutableStamp
     {
         try
         {
-            if (PortableExecutableReader.Read(new(new MemoryStream(file), isStrict: true)) is not { } reader)
+            var bytes = new FileBytes(new MemoryStream(file), isStrict: true);
+            if (PortableExecutableReader.Read(bytes) is not { } reader)
                 return false;
             var (times, identities) = (new List<int> { (int)reader.Header + TimeAt }, new List<int>());
             if (reader.Directory(DebugDirectory) is { } table)
             {
-                var entries = Enumerable.Range(0, (int)(Number(file, (int)reader.Directories + (8 * DebugDirectory) + 4) / DebugEntrySize)).Select(i => (int)table + (i * DebugEntrySize)).ToList();
+                var entries = Enumerable.Range(0, (int)(bytes.U32(reader.Directories + (8 * DebugDirectory) + 4) / DebugEntrySize)).Select(i => (int)table + (i * DebugEntrySize)).ToList();
                 times.AddRange(entries.Select(entry => entry + TimeAt));
-                identities.AddRange(entries.Where(entry => Number(file, entry + TypeAt) == CodeView).Select(entry => (int)Number(file, entry + ContentAt) + IdentityAt));
+                identities.AddRange(entries.Where(entry => bytes.U32(entry + TypeAt) == CodeView).Select(entry => (int)bytes.U32(entry + ContentAt) + IdentityAt));
             }
 
             if (times.Exists(at => at + TimeSize > file.Length) || identities.Exists(at => at + IdentitySize > file.Length))
@@ -51,9 +51,7 @@ public static class PortableExecutableStamp
         identities.ForEach(at => hash.AsSpan(TimeSize, IdentitySize).CopyTo(file.AsSpan(at)));
         if (symbols is null || former is null)
             return;
-        for (var at = symbols.AsSpan().IndexOf(former); at >= 0; at = symbols.AsSpan().IndexOf(former))
-            hash.AsSpan(TimeSize, IdentitySize).CopyTo(symbols.AsSpan(at));
+        for (var rest = symbols.AsSpan(); rest.IndexOf(former) is >= 0 and var at; rest = rest[(at + IdentitySize)..])
+            hash.AsSpan(TimeSize, IdentitySize).CopyTo(rest[at..]);
     }
-
-    private static uint Number(byte[] file, int at) => BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at));
 }
