@@ -46,10 +46,10 @@ public sealed class FindNodeHeaders : Task, IMultiThreadableTask
             return true;
         }
 
-        var node = SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), "node");
         var searched = Headers.Length > 0
             ? NodeHeaderSearch.Named(Path.GetFullPath(Headers, TaskEnvironment.ProjectDirectory.Value))
-            : NodeHeaderSearch.OnMachine(TaskEnvironment.ProjectDirectory.Value.TrimEnd('/', '\\'), node, HostSystem.This.IsWindows);
+            : NodeHeaderSearch.OnMachine(TaskEnvironment.ProjectDirectory.Value.TrimEnd('/', '\\'),
+                SearchPath.Find(TaskEnvironment.GetEnvironmentVariable("PATH"), "node"), HostSystem.This.IsWindows);
         Folder = searched.FirstOrDefault(Contains) ?? "";
         if (Folder.Length == 0)
             Log.Report(Diagnostic.Error("NSDK4018", NodeHeaderSearch.Missing(Headers, searched), Project));

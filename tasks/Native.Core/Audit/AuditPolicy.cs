@@ -27,7 +27,7 @@ public sealed record AuditPolicy
     /// <summary>The oldest macOS that the project promises, or null.</summary>
     public Version? MacOS { get; init; }
 
-    /// <summary>The names of the files that are next to the binary.</summary>
+    /// <summary>The names of the files that are next to the binary: <see cref="NamesOf"/>.</summary>
     public IReadOnlySet<string> Present { get; init; } = new HashSet<string>();
 
     /// <summary>The libraries that the project names, by the name that the loader searches for.</summary>
@@ -35,6 +35,10 @@ public sealed record AuditPolicy
 
     /// <summary>The list of exports, or null if the project has none.</summary>
     public ExportsFile? Exports { get; init; }
+
+    /// <summary>Returns a set of file names that compares them as the loader of <paramref name="target"/> does.</summary>
+    public static IReadOnlySet<string> NamesOf(NativeTarget target, IEnumerable<string> names) =>
+        names.ToHashSet(target.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     /// <summary>
     /// Returns the oldest glibc for a target: the value of <paramref name="property"/>, or the default, but not older than the first glibc for the processor.

@@ -87,7 +87,7 @@ public static class AuditRules
 
     private static string? Needed(AuditedBinary binary, AuditPolicy policy)
     {
-        var unknown = binary.Image!.Needed.Where(library => !SystemLibraryList.Contains(binary.Target, library.Name) && !IsOtherLibc(library.Name) && !IsPresent(binary, policy, library)
+        var unknown = binary.Image!.Needed.Where(library => !SystemLibraryList.Contains(binary.Target, library.Name) && !IsOtherLibc(library.Name) && !IsPresent(policy, library)
             && !IsAccepted(policy, library)).Select(library => library.Name).Distinct().ToList();
         if (unknown.Count == 0)
             return null;
@@ -105,8 +105,8 @@ public static class AuditRules
     private static bool IsOtherLibc(string name) => SystemLibraryList.IsGlibc(name) || SystemLibraryList.IsMusl(name);
 
     // On macOS, the loader uses an absolute path as it is, and does not find a file next to the library.
-    private static bool IsPresent(AuditedBinary binary, AuditPolicy policy, NeededLibrary library) =>
-        (NodeEntryPoint.IsAddon(binary.FileName) && library.Name.Equals(NodeFunctions.Program, StringComparison.OrdinalIgnoreCase)) || (!library.Name.StartsWith('/') && policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName));
+    private static bool IsPresent(AuditPolicy policy, NeededLibrary library) =>
+        !library.Name.StartsWith('/') && policy.Present.Contains(library.FileName);
 
     private static string? RunPath(AuditedBinary binary, AuditPolicy policy) =>
         binary.Image!.RunPaths.Where(path => !path.StartsWith('@') && !path.StartsWith("$ORIGIN", StringComparison.Ordinal) && !path.StartsWith("${ORIGIN}", StringComparison.Ordinal)
@@ -117,8 +117,7 @@ public static class AuditRules
     private static string? Name(AuditedBinary binary, AuditPolicy policy)
     {
         var image = binary.Image!;
-        // Nothing links against an add-on.
-        if (NodeEntryPoint.IsAddon(binary.FileName) || image.Has(BinaryTraits.Program) || image.Has(BinaryTraits.Bundle) || (binary.Target.IsWindows && image.Name is null))
+        if (binary.IsAddon || image.Has(BinaryTraits.Program) || image.Has(BinaryTraits.Bundle) || (binary.Target.IsWindows && image.Name is null))
             return null;
         var what = binary.Target.IsWindows ? "name in its export directory" : binary.Target.IsMacOS ? "install name" : "SONAME";
         var expected = binary.Target.IsMacOS ? $"@rpath/{binary.FileName}" : binary.FileName;
@@ -154,10 +153,10 @@ public static class AuditRules
 
     private static string? ExportsFile(AuditedBinary binary, AuditPolicy policy) => policy.Exports is not { Text: null } list ? null
         : $"has exports that nothing lists: there is no {list.Path}, which NativeExports names. Expected a file with a name on each line: create it, with "
-            + $"{string.Join(' ', ExportTable.NamesOf(binary.Image!).Order(StringComparer.Ordinal).Take(12))}, or correct NativeExports.";
+            + $"{string.Join(' ', AuditTable.Exports(binary.Image).Take(12))}, or correct NativeExports.";
 
     private static string? EntryPoint(AuditedBinary binary, AuditPolicy policy) =>
-        NodeEntryPoint.IsAddon(binary.FileName) ? NodeEntryPoint.Missing(binary.Image!) : null;
+        binary.IsAddon ? NodeEntryPoint.Missing(binary.Image!) : null;
 
     private static string List(IReadOnlyList<string> names) => NameList.First(5, names);
 }

@@ -36,7 +36,7 @@ public static class AuditTable
     }
 
     private static string Origin(AuditedBinary binary, NeededLibrary library, AuditPolicy policy) => SystemLibraryList.Contains(binary.Target, library.Name) ? ""
-        : policy.Present.Contains(binary.Target.IsWindows ? library.FileName.ToUpperInvariant() : library.FileName) ? ", next to it"
+        : policy.Present.Contains(library.FileName) ? ", next to it"
         : policy.Declared.TryGetValue(library.Name, out var origin) ? origin switch
         {
             LibraryOrigin.System => ", a NativeDependency of the system",

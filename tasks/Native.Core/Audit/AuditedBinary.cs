@@ -16,6 +16,9 @@ public sealed record AuditedBinary(string Path, string FileName, NativeTarget Ta
     /// <summary>The content of the headers, or null if they cannot be read.</summary>
     public BinaryImage? Image { get; init; }
 
+    /// <summary>True for an add-on of Node.js, which a program loads by its path and nothing links against.</summary>
+    public bool IsAddon => NodeEntryPoint.IsAddon(FileName);
+
     /// <summary>Reads a file. Returns null for a file that is not loaded, such as an archive or a text file.</summary>
     public static AuditedBinary? Read(Stream file, string path, string fileName, NativeTarget target, bool withExports)
     {

@@ -40,15 +40,13 @@ public sealed class ImportCheck(ImportedLibrary library, Func<ManagedImport, boo
 {
     private readonly LibraryNames _names = new(library.Name, library.Target);
 
-    private readonly string _platform = library.Target.IsWindows ? "windows" : library.Target.IsMacOS ? "macos" : "linux";
-
     /// <summary>
     /// Returns an error for each missing function (NSDK2021) and, with <paramref name="checksNames"/>, a warning for each library name that is similar to
     /// the name of the project's library (NSDK2022).
     /// </summary>
     public IReadOnlyList<Diagnostic> Check(IEnumerable<ManagedImport> imports, bool checksNames, Func<ManagedImport, (string File, int Line)?> place)
     {
-        var here = imports.Where(import => import.Support.All(support => support.Allows(_platform)) && !isGenerated(import)).ToList();
+        var here = imports.Where(import => import.Support.All(support => support.Allows(library.Target)) && !isGenerated(import)).ToList();
         var missing = here.Where(import => _names.IsOwn(import.Library) && !IsFound(import)).Select(import => Place(Missing(import), place(import)));
         var near = here.Where(import => checksNames && _names.IsNear(import.Library) && !library.AdjacentFiles.Any(file => LibraryNames.Answers(file, import.Library)))
             .DistinctBy(import => import.Library).Select(import => Place(Near(import), place(import)));

@@ -1,3 +1,5 @@
+using Native.Core.Platform;
+
 namespace Native.Core.Imports;
 
 /// <summary>Represents a C function that compiled C# imports with <c>DllImport</c> or <c>LibraryImport</c>.</summary>
@@ -25,7 +27,10 @@ public sealed record ManagedImport(string Library, string EntryPoint, string Typ
 /// <param name="Unsupported">The platforms in <c>UnsupportedOSPlatform</c>.</param>
 public sealed record PlatformSupport(IReadOnlyList<string> Supported, IReadOnlyList<string> Unsupported)
 {
-    /// <summary>Returns true if code runs on a platform. A list of supported platforms excludes all others.</summary>
+    /// <summary>Returns true if code runs on the system of a target. A list of supported platforms excludes all others.</summary>
+    public bool Allows(NativeTarget target) => Allows(target.IsWindows ? "windows" : target.IsMacOS ? "macos" : "linux");
+
+    /// <summary>Returns true if code runs on a platform, such as <c>linux</c>.</summary>
     public bool Allows(string platform) => Supported.Count > 0
         ? Supported.Contains(platform, StringComparer.OrdinalIgnoreCase)
         : !Unsupported.Contains(platform, StringComparer.OrdinalIgnoreCase);

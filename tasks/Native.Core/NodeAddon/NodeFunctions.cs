@@ -9,11 +9,8 @@ public static partial class NodeFunctions
     /// <summary>The name of the program that exports the functions. On Windows, an add-on imports them from it.</summary>
     public const string Program = "node.exe";
 
-    /// <summary>The name under which C# imports the functions.</summary>
-    public const string ImportName = "node";
-
     /// <summary>The headers that declare the functions. <c>node_api.h</c> includes the other.</summary>
-    public static IReadOnlyList<string> Headers { get; } = ["node_api.h", "js_native_api.h"];
+    public static IReadOnlyList<string> Headers { get; } = [NodeHeaderSearch.Header, "js_native_api.h"];
 
     /// <summary>Returns the functions that the headers in <paramref name="folder"/> declare, in the order of their names.</summary>
     public static IReadOnlyList<string> In(string folder, IFileReader files) =>

@@ -16,6 +16,8 @@ public sealed class InstalledPackage(NativeTarget target, IReadOnlyList<string> 
     // The machine, the C library and the needed libraries. The other rules of the audit do not explain why a library is not loaded here.
     private static readonly string[] s_rules = ["NSDK6030", "NSDK6031", "NSDK6034"];
 
+    private readonly IReadOnlySet<string> _present = AuditPolicy.NamesOf(target, present);
+
     /// <summary>Returns the findings: those of the audit, and NSDK6076 for each name that C# imports without a library for it.</summary>
     /// <param name="assemblies">Full paths of the assembly of the package and of the program.</param>
     /// <param name="hasFailed">True if the program ran and failed. Otherwise, a missing library is a warning, because the system can have it.</param>
@@ -26,7 +28,7 @@ public sealed class InstalledPackage(NativeTarget target, IReadOnlyList<string> 
             using var stream = files.Open(library);
             if (stream is not null && AuditedBinary.Read(stream, library, Path.GetFileName(library), target, withExports: false) is { } binary)
             {
-                foreach (var finding in AuditRules.Check(binary, Policy()).Where(finding => s_rules.Contains(finding.Code)))
+                foreach (var finding in AuditRules.Check(binary, new() { IsPack = true, Present = _present }).Where(finding => s_rules.Contains(finding.Code)))
                     yield return finding;
             }
         }
@@ -40,16 +42,8 @@ public sealed class InstalledPackage(NativeTarget target, IReadOnlyList<string> 
         }
     }
 
-    private AuditPolicy Policy() => new()
-    {
-        IsPack = true,
-        Present = (target.IsWindows ? present.Select(name => name.ToUpperInvariant()) : present).ToHashSet(StringComparer.Ordinal),
-    };
-
     private IEnumerable<(string Assembly, ManagedImport Import)> Missing(IEnumerable<string> assemblies)
     {
-        var names = present.ToHashSet(target.IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        var platform = target.IsWindows ? "windows" : target.IsMacOS ? "macos" : "linux";
         foreach (var assembly in assemblies)
         {
             using var stream = files.Open(assembly);
@@ -58,7 +52,7 @@ public sealed class InstalledPackage(NativeTarget target, IReadOnlyList<string> 
             stream.Position = 0;
             foreach (var import in ManagedImports.Read(stream))
             {
-                if (import.Support.All(support => support.Allows(platform)) && !SystemLibraryList.IsImport(import.Library) && !LibraryNames.Forms(import.Library, target).Any(names.Contains))
+                if (import.Support.All(support => support.Allows(target)) && !SystemLibraryList.IsImport(import.Library) && !LibraryNames.Forms(import.Library, target).Any(_present.Contains))
                     yield return (assembly, import);
             }
         }

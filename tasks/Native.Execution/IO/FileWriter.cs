@@ -46,8 +46,10 @@ internal static class FileWriter
     /// <summary>Writes bytes through a temporary name; a file that has these bytes already keeps its time.</summary>
     public static void WriteIfDifferent(string path, byte[] content, FileChanges? changes = null)
     {
-        if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
-            Through($"{path}.{Guid.NewGuid():N}.tmp", path, changes ?? FileChanges.Disk, default, temporary => File.WriteAllBytes(temporary, content));
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(content))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Through($"{path}.{Guid.NewGuid():N}.tmp", path, changes ?? FileChanges.Disk, default, temporary => File.WriteAllBytes(temporary, content));
     }
 
     private static void Through(string temporary, string path, FileChanges changes, CancellationToken cancelled, Action<string> write)

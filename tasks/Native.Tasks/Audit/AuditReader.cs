@@ -1,5 +1,6 @@
 using Native.Core.Audit;
 using Native.Core.IO;
+using Native.Core.NodeAddon;
 
 namespace Native.Tasks;
 
@@ -29,9 +30,12 @@ internal sealed class AuditReader(AuditSettings settings, IReadOnlyList<PackedFi
     public AuditPolicy Policy(PackedFile file, AuditedBinary? linked, Func<IEnumerable<string>, IReadOnlyDictionary<string, LibraryOrigin>> declared)
     {
         var names = packed.Where(other => other.Target == file.Target).Select(other => other.Name).Concat(copies);
+        // The program that loads an add-on is in memory before the add-on.
+        if (NodeEntryPoint.IsAddon(file.Name))
+            names = names.Append(NodeFunctions.Program);
         var policy = settings.PolicyFor(file.Target, isOwn: file.IsLinked, file.Prebuilt?.Toolchain) with
         {
-            Present = (file.Target.IsWindows ? names.Select(name => name.ToUpperInvariant()) : names).ToHashSet(StringComparer.Ordinal),
+            Present = AuditPolicy.NamesOf(file.Target, names),
         };
         if (!file.IsLinked)
             return policy;

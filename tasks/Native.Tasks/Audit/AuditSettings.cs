@@ -13,8 +13,7 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
     public string Rid => item.GetMetadata("Rid");
 
     /// <summary>Returns the file name of the project's own binary. A file with another name is only packed with it.</summary>
-    public string OwnName(NativeTarget target) => item.GetMetadata("LibraryName") is { Length: > 0 } name && Enum.TryParse<NativeOutputType>(item.GetMetadata("OutputType"), ignoreCase: true, out var type)
-        ? target.FileName(name, type) : "";
+    public string OwnName(NativeTarget target) => item.GetMetadata("LibraryName") is { Length: > 0 } name && OutputType is { } type ? target.FileName(name, type) : "";
 
     /// <summary>Returns the full path of the record of a link. A packed library can be an edited copy in another directory.</summary>
     public string RecordOf(PackedFile file) => Path.Combine(
@@ -32,6 +31,8 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
     /// <summary>Full path of the list of exports, or an empty text.</summary>
     public string ExportsPath { get; } = item.GetMetadata("Exports") is { Length: > 0 } path ? fullPath(path) : "";
 
+    private NativeOutputType? OutputType => Enum.TryParse<NativeOutputType>(item.GetMetadata("OutputType"), ignoreCase: true, out var type) ? type : null;
+
     /// <summary>Returns the requirements of a binary. The list of exports applies to the library of the project only.</summary>
     public AuditPolicy PolicyFor(NativeTarget target, bool isOwn, string? toolchain = null)
     {
@@ -42,7 +43,7 @@ internal sealed class AuditSettings(ITaskItem item, Func<string, string> fullPat
             IsPack = IsPack,
             Glibc = promises || (IsPack && GlibcVersion.Length > 0) ? AuditPolicy.GlibcOf(target, GlibcVersion) : null,
             MacOS = promises || (IsPack && MacOSVersion.Length > 0) ? AuditPolicy.MacOSOf(MacOSVersion) : null,
-            Exports = isOwn && ExportsPath.Length > 0 && item.GetMetadata("OutputType") is nameof(NativeOutputType.SharedLibrary) or nameof(NativeOutputType.NodeAddon) ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
+            Exports = isOwn && ExportsPath.Length > 0 && OutputType?.IsShared() == true ? new(ExportsPath, files.ReadText(ExportsPath)) : null,
         };
     }
 

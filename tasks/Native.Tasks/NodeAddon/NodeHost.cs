@@ -21,7 +21,6 @@ internal static class NodeHost
     {
         if (request.HostFile is null || request.Target.IsMacOS)
             return;
-        Directory.CreateDirectory(Path.GetDirectoryName(request.HostFile)!);
         FileWriter.WriteIfDifferent(request.HostFile, NodeStub.Content(request.Target, request.HostFunctions));
     }
 

@@ -21,9 +21,6 @@ public sealed class WriteNodeImports : NativeTask
     public string Output { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void Run()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Output)!);
+    protected override void Run() =>
         FileWriter.WriteIfDifferent(Output, NodeStub.Content(NativeTarget.Parse(Rid), NodeFunctions.In(Headers, Files)));
-    }
 }

@@ -89,7 +89,6 @@ public sealed class WriteNodePackages : NativeTask
         var (common, description) = (Common(), Describe());
         var targets = Rids.Select(rid => (Rid: rid, Npm: NpmTarget.Of(NativeTarget.Parse(rid)))).ToList();
         var root = new NodeRoot(identity, description, Addon, [.. targets.Select(target => target.Npm)], [.. Exports.Select(NodeExport.Parse)]);
-        Directory.CreateDirectory(FullPath(OutputFolder));
         Packages =
         [
             Write(identity, [.. root.Files(Types.Length > 0 ? Content(Types, "NativeNodeTypes") : null), .. common]),
