@@ -40,9 +40,13 @@ public sealed class NodeAddonTests : IDisposable
         Assert.Equal("addon.c", _test.Dotnet("addon", "build", "--no-restore").Succeeds().CompiledNames);
         Assert.Equal("2\n", Value());
         // The functions of node are inputs of the link.
-        _test.Write("headers/include/node/js_native_api.h", _test.Read("headers/include/node/js_native_api.h").Replace("napi_create_int32(", "napi_create_int33(", StringComparison.Ordinal));
-        var renamed = _test.Dotnet("addon", "build", "--no-restore").Fails();
-        Assert.Contains(renamed.Codes, code => code is "NSDK2001" or "-Wimplicit-function-declaration");
+        var header = _test.Read("headers/include/node/js_native_api.h");
+        const string Declaration = "napi_status NAPI_CDECL napi_create_int32(";
+        Assert.Contains($"NAPI_EXTERN {Declaration}", header);
+        _test.Write("headers/include/node/js_native_api.h", header.Replace($"NAPI_EXTERN {Declaration}", Declaration, StringComparison.Ordinal));
+        var undeclared = _test.Dotnet("addon", "build", "--no-restore").Fails();
+        Assert.Equal(["NSDK2010"], undeclared.Codes);
+        Assert.Contains("'napi_create_int32'", undeclared.Output);
 
         _test.Dotnet("addon", "clean").Succeeds();
         Assert.False(Directory.Exists(_test["addon/obj/native"]));

@@ -1,3 +1,4 @@
+using Microsoft.Build.Framework;
 using Native.Tasks.Tests;
 
 namespace Native.UpToDate.Tests;
@@ -32,12 +33,26 @@ public sealed class FindNodeHeadersTests : IDisposable
     }
 
     [Fact]
-    public void A_version_is_in_the_cache_or_must_be_downloaded()
+    public void A_version_that_is_not_in_the_cache_must_be_downloaded()
     {
         var task = Find(version: $"0.0.{Environment.ProcessId}");
         Assert.True(task.Execute());
         Assert.True(task.IsMissing);
         Assert.EndsWith(Path.Combine("node-api-headers", $"0.0.{Environment.ProcessId}", "include"), task.Folder);
+    }
+
+    [UnixFact(Unix.Cache)]
+    public void A_version_in_the_cache_is_not_downloaded_again()
+    {
+        var task = Find(version: "1.5.0");
+        task.TaskEnvironment = TaskEnvironment.CreateWithProjectDirectoryAndEnvironment(_folder, new Dictionary<string, string> { ["XDG_CACHE_HOME"] = _folder });
+        Assert.True(task.Execute());
+        Assert.True(task.IsMissing);
+        Assert.Equal(Path.Combine(_folder, "native-sdk", "node-api-headers", "1.5.0", "include"), task.Folder);
+
+        Write("native-sdk/node-api-headers/1.5.0/include/node_api.h");
+        Assert.True(task.Execute());
+        Assert.False(task.IsMissing);
     }
 
     private FindNodeHeaders Find(string headers = "", string version = "") => new() { BuildEngine = _engine, Project = "/p/p.csproj", Headers = headers, Version = version };

@@ -1,6 +1,6 @@
 namespace Packages.Tests;
 
-/// <summary>Tests the libraries of a package in projects for .NET Framework that are not SDK-style.</summary>
+/// <summary>Tests the libraries of a package in a project for .NET Framework that is not SDK-style, and in one for .NET.</summary>
 public sealed class NetFrameworkTests : IDisposable
 {
     private readonly TestFolder _test = SmallProject.Library();
@@ -8,7 +8,7 @@ public sealed class NetFrameworkTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Fact]
-    public void A_project_that_is_not_SDK_style_gets_the_library_for_its_platform()
+    public void Projects_for_NET_Framework_and_NET_get_the_library_for_their_platform()
     {
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("net10.0", "netstandard2.0", StringComparison.Ordinal));
         Assert.Empty(Pack().Codes);
@@ -39,15 +39,9 @@ public sealed class NetFrameworkTests : IDisposable
         Assert.Equal("COFF-ARM64 aarch64", Machine("ARM64"));
         Assert.Equal("", Copied("x86", "NSDK6057"));
         Assert.Equal("", Copied("AnyCPU", "NSDK6057", "-p:Prefer32Bit=true"));
-    }
 
-    // Apps for .NET use runtimes/ of the same package.
-    [Fact]
-    public void A_project_for_NET_has_no_warning()
-    {
-        _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("net10.0", "netstandard2.0", StringComparison.Ordinal));
-        Pack();
-        _test.Write("app/app.csproj", $"""
+        // Apps for .NET use runtimes/ of the same package.
+        _test.Write("modern/modern.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -57,7 +51,7 @@ public sealed class NetFrameworkTests : IDisposable
               <ItemGroup><PackageReference Include="lib" Version="1.0.0" /></ItemGroup>
             </Project>
             """);
-        Assert.Empty(_test.Dotnet("app", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["out"]).Succeeds().Codes);
+        Assert.Empty(_test.Dotnet("modern", "publish", "-r", "win-x64", "--no-self-contained", "-o", _test["out"]).Succeeds().Codes);
         Assert.True(File.Exists(_test["out/lib.dll"]));
     }
 

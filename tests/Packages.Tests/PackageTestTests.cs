@@ -42,6 +42,9 @@ public sealed class PackageTestTests : IDisposable
     public void Wrong_packages_fail_with_the_cause()
     {
         AddLibrary("add(2, 3) == 5 ? 0 : 1");
+        _test.Write("lib.c", "#include <stdlib.h>\nint gone(void); int lib_add(int a, int b) { return a + b + (getenv(\"NONE\") != 0); }\n");
+        _test.Write("gone.c", "int gone(void) { return 0; }\n");
+        Zig("-shared", "-Wl,-soname,libgone.so.7", "gone.c", "-o", "libgone.so");
         Assert.Equal(["NSDK6076", "NSDK6075"], Test("renamed", "libother.so").Codes);
         Assert.Equal(["NSDK6034", "NSDK6075"], Test("needing", "liblib.so", "-Wl,--no-as-needed", "-L.", "-lgone").Codes);
         Assert.Equal(["NSDK6031", "NSDK6075"], Test("musl", "liblib.so", "-target", "x86_64-linux-musl").Codes);
@@ -83,8 +86,6 @@ public sealed class PackageTestTests : IDisposable
     private BuildResult Test(string id, string? library, params string[] arguments)
     {
         Directory.CreateDirectory(_test["feed"]);
-        _test.Write("lib.c", "#include <stdlib.h>\nint gone(void); int lib_add(int a, int b) { return a + b + (getenv(\"NONE\") != 0); }\n");
-        _test.Write("gone.c", "int gone(void) { return 0; }\n");
         using (var package = ZipFile.Open(_test[$"feed/{id}.1.0.0.nupkg"], ZipArchiveMode.Create))
         {
             using (var nuspec = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open()))
@@ -92,16 +93,15 @@ public sealed class PackageTestTests : IDisposable
             package.CreateEntry("lib/net10.0/_._");
             if (library is not null)
             {
-                Zig("-shared", "-Wl,-soname,libgone.so.7", "gone.c", "-o", "libgone.so");
                 Zig(["-shared", "lib.c", "-o", library, .. arguments]);
                 package.CreateEntryFromFile(_test[library], $"runtimes/linux-x64/native/{library}");
             }
         }
 
         return _test.Dotnet("lib", "build", "-t:NativeTestPackage", "-r", "linux-x64", $"-p:NativeTestedPackage={_test[$"feed/{id}.1.0.0.nupkg"]}").Fails();
-
-        void Zig(params string[] command) => Tool.Run(Repository.Zig, ["cc", .. command], _test.Root, _test.Variables).Succeeds();
     }
+
+    private void Zig(params string[] command) => Tool.Run(Repository.Zig, ["cc", .. command], _test.Root, _test.Variables).Succeeds();
 
     private static List<string> Table(BuildResult run) => [.. run.Output.Split('\n').Where(line => line.Contains("passed", StringComparison.Ordinal) || line.Contains("not run", StringComparison.Ordinal)
         || line.EndsWith("failed", StringComparison.Ordinal)).Select(line => line[2..])];

@@ -21,7 +21,7 @@ public sealed class HiddenSymbolsTests
     [Fact]
     public void A_private_definition_of_MachO_becomes_public()
     {
-        var archive = Archive(MachO(("_wanted", 0x1F), ("_other", 0x1F), ("_open", 0x0F)));
+        var archive = Archive(MachOFile.Of(("_wanted", 0x1F, 0), ("_other", 0x1F, 0), ("_open", 0x0F, 0)));
         var revealed = HiddenSymbols.Reveal(archive, "x.a", new HashSet<string> { "wanted", "open" }, NativeTarget.Parse("osx-arm64"))!;
         var symbols = MachOObject.Symbols(revealed[ArArchive.Members(revealed, "x.a")[0]])!;
         Assert.Equal([("wanted", false), ("other", true), ("open", false)], symbols.Select(symbol => (symbol.Name, symbol.IsPrivate)));
@@ -31,10 +31,7 @@ public sealed class HiddenSymbolsTests
     [Fact]
     public void A_linked_file_of_MachO_lists_symbols_that_no_library_has()
     {
-        var file = MachO(("_none", 0x01), ("_first", 0x01), ("__any", 0x01), ("_defined", 0x0F), ("_local", 0x0E), ("plain", 0x01));
-        var types = MachOObject.Symbols(file)!.Select(symbol => symbol.TypeAt).ToList();
-        file[types[1] + 3] = 1;
-        file[types[2] + 3] = 0xFE;
+        var file = MachOFile.Of(("_none", 0x01, 0), ("_first", 0x01, 1), ("__any", 0x01, 0xFE), ("_defined", 0x0F, 0), ("_local", 0x0E, 0), ("plain", 0x01, 0));
         Assert.Equal(["_none", "__any", "plain"], MachOObject.Unresolved(file));
         Assert.Empty(MachOObject.Unresolved(new byte[8]));
     }
@@ -53,7 +50,7 @@ public sealed class HiddenSymbolsTests
     {
         var (hidden, local) = HiddenSymbols.Of(Elf(("hidden", 0x12, 2, 1), ("own", 0x02, 0, 1), ("seen", 0x12, 0, 1)), NativeTarget.Parse("linux-x64"));
         Assert.Equal(["hidden", "own"], hidden.Concat(local));
-        (hidden, local) = HiddenSymbols.Of(MachO(("_hidden", 0x1F), ("_own", 0x0E), ("_seen", 0x0F)), NativeTarget.Parse("osx-x64"));
+        (hidden, local) = HiddenSymbols.Of(MachOFile.Of(("_hidden", 0x1F, 0), ("_own", 0x0E, 0), ("_seen", 0x0F, 0)), NativeTarget.Parse("osx-x64"));
         Assert.Equal(["hidden", "own"], hidden.Concat(local));
         (hidden, local) = HiddenSymbols.Of(new CoffBuilder().Section(".text", CoffBuilder.Code).Section(".drectve", 0, " -exclude-symbols:hidden")
             .Symbol("hidden", 1).Symbol("own", 1, storage: 3).Build(), NativeTarget.Parse("win-x64"));
@@ -72,14 +69,5 @@ public sealed class HiddenSymbolsTests
             [0, 0, 0, 0, .. BitConverter.GetBytes(type), .. new byte[16], .. BitConverter.GetBytes(offset), .. BitConverter.GetBytes(size), .. new byte[24]];
         return [0x7F, .. "ELF"u8, 2, 1, 1, .. new byte[33], .. BitConverter.GetBytes(64L + strings.Length + table.Length), .. new byte[12], 2, 0, 0, 0, .. strings, .. table,
             .. Section(3, 64, strings.Length), .. Section(2, 64 + strings.Length, table.Length)];
-    }
-
-    private static byte[] MachO(params (string Name, byte Type)[] symbols)
-    {
-        var strings = Encoding.ASCII.GetBytes("\0" + string.Concat(symbols.Select(symbol => symbol.Name + "\0")));
-        var table = symbols.SelectMany((symbol, i) => (byte[])[.. BitConverter.GetBytes(1 + symbols.Take(i).Sum(before => before.Name.Length + 1)), symbol.Type, 1, .. new byte[10]]).ToArray();
-        return [0xCF, 0xFA, 0xED, 0xFE, .. new byte[12], .. BitConverter.GetBytes(1), .. new byte[12],
-            .. BitConverter.GetBytes(2), .. BitConverter.GetBytes(24), .. BitConverter.GetBytes(56), .. BitConverter.GetBytes(symbols.Length),
-            .. BitConverter.GetBytes(56 + table.Length), .. BitConverter.GetBytes(strings.Length), .. table, .. strings];
     }
 }

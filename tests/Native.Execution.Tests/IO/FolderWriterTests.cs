@@ -2,37 +2,37 @@ namespace Native.Execution.Tests;
 
 public sealed class FolderWriterTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("native-folder-ä ").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Files_of_the_last_time_are_removed_and_equal_files_keep_their_time()
     {
         Write(("a/b.txt", "1"), ("c.txt", "2"));
         var time = DateTime.UnixEpoch.AddDays(1);
-        File.SetLastWriteTimeUtc(Path.Combine(_folder, "x", "c.txt"), time);
+        File.SetLastWriteTimeUtc(_folder["x/c.txt"], time);
         Write(("a/b.txt", "1"), ("c.txt", "2"));
-        Assert.Equal(time, File.GetLastWriteTimeUtc(Path.Combine(_folder, "x", "c.txt")));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(_folder["x/c.txt"]));
         Write(("d.txt", "1"));
         Assert.Equal(["d.txt"], Names("x"));
-        Assert.Equal(["x"], Names(""));
+        Assert.Equal(["x"], Names("."));
     }
 
     [Fact]
     public void A_failure_leaves_the_files_of_the_last_time()
     {
         Write(("c.txt", "2"));
-        Assert.Throws<InvalidOperationException>(() => FolderWriter.Replace(Path.Combine(_folder, "x"), folder =>
+        Assert.Throws<InvalidOperationException>(() => FolderWriter.Replace(_folder["x"], folder =>
         {
             File.WriteAllText(Path.Combine(folder, "half.txt"), "");
             throw new InvalidOperationException();
         }));
         Assert.Equal(["c.txt"], Names("x"));
-        Assert.Equal(["x"], Names(""));
+        Assert.Equal(["x"], Names("."));
     }
 
-    private void Write(params (string Name, string Text)[] files) => FolderWriter.Replace(Path.Combine(_folder, "x"), folder =>
+    private void Write(params (string Name, string Text)[] files) => FolderWriter.Replace(_folder["x"], folder =>
     {
         foreach (var (name, text) in files)
         {
@@ -41,5 +41,5 @@ public sealed class FolderWriterTests : IDisposable
         }
     });
 
-    private IEnumerable<string?> Names(string folder) => Directory.EnumerateFileSystemEntries(Path.Combine(_folder, folder)).Select(Path.GetFileName);
+    private IEnumerable<string?> Names(string folder) => Directory.EnumerateFileSystemEntries(_folder[folder]).Select(Path.GetFileName);
 }

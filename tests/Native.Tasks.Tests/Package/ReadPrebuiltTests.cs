@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.Build.Utilities;
 using Native.Core.Incremental;
 using Native.Core.Package;
+using TestKit;
 
 namespace Native.Tasks.Tests;
 
@@ -75,7 +75,7 @@ public sealed class ReadPrebuiltTests : IDisposable
             System.IO.File.WriteAllText(full, path);
             // The step does not trust a file that is written while it runs.
             System.IO.File.SetLastWriteTimeUtc(full, DateTime.UtcNow.AddMinutes(-1));
-            return new(path, type, Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(full))), path.Length, "", []);
+            return new(path, type, SourceArchive.Hash(System.IO.File.ReadAllBytes(full)), path.Length, "", []);
         }
 
         PrebuiltFile[] files = [File($"native/{library}", "Library"), .. others.Select(path => File(path, path.StartsWith("lib/", StringComparison.Ordinal) ? "ImportLibrary" : path.EndsWith(".dbg", StringComparison.Ordinal) ? "Symbols" : "Static"))];
