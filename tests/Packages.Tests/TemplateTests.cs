@@ -35,6 +35,7 @@ public sealed partial class TemplateTests : IDisposable
         Assert.DoesNotContain("warning", _test.Dotnet(name, "test").Succeeds().Output);
         Assert.Empty(_test.Dotnet(name, "pack").Succeeds().Codes);
         Assert.True(File.Exists(_test[$"{name}/src/{name}/bin/Release/{name}.0.1.0.nupkg"]));
+        CheckEditor($"{name}/src/{name}", "native/my_lib.c");
         var steps = RunWorkflow(name, "one-machine.yml");
         Assert.Contains("Passed:     2", Output(steps, "dotnet test"));
         Assert.Contains("linux-x64  passed", Output(steps, "NativeTestPackage"));
@@ -62,6 +63,7 @@ public sealed partial class TemplateTests : IDisposable
     {
         Create("nativeassets", "Foo.Native", "--ci", "github-matrix");
         Assert.Contains("linux-x64  passed", _test.Dotnet("Foo.Native", "build", "-c", "Release", "-t:NativeTestPackage", "-r", "linux-x64").Succeeds().Output);
+        CheckEditor("Foo.Native", "native/foo_native.c");
         // WorkflowTests run this workflow in a repository with these files.
         CheckWorkflow("Foo.Native", "many-machines.yml");
         Assert.True(File.Exists(_test["Foo.Native/package-test.cs"]));
@@ -73,6 +75,7 @@ public sealed partial class TemplateTests : IDisposable
         using var registry = new LoopbackServer();
         Create("nativeaddon", "My Adder", "--ci", "github");
         Assert.Contains("# pass 2", NpmTest("My Adder"));
+        CheckEditor("My Adder", "native/addon.c");
         _test.Write("npmrc", $"{registry.Address["http:".Length..]}/:_authToken=secret");
         _test.Variables["NPM_CONFIG_UPDATE_NOTIFIER"] = "false";
         _test.Variables["NPM_CONFIG_USERCONFIG"] = _test["npmrc"];
@@ -130,6 +133,14 @@ public sealed partial class TemplateTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(_test[$"{name}/.github/workflows"]));
         Assert.Equal(workflow, Path.GetFileName(file));
         Assert.Equal(File.ReadAllBytes(Path.Combine(Repository.Root, "docs/ci", workflow)), File.ReadAllBytes(file));
+    }
+
+    // clangd uses the options of the build without a setting.
+    private void CheckEditor(string folder, string source)
+    {
+        var output = Tool.Run("clangd", [$"--check={source}"], _test[folder]).Succeeds();
+        Assert.Contains($"Loaded compilation database from {_test[$"{folder}/obj/compile_commands.json"]}", output);
+        Assert.Contains("0 errors", output);
     }
 
     private static string Output(IEnumerable<WorkflowStep> steps, string command) => string.Concat(steps.Where(step => step.Script.Contains(command, StringComparison.Ordinal)).Select(step => step.Output));
