@@ -87,6 +87,7 @@ public sealed partial class TemplateTests : IDisposable
         var published = registry.Requests.Where(request => request.StartsWith("PUT ", StringComparison.Ordinal)).Select(request => request.Split(' ')[1]).ToList();
         Assert.Equal(names.Select(name => $"/{name}").Order(StringComparer.Ordinal), published.Order(StringComparer.Ordinal));
         Assert.Equal("/my-adder", published[^1]);
+        Assert.Contains("https://github.com/me/repository", Tool.Run("tar", ["-xzOf", _test["artifacts/packages/my-adder-1.2.0.tgz"], "package/package.json"]).Succeeds());
     }
 
     [Fact]

@@ -54,6 +54,8 @@ internal sealed partial class Workflow(TestFolder test, string path, string repo
             ["GITHUB_REF_NAME"] = Tag,
             ["GITHUB_ENV"] = test[$"{folder}.env"],
             ["GITHUB_WORKSPACE"] = test[folder],
+            ["GITHUB_SERVER_URL"] = "https://github.com",
+            ["GITHUB_REPOSITORY"] = "me/repository",
         };
         foreach (var (key, value) in Map(_root, "env")!.Children)
             environment[Text(key)] = Variables.GetValueOrDefault(Text(key), Text(value));
