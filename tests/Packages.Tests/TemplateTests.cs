@@ -53,7 +53,7 @@ public sealed partial class TemplateTests : IDisposable
         // The tests do not change this machine: its libraries are installed.
         AddCommand("sudo", "printf '%s ' \"$@\"");
         var steps = RunWorkflow("My.Zlib", "system-library.yml");
-        Assert.Equal("apt-get install --yes --no-install-recommends zlib1g-dev ", Output(steps, "apt-get"));
+        Assert.Equal("apt-get update apt-get install --yes --no-install-recommends zlib1g-dev ", Output(steps, "apt-get"));
         Assert.Contains("linux-x64  passed", Output(steps, "NativeTestPackage"));
         Assert.Equal(["My.Zlib.1.2.0.nupkg", "My.Zlib.Sys.1.2.0.nupkg"], Published());
     }
