@@ -13,12 +13,16 @@ internal sealed record WorkflowStep(string Job, string Script, string Output);
 /// </summary>
 internal sealed partial class Workflow(TestFolder test, string path, string repository)
 {
-    private const string Tag = "v1.2.0";
-
     private static readonly string[] s_setup = ["actions/setup-dotnet", "actions/setup-node", "mlugg/setup-zig", "NuGet/login"];
 
     private readonly YamlMappingNode _root = Read(path);
     private readonly HashSet<string> _ran = [];
+
+    /// <summary>The tag that started the workflow.</summary>
+    public string Tag { get; init; } = "v1.2.0";
+
+    /// <summary>A job that does not run, because it runs these tests.</summary>
+    public string? TestJob { get; init; }
 
     /// <summary>Values that replace those of the workflow: the address of a package source.</summary>
     public Dictionary<string, string> Variables { get; } = [];
@@ -31,7 +35,7 @@ internal sealed partial class Workflow(TestFolder test, string path, string repo
         while (jobs.FirstOrDefault(job => !done.Contains(job.Key) && Needs(job.Value).All(done.Contains)) is { Key: not null } next)
         {
             Assert.True(Value(next.Value, "if") is null or "startsWith(github.ref, 'refs/tags/v')");
-            foreach (var (number, matrix) in Matrix(next.Value).Index())
+            foreach (var (number, matrix) in next.Key == TestJob ? [] : Matrix(next.Value).Index())
                 scripts.AddRange(Run(next.Key, next.Value, matrix, $"jobs/{next.Key}-{number}"));
             done.Add(next.Key);
         }
@@ -50,6 +54,7 @@ internal sealed partial class Workflow(TestFolder test, string path, string repo
         Directory.CreateDirectory(test[folder]);
         var environment = new Dictionary<string, string?>(test.Variables)
         {
+            ["GITHUB_ACTIONS"] = "true",
             ["GITHUB_REF"] = $"refs/tags/{Tag}",
             ["GITHUB_REF_NAME"] = Tag,
             ["GITHUB_ENV"] = test[$"{folder}.env"],
