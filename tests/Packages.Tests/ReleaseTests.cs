@@ -71,14 +71,14 @@ public sealed partial class ReleaseTests : IDisposable
             _test.Copy(Path.Combine(Repository.Root, folder), folder);
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig" })
             File.Copy(Path.Combine(Repository.Root, file), _test[file]);
-        var (source, member) = ("tasks/Native.Build/BuildContext.cs", "string OptimizationLevel ");
+        var (source, member) = ("tasks/Native.Build/Emit.cs", "void Copy(");
         Assert.Contains(member, _test.Read(source));
-        _test.Write(source, _test.Read(source).Replace(member, "string Level ", StringComparison.Ordinal));
+        _test.Write(source, _test.Read(source).Replace(member, "void CopyFile(", StringComparison.Ordinal));
         var output = Tool.Run("dotnet",
             ["pack", "-c", "Release", "-p:Version=99.0.0", $"-p:PackageValidationBaselineVersion={s_version}", $"-p:RestoreAdditionalProjectSources={Repository.Feed}"],
             _test["tasks/Native.Build"], _test.Variables).Fails();
         Assert.Contains("CP0002", output);
-        Assert.Contains("OptimizationLevel", output);
+        Assert.Contains("Emit.Copy", output);
     }
 
     // Pages, samples and templates are complete files, so that they can be read and built as they are.
@@ -88,7 +88,7 @@ public sealed partial class ReleaseTests : IDisposable
         var files = Tool.Run("git", ["ls-files", "README.md", "docs", "samples", "templates", "tasks/*.md", "bench", "tests/TestKit"], Repository.Root).Succeeds()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(file => Path.Combine(Repository.Root, file)).Where(File.Exists).ToList();
         var named = files.SelectMany(file => NamedVersion().Matches(File.ReadAllText(file)).Select(match => (File: file, Version: match.Groups[1].Value))).ToList();
-        Assert.True(named.Count > 20);
+        Assert.True(named.Count > 10);
         Assert.All(named, entry => Assert.True(entry.Version == s_version, $"{entry.File} names {entry.Version}; the version is {s_version}."));
     }
 
