@@ -76,6 +76,13 @@ public sealed class TestFolder : IDisposable
         }
     }
 
+    /// <summary>Builds without zig: nothing names it, and restore does not download it.</summary>
+    public void HideZig()
+    {
+        Variables["ZIG"] = null;
+        Variables["NativeZigVersion"] = "none";
+    }
+
     /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; the log of the result contains the build events.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
