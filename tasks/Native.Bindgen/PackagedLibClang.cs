@@ -29,7 +29,7 @@ internal static class PackagedLibClang
 
     private static void Download(ToolPackage package, string root, Func<bool> isPresent)
     {
-        Console.Error.WriteLine($"this machine has no {package.Tool}, so NuGet downloads {package.Id} {package.Version} ({package.Property}=none prevents it)");
+        Console.Error.WriteLine($"this machine has no {package.Tool}, so NuGet downloads {package.Id} {package.Version} ({package.Property}=none prevents this)");
         var project = new ToolPackageProject(package, Environment.CurrentDirectory, new Dictionary<string, string> { ["RestorePackagesPath"] = root });
         var dotnet = Variable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : SearchPath.Find(Variable("PATH"), "dotnet") ?? "dotnet";
         var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, Variable);

@@ -52,8 +52,8 @@ public sealed partial class DownloadTools : NativeTask
             var project = new ToolPackageProject(package, TaskEnvironment.ProjectDirectory.Value, settings);
             if (ToolPackageDownload.Run(project, Dotnet, Processes, TaskEnvironment.GetEnvironmentVariables(), () => IsPresent(package), Cancelled) is not { } cause)
             {
-                Summarize($"{Path.GetFileNameWithoutExtension(Project)}: this machine has no {package.Tool}, so restore downloads {package.Id} {package.Version} "
-                    + $"({package.Property}=none prevents it)");
+                Summarize($"{Path.GetFileNameWithoutExtension(Project)}: this machine has no {package.Tool}, so restore downloaded {package.Id} {package.Version} "
+                    + $"({package.Property}=none prevents this)");
                 continue;
             }
 
