@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Native.Bindgen.Clang;
 using Native.Core.Diagnostics;
 using Native.Core.Platform;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 using Native.Execution;
 
 namespace Native.Bindgen;

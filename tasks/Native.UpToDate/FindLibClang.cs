@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Native.Bindgen.Clang;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.UpToDate;

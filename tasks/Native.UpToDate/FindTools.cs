@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Platform;
 using Native.Core.Schema;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 using Native.Execution;
 using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;

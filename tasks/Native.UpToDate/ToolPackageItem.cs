@@ -1,6 +1,6 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 
 namespace Native.UpToDate;
 

@@ -1,7 +1,7 @@
 using Native.Core.Command;
 using Native.Core.PackageTest;
 using Native.Core.Platform;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 
 namespace Native.Execution;
 

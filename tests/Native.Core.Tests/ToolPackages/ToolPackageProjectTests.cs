@@ -1,8 +1,8 @@
 using Native.Core.Diagnostics;
 using System.Xml.Linq;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 
-namespace Native.Core.Tests.Toolchain;
+namespace Native.Core.Tests.ToolPackages;
 
 /// <summary>The project that downloads a tool, and the description of its errors.</summary>
 public sealed class ToolPackageProjectTests

@@ -3,7 +3,7 @@ using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
 using Native.Core.Schema;
 
-namespace Native.Core.Toolchain;
+namespace Native.Core.ToolPackages;
 
 /// <summary>Represents the project whose restore downloads a tool. It contains nothing else, so that its errors concern the tool only.</summary>
 /// <param name="Package">The package of the tool.</param>

@@ -1,6 +1,6 @@
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 
-namespace Native.Core.Tests.Toolchain;
+namespace Native.Core.Tests.ToolPackages;
 
 /// <summary>The packages that contain tools for each host.</summary>
 public sealed class ToolPackageTests

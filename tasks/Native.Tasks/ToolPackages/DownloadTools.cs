@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Build.Framework;
 using Native.Core.Schema;
-using Native.Core.Toolchain;
+using Native.Core.ToolPackages;
 
 namespace Native.Tasks;
 

@@ -1,4 +1,4 @@
-namespace Native.Core.Toolchain;
+namespace Native.Core.ToolPackages;
 
 /// <summary>Represents a NuGet package that contains a tool for the machine that builds.</summary>
 /// <param name="Tool">The name of the tool: <c>zig</c>.</param>
