@@ -15,7 +15,7 @@ internal static class ToolPackageItem
     {
         [nameof(package.Tool)] = package.Tool,
         [nameof(package.Version)] = package.Version,
-        [nameof(package.Directory)] = package.Directory,
+        [nameof(package.Folder)] = package.Folder,
         [nameof(package.Property)] = package.Property,
         ["IsMissing"] = Directory.Exists(package.PathIn(packages)) ? "false" : "true",
         ["Alternative"] = alternative,

@@ -4,9 +4,9 @@ namespace Native.Core.ToolPackages;
 /// <param name="Tool">The name of the tool: <c>zig</c>.</param>
 /// <param name="Id">The name of the package.</param>
 /// <param name="Version">The version, which restore downloads exactly.</param>
-/// <param name="Directory">The directory of the tool in the package.</param>
+/// <param name="Folder">The directory of the tool in the package.</param>
 /// <param name="Property">The property that selects another version, or <c>none</c>.</param>
-public sealed record ToolPackage(string Tool, string Id, string Version, string Directory, string Property)
+public sealed record ToolPackage(string Tool, string Id, string Version, string Folder, string Property)
 {
     // The newest release of the zig line that the tests run. The fourth part is the version of the packaging, which begins with 1 for each release of zig.
     private const string ZigVersion = "0.14.1.1";
@@ -27,7 +27,7 @@ public sealed record ToolPackage(string Tool, string Id, string Version, string 
 
     /// <summary>Returns the full path of the directory of the tool.</summary>
     /// <param name="packages">The directory in which NuGet unpacks packages.</param>
-    public string PathIn(string packages) => Path.Combine(packages, Id.ToLowerInvariant(), Version, Directory);
+    public string PathIn(string packages) => Path.Combine(packages, Id.ToLowerInvariant(), Version, Folder);
 
     private static bool IsNone(string version) => version.Equals("none", StringComparison.OrdinalIgnoreCase);
 

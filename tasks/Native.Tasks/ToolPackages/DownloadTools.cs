@@ -46,7 +46,7 @@ public sealed partial class DownloadTools : NativeTask
         foreach (var item in Packages.Where(item => item.GetMetadata("IsMissing") == "true"))
         {
             var package = new ToolPackage(item.GetMetadata(nameof(ToolPackage.Tool)), item.ItemSpec, item.GetMetadata(nameof(ToolPackage.Version)),
-                item.GetMetadata(nameof(ToolPackage.Directory)), item.GetMetadata(nameof(ToolPackage.Property)));
+                item.GetMetadata(nameof(ToolPackage.Folder)), item.GetMetadata(nameof(ToolPackage.Property)));
             if (IsPresent(package))
                 continue;
             var project = new ToolPackageProject(package, TaskEnvironment.ProjectDirectory.Value, settings);
