@@ -8,8 +8,11 @@ namespace Native.Core.ToolPackages;
 /// <param name="Property">The property that selects another version, or <c>none</c>.</param>
 public sealed record ToolPackage(string Tool, string Id, string Version, string Folder, string Property)
 {
-    // The newest release of the zig line that the tests run. The fourth part is the version of the packaging, which begins with 1 for each release of zig.
-    private const string ZigVersion = "0.14.1.1";
+    /// <summary>
+    /// The newest release of the zig line that the tests run. The fourth part is the version of the packaging, which begins with 1 for each release of zig.
+    /// </summary>
+    public const string ZigVersion = "0.14.1.1";
+
     private const string LibClangVersion = "22.1.8";
 
     /// <summary>The package that contains zig for a host; null if <paramref name="version"/> is <c>none</c>.</summary>
