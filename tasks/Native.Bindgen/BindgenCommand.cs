@@ -31,9 +31,10 @@ internal static class BindgenCommand
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig is { } named ? Path.GetFullPath(named) : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;
+        var packaged = PackagedLibClang.Folder(options.LibClang);
         // Loading libclang and running zig take equally long, so they run in parallel. Generator.Answer reports an error if libclang cannot be
         // loaded.
-        var loading = Task.Run(() => LibClangLoader.Load(options.LibClang));
+        var loading = Task.Run(() => LibClangLoader.Load(options.LibClang, packaged));
         var folders = Search(zig, rids).GetAwaiter().GetResult();
         Task.WaitAny(loading);
         // libclang runs in this process, although a crash ends the command without a message. A separate process would take 20% more time for all
@@ -41,6 +42,7 @@ internal static class BindgenCommand
         var response = Generator.Answer(new BindgenRequest
         {
             LibClang = options.LibClang,
+            PackagedLibClang = packaged,
             Targets = [.. rids.Select((rid, i) => new BindgenTarget(rid, folders[i]))],
             Headers = [bindings],
         });

@@ -17,7 +17,7 @@ internal static class Generator
     {
         try
         {
-            LibClangLoader.Load(request.LibClang);
+            LibClangLoader.Load(request.LibClang, request.PackagedLibClang);
             return Run(request) with { LibClang = LibClangLoader.LoadedPath };
         }
         catch (NativeException exception)

@@ -16,7 +16,7 @@ internal sealed partial class ToolOptions
         ("--rid", "RID", "a RID to bind for; can be repeated (default: the eight default RIDs of Native.Sdk with zig, otherwise this machine)"),
         ("--shims", "FILE.c", "the C file to write for functions that P/Invoke cannot call; compile it into the library"),
         ("--zig", "PATH", "the path of zig (default: on PATH); without zig, the headers of this machine are used"),
-        ("--libclang", "PATH", "the path of libclang or its directory (default: LIBCLANG_PATH, then the usual directories of LLVM)"),
+        ("--libclang", "PATH", "the path of libclang or its directory (default: LIBCLANG_PATH, then the usual directories of LLVM, then a NuGet package)"),
         ("--help", "", "print this text; also -h"),
         ("--version", "", "print the version"),
     ];

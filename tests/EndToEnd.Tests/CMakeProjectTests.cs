@@ -16,7 +16,8 @@ public sealed class CMakeProjectTests : IDisposable
     [InlineData(false, null)]
     public void Its_libraries_are_linked_and_exported_and_a_change_rebuilds_only_what_it_affects(bool zig, string? generator)
     {
-        _test.Variables["ZIG"] = zig ? Repository.Zig : null;
+        if (!zig)
+            _test.HideZig();
         _test.Variables["CMAKE_GENERATOR"] = generator;
         Assert.Empty(_shapes.Build().Codes);
         Assert.Equal("5\n", _shapes.Call());
@@ -96,7 +97,7 @@ public sealed class CMakeProjectTests : IDisposable
         foreach (var test in new[] { _shapes, other })
         {
             test.Build("-p:Configuration=Release");
-            test.Folder.Variables["ZIG"] = null;
+            test.Folder.HideZig();
             test.Build("-p:Configuration=Release", "-p:RuntimeIdentifier=linux-x64");
         }
 
@@ -117,7 +118,8 @@ public sealed class CMakeProjectTests : IDisposable
         _test.Write("vendor/flags/CMakeLists.txt", "cmake_minimum_required(VERSION 3.10)\nproject(flags C)\nadd_library(flags SHARED a.c)\n");
         _test.Write("vendor/flags/a.c", "const char flags_text[] = GREETING \"|\" OTHER; int flags_one(void) { RET }\n");
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</ItemGroup>", """<NativeCMakeProject Include="../vendor/flags" /></ItemGroup>""", StringComparison.Ordinal));
-        _test.Variables["ZIG"] = zig ? Repository.Zig : null;
+        if (!zig)
+            _test.HideZig();
         _test.Variables["CMAKE_GENERATOR"] = generator;
         _test.Variables["CFLAGS"] = """-DGREETING=\"hello\" -DRET="return 1;" '-DOTHER="a`b*<c>|d#~$e\\f"'""";
         _test.Variables["LDFLAGS"] = "-Wl,-rpath,'$ORIGIN/plug'";
@@ -139,7 +141,8 @@ public sealed class CMakeProjectTests : IDisposable
     [InlineData(false)]
     public void A_project_finds_the_projects_that_it_needs(bool zig)
     {
-        _test.Variables["ZIG"] = zig ? Repository.Zig : null;
+        if (!zig)
+            _test.HideZig();
         _test.Write("vendor/inner/CMakeLists.txt", """
             cmake_minimum_required(VERSION 3.10)
             project(inner C)

@@ -8,7 +8,7 @@ public sealed class CMakeTests : IDisposable
 
     public CMakeTests()
     {
-        _test.Variables["ZIG"] = null;
+        _test.HideZig();
         _test.Write("lib/native/one.c", "#include \"one.h\"\nint one(void) { return ONE; }\n");
         _test.Write("lib/native/one.h", "#define ONE 1\n");
         _test.Write("lib/native/two.cpp", "#include <string>\n#include \"one.h\"\nextern \"C\" int two() { return (int)std::string(ONE + 1, 'x').size(); }\n");
@@ -174,7 +174,7 @@ public sealed class CMakeTests : IDisposable
         SmallProject.AddApp(_test, "lib", """<ProjectReference Include="../lib/lib.csproj" />""");
         Assert.Equal("5\n", _test.Dotnet("app", "run", "-c", "Release").Succeeds().Output);
         using var other = SmallProject.Library(name: "elsewhere");
-        other.Variables["ZIG"] = null;
+        other.HideZig();
         foreach (var file in new[] { "one.c", "one.h", "two.cpp" })
             other.Write($"lib/native/{file}", _test.Read($"lib/native/{file}"));
         other.NativeBuild("lib", "-p:Configuration=Release").Succeeds();

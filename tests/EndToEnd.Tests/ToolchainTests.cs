@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace EndToEnd.Tests;
 
 /// <summary>Tests how the SDK finds the compiler.</summary>
@@ -40,7 +38,7 @@ public sealed class ToolchainTests : IDisposable
     {
         _test.Variables["ZIG"] = null;
         _test.Variables["NUGET_PACKAGES"] = _test["packages"];
-        ToolsetPackage("0.14.0.9");
+        ZigPackage.AddSource(_test, "0.14.0.9");
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj")
             .Replace("<IncludeBuildOutput>", "<NativeZigVersion>0.14.0.9</NativeZigVersion><IncludeBuildOutput>", StringComparison.Ordinal));
         var output = _test.Dotnet("lib", "build").Succeeds().Output;
@@ -49,30 +47,4 @@ public sealed class ToolchainTests : IDisposable
     }
 
     private string Build(params string[] arguments) => _test.NativeBuild("lib", arguments).Succeeds().Output;
-
-    // The content of the real package, created from the installed zig with links, so that 200 MB are not copied.
-    private void ToolsetPackage(string version)
-    {
-        Directory.CreateDirectory(_test["feed"]);
-        using (var package = ZipFile.Open(_test[$"feed/Vezel.Zig.Toolsets.linux-x64.{version}.nupkg"], ZipArchiveMode.Create))
-        {
-            Add("Vezel.Zig.Toolsets.linux-x64.nuspec", $"""
-                <package><metadata><id>Vezel.Zig.Toolsets.linux-x64</id><version>{version}</version>
-                <authors>tests</authors><description>stand-in</description></metadata></package>
-                """);
-            Add("tools/zig", $"#!/bin/sh\nexec '{Repository.Zig}' \"$@\"\n");
-
-            void Add(string name, string text)
-            {
-                using var writer = new StreamWriter(package.CreateEntry(name).Open());
-                writer.Write(text);
-            }
-        }
-
-        _test.Write("NuGet.config", $"""
-            <configuration><packageSources>
-              <add key="native-sdk-tests" value="{Repository.Feed}" /><add key="toolset" value="{_test["feed"]}" />
-            </packageSources></configuration>
-            """);
-    }
 }

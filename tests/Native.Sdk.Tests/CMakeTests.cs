@@ -12,7 +12,7 @@ public sealed class CMakeTests : IDisposable
     [UnixFact(Unix.Programs)]
     public void Another_RID_without_a_toolchain_file_is_an_error_that_says_how_to_get_zig()
     {
-        _test.Variables["ZIG"] = null;
+        _test.HideZig();
         var run = _test.RunNativeBuild("lib", "RuntimeIdentifier=linux-arm64").Fails();
         Assert.Equal(["NSDK1005"], run.Codes);
         Assert.Contains("NativeZigVersion", run.Output);

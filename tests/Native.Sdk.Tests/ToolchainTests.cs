@@ -42,7 +42,7 @@ public sealed class ToolchainTests : IDisposable
     [Fact]
     public void Neither_zig_nor_CMake_is_an_error_that_says_how_to_get_one()
     {
-        _test.Variables["ZIG"] = null;
+        _test.HideZig();
         _test.Variables["PATH"] = _test["nothing"];
         Assert.Contains("NativeZigVersion", _test.FailsWith("NSDK1001").Output);
     }

@@ -76,6 +76,41 @@ public sealed class FindToolsTests : IDisposable
         Assert.Equal("", Find(HostSystem.This, "cmake", zigPaths: [path]).Zig);
     }
 
+    [Theory]
+    // Settings, programs on PATH, and whether the package exists: the zig that is used, and the package that restore adds.
+    [InlineData("", "", false, "", "0.14.1.1 missing CMake=")]
+    [InlineData("", "", true, "packages/vezel.zig.toolsets.linux-x64/0.14.1.1/tools/zig", "0.14.1.1 present CMake=")]
+    [InlineData("", "cmake", false, "", "0.14.1.1 missing CMake=CMake")]
+    [InlineData("", "zig", true, "bin/zig", "")]
+    [InlineData("none", "", true, "", "")]
+    [InlineData("none", "zig", true, "bin/zig", "")]
+    [InlineData("0.16.0.2", "zig cmake", false, "packages/vezel.zig.toolsets.linux-x64/0.16.0.2/tools", "0.16.0.2 missing CMake=")]
+    [InlineData("ZIG", "", true, "bin/other", "")]
+    [InlineData("ZigPath", "zig", true, "bin/named", "")]
+    public void Restore_downloads_zig_only_if_nothing_names_it_and_the_machine_has_none(string setting, string programs, bool isPresent, string zig, string package)
+    {
+        foreach (var program in programs.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Write($"bin/{Program(program)}");
+        if (isPresent)
+            Write($"packages/vezel.zig.toolsets.linux-x64/0.14.1.1/tools/{Program("zig")}");
+        var task = Task(HostSystem.This, "auto", false, setting == "ZigPath" ? ["bin/named"] : []);
+        task.ZigVersion = setting is "ZIG" or "ZigPath" ? "" : setting;
+        task.ZigVariable = setting == "ZIG" ? "bin/other" : "";
+        Assert.True(task.Execute());
+        Assert.Equal(zig.Length == 0 ? "" : Path.GetFullPath(zig.EndsWith("/zig", StringComparison.Ordinal) ? zig[..^"zig".Length] + Program("zig") : zig, _folder), task.Zig);
+        Assert.Equal(package, string.Join(' ', task.Packages.Select(item =>
+            $"{item.GetMetadata("Version")} {(item.GetMetadata("IsMissing") == "true" ? "missing" : "present")} CMake={item.GetMetadata("Alternative")}")));
+    }
+
+    [Theory]
+    [InlineData("cmake", "")]
+    [InlineData("zig", "Alternative=")]
+    public void Another_toolchain_has_no_alternative(string toolchain, string expected)
+    {
+        Write($"bin/{Program("cmake")}");
+        Assert.Equal(expected, string.Join(' ', Find(HostSystem.This, toolchain).Packages.Select(item => $"Alternative={item.GetMetadata("Alternative")}")));
+    }
+
     [Fact]
     public void Another_zig_in_its_folder_changes_the_state()
     {
@@ -106,17 +141,24 @@ public sealed class FindToolsTests : IDisposable
 
     private FindTools Find(HostSystem host, string toolchain, bool hasProjects = false, params string[] zigPaths)
     {
+        var task = Task(host, toolchain, hasProjects, zigPaths);
+        Assert.True(task.Execute());
+        return task;
+    }
+
+    private FindTools Task(HostSystem host, string toolchain, bool hasProjects, string[] zigPaths)
+    {
         var environment = new Dictionary<string, string>(_variables);
         environment.TryAdd("PATH", Path.Combine(_folder, "bin"));
-        var task = new FindTools
+        return new()
         {
             Host = host,
             TaskEnvironment = TaskEnvironment.CreateWithProjectDirectoryAndEnvironment(_folder, environment),
             Toolchain = toolchain,
             CMakeProjects = hasProjects ? [new TaskItem("vendor/z")] : [],
             ZigPaths = zigPaths,
+            PackageRoot = Path.Combine(_folder, "packages"),
+            HostRid = "linux-x64",
         };
-        Assert.True(task.Execute());
-        return task;
     }
 }

@@ -76,6 +76,13 @@ public sealed class TestFolder : IDisposable
         }
     }
 
+    /// <summary>Builds without zig: nothing names it, and restore does not download it.</summary>
+    public void HideZig()
+    {
+        Variables["ZIG"] = null;
+        Variables["NativeZigVersion"] = "none";
+    }
+
     /// <summary>Makes a directory a Git repository with one commit, which contains all of its files.</summary>
     public void Commit(string folder)
     {

@@ -7,17 +7,17 @@ internal static class LibClangFinder
 {
     /// <summary>
     /// Returns the libclang in <paramref name="named"/> (a file or a directory), or, if it is empty, the files in the usual directories of LLVM, with
-    /// the newest version first.
+    /// the newest version first, and those in <paramref name="packaged"/>, the directory of a package.
     /// </summary>
-    public static IReadOnlyList<string> Find(string named)
+    public static IReadOnlyList<string> Find(string named, string packaged = "")
     {
         if (named.Length > 0)
             return File.Exists(named) ? [named] : LibClangCandidates.Newest(Files(named));
-        return LibClangCandidates.Newest(LibClangCandidates.UsualFolders.SelectMany(Expand).SelectMany(Files));
+        return [.. LibClangCandidates.Newest(LibClangCandidates.UsualFolders.SelectMany(Expand).SelectMany(Files)), .. Files(packaged)];
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "libclang*").Where(LibClangCandidates.IsLibClang)
+        ? Directory.EnumerateFiles(folder, "libclang*").Where(path => LibClangCandidates.IsLibClang(path) && File.Exists(path))
         : [];
 
     private static IEnumerable<string> Expand(string pattern)

@@ -16,15 +16,15 @@ internal static partial class LibClangLoader
     public static string LoadedPath { get; private set; } = "";
 
     /// <summary>
-    /// Loads <paramref name="named"/>, a file or a directory, or the newest libclang of this machine if it is empty. Reports NSDK4001 if none exists,
-    /// NSDK4002 if none is usable.
+    /// Loads <paramref name="named"/>, a file or a directory, or the newest libclang of this machine if it is empty, or the one in
+    /// <paramref name="packaged"/>. Reports NSDK4001 if none exists, NSDK4002 if none is usable.
     /// </summary>
-    public static unsafe void Load(string named)
+    public static unsafe void Load(string named, string packaged = "")
     {
         if (s_handle != 0)
             return;
         var refused = new List<string>();
-        foreach (var candidate in LibClangFinder.Find(named).Where(File.Exists))
+        foreach (var candidate in LibClangFinder.Find(named, packaged))
         {
             if (!NativeLibrary.TryLoad(candidate, out var handle))
             {
@@ -57,9 +57,8 @@ internal static partial class LibClangLoader
                         + "or .dll, or the directory that contains it; if none of them is set, the usual directories of LLVM are searched. "
                     : "libclang, which reads the headers, was not found: NativeLibClangPath, NativeLibClangVersion and LIBCLANG_PATH are not set, and the "
                         + "usual directories of LLVM do not contain it. ")
-                + "Install it (apt install libclang1-19, brew install "
-                + "llvm, winget install LLVM.LLVM), or let restore download it: <NativeLibClangVersion>20.1.2</NativeLibClangVersion> "
-                + "in the project (a version of libclang.runtime.<rid>)."));
+                + "Install it (apt install libclang1-19, brew install llvm, winget install LLVM.LLVM), or run dotnet restore, which downloads it unless "
+                + "NativeLibClangVersion is none."));
     }
 
     [GeneratedRegex(@"version (\d+)\.")]

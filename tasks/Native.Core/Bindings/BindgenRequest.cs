@@ -6,6 +6,9 @@ public sealed record BindgenRequest
     /// <summary>The libclang file or its folder; empty selects the newest version found.</summary>
     public string LibClang { get; set; } = "";
 
+    /// <summary>The directory of the libclang that is used if <see cref="LibClang"/> is empty and the machine has none. It can be missing.</summary>
+    public string PackagedLibClang { get; set; } = "";
+
     /// <summary>The targets; the target of the build comes first.</summary>
     public required IReadOnlyList<BindgenTarget> Targets { get; set; }
 

@@ -137,7 +137,10 @@ public static class PropertySchema
             },
             Text("ZigPath", "the zig program, or the directory that contains it"),
             Text("ZigExePath", "the same; set by packages that contain zig"),
-            Text("NativeZigVersion", "the version of the package `Vezel.Zig.Toolsets.<this machine's RID>` that restore downloads"),
+            Text("NativeZigVersion", "the version of the package `Vezel.Zig.Toolsets.<this machine's RID>` that restore downloads; `none`: restore never downloads zig") with
+            {
+                Default = "a tested version, if no zig is found",
+            },
             Text("NativeCMakeToolchainFile",
                 "a [CMake toolchain file](https://cmake.org/cmake/help/latest/manual/cmake-toolchains.7.html), for the CMake toolchain", PropertyReaders.Scripts) with
             {
@@ -199,7 +202,10 @@ public static class PropertySchema
             Text("NativeLinksName", "the name in `DEP_<NAME>_<KEY>`, under which dependent projects get the values of this project", PropertyReaders.Scripts) with { Default = "`NativeLibraryName`" }),
         new("Bindings",
             Text("NativeLibClangPath", "libclang, which reads headers: the file or its directory") with { Default = "found automatically" },
-            Text("NativeLibClangVersion", "the version of the packages `libclang.runtime.<rid>` that restore downloads"),
+            Text("NativeLibClangVersion", "the version of the package `libclang.runtime.<this machine's RID>` that restore downloads; `none`: restore never downloads libclang") with
+            {
+                Default = "a tested version, if no libclang is found",
+            },
             NativeBindingsMode),
         new("NativeAOT",
             Text("NativeExportHeader", "the name of the C header of a library that NativeAOT compiles; `none`: no header") with { Default = "`$(AssemblyName).h`" },

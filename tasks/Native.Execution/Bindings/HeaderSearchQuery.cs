@@ -38,6 +38,6 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
         var isNamed = !string.IsNullOrEmpty(cc);
         return SearchPath.Find(path, isNamed ? [cc!] : ["cc", "gcc", "clang"]) ?? throw new NativeException(Diagnostic.Error("NSDK4006",
             $"The system headers cannot be found without a C compiler: zig was not found, and PATH does not contain {(isNamed ? $"'{cc}', the value of CC" : "cc, gcc or clang")}. "
-            + "Install zig (https://ziglang.org/download), let restore download it with NativeZigVersion, or set ZigPath (--zig of native-bindgen)."));
+            + "Install zig (https://ziglang.org/download), run dotnet restore, which downloads it unless NativeZigVersion is none, or set ZigPath (--zig of native-bindgen)."));
     }
 }

@@ -43,10 +43,11 @@ public sealed class GenerateBindings : StepTask
     /// <summary>A C compiler of this machine, if zig is missing.</summary>
     public string Compiler { get; set; } = "";
 
-    /// <summary>
-    /// The paths of libclang, or of its directory, from the project, a package and the environment. The first nonempty path is used.
-    /// </summary>
-    public string[] LibClangPaths { get; set; } = [];
+    /// <summary>The path of libclang or of its directory that the project, a package or the environment names; empty to search this machine.</summary>
+    public string LibClang { get; set; } = "";
+
+    /// <summary>The directory of the libclang that restore downloads, which is used if the search finds none.</summary>
+    public string PackagedLibClang { get; set; } = "";
 
     /// <summary>The <c>NativeIncludePath</c> items.</summary>
     public ITaskItem[] IncludePaths { get; set; } = [];
@@ -69,13 +70,14 @@ public sealed class GenerateBindings : StepTask
         var items = reader.Read(Bindings);
         RecordedStep.Begin(Stale.State, Known());
         var compiler = Zig.Length > 0 ? "" : HeaderSearchQuery.FindCompiler(TaskEnvironment.GetEnvironmentVariable("PATH"), Compiler);
-        var libClang = LibClangPaths.FirstOrDefault(path => path.Length > 0) is { } named ? FullPath(named) : "";
+        var libClang = LibClang.Length > 0 ? FullPath(LibClang) : "";
         var projectArguments = reader.ProjectArguments(IncludePaths, Defines);
         var targets = new BindgenTargets(Processes, settings, TaskEnvironment.GetEnvironmentVariable, Zig, compiler, Folder)
             .Find([.. Rids.Select(rid => rid.ItemSpec)], projectArguments);
         var response = Ask(settings.ProjectDirectory, new BindgenRequest
         {
             LibClang = libClang,
+            PackagedLibClang = PackagedLibClang,
             Targets = targets,
             Headers = [.. items.Select(item => item.Options)],
         });

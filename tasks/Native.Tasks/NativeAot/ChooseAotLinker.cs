@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Diagnostics;
 using Native.Core.NativeAot;
 using Native.Core.Platform;
+using Native.Core.ToolPackages;
 
 namespace Native.Tasks;
 
@@ -46,7 +47,7 @@ public sealed class ChooseAotLinker : NativeTask
         if (UsesZig && ZigPath.Length == 0)
             throw new NativeException(Diagnostic.Error("NSDK6062",
                 $"There is no linker for NativeAOT programs for {target.Rid}: zig was not found in ZigPath, in ZigExePath, in the environment variable ZIG or on PATH. Expected "
-                + "zig; install it (https://ziglang.org/download), let restore download it (<NativeZigVersion>0.16.0.2</NativeZigVersion>), or name a linker of your own: "
+                + $"zig; install it (https://ziglang.org/download), let restore download it (<NativeZigVersion>{ToolPackage.ZigVersion}</NativeZigVersion>), or name a linker of your own: "
                 + "<NativeAotLinker>platform</NativeAotLinker> and <CppCompilerAndLinker>path of a clang for the target</CppCompilerAndLinker>."));
     }
 }

@@ -56,8 +56,7 @@ public sealed class ResolveToolchain : NativeTask
         : Diagnostic.Error("NSDK1001",
             "No C compiler was found: zig is not in ZigPath, ZigExePath, the environment variable ZIG or PATH"
                 + (NativeToolchain == "zig" ? ". " : ", and CMake is not on PATH. ")
-            + "Expected one of them; install zig (https://ziglang.org/download), or let restore download it: "
-            + "<NativeZigVersion>0.16.0.2</NativeZigVersion> in the project (a version of Vezel.Zig.Toolsets).");
+            + "Expected one of them; install zig (https://ziglang.org/download), or run dotnet restore, which downloads it unless NativeZigVersion is none.");
 
     private void Announce(BuildSettings settings, ZigToolchain zig)
     {

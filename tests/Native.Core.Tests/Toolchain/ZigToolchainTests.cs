@@ -24,19 +24,25 @@ public sealed class ZigToolchainTests
             }
             """));
 
-    // This is the format in the documentation of zig 0.15. The program was not available for a test.
-    [Fact]
-    public void The_ZON_of_zig_0_15_is_read() =>
-        Assert.Equal(new ZigToolchain("/bin/zig", "0.15.1", "/zig/lib", "/home/me/.cache/zig"), ZigToolchain.Parse("/bin/zig", """
+    // The format of zig 0.15 and 0.16, from their sources. The programs were not available for a test.
+    [Theory]
+    [InlineData("0.15.1", "/home/me/.cache/zig", "/home/me/.cache/zig")]
+    [InlineData("0.15.2", @"/home/m\xc3\xa4r/.cache/zig", "/home/mär/.cache/zig")]
+    [InlineData("0.16.0", @"C:\\Users\\m\u{e4}r\\x41\\zig", @"C:\Users\mär\x41\zig")]
+    [InlineData("0.16.0-dev.2565+684032671", @"/a \'quoted\' \""path\""/\xe2\x82\xac", "/a 'quoted' \"path\"/€")]
+    public void The_ZON_of_later_versions_is_read(string version, string written, string cache) =>
+        Assert.Equal(new ZigToolchain("/bin/zig", version, "/zig/lib", cache), ZigToolchain.Parse("/bin/zig", $$"""
             .{
                 .zig_exe = "/zig/zig",
                 .lib_dir = "/zig/lib",
                 .std_dir = "/zig/lib/std",
-                .global_cache_dir = "/home/me/.cache/zig",
-                .version = "0.15.1",
+                .global_cache_dir = "{{written}}",
+                .version = "{{version}}",
                 .target = "x86_64-linux.6.18...6.18-gnu.2.36",
                 .env = .{
-                    .ZIG_GLOBAL_CACHE_DIR = null,
+                    .ZIG_GLOBAL_CACHE_DIR = "/elsewhere",
+                    .ZIG_LOCAL_CACHE_DIR = null,
+                    .version = "not this one",
                 },
             }
             """));
