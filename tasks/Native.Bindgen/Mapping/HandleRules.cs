@@ -3,29 +3,6 @@ using Native.Core.Bindings;
 
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Represents a type with a <c>SafeHandle</c>.</summary>
-/// <param name="Type">The C# name of the type.</param>
-/// <param name="Class">The name of the handle class.</param>
-/// <param name="Destroy">The function that frees it.</param>
-internal sealed record HandleRule(string Type, string Class, CsFunction Destroy)
-{
-    /// <summary>The names and patterns of the functions that create it.</summary>
-    public HashSet<string> Create { get; } = [];
-
-    /// <summary>True if the names of functions decide which of them create it.</summary>
-    public bool IsInferred { get; init; }
-
-    /// <summary>True if a function returns a pointer that the caller owns.</summary>
-    public bool IsResultOf(CsFunction function) => function.Result.Text == $"{Type}*"
-        && (IsInferred ? HandleWords.Creates(function.NativeName) : IsNamed(function.NativeName));
-
-    /// <summary>True if a function stores such a pointer where <paramref name="parameter"/> points to, which does not point to constants.</summary>
-    public bool IsOutOf(string function, CsParameter parameter, bool isConst) =>
-        IsInferred ? !isConst && HandleWords.Creates(function, parameter.NativeName) : IsNamed(function);
-
-    private bool IsNamed(string function) => Create.Any(pattern => NamePattern.Matches(pattern, function));
-}
-
 /// <summary>Selects the types with a <c>SafeHandle</c> and their functions, according to <c>Handles</c> and <c>InferHandles</c>.</summary>
 internal sealed class HandleRules
 {
@@ -41,14 +18,16 @@ internal sealed class HandleRules
     public HandleRules(BindingsOptions options, TypeNames names, IReadOnlyDictionary<string, Declaration?[]> records, IReadOnlyList<CsFunction> functions)
     {
         (_names, _functions) = (names, functions);
+        // The caller owns the memory of other structs, and x_free(x *) only frees what their fields refer to.
+        var opaque = records.Where(pair => IsOpaque(pair.Value)).Select(pair => pair.Key).ToList();
         foreach (var parts in options.Handles.Select(entry => entry.Split(':', StringSplitOptions.TrimEntries)).Where(parts => parts.Length == 3))
         {
-            var types = NamePattern.IsPattern(parts[0]) ? records.Keys.Where(name => NamePattern.Matches(parts[0], name)) : [parts[0]];
+            var types = NamePattern.IsPattern(parts[0]) ? opaque.Where(name => NamePattern.Matches(parts[0], name)) : [parts[0]];
             if (types.Count(type => Add(type, parts[1], parts[2], NamePattern.IsPattern(parts[0]))) > 0)
                 _used.Add(string.Join(':', parts));
         }
 
-        foreach (var type in options.InferHandles ? records.Where(pair => IsOpaque(pair.Value) && !_rules.ContainsKey(pair.Key)).Select(pair => pair.Key).ToList() : [])
+        foreach (var type in options.InferHandles ? opaque.Where(name => !_rules.ContainsKey(name)) : [])
         {
             if (HandleWords.Destroy(type).Select(name => Destroy(type, name, isExact: false)).FirstOrDefault(function => function is not null) is { } destroy)
                 _rules[type] = Rule(type, destroy) with { IsInferred = true };
@@ -89,27 +68,4 @@ internal sealed class HandleRules
         .OrderByDescending(function => function.NativeName.StartsWith(type, StringComparison.Ordinal)).FirstOrDefault();
 
     private static bool IsOpaque(Declaration?[] declarations) => declarations.All(declaration => declaration is null or RecordDeclaration { IsComplete: false });
-}
-
-/// <summary>Contains the words in names of C functions by which <c>InferHandles</c> recognizes them.</summary>
-internal static class HandleWords
-{
-    private static readonly string[] s_destroy = ["free", "destroy", "delete", "dispose", "close", "release", "finalize", "unref"];
-    private static readonly HashSet<string> s_create = new(StringComparer.OrdinalIgnoreCase) { "new", "create", "open", "alloc", "dup", "clone", "copy" };
-
-    private static readonly HashSet<string> s_find = new(StringComparer.OrdinalIgnoreCase) { "init", "lookup", "load", "parse", "peel" };
-
-    /// <summary>Returns the names of functions that can free a type, most likely first: <c>x_free</c> for <c>x</c> and <c>x_t</c>.</summary>
-    public static IEnumerable<string> Destroy(string type) => s_destroy.Select(verb => $"{(type.EndsWith("_t", StringComparison.Ordinal) ? type[..^2] : type)}_{verb}");
-
-    /// <summary>True if a function with this name returns a new object. Others often return an object that C keeps.</summary>
-    public static bool Creates(string function) => function.Split('_').Any(s_create.Contains);
-
-    /// <summary>True if a function with this name stores a new object where the parameter points to.</summary>
-    public static bool Creates(string function, string parameter)
-    {
-        var words = function.Split('_');
-        return !words.Any(s_destroy.Contains) && (words.Any(s_create.Contains) || words.Any(s_find.Contains) || parameter.Split('_').Contains("out")
-            || parameter.StartsWith("pp", StringComparison.Ordinal));
-    }
 }

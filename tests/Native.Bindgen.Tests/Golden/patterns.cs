@@ -15,6 +15,12 @@ namespace Golden.patterns;
 /// <summary>Declares the functions, constants and variables of patterns.h.</summary>
 internal static unsafe partial class NativeMethods
 {
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern void db_text_free(db_text* text);
+
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern int db_open_all(db_file** files, int count);
+
     /// <summary>Opens a file.</summary>
     /// <param name="out">the file</param>
     /// <param name="path">its path</param>
@@ -301,4 +307,9 @@ internal partial struct db_file
 
 internal partial struct db_row
 {
+}
+
+internal unsafe partial struct db_text
+{
+    public byte* text;
 }

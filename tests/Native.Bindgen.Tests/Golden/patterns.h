@@ -1,7 +1,10 @@
-// Handles=db_*:db_*_open*:db_*_free;nothing_*::nothing_*_free;db_row:db_nothing_*:db_row_free | OutParameters=*:out;db_*:*_out;*:missing | Spans=*:*:*_len;db_hash:data:size;db_*:none:no* | StringResults=db_*;strname;no_*;db_owned
+// Handles=db_*:db_*open*:db_*_free;nothing_*::nothing_*_free;db_row:db_nothing_*:db_row_free | OutParameters=*:out;db_*:*_out;*:missing | Spans=*:*:*_len;db_hash:data:size;db_*:none:no* | StringResults=db_*;strname;no_*;db_owned
 #include <stddef.h>
 typedef struct db_file db_file;
 typedef struct db_row db_row;
+typedef struct db_text { char *text; } db_text;
+void db_text_free(db_text *text);
+int db_open_all(const db_file **files, int count);
 /** Opens a file.
  * @param out the file
  * @param path its path */
