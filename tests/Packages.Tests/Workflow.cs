@@ -73,7 +73,7 @@ internal sealed partial class Workflow(TestFolder test, string path, string repo
         var with = Map(step, "with");
         string? Input(string key) => with is not null && Value(with, key) is { } value ? Complete(value, matrix) : null;
         if (action == "actions/checkout")
-            Tool.Run("git", ["clone", "-q", test[repository], "."], test[folder], test.Variables).Succeeds();
+            test.Clone(repository, folder);
         else if (action == "actions/upload-artifact")
             Upload(test[$"{folder}/{Input("path")}"], $"artifacts/{Input("name")}");
         else if (action == "actions/download-artifact" && Input("name") is { } name)
