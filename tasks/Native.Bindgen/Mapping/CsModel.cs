@@ -127,6 +127,9 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     /// <summary>True if the header states that its result is never null.</summary>
     public bool ReturnsNonNull { get; init; }
 
+    /// <summary>True if it returns a pointer to constants.</summary>
+    public bool ReturnsConst { get; init; }
+
     /// <summary>True if it is inline, so that each header can define its own function of this name.</summary>
     public bool IsInline { get; init; }
 

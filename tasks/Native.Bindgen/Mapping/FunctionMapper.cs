@@ -48,6 +48,7 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
             Shim = hasShim ? first.Shim! with { Indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)] } : null,
             IsInline = present.TrueForAll(function => function.IsInline),
             IsDeprecated = present.Exists(function => function.IsDeprecated),
+            ReturnsConst = present.TrueForAll(function => TypeMapper.Bare(function.Result) is PointerType { IsConst: true }),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),
             ReturnsBool = present.TrueForAll(function => IsBool(function.Result)),
         };

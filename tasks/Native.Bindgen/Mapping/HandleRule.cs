@@ -14,7 +14,7 @@ internal sealed record HandleRule(string Type, string Class, CsFunction Destroy)
 
     /// <summary>True if a function returns a pointer that the caller owns.</summary>
     public bool IsResultOf(CsFunction function) => function.Result.Text == $"{Type}*"
-        && (IsInferred ? HandleWords.Creates(function.NativeName) : IsNamed(function.NativeName, isConst: false));
+        && (IsInferred ? !function.ReturnsConst && HandleWords.Creates(function.NativeName) : IsNamed(function.NativeName, function.ReturnsConst));
 
     /// <summary>
     /// True if a function stores such a pointer where <paramref name="parameter"/> points to. A pointer to constants, or to pointers to them, is

@@ -47,7 +47,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
         return type.IsVariadic ? declaration : declaration with { Shim = options.Shims ? Shim(clangType, name) : null, NeedsShim = isInline };
     }
 
-    /// <summary>Reads a typedef; returns null if it is not of a function type.</summary>
+    /// <summary>Reads a typedef of a callback; returns null if it has no equivalent in C#.</summary>
     public CallbackDeclaration? ReadCallback(CXCursor cursor, string name, SourcePlace place)
     {
         if (types.ReadCallback(clang_getTypedefDeclUnderlyingType(cursor)) is not { } type)

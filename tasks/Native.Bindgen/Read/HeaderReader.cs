@@ -126,6 +126,8 @@ internal sealed class HeaderReader
 
     private CallbackDeclaration? ReadTypedef(CXCursor cursor)
     {
+        if (!TypeReader.IsCallback(clang_getTypedefDeclUnderlyingType(cursor)))
+            return null;
         var place = _places.Of(cursor);
         var name = cursor.Name();
         var isSelected = _selection.Includes(name, place.File, place.IsSystem);

@@ -13,13 +13,16 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
     /// <summary>True if a declaration that was read needs the typedef.</summary>
     public bool Uses(string typedef) => _typedefs.Contains(typedef);
 
-    /// <summary>Returns the function type of a typedef, also of a pointer to a function; null for other types.</summary>
-    public FunctionType? ReadCallback(CXType type)
+    /// <summary>True for a function type and for a pointer to a function.</summary>
+    public static bool IsCallback(CXType type)
     {
         var canonical = clang_getCanonicalType(type);
-        var function = canonical.kind == CXTypeKind.CXType_Pointer ? clang_getPointeeType(canonical) : canonical;
-        if (function.kind != CXTypeKind.CXType_FunctionProto)
-            return null;
+        return (canonical.kind == CXTypeKind.CXType_Pointer ? clang_getPointeeType(canonical) : canonical).kind == CXTypeKind.CXType_FunctionProto;
+    }
+
+    /// <summary>Returns the function type of a callback; null if it has no equivalent in C#.</summary>
+    public FunctionType? ReadCallback(CXType type)
+    {
         var read = Read(type);
         while (read is AliasType alias)
             read = alias.Target;

@@ -91,6 +91,9 @@ internal static unsafe partial class NativeMethods
         }
     }
 
+    [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
+    public static extern repo* repo_open_shared();
+
     /// <summary>The owner keeps it.</summary>
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern repo* repo_index_owner(repo_index_t* index);

@@ -11,6 +11,7 @@ int repo_lookup(repo **found, int id);
 int repo_set(const repo **values, int count);
 void repo_free(repo *r);
 repo *repo_dup(const repo *r);
+const repo *repo_open_shared(void);
 /** The owner keeps it. */
 repo *repo_index_owner(repo_index_t *index);
 int repo_index_new(repo_index_t **index, repo *r);
