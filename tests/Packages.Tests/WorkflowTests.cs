@@ -8,8 +8,8 @@ public sealed class WorkflowTests : IDisposable
     public void Dispose() => _test.Dispose();
 
     [Theory]
-    [InlineData("one-machine.yml", "pack pack test publish")]
-    [InlineData("many-machines.yml", "build build build pack pack test publish")]
+    [InlineData("one-machine.yml", "pack pack pack pack test test publish")]
+    [InlineData("many-machines.yml", "build build build build build build build build build pack pack pack test test publish")]
     public void The_steps_publish_a_package_for_all_RIDs(string file, string jobs)
     {
         AddRepository();

