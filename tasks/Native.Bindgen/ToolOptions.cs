@@ -48,6 +48,8 @@ internal sealed partial class ToolOptions
             throw Wrong($"No output file is set for '{Header}'", "-o FILE.cs");
         if (Header is not null && Shims is null && All("--variadics").Concat(All("--macros")).FirstOrDefault() is { } form)
             throw Wrong($"'{form}' needs a C shim", "--shims FILE.c, the C file to write and compile into the library");
+        if (Header is not null && Shims is null && One("--shim-library") is { } library)
+            throw Wrong($"'--shim-library {library}' names the library for C shims, but none are written", "--shims FILE.c, the C file to write and compile into that library");
     }
 
     /// <summary>The names of all long options.</summary>

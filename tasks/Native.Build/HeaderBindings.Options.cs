@@ -34,20 +34,32 @@ public sealed partial class HeaderBindings
     /// <summary><c>Opaque</c>: types to bind without fields, for use through pointers.</summary>
     public HeaderBindings Opaque(params string[] types) => Add("Opaque", types);
 
-    /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>
+    /// <summary><c>Flags</c>: enums that get <c>[Flags]</c>, by name or pattern; with <c>!</c>, enums that do not. Default: enums whose values are bits.</summary>
+    public HeaderBindings Flags(params string[] patterns) => Add("Flags", patterns);
+
+    /// <summary><c>Handles</c>: <c>type:create:destroy</c>, each a name or a pattern: types that get a <c>SafeHandle</c>.</summary>
     public HeaderBindings Handle(string type, string create, string destroy) => Add("Handles", $"{type}:{create}:{destroy}");
 
-    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> parameter in the overload.</summary>
+    /// <summary><c>InferHandles</c>: <c>true</c>: types without fields that have a function such as <c>x_free(x *)</c> get a <c>SafeHandle</c>. Default: <c>false</c>.</summary>
+    public HeaderBindings InferHandles() => Add("InferHandles", "true");
+
+    /// <summary><c>OutParameters</c>: <c>function:parameter</c>, each a name or a pattern: an <c>out</c> parameter in the overload.</summary>
     public HeaderBindings OutParameter(string function, string parameter) => Add("OutParameters", $"{function}:{parameter}");
 
-    /// <summary><c>Spans</c>: <c>function:pointer:length</c>: a span in the overload.</summary>
+    /// <summary><c>Spans</c>: <c>function:pointer:length</c>, each a name or a pattern: a span in the overload.</summary>
     public HeaderBindings Span(string function, string pointer, string length) => Add("Spans", $"{function}:{pointer}:{length}");
+
+    /// <summary><c>StringResults</c>: functions, by name or pattern, whose result is a string that C keeps: <c>string?</c> in C#.</summary>
+    public HeaderBindings StringResult(params string[] patterns) => Add("StringResults", patterns);
 
     /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: the forms of variadic functions to bind.</summary>
     public HeaderBindings Variadic(params string[] forms) => Add("Variadics", forms);
 
     /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: the function-like macros to bind.</summary>
     public HeaderBindings Macro(params string[] functions) => Add("Macros", functions);
+
+    /// <summary><c>ShimLibrary</c>: the library that contains the generated C code, if it is not <c>LibraryName</c>; in a project, <c>$(NativeLibraryName)</c>. Default: <c>LibraryName</c>.</summary>
+    public HeaderBindings ShimLibrary(string name) => Add("ShimLibrary", name);
 
     /// <summary><c>Friendly</c>: <c>false</c>: no overloads with strings, spans, <c>bool</c>, handles. Default: <c>true</c>.</summary>
     public HeaderBindings WithoutOverloads() => Add("Friendly", "false");

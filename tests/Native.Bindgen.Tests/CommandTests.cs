@@ -31,6 +31,7 @@ public sealed class CommandTests
     [InlineData("a.h --friendly false", "--friendly=false")]
     [InlineData("a.h", "-o FILE.cs")]
     [InlineData("a.h -o a.cs --macros M()", "--shims")]
+    [InlineData("a.h -o a.cs --shim-library shims", "--shims")]
     public void A_wrong_command_line_is_rejected(string line, string expected)
     {
         var diagnostic = Assert.Throws<NativeException>(() => new ToolOptions(line.Split(' '))).Diagnostic;

@@ -80,6 +80,23 @@ public sealed class RunTests
         Assert.Equal("thing_new returned null.", Try(true));
     }
 
+    [Fact]
+    public void A_callback_can_be_a_delegate() => Assert.Equal("3 4", Run("""
+        typedef int (*each)(void *context, int value);
+        static inline int all(each callback, void *context) { return callback(context, 1) + callback(context, 2); }
+        """, "All()", more: "static string All() { var sum = 0; each add = (context, value) => sum += value; "
+        + "var result = NativeMethods.all((delegate* unmanaged[Cdecl]<void*, int, int>)System.Runtime.InteropServices.Marshal.GetFunctionPointerForDelegate(add), null); "
+        + "System.GC.KeepAlive(add); return $\"{sum} {result}\"; }"));
+
+    [Fact]
+    public void A_string_result_is_a_copy() => Assert.Equal("one True one", Run("""
+        static inline char *text_memory(void) { static char text[] = "one"; return text; }
+        static inline const char *text_get(void) { return text_memory(); }
+        static inline const char *text_none(void) { return 0; }
+        static inline void text_set(void) { text_memory()[0] = 'O'; }
+        """, "Get()", options => options with { StringResults = ["text_*"] },
+        "static string Get() { var text = NativeMethods.text_get(); var none = NativeMethods.text_none() is null; NativeMethods.text_set(); return $\"{text} {none} {text}\"; }"));
+
     private static string Run(string header, string expression, Func<BindingsOptions, BindingsOptions>? with = null, string more = "")
     {
         var folder = Directory.CreateTempSubdirectory("bindgen-").FullName;

@@ -1097,3 +1097,12 @@ internal enum CXVisitorResult
     CXVisit_Break = 0,
     CXVisit_Continue = 1,
 }
+
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate CXChildVisitResult CXCursorVisitor(CXCursor cursor, CXCursor parent, void* client_data);
+
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate void CXInclusionVisitor(void* included_file, CXSourceLocation* inclusion_stack, uint include_len, void* client_data);
+
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate CXVisitorResult CXFieldVisitor(CXCursor C, void* client_data);

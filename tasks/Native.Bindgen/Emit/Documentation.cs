@@ -7,14 +7,19 @@ internal static class Documentation
 {
     private static readonly Dictionary<string, string> s_none = [];
 
-    /// <summary>Writes the comment of a declaration. Writes nothing if it is empty.</summary>
-    public static void Write(CodeWriter writer, string comment, string? remark = null)
+    /// <summary>Writes the comment of a declaration, with a reference to a delegate type. Writes nothing if all are empty.</summary>
+    public static void Write(CodeWriter writer, string comment, string? remark = null, string callback = "")
     {
-        if (comment.Length == 0 && string.IsNullOrEmpty(remark))
+        if (comment.Length == 0 && string.IsNullOrEmpty(remark) && callback.Length == 0)
             return;
-        foreach (var line in Lines(new DoxygenText(comment, s_none), [], remark, hasResult: false))
+        var text = new DoxygenText(comment, s_none);
+        if (callback.Length > 0)
+            (text.Summary.Count > 0 ? text.Remarks : text.Summary).Add(See(callback));
+        foreach (var line in Lines(text, [], remark, hasResult: false))
             writer.Line(line);
     }
+
+    private static string See(string callback) => $"See <see cref=\"{callback}\"/>.";
 
     /// <summary>
     /// Returns the documentation of a function, with its result and the parameters of the C# method. Overloads with the same parameters share it.
@@ -29,6 +34,8 @@ internal static class Documentation
             // The comment at the parameter itself is first.
             var own = parameter.Comment.Length > 0 ? new DoxygenText(parameter.Comment, s_none) : null;
             List<string> lines = [.. own?.Summary ?? [], .. own?.Remarks ?? [], .. text.Parameters.Where(other => other.Name == parameter.NativeName).SelectMany(other => other.Lines)];
+            if (parameter.Callback.Length > 0)
+                lines.Add(See(parameter.Callback));
             documented.Add((Name(parameter), lines));
         }
 
@@ -37,6 +44,15 @@ internal static class Documentation
         text.Parameters.RemoveAll(documented => function.Parameters.Any(parameter => parameter.NativeName == documented.Name));
         return Lines(text, documented, function.Availability?.Remark, function.Result.Text != "void" || function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Result));
     }
+
+    /// <summary>
+    /// Returns a reference to <paramref name="documentation"/>, the documentation of a raw function with the C# name <paramref name="target"/>. A
+    /// reference cannot contain function pointers, so an overload with one repeats the text.
+    /// </summary>
+    public static IReadOnlyList<string> Inherit(CsFunction function, string target, IReadOnlyList<string> documentation) =>
+        documentation.Count == 0 || function.Parameters.Any(parameter => parameter.Type.Text.Contains("delegate*", StringComparison.Ordinal))
+            ? documentation
+            : [$"/// <inheritdoc cref=\"{target}({string.Join(", ", function.Parameters.Select(parameter => parameter.Type.Text))})\"/>"];
 
     private static string Name(CsParameter parameter) => parameter.Name.TrimStart('@');
 

@@ -9,6 +9,8 @@ internal static class EnumEmitter
     public static void Write(CodeWriter writer, CsEnum type, string access)
     {
         Documentation.Write(writer, type.Comment);
+        if (type.IsFlags)
+            writer.Line("[global::System.Flags]");
         writer.Line($"{access} enum {TypeNames.Simple(type.Name)}{(type.Underlying == "int" ? "" : $" : {type.Underlying}")}");
         writer.Open();
         foreach (var member in type.Members)

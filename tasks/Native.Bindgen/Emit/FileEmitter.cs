@@ -58,10 +58,11 @@ internal static class FileEmitter
         foreach (var variable in file.Variables)
             ConstantEmitter.Write(writer, variable, Framework.Own(options, CSharpWords.Library));
         var (library, className) = (CSharpText.Literal(options.LibraryName), Framework.Class(options));
+        var shims = options.ShimLibrary.Length > 0 ? CSharpText.Literal(options.ShimLibrary) : library;
         foreach (var function in file.Functions)
         {
             var documentation = Documentation.Of(function, function.Parameters);
-            FunctionEmitter.Write(writer, function, library, documentation);
+            FunctionEmitter.Write(writer, function, function.Shim is null ? library : shims, documentation);
             if (options.Friendly && function.IsFriendly)
                 FriendlyEmitter.Write(writer, function, className, documentation);
         }
@@ -82,6 +83,8 @@ internal static class FileEmitter
         writer.Separate();
         if (type is CsStruct structure)
             StructEmitter.Write(writer, structure, access);
+        else if (type is CsDelegate callback)
+            FunctionEmitter.Write(writer, callback, access);
         else
             EnumEmitter.Write(writer, (CsEnum)type, access);
     }

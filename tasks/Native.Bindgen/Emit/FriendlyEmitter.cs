@@ -13,19 +13,21 @@ internal static class FriendlyEmitter
     {
         // A parameter can have the same name as its function.
         var target = $"{className}.{function.Name}";
-        WriteOne(writer, function, function.Name, target, documentation);
+        var name = function.OverloadName ?? function.Name;
+        documentation = Documentation.Inherit(function, function.Name, documentation);
+        WriteOne(writer, function, name, target, documentation);
         if (!function.Parameters.Any(parameter => parameter.Friendly == CsFriendly.Text))
             return;
         // "text"u8 ends with a zero that its length does not include, so ""u8 is an empty string, and only default is null.
         var bytes = function.Parameters.Select(parameter => parameter.Friendly == CsFriendly.Text
             ? parameter with { Friendly = CsFriendly.ReadOnlySpan, FriendlyType = "byte" }
             : parameter);
-        WriteOne(writer, function with { Parameters = [.. bytes] }, function.Name, target, documentation);
+        WriteOne(writer, function with { Parameters = [.. bytes] }, name, target, documentation);
     }
 
     /// <summary>
     /// Writes one overload <paramref name="name"/> that calls <paramref name="target"/>, and returns a handle if the function has one.
-    /// <paramref name="documentation"/> is the documentation of the raw function.
+    /// <paramref name="documentation"/> is used if the overload has the parameters of the raw function.
     /// </summary>
     public static void WriteOne(CodeWriter writer, CsFunction function, string name, string target, IReadOnlyList<string> documentation)
     {
@@ -111,7 +113,9 @@ internal static class FriendlyEmitter
             call = "__native";
         }
 
-        var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})" : function.ReturnsBool ? $"{call} != 0" : call;
+        var value = function.ResultHandle.Length > 0 ? $"new {function.ResultHandle}((nint){call})"
+            : function.ReturnsText ? $"{Interop}.Marshal.PtrToStringUTF8((nint){call}){(function.ReturnsNonNull ? "!" : "")}"
+            : function.ReturnsBool ? $"{call} != 0" : call;
         var outs = function.Parameters.Where(IsOut).ToList();
         var isVoid = function.Result.Text == "void";
         writer.Line(isVoid ? $"{call};" : outs.Count == 0 ? $"return {value};" : $"var __result = {value};");
@@ -133,7 +137,7 @@ internal static class FriendlyEmitter
     private static string Target(CsParameter parameter) => parameter.Friendly == CsFriendly.OutHandle ? parameter.Type.Text[..^1] : parameter.FriendlyType;
 
     private static string Result(CsFunction function) =>
-        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsBool ? "bool" : ResultParameter(function)?.FriendlyType ?? function.Result.Text;
+        function.ResultHandle.Length > 0 ? function.ResultHandle : function.ReturnsText ? function.ReturnsNonNull ? "string" : "string?" : function.ReturnsBool ? "bool" : ResultParameter(function)?.FriendlyType ?? function.Result.Text;
 
     private static string Declare(CsParameter parameter) => parameter.Friendly switch
     {

@@ -16,9 +16,20 @@ internal static class FunctionEmitter
         WriteHead(writer, function, documentation);
         var entry = function.Symbol == function.Name.TrimStart('@') ? "" : $", EntryPoint = {CSharpText.Literal(function.Symbol)}";
         writer.Line($"[{Interop}.DllImport({library}{entry}, CallingConvention = {Interop}.CallingConvention.{Convention(function.Convention)}, ExactSpelling = true)]");
-        var parameters = string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
-        writer.Line($"public static extern {function.Result.Text} {function.Name}({parameters});");
+        writer.Line($"public static extern {function.Result.Text} {function.Name}({Parameters(function)});");
     }
+
+    /// <summary>Writes the delegate type of a callback.</summary>
+    public static void Write(CodeWriter writer, CsDelegate callback, string access)
+    {
+        var function = callback.Function;
+        WriteHead(writer, function, Documentation.Of(function, function.Parameters));
+        writer.Line($"[{Interop}.UnmanagedFunctionPointer({Interop}.CallingConvention.{Convention(function.Convention)})]");
+        var isUnsafe = function.Result.IsUnsafe || function.Parameters.Any(parameter => parameter.Type.IsUnsafe);
+        writer.Line($"{access} {(isUnsafe ? "unsafe " : "")}delegate {function.Result.Text} {callback.Name}({Parameters(function)});");
+    }
+
+    private static string Parameters(CsFunction function) => string.Join(", ", function.Parameters.Select(parameter => $"{parameter.Type.Text} {parameter.Name}"));
 
     /// <summary>Writes the documentation and the attributes, which raw functions and friendly overloads share.</summary>
     public static void WriteHead(CodeWriter writer, CsFunction function, IReadOnlyList<string> documentation)

@@ -26,7 +26,11 @@ internal static class HandleEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Line("public override bool IsInvalid => handle == 0;");
         foreach (var (name, creator) in handle.Creators)
-            FriendlyEmitter.WriteOne(writer, creator, name, $"{Class(options)}.{creator.Name}", Documentation.Of(creator, creator.Parameters));
+        {
+            var target = $"{Class(options)}.{creator.Name}";
+            FriendlyEmitter.WriteOne(writer, creator, name, target, Documentation.Inherit(creator, target, Documentation.Of(creator, creator.Parameters)));
+        }
+
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         writer.Line("protected override bool ReleaseHandle()");

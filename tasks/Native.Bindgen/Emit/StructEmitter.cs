@@ -38,9 +38,9 @@ internal static class StructEmitter
 
     private static void WriteField(CodeWriter writer, CsField field)
     {
-        if (field.Comment.Length > 0 || field.Offset is not null)
+        if (field.Comment.Length > 0 || field.Callback.Length > 0 || field.Offset is not null)
             writer.Separate();
-        Documentation.Write(writer, field.Comment);
+        Documentation.Write(writer, field.Comment, callback: field.Callback);
         if (field.Offset is { } offset)
             writer.Line($"[{Interop}.FieldOffset({offset})]");
         writer.Line($"{(field.IsPrivate ? "private" : "public")} {field.Type.Text} {field.Name};");

@@ -57,7 +57,8 @@ internal sealed class ClassNames(string className, IReadOnlySet<string> own, IRe
     // A property level has the accessors get_level and set_level, which C can also declare.
     private bool HasAccessor(string name) => _accessors.Contains($"get_{name.TrimStart('@')}") || _accessors.Contains($"set_{name.TrimStart('@')}");
 
-    private string Invent(string name)
+    /// <summary>Returns an unused name for a declaration that C does not have.</summary>
+    public string Invent(string name)
     {
         do
             name = $"{name.TrimStart('@')}_";

@@ -61,6 +61,9 @@ internal sealed record CsParameter(string Name, CsType Type)
     /// <summary>For <see cref="CsFriendly.Length"/>, the span with this length; for a span, a previous span with the same length, if any.</summary>
     public string SpanName { get; init; } = "";
 
+    /// <summary>The delegate type of a function pointer; empty for none.</summary>
+    public string Callback { get; init; } = "";
+
     /// <summary>True if the overload takes a span.</summary>
     public bool IsSpan => Friendly is CsFriendly.Span or CsFriendly.ReadOnlySpan;
 
@@ -124,11 +127,20 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     /// <summary>True if the header states that its result is never null.</summary>
     public bool ReturnsNonNull { get; init; }
 
+    /// <summary>True if it returns a pointer to constants.</summary>
+    public bool ReturnsConst { get; init; }
+
     /// <summary>True if it is inline, so that each header can define its own function of this name.</summary>
     public bool IsInline { get; init; }
 
     /// <summary>True if it returns <c>_Bool</c>.</summary>
     public bool ReturnsBool { get; init; }
+
+    /// <summary>True if its overload returns a string, which C keeps.</summary>
+    public bool ReturnsText { get; init; }
+
+    /// <summary>The name of the overload if it is not that of the function, because both have the same parameters.</summary>
+    public string? OverloadName { get; init; }
 
     /// <summary>The C name.</summary>
     public string NativeName { get; init; } = "";
@@ -140,7 +152,10 @@ internal sealed record CsFunction(string Name, string Symbol, CsType Result, IRe
     public bool ThrowsOnNull { get; init; }
 
     /// <summary>True if it has a friendly overload.</summary>
-    public bool IsFriendly => ResultHandle.Length > 0 || Parameters.Any(parameter => parameter.Friendly != CsFriendly.None);
+    public bool IsFriendly => ResultHandle.Length > 0 || ReturnsText || HasFriendlyParameter;
+
+    /// <summary>True if its overload has other parameter types.</summary>
+    public bool HasFriendlyParameter => Parameters.Any(parameter => parameter.Friendly != CsFriendly.None);
 }
 
 /// <summary>Represents a constant.</summary>
@@ -184,9 +199,18 @@ internal abstract record CsTypeDeclaration(string Name, string Comment) : CsDecl
     public string NativeName { get; init; } = "";
 }
 
+/// <summary>Represents the delegate type of a callback.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Function">Its signature and comment.</param>
+internal sealed record CsDelegate(string Name, CsFunction Function) : CsTypeDeclaration(Name, Function.Comment);
+
 /// <summary>Represents an enum.</summary>
 internal sealed record CsEnum(string Name, string Comment, string Underlying, IReadOnlyList<CsEnumMember> Members)
-    : CsTypeDeclaration(Name, Comment);
+    : CsTypeDeclaration(Name, Comment)
+{
+    /// <summary>True if its values are combined with <c>|</c>.</summary>
+    public bool IsFlags { get; init; }
+}
 
 /// <summary>Represents a value of an enum.</summary>
 internal sealed record CsEnumMember(string Name, string Value, string Comment);
@@ -228,6 +252,9 @@ internal sealed record CsStruct(string Name, string Comment) : CsTypeDeclaration
 /// <summary>Represents a field.</summary>
 internal sealed record CsField(string Name, CsType Type, int? Offset, string Comment, bool IsPrivate = false)
 {
+    /// <summary>The delegate type of a function pointer; empty for none.</summary>
+    public string Callback { get; init; } = "";
+
     /// <summary>The offset in C in bytes on each target.</summary>
     public IReadOnlyList<int> Offsets { get; init; } = [];
 

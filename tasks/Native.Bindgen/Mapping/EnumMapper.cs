@@ -1,10 +1,16 @@
 using Native.Bindgen.Model;
+using Native.Core.Bindings;
 
 namespace Native.Bindgen.Mapping;
 
 /// <summary>Maps enums. A value that differs between targets becomes a property of the class.</summary>
-internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames names, HeaderFiles files, bool stripPrefix)
+internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames names, HeaderFiles files, BindingsOptions options)
 {
+    private readonly EnumFlags _flags = new(options);
+
+    /// <summary>The entries of <c>Flags</c> that had an effect.</summary>
+    public IReadOnlySet<string> UsedFlags => _flags.Used;
+
     /// <summary>The values that a C# enum cannot contain.</summary>
     public List<CsConstant> Constants { get; } = [];
 
@@ -25,7 +31,7 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
         }
 
         var name = names.Of(first.Name);
-        var prefix = stripPrefix ? Naming.CommonPrefix([.. first.Members.Select(member => member.Name)]) : "";
+        var prefix = options.StripEnumPrefix ? Naming.CommonPrefix([.. first.Members.Select(member => member.Name)]) : "";
         var members = new List<CsEnumMember>();
         var memberNames = new NameScope(["value__"]).TakeAll(Members(declarations).Select(member => member.Name), member => MemberName(member, prefix));
         foreach (var member in Members(declarations))
@@ -36,7 +42,11 @@ internal sealed class EnumMapper(TargetSet targets, Naming naming, TypeNames nam
                 members.Add(new(memberNames[member.Name], NumberText.Plain(NumberText.Wrap(underlying, member.Value)), member.Comment));
         }
 
-        return (new CsEnum(name, first.Comment, underlying, members) { NativeName = first.NativeName }, new(name, sizes, sizes));
+        return (new CsEnum(name, first.Comment, underlying, members)
+        {
+            NativeName = first.NativeName,
+            IsFlags = _flags.Has(first.Name, present.SelectMany(declaration => declaration.Members).Select(member => member.Value)),
+        }, new(name, sizes, sizes));
     }
 
     private string MemberName(string name, string prefix)

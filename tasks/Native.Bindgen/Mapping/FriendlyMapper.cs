@@ -7,49 +7,29 @@ namespace Native.Bindgen.Mapping;
 internal sealed class FriendlyMapper
 {
     private readonly TypeMapper _types;
-    private readonly Dictionary<string, HandleRule> _handles = new(StringComparer.Ordinal);
-    private readonly bool _throwsOnNull;
+    private readonly HandleRules _handles;
+    private readonly BindingsOptions _options;
     private readonly List<string[]> _outs;
     private readonly List<string[]> _spans;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    private sealed record HandleRule(string Type, string Class, HashSet<string> Create, CsFunction Destroy);
-
-    /// <summary>
-    /// Reads <c>Handles</c>, <c>OutParameters</c> and <c>Spans</c>. A handle needs a destroy function in <paramref name="functions"/>.
-    /// </summary>
-    public FriendlyMapper(BindingsOptions options, TypeMapper types, TypeNames names, IReadOnlyList<CsFunction> functions)
+    /// <summary>Reads <c>OutParameters</c>, <c>Spans</c> and <c>StringResults</c>.</summary>
+    public FriendlyMapper(BindingsOptions options, TypeMapper types, HandleRules handles)
     {
-        (_types, _throwsOnNull) = (types, options.ThrowOnNullHandle);
-        foreach (var parts in options.Handles.Select(Split).Where(parts => parts.Length == 3))
-        {
-            var type = names.Of(parts[0]);
-            var destroy = functions.FirstOrDefault(function => function.NativeName == parts[2] && function.Parameters is [{ Type.Text: var only }] && (only == $"{type}*" || only == "void*"));
-            if (destroy is null)
-                continue;
-            if (!_handles.ContainsKey(parts[0]))
-                _handles[parts[0]] = new(type, names.Invent($"{type.TrimStart('@')}SafeHandle"), [], destroy);
-            // Several functions can create one type, but each handle class has one destroy function.
-            if (_handles[parts[0]].Destroy != destroy)
-                continue;
-            _handles[parts[0]].Create.Add(parts[1]);
-            _used.Add(string.Join(':', parts));
-        }
-
+        (_options, _types, _handles) = (options, types, handles);
         _outs = [.. options.OutParameters.Select(Split)];
         _spans = [.. options.Spans.Select(Split)];
     }
 
     /// <summary>The metadata entries that had an effect.</summary>
-    public IReadOnlySet<string> Used => _used;
+    public IReadOnlySet<string> Used => _used.Union(_handles.Used).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Returns the handle classes for the results of these functions.</summary>
-    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.Values.Select(rule =>
+    public IReadOnlyList<CsHandle> Handles(IReadOnlyList<CsFunction> functions) => [.. _handles.All.Select(rule =>
     {
         var scope = new NameScope([.. CSharpWords.HandleMembers, rule.Class]);
-        var creators = functions.Where(function => rule.Create.Contains(function.NativeName) && function.Result.Text == $"{rule.Type}*");
-        return new CsHandle(rule.Class, rule.Type, rule.Destroy.Name, [.. creators.Select(function =>
-            (scope.Take(function.Name), function with { ResultHandle = rule.Class, ThrowsOnNull = _throwsOnNull && !function.ReturnsNonNull }))]) { Header = rule.Destroy.Header };
+        return new CsHandle(rule.Class, rule.Type, rule.Destroy.Name, [.. functions.Where(rule.IsResultOf).Select(function =>
+            (scope.Take(function.Name), function with { ResultHandle = rule.Class, ThrowsOnNull = _options.ThrowOnNullHandle && !function.ReturnsNonNull }))]) { Header = rule.Destroy.Header };
     })];
 
     /// <summary>Returns the function with friendly parameters.</summary>
@@ -59,9 +39,9 @@ internal sealed class FriendlyMapper
         var parameters = function.Parameters.Select((parameter, i) => parameter.Friendly is CsFriendly.Value or CsFriendly.Result
             ? parameter
             : One(name, parameter, [.. declarations.Select(declaration => declaration?.Parameters[i].Type)])).ToList();
-        foreach (var span in _spans.Where(span => span.Length == 3 && span[0] == name))
+        foreach (var span in _spans.Where(span => span.Length == 3 && NamePattern.Matches(span[0], name)))
         {
-            if (AddSpan(Index(span[1]), Index(span[2]), parameters, declarations))
+            if (SpanEntry.Pairs(span[1], span[2], parameters).Count(pair => AddSpan(pair.Pointer, pair.Length, parameters, declarations)) > 0)
                 _used.Add(string.Join(':', span));
         }
 
@@ -73,9 +53,7 @@ internal sealed class FriendlyMapper
                 AddSpan(i, declared[i].LengthIndex, parameters, declarations);
         }
 
-        return function with { Parameters = parameters };
-
-        int Index(string parameter) => parameters.FindIndex(other => other.Name.TrimStart('@') == parameter);
+        return function with { Parameters = parameters, ReturnsText = ReturnsText(name, [.. declarations.OfType<FunctionDeclaration>().Select(declaration => declaration.Result)]) };
     }
 
     private CsParameter One(string function, CsParameter parameter, IReadOnlyList<CType?> types)
@@ -86,21 +64,37 @@ internal sealed class FriendlyMapper
         if (first is not PointerType pointer)
             return parameter;
         var target = TypeMapper.Bare(pointer.Target);
-        if (target is NamedType named && _handles.TryGetValue(named.Name, out var owned) && function != owned.Destroy.NativeName)
+        if (target is NamedType named && _handles.Of(named.Name) is { } owned && function != owned.Destroy.NativeName)
             return parameter with { Friendly = CsFriendly.Handle, FriendlyType = owned.Class };
-        if (target is PointerType { Target: var inner } && TypeMapper.Bare(inner) is NamedType made && _handles.TryGetValue(made.Name, out var rule) && rule.Create.Contains(function))
+        if (target is PointerType { Target: var inner } stored && TypeMapper.Bare(inner) is NamedType made && _handles.Of(made.Name) is { } rule
+            && rule.IsOutOf(function, parameter, pointer.IsConst || stored.IsConst))
             return parameter with { Friendly = CsFriendly.OutHandle, FriendlyType = rule.Class };
-        if (IsOut(function, parameter) && _types.Pointee(types) is { } pointee and not "void")
+        if (Out(function, parameter, pointer) is { } entry && _types.Pointee(types) is { } pointee and not "void")
         {
-            _used.Add($"{function}:{parameter.Name.TrimStart('@')}");
+            _used.Add(entry);
             return parameter with { Friendly = CsFriendly.Out, FriendlyType = pointee };
         }
 
         return pointer.IsConst && target is ScalarType { Kind: ScalarKind.Char } ? parameter with { Friendly = CsFriendly.Text } : parameter;
     }
 
-    private bool IsOut(string function, CsParameter parameter) =>
-        _outs.Exists(entry => entry.Length == 2 && entry[0] == function && entry[1] == parameter.Name.TrimStart('@'));
+    // A pattern does not select a pointer to constants or to bytes, which is usually a string or a buffer.
+    private string? Out(string function, CsParameter parameter, PointerType pointer) => _outs
+        .Where(entry => entry.Length == 2 && NamePattern.Matches(entry[0], function) && NamePattern.Matches(entry[1], parameter.Name.TrimStart('@'))
+            && ((!NamePattern.IsPattern(entry[0]) && !NamePattern.IsPattern(entry[1])) || (!pointer.IsConst && !IsByte(pointer.Target))))
+        .Select(entry => string.Join(':', entry)).FirstOrDefault();
+
+    // A name can select a string of any type, and a pattern only const char *, because the caller owns most others.
+    private bool ReturnsText(string function, IReadOnlyList<CType> results)
+    {
+        var pointers = results.Select(TypeMapper.Bare).OfType<PointerType>().ToList();
+        var entries = _options.StringResults.Where(entry => NamePattern.Matches(entry, function) && pointers.Count == results.Count && pointers.TrueForAll(
+            pointer => NamePattern.IsPattern(entry) ? pointer.IsConst && TypeMapper.Bare(pointer.Target) is ScalarType { Kind: ScalarKind.Char } : IsByte(pointer.Target))).ToList();
+        _used.UnionWith(entries);
+        return entries.Count > 0;
+    }
+
+    private static bool IsByte(CType type) => TypeMapper.Bare(type) is ScalarType { Size: 1, Kind: ScalarKind.Char or ScalarKind.Integer };
 
     private bool AddSpan(int data, int length, List<CsParameter> parameters, IReadOnlyList<FunctionDeclaration?> declarations)
     {

@@ -15,9 +15,9 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         var first = present[0];
         var needsShim = present.Exists(function => function.NeedsShim);
         if (!shims && present.TrueForAll(function => function.IsInline))
-            throw new UnsupportedDeclarationException("it is inline, so it needs a C shim, which can only be compiled into a library of this project") { IsInline = true };
+            throw new UnsupportedDeclarationException($"it is inline, so it needs a C shim, {ShimHint}") { IsInline = true };
         if (!shims && (needsShim || first.IsVariadic))
-            throw new UnsupportedDeclarationException("it is variadic, inline or a macro, so it needs a C shim, which can only be compiled into a library of this project");
+            throw new UnsupportedDeclarationException($"it is variadic, inline or a macro, so it needs a C shim, {ShimHint}");
         if (present.Exists(function => function.IsVariadic))
             throw new UnsupportedDeclarationException("it is variadic, and its calling convention differs between platforms; list the forms that you call in Variadics");
         var canShim = shims && first.Shim is not null && present.Count == targets.Count && present.TrueForAll(function => function.Shim == first.Shim);
@@ -33,6 +33,7 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
         {
             NativeName = parameter.Name,
             Comment = parameter.Comment,
+            Callback = types.Delegate(parameter.Type),
             IsNonNull = present.TrueForAll(function => function.Parameters[i].IsNonNull),
         }).ToList();
         var result = Passed(names[^1], Types(functions, function => function.Result), CsFriendly.Result, canShim);
@@ -47,10 +48,14 @@ internal sealed class FunctionMapper(TargetSet targets, TypeMapper types, bool s
             Shim = hasShim ? first.Shim! with { Indirect = [.. Enumerable.Range(0, parameters.Count).Where(i => parameters[i].Friendly != CsFriendly.None)] } : null,
             IsInline = present.TrueForAll(function => function.IsInline),
             IsDeprecated = present.Exists(function => function.IsDeprecated),
+            ReturnsConst = present.TrueForAll(function => TypeMapper.Bare(function.Result) is PointerType { IsConst: true }),
             ReturnsNonNull = present.TrueForAll(function => function.ReturnsNonNull),
             ReturnsBool = present.TrueForAll(function => IsBool(function.Result)),
         };
     }
+
+    /// <summary>Describes where C shims can be compiled.</summary>
+    public const string ShimHint = "which can only be compiled into a library of this project; set ShimLibrary to $(NativeLibraryName) to compile it into that library";
 
     /// <summary>True if a type is the C type <c>_Bool</c>.</summary>
     public static bool IsBool(CType type) => TypeMapper.Bare(type) is ScalarType { Kind: ScalarKind.Bool };

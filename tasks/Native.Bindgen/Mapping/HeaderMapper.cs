@@ -57,7 +57,7 @@ internal sealed class HeaderMapper
         _availability = new HeaderAvailability(_targets, models);
         _typeDeclarations = Merge(declaration => declaration is RecordDeclaration or EnumDeclaration);
         _typeNames = new TypeNames(_naming, _typeDeclarations, [options.ClassName, .. CSharpWords.ReservedTypes(options.Namespace)]);
-        _enums = new EnumMapper(_targets, _naming, _typeNames, _files, options.StripEnumPrefix);
+        _enums = new EnumMapper(_targets, _naming, _typeNames, _files, options);
         var hidden = models.SelectMany(model => model.Declarations.Where(IsValue).GroupBy(value => value.Name).Where(values => values.Select(Value).Distinct().Count() > 1))
             .Select(values => values.Key).ToHashSet(StringComparer.Ordinal);
         _values = Merge(declaration => IsValue(declaration) && !Hides(declaration));
@@ -80,21 +80,27 @@ internal sealed class HeaderMapper
         imports.TakeOutMissing();
         foreach (var (name, declarations) in _typeDeclarations.Where(pair => pair.Value.Any(declaration => declaration is { IsSelected: true })))
             _table.Require(name);
+        List<CsTypeDeclaration> types = [.. MapCallbacks()];
         var raw = Each<FunctionDeclaration, CsFunction>(_values, (name, all) => new FunctionMapper(_targets, _table.Mapper, _options.Shims).Map(name, all) with { Availability = _availability.Of(all) });
         ReportInline();
-        var friendly = new FriendlyMapper(_options, _table.Mapper, _typeNames, raw);
-        var functions = raw.ConvertAll(function => friendly.Map(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()]));
+        var friendly = new FriendlyMapper(_options, _table.Mapper, new HandleRules(_options, _typeNames, _typeDeclarations, raw));
+        var functions = raw.ConvertAll(function => Named(friendly.Map(function, [.. _values[function.NativeName].Cast<FunctionDeclaration?>()])));
         var constants = Each<ConstantDeclaration, CsConstant>(_values, Constant);
         var variables = Each<VariableDeclaration, CsVariable>(_values, Variable);
         constants.AddRange(Each<ConstantDeclaration, CsConstant>(_hidingMacros, Constant));
-        var types = _table.Finish();
+        types.InsertRange(0, _table.Finish());
         ReportTypes(types);
         foreach (var constant in _enums.Constants.Where(constant => !IsRepresented(constant, constants)))
             AddValue(constant, constants);
         var file = new CsFile { Functions = functions, Constants = constants, Variables = variables, Types = types, Handles = _options.Friendly ? friendly.Handles(functions) : [], Remarks = _availability.Remarks };
-        _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used));
+        _diagnostics.AddRange(new MetadataCheck(_options, _models.SelectMany(model => model.Declarations)).Warnings(friendly.Used, _enums.UsedFlags));
         return new(file, _diagnostics, _bound, _refused, imports.Of(functions, variables)) { Targets = _targets, Options = _options };
     }
+
+    // An overload that differs only in its result has the name of the C function.
+    private CsFunction Named(CsFunction function) => !_options.Friendly || !function.ReturnsText || function.HasFriendlyParameter
+        ? function
+        : function with { Name = _classNames.Invent(function.Name), OverloadName = function.Name };
 
     // A C# constant needs no platform attribute, because its value is compiled into the assembly.
     private CsConstant Constant(string name, IReadOnlyList<ConstantDeclaration?> all)
@@ -104,7 +110,14 @@ internal sealed class HeaderMapper
         return constant.IsConst && !all.Contains(null) ? constant : constant with { Availability = _availability.Of(all) };
     }
 
-    private static bool IsValue(Declaration declaration) => declaration is not (RecordDeclaration or EnumDeclaration);
+    // Before functions, whose documentation refers to the delegate types.
+    private IEnumerable<CsDelegate> MapCallbacks()
+    {
+        var mapper = new CallbackMapper(_options, _naming, _typeNames, _files);
+        return Merge(declaration => declaration is CallbackDeclaration).Values.Select(all => mapper.Map(_table.Mapper, [.. all.Cast<CallbackDeclaration?>()])).OfType<CsDelegate>();
+    }
+
+    private static bool IsValue(Declaration declaration) => declaration is not (RecordDeclaration or EnumDeclaration or CallbackDeclaration);
 
     // Compared to skip a macro that has the same value as the constant that it hides.
     private static object Value(Declaration declaration) => declaration switch
@@ -210,8 +223,8 @@ internal sealed class HeaderMapper
         if (_inline.Count <= 1)
             return;
         _refused += _inline.Count;
-        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: they need C shims, which can only be compiled "
-            + $"into a library of this project. Exclude them with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
+        _diagnostics.Add(Diagnostic.Warning("NSDK4010", $"{_inline.Count} inline functions of {_options.DisplayName} are not bound: they need C shims, {FunctionMapper.ShimHint}. "
+            + $"Exclude them with Block=\"{string.Join(';', _inline.Select(function => function.Name))}\" to silence this.", _options.Header));
     }
 
     private void ReportRefused(List<RefusedDeclaration> all)

@@ -28,12 +28,17 @@ internal sealed class MetadataCheck
         }
     }
 
-    /// <summary>Returns the warnings. <paramref name="used"/> contains the entries for functions that had an effect.</summary>
-    public IEnumerable<Diagnostic> Warnings(IReadOnlySet<string> used) =>
+    /// <summary>
+    /// Returns the warnings. <paramref name="used"/> contains the entries for functions that had an effect, and <paramref name="flags"/> those for
+    /// enums.
+    /// </summary>
+    public IEnumerable<Diagnostic> Warnings(IReadOnlySet<string> used, IReadOnlySet<string> flags) =>
     [
-        .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? (IsUsed(entry, used) ? null : Unused)),
+        .. Check("Handles", _options.Handles, "type:create:destroy", entry => Handle(entry) ?? (IsUsed(entry, used) ? null : entry.Split(':').Any(NamePattern.IsPattern) ? "no functions create and free such a type." : Unused)),
         .. Check("OutParameters", _options.OutParameters, "function:parameter", entry => IsUsed(entry, used) ? null : Parameters(entry, 1) ?? Unused),
         .. Check("Spans", _options.Spans, "function:pointer:length", entry => IsUsed(entry, used) ? null : Parameters(entry, 2) ?? Unused),
+        .. Check("StringResults", _options.StringResults, "a function that returns a string", entry => IsUsed(entry, used) ? null : Missing("no function", entry, _functions.Keys) ?? Unused),
+        .. Check("Flags", _options.Flags, "an enum", entry => flags.Contains(entry) ? null : Missing("no enum", entry.TrimStart('!').Trim(), _types) ?? "it is not an enum that is bound."),
         .. Check("Rename", _options.Rename, "old=new", Renamed),
         .. Check("Opaque", _options.Opaque, "a type", entry => Missing("no type", entry, _types)),
         .. Check("StripPrefix", _options.StripPrefix, "a prefix of names in the header",
@@ -66,7 +71,7 @@ internal sealed class MetadataCheck
         var parts = entry.Split(':', StringSplitOptions.TrimEntries);
         if (parts.Length != count + 1)
             return Form;
-        return Missing("no function", parts[0], _functions.Keys)
+        return Missing("no function", parts[0], _functions.Keys) ?? (parts.Any(NamePattern.IsPattern) ? "no function has suitable parameters." : null)
             ?? parts[1..].Select(name => Missing($"no parameter of {parts[0]}", name, _functions[parts[0]])).FirstOrDefault(problem => problem is not null);
     }
 
@@ -74,5 +79,6 @@ internal sealed class MetadataCheck
         used.Contains(string.Join(':', entry.Split(':', StringSplitOptions.TrimEntries)));
 
     private static string? Missing(string what, string name, IReadOnlyCollection<string> names) =>
-        names.Contains(name) ? null : $"{what} has the name '{name}'.{NearNames.Hint(name, names)}";
+        NamePattern.IsPattern(name) ? names.Any(other => NamePattern.Matches(name, other)) ? null : $"{what} matches '{name}'."
+        : names.Contains(name) ? null : $"{what} has the name '{name}'.{NearNames.Hint(name, names)}";
 }

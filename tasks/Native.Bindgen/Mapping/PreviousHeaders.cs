@@ -57,7 +57,7 @@ internal sealed class PreviousHeaders
 
     private static string Key(CsDeclaration declaration, BindingsOptions options) => declaration switch
     {
-        CsFunction function => $"{options.Namespace}.{options.ClassName}.{function.Name}({string.Join(',', function.Parameters.Select(parameter => parameter.Type.Text))})",
+        CsFunction function => $"{options.Namespace}.{options.ClassName}.{function.OverloadName ?? function.Name}({string.Join(',', function.Parameters.Select(parameter => parameter.Type.Text))})",
         CsConstant or CsVariable => $"{options.Namespace}.{options.ClassName}.{declaration.Name}",
         _ => $"{options.Namespace}:{declaration.Name}",
     };

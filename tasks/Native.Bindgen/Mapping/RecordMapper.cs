@@ -84,7 +84,7 @@ internal sealed class RecordMapper(TargetSet targets, TypeMapper types, TypeName
         else if (MapOf(field, all) is var type && field.Name.Length == 0)
             AddAnonymous(bare[0], type, offsets, parts);
         else
-            parts.Slots.Add(new(new(parts.Names.Of(field.Name), type, null, field.Comment) { NativeName = field.Name }, offsets));
+            parts.Slots.Add(new(new(parts.Names.Of(field.Name), type, null, field.Comment) { NativeName = field.Name, Callback = types.Delegate(field.Type) }, offsets));
         return index + 1;
     }
 

@@ -30,6 +30,17 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
     private readonly Dictionary<IReadOnlyList<CType?>, CsType> _mapped = new(SameObjects.Comparer);
     private readonly Dictionary<IReadOnlyList<CType?>, CsType> _passed = new(SameObjects.Comparer);
 
+    /// <summary>The full C# names of the delegate types by typedef.</summary>
+    public Dictionary<string, string> Delegates { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the full name of the delegate type of a function pointer; empty if its typedef has none.</summary>
+    public string Delegate(CType type) => type switch
+    {
+        AliasType alias => Delegates.TryGetValue(alias.Name, out var name) ? name : Delegate(alias.Target),
+        PointerType { Target: FunctionType function } => Delegates.GetValueOrDefault(function.Name, ""),
+        _ => "",
+    };
+
     /// <summary>
     /// Returns the C# type of a value. Throws an <see cref="UnsupportedDeclarationException"/> if there is none. The list contains null for a target
     /// without the declaration.
@@ -153,16 +164,22 @@ internal sealed class TypeMapper(TargetSet targets, TypeTable table)
         }
     }
 
+    /// <summary>True if a function type has one number of parameters and a convention of .NET on all targets.</summary>
+    public static bool IsCallable(IEnumerable<FunctionType?> functions)
+    {
+        var present = functions.OfType<FunctionType>().ToList();
+        return present.TrueForAll(function => !function.IsVariadic && function.Parameters.Count == present[0].Parameters.Count && function.Convention != CallingConvention.Other);
+    }
+
     /// <summary>Returns a function pointer type; <c>void*</c> if C# cannot call the function.</summary>
     private string FunctionPointer(List<FunctionType?> functions)
     {
-        var present = functions.OfType<FunctionType>().ToList();
-        var count = present[0].Parameters.Count;
-        if (present.Exists(function => function.IsVariadic || function.Parameters.Count != count || function.Convention == CallingConvention.Other))
+        if (!IsCallable(functions))
             return "void*";
+        var present = functions.OfType<FunctionType>().ToList();
         try
         {
-            var arguments = Enumerable.Range(0, count).Select(i => MapPassed(functions.ConvertAll(function => function?.Parameters[i])).Text)
+            var arguments = Enumerable.Range(0, present[0].Parameters.Count).Select(i => MapPassed(functions.ConvertAll(function => function?.Parameters[i])).Text)
                 .Append(MapPassed(functions.ConvertAll(function => function?.Result)).Text);
             return $"delegate* unmanaged[{Convention(present)}]<{string.Join(", ", arguments)}>";
         }

@@ -55,7 +55,11 @@ internal enum CallingConvention
 }
 
 /// <summary>Represents a function type, which is used through pointers.</summary>
-internal sealed record FunctionType(CType Result, IReadOnlyList<CType> Parameters, bool IsVariadic, CallingConvention Convention) : CType;
+internal sealed record FunctionType(CType Result, IReadOnlyList<CType> Parameters, bool IsVariadic, CallingConvention Convention) : CType
+{
+    /// <summary>The typedef of the function type; empty for none.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>Represents a struct, union or enum.</summary>
 internal sealed record NamedType(string Name) : CType;

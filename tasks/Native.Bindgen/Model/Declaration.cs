@@ -65,6 +65,10 @@ internal sealed record FunctionDeclaration(string Name, SourcePlace Place, strin
     public bool ReturnsNonNull { get; init; }
 }
 
+/// <summary>Represents a typedef of a function type or of a pointer to a function.</summary>
+internal sealed record CallbackDeclaration(string Name, SourcePlace Place, string Comment, FunctionType Type, IReadOnlyList<Parameter> Parameters)
+    : Declaration(Name, Place, Comment);
+
 /// <summary>Represents a C function that calls a function or macro that P/Invoke cannot call. The types are in C syntax.</summary>
 internal sealed record Shim(string Result, IReadOnlyList<string> Parameters, string Callee)
 {

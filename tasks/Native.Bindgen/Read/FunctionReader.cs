@@ -16,9 +16,7 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
             return null;
         var clangType = clang_getCursorType(cursor);
         var type = types.ReadFunction(clangType);
-        var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
-        // void (*signal(int, void (*)(int)))(int): the parameters of the returned function are first.
-        cursors.RemoveRange(0, Math.Max(0, cursors.Count - type.Parameters.Count));
+        var cursors = Parameters(children, type);
         var attributes = AttributeReader.Read(cursor, clangType, cursors);
         var isInline = clang_Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static || clang_Cursor_isFunctionInlined(cursor) != 0;
         var declaration = new FunctionDeclaration(name, place, comments.Of(cursor), type.Result,
@@ -47,6 +45,33 @@ internal sealed class FunctionReader(TypeReader types, CommentReader comments, D
             return TakesMessage(declaration, attributes.Format) with { Shim = Shim(clangType, name) with { Message = attributes.Format }, NeedsShim = true };
         // Most functions do not need a shim, and clang is slow to print types.
         return type.IsVariadic ? declaration : declaration with { Shim = options.Shims ? Shim(clangType, name) : null, NeedsShim = isInline };
+    }
+
+    /// <summary>Reads a typedef of a callback; returns null if it has no equivalent in C#.</summary>
+    public CallbackDeclaration? ReadCallback(CXCursor cursor, string name, SourcePlace place)
+    {
+        if (types.ReadCallback(clang_getTypedefDeclUnderlyingType(cursor)) is not { } type)
+            return null;
+        var cursors = Parameters(Origin(cursor).Children(), type);
+        return new(name, place, comments.Of(cursor), type,
+            [.. type.Parameters.Select((parameter, i) => new Parameter(i < cursors.Count ? cursors[i].Name() : "", parameter) { Comment = i < cursors.Count ? comments.Of(cursors[i]) : "" })]);
+    }
+
+    // typedef callback *callback_pointer: the other typedef has the parameters.
+    private static CXCursor Origin(CXCursor typedef)
+    {
+        var type = clang_getTypedefDeclUnderlyingType(typedef);
+        while (type.kind is CXTypeKind.CXType_Elaborated or CXTypeKind.CXType_Pointer)
+            type = type.kind == CXTypeKind.CXType_Pointer ? clang_getPointeeType(type) : clang_Type_getNamedType(type);
+        return type.kind == CXTypeKind.CXType_Typedef ? Origin(clang_getTypeDeclaration(type)) : typedef;
+    }
+
+    // void (*signal(int, void (*)(int)))(int): the parameters of the returned function are first.
+    private static List<CXCursor> Parameters(List<CXCursor> children, FunctionType type)
+    {
+        var cursors = children.FindAll(child => child.kind == CXCursorKind.CXCursor_ParmDecl);
+        cursors.RemoveRange(0, Math.Max(0, cursors.Count - type.Parameters.Count));
+        return cursors;
     }
 
     /// <summary>Returns the symbol in the library, which <c>__asm__</c> can specify; null for a C++ symbol.</summary>

@@ -63,6 +63,9 @@ internal sealed class HeaderReader
         _others.AddRange(macros.Read(cursors, include, arguments));
         foreach (var alias in macros.Aliases)
             ReadAlias(alias, names.Value(alias.Name));
+        // The declarations that were read decide which typedefs are needed. A typedef can need previous ones.
+        _others.AddRange(cursors.Where(cursor => cursor.kind == CXCursorKind.CXCursor_TypedefDecl).Reverse().Select(ReadTypedef).OfType<CallbackDeclaration>()
+            .DistinctBy(callback => callback.Name).Reverse());
         _refused.AddRange(macros.Refused.Where(refused => !_seen.Contains(refused.Name)));
 
         return model with
@@ -119,6 +122,18 @@ internal sealed class HeaderReader
             // Marks a Block entry that matches it as used.
             _ = _selection.IsBlocked(name, place.File);
         }
+    }
+
+    private CallbackDeclaration? ReadTypedef(CXCursor cursor)
+    {
+        if (!TypeReader.IsCallback(clang_getTypedefDeclUnderlyingType(cursor)))
+            return null;
+        var place = _places.Of(cursor);
+        var name = cursor.Name();
+        var isSelected = _selection.Includes(name, place.File, place.IsSystem);
+        return isSelected || (_types.Uses(name) && !place.IsSystem && !_selection.IsBlocked(name, place.File))
+            ? _functions.ReadCallback(cursor, name, place) is { } callback ? callback with { IsSelected = isSelected } : null
+            : null;
     }
 
     // The members of an unnamed enum are constants, which are selected individually.

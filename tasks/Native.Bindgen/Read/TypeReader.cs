@@ -8,6 +8,26 @@ namespace Native.Bindgen.Read;
 internal sealed class TypeReader(RecordReader records, PlaceReader places)
 {
     private readonly Dictionary<(CXTypeKind, nint), CType> _known = [];
+    private readonly HashSet<string> _typedefs = new(StringComparer.Ordinal);
+
+    /// <summary>True if a declaration that was read needs the typedef.</summary>
+    public bool Uses(string typedef) => _typedefs.Contains(typedef);
+
+    /// <summary>True for a function type and for a pointer to a function.</summary>
+    public static bool IsCallback(CXType type)
+    {
+        var canonical = clang_getCanonicalType(type);
+        return (canonical.kind == CXTypeKind.CXType_Pointer ? clang_getPointeeType(canonical) : canonical).kind == CXTypeKind.CXType_FunctionProto;
+    }
+
+    /// <summary>Returns the function type of a callback; null if it has no equivalent in C#.</summary>
+    public FunctionType? ReadCallback(CXType type)
+    {
+        var read = Read(type);
+        while (read is AliasType alias)
+            read = alias.Target;
+        return read as FunctionType ?? (read as PointerType)?.Target as FunctionType;
+    }
 
     /// <summary>Reads the type of a declaration.</summary>
     public CType Read(CXType type)
@@ -104,7 +124,13 @@ internal sealed class TypeReader(RecordReader records, PlaceReader places)
         if (name is "va_list" or "__builtin_va_list" or "__gnuc_va_list")
             return Unsupported(type, "a va_list is passed differently on every platform");
         var target = Read(clang_getTypedefDeclUnderlyingType(declaration));
-        return target is NamedType or UnsupportedType or FunctionType ? target : new AliasType(name, places.Of(declaration).IsSystem, target);
+        _typedefs.Add(name);
+        return target switch
+        {
+            FunctionType function => function with { Name = name },
+            NamedType or UnsupportedType => target,
+            _ => new AliasType(name, places.Of(declaration).IsSystem, target),
+        };
     }
 
     // Reads type sugar that libclang does not expose.

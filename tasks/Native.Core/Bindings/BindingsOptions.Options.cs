@@ -31,20 +31,32 @@ public sealed partial record BindingsOptions
     /// <summary><c>Opaque</c>: types to bind without fields, for use through pointers.</summary>
     public IReadOnlyList<string> Opaque { get; set; } = [];
 
-    /// <summary><c>Handles</c>: <c>type:create:destroy</c>: types that get a <c>SafeHandle</c>.</summary>
+    /// <summary><c>Flags</c>: enums that get <c>[Flags]</c>, by name or pattern; with <c>!</c>, enums that do not. Default: enums whose values are bits.</summary>
+    public IReadOnlyList<string> Flags { get; set; } = [];
+
+    /// <summary><c>Handles</c>: <c>type:create:destroy</c>, each a name or a pattern: types that get a <c>SafeHandle</c>.</summary>
     public IReadOnlyList<string> Handles { get; set; } = [];
 
-    /// <summary><c>OutParameters</c>: <c>function:parameter</c>: an <c>out</c> parameter in the overload.</summary>
+    /// <summary><c>InferHandles</c>: <c>true</c>: types without fields that have a function such as <c>x_free(x *)</c> get a <c>SafeHandle</c>. Default: <c>false</c>.</summary>
+    public bool InferHandles { get; set; }
+
+    /// <summary><c>OutParameters</c>: <c>function:parameter</c>, each a name or a pattern: an <c>out</c> parameter in the overload.</summary>
     public IReadOnlyList<string> OutParameters { get; set; } = [];
 
-    /// <summary><c>Spans</c>: <c>function:pointer:length</c>: a span in the overload.</summary>
+    /// <summary><c>Spans</c>: <c>function:pointer:length</c>, each a name or a pattern: a span in the overload.</summary>
     public IReadOnlyList<string> Spans { get; set; } = [];
+
+    /// <summary><c>StringResults</c>: functions, by name or pattern, whose result is a string that C keeps: <c>string?</c> in C#.</summary>
+    public IReadOnlyList<string> StringResults { get; set; } = [];
 
     /// <summary><c>Variadics</c>: <c>log_line(const char *, int)</c>: the forms of variadic functions to bind.</summary>
     public IReadOnlyList<string> Variadics { get; set; } = [];
 
     /// <summary><c>Macros</c>: <c>int SQUARE(int)</c>: the function-like macros to bind.</summary>
     public IReadOnlyList<string> Macros { get; set; } = [];
+
+    /// <summary><c>ShimLibrary</c>: the library that contains the generated C code, if it is not <c>LibraryName</c>; in a project, <c>$(NativeLibraryName)</c>. Default: <c>LibraryName</c>.</summary>
+    public string ShimLibrary { get; set; } = "";
 
     /// <summary><c>Friendly</c>: <c>false</c>: no overloads with strings, spans, <c>bool</c>, handles. Default: <c>true</c>.</summary>
     public bool Friendly { get; set; } = true;
@@ -67,11 +79,15 @@ public sealed partial record BindingsOptions
         Rename = values.List("Rename"),
         StripPrefix = values.List("StripPrefix"),
         Opaque = values.List("Opaque"),
+        Flags = values.List("Flags"),
         Handles = values.List("Handles"),
+        InferHandles = values.Flag("InferHandles", fallback: false),
         OutParameters = values.List("OutParameters"),
         Spans = values.List("Spans"),
+        StringResults = values.List("StringResults"),
         Variadics = values.List("Variadics"),
         Macros = values.List("Macros"),
+        ShimLibrary = values.Text("ShimLibrary"),
         Friendly = values.Flag("Friendly", fallback: true),
         ThrowOnNullHandle = values.Flag("ThrowOnNullHandle", fallback: false),
         FilePerHeader = values.Flag("FilePerHeader", fallback: false),

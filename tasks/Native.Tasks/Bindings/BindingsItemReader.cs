@@ -62,16 +62,23 @@ internal sealed class BindingsItemReader(BuildSettings settings, string folder, 
         options = options with
         {
             DisplayName = item.ItemSpec.Replace('\\', '/') is var name && Path.IsPathRooted(name) ? options.DisplayName : name,
-            Shims = options.LibraryName == settings.LibraryName,
+            Shims = options.LibraryName == settings.LibraryName || IsShimLibrary(options, item),
+            ShimLibrary = options.LibraryName == settings.LibraryName ? "" : options.ShimLibrary,
             Namespace = isRoot ? ConstantsSource.Namespace(options.Namespace) : options.Namespace,
             GlobalUsing = isRoot,
             Arguments = [.. standard.Length > 0 ? [$"-std={standard}"] : Array.Empty<string>(), .. options.Arguments],
         };
         // A file that is checked in must not depend on previous builds on this machine.
-        if (options.Shims && item.GetMetadata("OutputFile").Length == 0)
+        if (options is { Shims: true, ShimLibrary: "" } && item.GetMetadata("OutputFile").Length == 0)
             options = options with { Missing = _missing.Value };
         return new(options, Output(item, options.FilePerHeader, outputs), Mode(item));
     }
+
+    // The generated C code for a header of another library is compiled into the library of this project.
+    private bool IsShimLibrary(BindingsOptions options, ITaskItem item) => options.ShimLibrary.Length > 0 && (options.ShimLibrary == settings.LibraryName
+        ? true
+        : throw new NativeException(Diagnostic.Error("NSDK4024", $"ShimLibrary of '{item.ItemSpec}' is '{options.ShimLibrary}', but this project builds the library "
+            + $"'{settings.LibraryName}'. Expected ShimLibrary=\"$(NativeLibraryName)\", because the generated C code is compiled into that library.", item.GetMetadata("DefiningProjectFullPath"))));
 
     // The property overrides the metadata, so that a verified file can be written again.
     private BindingsMode Mode(ITaskItem item) => settings.Properties.Text(PropertySchema.NativeBindingsMode) is { Length: > 0 } mode

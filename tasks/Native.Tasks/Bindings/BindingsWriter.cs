@@ -46,7 +46,7 @@ internal sealed class BindingsWriter(TaskLoggingHelper log, string folder, HostS
             return deleted;
         Items = [.. code.Select(file => StepItem.Of("Code", file)), .. shims.Select(file => StepItem.Of("Shim", file))];
         FileWriter.WriteIfDifferent(Path.Combine(folder, DeclaredImports.FileName), DeclaredImports.Write(items.Zip(response.Results)
-            .Where(pair => pair.First.Options.Shims).SelectMany(pair => pair.Second.Imports.Select(import => (pair.First.Options.DisplayName, import)))));
+            .Where(pair => pair.First.Options is { Shims: true, ShimLibrary: "" }).SelectMany(pair => pair.Second.Imports.Select(import => (pair.First.Options.DisplayName, import)))));
         FileWriter.WriteIfDifferent(Path.Combine(folder, BoundTypes.FileName),
             BoundTypes.Write(response.Results.SelectMany(result => result.Types.Select(type => (result.Header, type)))));
         return deleted;

@@ -107,7 +107,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern byte* find(byte* name, byte* fallback);
 
-    /// <returns>Never null.</returns>
+    /// <inheritdoc cref="find(byte*, byte*)"/>
     #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
@@ -129,7 +129,7 @@ internal static unsafe partial class NativeMethods
         }
     }
 
-    /// <returns>Never null.</returns>
+    /// <inheritdoc cref="find(byte*, byte*)"/>
     public static byte* find(global::System.ReadOnlySpan<byte> name, global::System.ReadOnlySpan<byte> fallback)
     {
         fixed (byte* __name_native = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(name))
@@ -211,7 +211,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern byte* each(byte* a, byte* b, byte* c);
 
-    /// <returns>Never null.</returns>
+    /// <inheritdoc cref="each(byte*, byte*, byte*)"/>
     #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
@@ -237,7 +237,7 @@ internal static unsafe partial class NativeMethods
         }
     }
 
-    /// <returns>Never null.</returns>
+    /// <inheritdoc cref="each(byte*, byte*, byte*)"/>
     public static byte* each(global::System.ReadOnlySpan<byte> a, global::System.ReadOnlySpan<byte> b, global::System.ReadOnlySpan<byte> c)
     {
         fixed (byte* __a_native = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(a))

@@ -10,9 +10,11 @@ namespace Golden.callbacks;
 /// <summary>Declares the functions, constants and variables of callbacks.h.</summary>
 internal static unsafe partial class NativeMethods
 {
+    /// <param name="how">See <see cref="global::Golden.callbacks.compare"/>.</param>
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void sort(void* items, CULong count, delegate* unmanaged[Cdecl]<void*, void*, void*, int> how, void* user);
 
+    /// <param name="how">See <see cref="global::Golden.callbacks.callback"/>.</param>
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void listen(delegate* unmanaged[Cdecl]<int, void*, void> how, void* user);
 
@@ -33,7 +35,17 @@ internal static unsafe partial class NativeMethods
 
 internal unsafe partial struct handlers
 {
+    /// <summary>See <see cref="global::Golden.callbacks.compare"/>.</summary>
     public delegate* unmanaged[Cdecl]<void*, void*, void*, int> compare;
+
+    /// <summary>See <see cref="global::Golden.callbacks.callback"/>.</summary>
     public delegate* unmanaged[Cdecl]<int, void*, void> on_event;
     public delegate* unmanaged[Cdecl]<int>* table;
 }
+
+/// <summary>Friendly=false</summary>
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate int compare(void* a, void* b, void* user);
+
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate void callback(int @event, void* user);

@@ -20,6 +20,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void take(delegate* unmanaged[Stdcall]<void*, nuint, int> callback);
 
+    /// <param name="callback">See <see cref="global::Golden.calling.pointer"/>.</param>
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern void take_typedef(delegate* unmanaged[Stdcall]<void*, int> callback);
 
@@ -51,3 +52,6 @@ internal unsafe partial struct sizes
     public CLong number;
     public void* pointer;
 }
+
+[global::System.Runtime.InteropServices.UnmanagedFunctionPointer(global::System.Runtime.InteropServices.CallingConvention.Cdecl)]
+internal unsafe delegate int pointer(void* param0);

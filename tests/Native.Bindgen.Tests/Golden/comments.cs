@@ -21,14 +21,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int open_file(byte* path, CLong* size);
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">where it is</param>
-    /// <param name="size">how large it is</param>
-    /// <returns>0 for success</returns>
-    /// <remarks>
-    /// It must exist, and &lt;b&gt;may&lt;/b&gt; be &amp; stay open.
-    /// Note: Not on Sundays.
-    /// </remarks>
+    /// <inheritdoc cref="open_file(byte*, CLong*)"/>
     #if NET9_0_OR_GREATER && !NATIVE_BINDINGS_CSHARP12
     [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
     #endif
@@ -46,14 +39,7 @@ internal static unsafe partial class NativeMethods
         }
     }
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">where it is</param>
-    /// <param name="size">how large it is</param>
-    /// <returns>0 for success</returns>
-    /// <remarks>
-    /// It must exist, and &lt;b&gt;may&lt;/b&gt; be &amp; stay open.
-    /// Note: Not on Sundays.
-    /// </remarks>
+    /// <inheritdoc cref="open_file(byte*, CLong*)"/>
     public static int open_file(global::System.ReadOnlySpan<byte> path, CLong* size)
     {
         fixed (byte* __path_native = &global::System.Runtime.InteropServices.MemoryMarshal.GetReference(path))

@@ -52,6 +52,7 @@ internal partial struct buffer
 {
 }
 
+[global::System.Flags]
 internal enum choice
 {
     CHOICE_A = 1,

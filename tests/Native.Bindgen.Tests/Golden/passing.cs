@@ -15,9 +15,7 @@ internal static unsafe partial class NativeMethods
     [global::System.Runtime.InteropServices.DllImport("golden", EntryPoint = "nsdk_place", CallingConvention = global::System.Runtime.InteropServices.CallingConvention.Cdecl, ExactSpelling = true)]
     public static extern int place(int first, spot* s, int last);
 
-    /// <summary>By value.</summary>
-    /// <param name="s">spot</param>
-    /// <returns>sum</returns>
+    /// <inheritdoc cref="place(int, spot*, int)"/>
     public static int place(int first, spot s, int last)
     {
         return global::Golden.passing.NativeMethods.place(first, &s, last);

@@ -11,6 +11,7 @@
 // 0: warning NSDK4020: Rename names 'store_free', but it does not have the expected form. Expected old=new; correct or remove it.
 // 0: warning NSDK4020: Opaque names 'stores', but no type has the name 'stores'. Did you mean 'store'? Expected a type; correct or remove it.
 // 0: warning NSDK4020: StripPrefix names 'strore_', but no name has this prefix. Expected a prefix of names in the header; correct or remove it.
+// 0: warning NSDK4020: Allow names 'number', but no declaration has this name. Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
 // 0: warning NSDK4020: Allow names 'stroe*', but no declaration has this name. Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
 // 0: warning NSDK4020: Allow names 'stor_put', but no declaration has this name. Did you mean 'store_put'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
 // 0: warning NSDK4020: Block names 'COLOR', but no declaration has this name. Did you mean 'color'? Expected a name, a pattern (git_*) or a header (git2/*.h); correct or remove it.
@@ -74,7 +75,7 @@ internal sealed unsafe partial class storeSafeHandle : global::System.Runtime.In
     }
 }
 
-/// <summary>Allow=sum;stroe*;store*;stor_put;color* | Block=COLOR | Handles=struct store:store_new:store_free;store:store_create:store_free;store:store_new:store_put;store:store_new | OutParameters=sum:reslt;sum:count | Spans=sum:valus:count;summ:values:count;sum:values:result | Rename=store_fre=free;store_free | Opaque=stores | StripPrefix=strore_</summary>
+/// <summary>Allow=sum;number;stroe*;store*;stor_put;color* | Block=COLOR | Handles=struct store:store_new:store_free;store:store_create:store_free;store:store_new:store_put;store:store_new | OutParameters=sum:reslt;sum:count | Spans=sum:valus:count;summ:values:count;sum:values:result | Rename=store_fre=free;store_free | Opaque=stores | StripPrefix=strore_</summary>
 internal partial struct store
 {
 }

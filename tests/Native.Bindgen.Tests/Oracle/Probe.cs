@@ -123,7 +123,7 @@ internal sealed class Probe(CsFile file, string header, IReadOnlySet<string> wor
 
     private static IEnumerable<CsStruct> All(CsTypeDeclaration type) => type is CsStruct structure ? [structure, .. structure.Nested.SelectMany(All)] : [];
 
-    private static IEnumerable<CsEnum> Enums(CsTypeDeclaration type) => type is CsStruct structure ? structure.Nested.SelectMany(Enums) : [(CsEnum)type];
+    private static IEnumerable<CsEnum> Enums(CsTypeDeclaration type) => type is CsStruct structure ? structure.Nested.SelectMany(Enums) : type is CsEnum single ? [single] : [];
 
     // An enum is signed in C# and unsigned in gcc: the bits are equal.
     private bool IsEnum(CsConstant constant) => file.Types.Any(type => type is CsEnum && type.Name == constant.Type);
