@@ -38,6 +38,8 @@ public sealed class TimingsTests : IDisposable
             <Project Sdk="Native.Sdk">
               <PropertyGroup>
                 <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+                <!-- It has no effect on netstandard2.0. -->
+                <NativeLoadDiagnostics>true</NativeLoadDiagnostics>
                 <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;win-x64</NativeRuntimeIdentifiers>
               </PropertyGroup>
             </Project>
