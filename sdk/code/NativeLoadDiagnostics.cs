@@ -71,7 +71,7 @@ namespace Native.Sdk.LoadDiagnostics
         public LibrarySearch(string name)
         {
             _name = name;
-            Names = FileNames(name, OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so");
+            Names = FileNames(name, global::System.OperatingSystem.IsWindows() ? ".dll" : global::System.OperatingSystem.IsMacOS() ? ".dylib" : ".so");
             var folders = new List<string> { AppContext.BaseDirectory };
             foreach (var folder in ((AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string) ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
             {
@@ -135,7 +135,7 @@ namespace Native.Sdk.LoadDiagnostics
         public static string Of(string path, LibrarySearch search)
         {
             var file = LibraryFile.Read(File.ReadAllBytes(path));
-            var system = OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "macOS" : "Linux";
+            var system = global::System.OperatingSystem.IsWindows() ? "Windows" : global::System.OperatingSystem.IsMacOS() ? "macOS" : "Linux";
             var isMusl = RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
             var cause = OfHeader(file, system, RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant())
                 ?? (system == "Linux" ? OfLibc(file!, isMusl, isMusl ? null : GlibcVersion()) : null);
