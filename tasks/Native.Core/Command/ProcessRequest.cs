@@ -9,7 +9,14 @@ namespace Native.Core.Command;
 /// <param name="IsBinary">True if the output is read as one character per byte, because it might not be UTF-8.</param>
 public sealed record ProcessRequest(
     string FileName, IReadOnlyList<string> Arguments, string WorkingDirectory,
-    IReadOnlyDictionary<string, string?>? Environment = null, TimeSpan? TimeLimit = null, bool IsBinary = false);
+    IReadOnlyDictionary<string, string?>? Environment = null, TimeSpan? TimeLimit = null, bool IsBinary = false)
+{
+    /// <summary>The file that the program creates or reads, for the page of <c>NativeTimings</c>; by default, the name of the program.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Why the program is started, for the same page.</summary>
+    public string Reason { get; init; } = "";
+}
 
 /// <summary>Represents the result of a program.</summary>
 /// <param name="ExitCode">0 for success.</param>

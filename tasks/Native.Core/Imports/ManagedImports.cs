@@ -26,13 +26,25 @@ public sealed class ManagedImports
         return file.HasMetadata ? [.. new ManagedImports(file).Read()] : [];
     }
 
-    /// <summary>Returns true if code in the assembly resolves library names.</summary>
+    /// <summary>Returns true if code in the assembly resolves library names. The C# of <c>NativeLoadDiagnostics</c> only explains failures.</summary>
     public static bool ResolvesByItself(Stream assembly)
     {
         using var file = new PEReader(assembly, PEStreamOptions.LeaveOpen);
         var metadata = file.GetMetadataReader();
-        return metadata.MemberReferences.Any(handle => metadata.GetString(metadata.GetMemberReference(handle).Name)
-            is "SetDllImportResolver" or "add_ResolvingUnmanagedDll" or "LoadUnmanagedDll");
+        return metadata.MemberReferences.Any(handle => metadata.GetString(metadata.GetMemberReference(handle).Name) switch
+        {
+            "SetDllImportResolver" or "LoadUnmanagedDll" => true,
+            "add_ResolvingUnmanagedDll" => new ManagedImports(file).IsCalledByUser(handle),
+            _ => false,
+        });
+    }
+
+    private bool IsCalledByUser(MemberReferenceHandle handle)
+    {
+        var token = BitConverter.GetBytes(MetadataTokens.GetToken(handle));
+        return _metadata.MethodDefinitions.Select(method => _metadata.GetMethodDefinition(method)).Any(method => method.RelativeVirtualAddress != 0
+            && _metadata.GetString(_metadata.GetTypeDefinition(method.GetDeclaringType()).Namespace) != "Native.Sdk.LoadDiagnostics"
+            && _file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes().AsSpan().IndexOf(token) >= 0);
     }
 
     private IEnumerable<ManagedImport> Read() => _metadata.TypeDefinitions.SelectMany(type => _metadata.GetTypeDefinition(type).GetMethods())

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Timings;
 
 namespace Native.Execution;
 
@@ -12,7 +13,8 @@ namespace Native.Execution;
 /// </summary>
 /// <param name="environment">Creates the start information with the environment of the build.</param>
 /// <param name="cancelled">Cancelled when the build is cancelled.</param>
-internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled) : ICommandRunner
+/// <param name="recorder">Records the processes; null if nothing is recorded.</param>
+internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, CancellationToken cancelled, TimingRecorder? recorder = null) : ICommandRunner
 {
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
@@ -21,7 +23,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     {
         using var process = Start(request);
         using MemoryStream output = new(), error = new();
-        var timedOut = await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false);
+        var timedOut = await Wait(process, request, output, error).ConfigureAwait(false);
         return new ProcessResult(process.ExitCode, Text(output, process.StandardOutput), Text(error, process.StandardError), timedOut);
     }
 
@@ -33,13 +35,14 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         using var process = Start(request);
         await using var output = File.Create(outputFile);
         await using var error = File.Create(errorFile);
-        return await Wait(process, request.TimeLimit, output, error).ConfigureAwait(false) ? null : process.ExitCode;
+        return await Wait(process, request, output, error).ConfigureAwait(false) ? null : process.ExitCode;
     }
 
     // Copies both output streams until the process ends. Returns true if it reached the time limit.
-    private async Task<bool> Wait(Process process, TimeSpan? timeLimit, Stream output, Stream error)
+    private async Task<bool> Wait(Process process, ProcessRequest request, Stream output, Stream error)
     {
-        using var ended = new CancellationTokenSource(timeLimit ?? Timeout.InfiniteTimeSpan);
+        var started = DateTime.UtcNow.Ticks;
+        using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
         using var onTimeLimit = ended.Token.Register(() => Kill(process));
         using var onCancel = cancelled.Register(() => Kill(process));
         // A background process, such as the server of a compiler cache, can keep the pipes open forever. Stop reading one second after the program
@@ -60,8 +63,13 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         }
 
         cancelled.ThrowIfCancellationRequested();
+        recorder?.Add(TimingKind.Process, request.Subject.Length > 0 ? request.Subject : Name(request), request.Reason, started, process.ExitCode != 0);
         return ended.IsCancellationRequested;
     }
+
+    // The command is often the first argument: zig ar, cmake --build.
+    private static string Name(ProcessRequest request) =>
+        request.Arguments is [var first, ..] && !Path.IsPathRooted(first) ? $"{Path.GetFileName(request.FileName)} {first}" : Path.GetFileName(request.FileName);
 
     private static string Text(MemoryStream bytes, StreamReader reader)
     {

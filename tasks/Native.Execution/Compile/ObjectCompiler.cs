@@ -46,7 +46,7 @@ internal sealed class ObjectCompiler(
             host.LogVerbose(() => $"Compiling {step.Source.Path}: {step.Reason}.");
         var source = StepInput.File(step.Source.Path, _files.Stamp(step.Source.Path));
         var started = DateTime.UtcNow.Ticks;
-        var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name)).ConfigureAwait(false);
+        var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name) with { Subject = step.Source.Path, Reason = step.Reason ?? "" }).ConfigureAwait(false);
 
         bool failed;
         lock (_log)

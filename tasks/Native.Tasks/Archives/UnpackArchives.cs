@@ -48,7 +48,7 @@ public sealed class UnpackArchives : StepTask
         foreach (var request in ArchiveRequestReader.Read(Archives, FullPath(Folder), TaskEnvironment.ProjectDirectory.Value))
         {
             // Several RIDs and configurations share the directory: the first one unpacks the archive.
-            using var buildLock = BuildLock.Acquire(request.Folder + ".lock", Cancelled);
+            using var buildLock = Lock(request.Folder + ".lock");
             inputs.Add(Unpack(request, store, (long)megabytes << 20).Inputs);
             inputs.Add(request.Patches.Append(request.Source).Where(path => !ArchiveAddress.IsRemote(path)).Select(path => StepInput.File(path, Files.Stamp(path))));
         }

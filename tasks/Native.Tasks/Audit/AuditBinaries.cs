@@ -53,7 +53,7 @@ public sealed class AuditBinaries : NativeTask
         var packed = PackedFile.Of(Binaries, settings.Rid, settings.OwnName).DistinctBy(file => (file.Path, file.Target)).ToList();
         // The audit after a link writes to the directory of the library. A parallel build of the project removes temporary files from this directory.
         using var buildLock = settings.IsPack || IsTable || packed.Count == 0 ? null
-            : BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(settings.RecordOf(packed[0]))!), Cancelled);
+            : Lock(BuildLock.PathIn(Path.GetDirectoryName(settings.RecordOf(packed[0]))!));
         var reader = new AuditReader(settings, packed, [.. Copies.Select(item => Path.GetFileName(item.ItemSpec))], Files);
         var (lines, host, failed) = (new List<string>(), Host(Settings.ItemSpec), false);
         foreach (var file in packed)

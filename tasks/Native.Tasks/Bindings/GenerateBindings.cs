@@ -65,7 +65,7 @@ public sealed class GenerateBindings : StepTask
         var started = DateTime.UtcNow;
         var settings = SettingsOf(Settings);
         Directory.CreateDirectory(Folder);
-        using var buildLock = BuildLock.Acquire(Path.Combine(Folder, "lock"), Cancelled);
+        using var buildLock = Lock(Path.Combine(Folder, "lock"));
         var reader = new BindingsItemReader(settings, Folder, FullPath);
         var items = reader.Read(Bindings);
         RecordedStep.Begin(Stale.State, Known());

@@ -39,7 +39,7 @@ public sealed class RunBuildScripts : StepTask
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
-        using var buildLock = BuildLock.Acquire(Path.Combine(folder, "lock"), Cancelled);
+        using var buildLock = Lock(Path.Combine(folder, "lock"));
         // Another build of this project can have run the scripts while this one waited for the lock.
         var known = Known();
         var contract = Contract();

@@ -49,7 +49,7 @@ public sealed class BuildCMakeProjects : StepTask
         if (Toolchain is null)
             FallbackCompiler.Require(settings.Target, HostRid, ToolchainFile);
         var root = Path.TrimEndingDirectorySeparator(FullPath(Folder));
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));
         var projects = CMakeProjectReader.Read(
             settings, Projects, root, TaskEnvironment.GetEnvironmentVariable("CMAKE_GENERATOR") ?? "", launcher,

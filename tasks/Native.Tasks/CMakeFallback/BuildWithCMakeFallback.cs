@@ -86,7 +86,7 @@ public sealed class BuildWithCMakeFallback : NativeTask
     {
         var settings = SettingsOf(Settings);
         FallbackCompiler.Require(settings.Target, HostRid, ToolchainFile);
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         var compile = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, new StaleStep(Step).Rerun, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         var hasCxx = compile.Sources.Any(source => CompileArguments.IsCxx(source.Language));
         var original = LinkRequestReader.Read(settings, [], hasCxx, Libraries, SearchPaths, Arguments);

@@ -58,7 +58,7 @@ public sealed class CompileSources : NativeTask
     {
         var settings = SettingsOf(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         var request = CompileRequestReader.Read(settings, Sources, IncludePaths, Defines, new StaleStep(Step).Rerun, MachineFolders.Find(TaskEnvironment.GetEnvironmentVariable));
         using var scratch = ScratchFolder.Create(request.ObjectDirectory);
         var launcher = ZigCompiler.FindLauncher(settings.Properties.List(PropertySchema.NativeCompilerLauncher), TaskEnvironment.GetEnvironmentVariable("PATH"));

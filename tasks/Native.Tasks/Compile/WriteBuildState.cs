@@ -44,7 +44,7 @@ public sealed class WriteBuildState : NativeTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(Outputs[^1].ItemSpec)!), Cancelled);
+        using var buildLock = Lock(BuildLock.PathIn(Path.GetDirectoryName(Outputs[^1].ItemSpec)!));
         var inputs = new InputSet();
         var isOurs = true;
         foreach (var output in Outputs)

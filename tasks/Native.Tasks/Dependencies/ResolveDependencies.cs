@@ -50,7 +50,7 @@ public sealed class ResolveDependencies : StepTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(Path.GetDirectoryName(Stale.State)!), Cancelled);
+        using var buildLock = Lock(BuildLock.PathIn(Path.GetDirectoryName(Stale.State)!));
         var known = Known();
         RecordedStep.Begin(Stale.State, known);
         if (FallbackNames.Refuse(Names(Sources).Concat(Names(Parts)), Names(Dependencies), ProjectFile) is { } unknown)

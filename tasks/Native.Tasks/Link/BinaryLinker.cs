@@ -14,6 +14,9 @@ namespace Native.Tasks;
 /// <summary>Runs zig's linker: once or, for frameworks of macOS and for add-ons of Node.js, twice.</summary>
 internal sealed class BinaryLinker(BuildSettings settings, ZigToolchain zig, ProcessRunner processes, DiskFileReader files, TaskLoggingHelper log, CancellationToken cancelled)
 {
+    /// <summary>Why the library is linked, for the page of <c>NativeTimings</c>.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>Links into a directory. Returns false after an error, which was reported.</summary>
     public bool Link(LinkRequest request, string scratch)
     {
@@ -36,7 +39,7 @@ internal sealed class BinaryLinker(BuildSettings settings, ZigToolchain zig, Pro
         var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder), files);
         ProcessResult Result() => processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(folder, "link.rsp")), settings.ProjectDirectory,
-            ZigEnvironment.For(zig, folder))).GetAwaiter().GetResult();
+            ZigEnvironment.For(zig, folder)) { Subject = request.FileName, Reason = Reason }).GetAwaiter().GetResult();
         return request.OutputType == NativeOutputType.StaticLibrary ? Result() : ZigWarmUp.Run(cancelled, zig, settings.Triple, request.HasCxx, Result);
     }
 

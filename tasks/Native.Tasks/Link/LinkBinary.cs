@@ -54,7 +54,7 @@ public sealed class LinkBinary : NativeTask
         var settings = SettingsOf(Settings);
         var zig = ToolchainItem.Zig(Toolchain);
         var request = LinkRequestReader.Read(settings, Objects, HasCxx, Libraries, SearchPaths, Arguments);
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         // Collect the inputs before an archive is replaced with a copy in which hidden functions are visible.
         var inputs = LinkInputs.Of(request, zig.Executable, settings.ProjectDirectory, DeclaredFile, Files);
         request = RevealedArchives.Reveal(request, DeclaredFile, settings.ObjectDirectory, Files);
@@ -84,7 +84,7 @@ public sealed class LinkBinary : NativeTask
         inputs = [.. inputs.Select(input => input with { State = now.State(input) })];
         using (var scratch = ScratchFolder.Create(settings.ObjectDirectory))
         {
-            if (!new BinaryLinker(settings, zig, Processes, Files, Log, Cancelled).Link(request, scratch.Path))
+            if (!new BinaryLinker(settings, zig, Processes, Files, Log, Cancelled) { Reason = reason }.Link(request, scratch.Path))
                 return;
             List<string> made = request.ExportListPath is { } list ? [list] : [];
             if (request.HasDebugFile)

@@ -36,7 +36,7 @@ public sealed class RecordExports : NativeTask
     {
         var settings = SettingsOf(Settings);
         var request = LinkRequestReader.Read(settings, [], hasCxx: false, Libraries, SearchPaths, []);
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         using var library = File.OpenRead(Path.Combine(settings.ObjectDirectory, request.FileName));
         var exports = ExportTable.Read(library, settings.Target)
             ?? throw new NativeException(Diagnostic.Error("NSDK2023", $"{request.FileName} cannot be read. Expected a shared library for {settings.Target.Rid}. "

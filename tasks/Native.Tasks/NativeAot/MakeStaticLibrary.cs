@@ -47,7 +47,7 @@ public sealed class MakeStaticLibrary : NativeTask
         var settings = SettingsOf(Settings);
         var request = LinkRequestReader.Read(settings, [], hasCxx: false, Libraries, SearchPaths, []);
         var binary = Path.Combine(settings.ObjectDirectory, request.FileName);
-        using var buildLock = BuildLock.Acquire(settings.LockPath, Cancelled);
+        using var buildLock = Lock(settings.LockPath);
         if (LinkedObjects.Of(StepStateFile.Read(Files, binary)) is not { } linked)
             return;
         var refusal = IsOff ? null : StaticRefusal.Of(settings.Properties, request.FileName, Project);

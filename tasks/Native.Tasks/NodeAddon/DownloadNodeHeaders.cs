@@ -33,7 +33,7 @@ public sealed class DownloadNodeHeaders : NativeTask
         var parent = Path.GetDirectoryName(Path.GetDirectoryName(Folder))!;
         Directory.CreateDirectory(parent);
         // The builds of several RIDs need the same version at once.
-        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(parent), Cancelled);
+        using var buildLock = Lock(BuildLock.PathIn(parent));
         if (Directory.Exists(Path.GetDirectoryName(Folder)))
             return;
         using var scratch = ScratchFolder.Create(parent);

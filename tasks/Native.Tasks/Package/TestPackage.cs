@@ -62,7 +62,7 @@ public sealed class TestPackage : NativeTask
     {
         var (program, package) = (ProgramPath(), PackagePath());
         var root = FullPath(Folder);
-        using var buildLock = BuildLock.Acquire(BuildLock.PathIn(root), Cancelled);
+        using var buildLock = Lock(BuildLock.PathIn(root));
         using var content = File.OpenRead(package);
         var identity = PackageIdentity.Read(content, package);
         Prepare(root, identity);

@@ -48,6 +48,7 @@ public sealed class ManagedImportsTests
     [Fact]
     public void An_assembly_that_resolves_names_is_known()
     {
+        // This assembly contains the C# of NativeLoadDiagnostics, which only explains failures.
         using var own = File.OpenRead(typeof(ManagedImportsTests).Assembly.Location);
         Assert.False(ManagedImports.ResolvesByItself(own));
         using var test = File.OpenRead(typeof(object).Assembly.Location);
