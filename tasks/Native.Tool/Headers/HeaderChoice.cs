@@ -1,0 +1,66 @@
+using Native.Bindgen.Clang;
+using Native.Core.Bindings;
+using Native.Core.IO;
+
+namespace Native.Tool;
+
+/// <summary>Represents a header that a program can include.</summary>
+/// <param name="Name">The name after <c>#include</c>: <c>foo/foo.h</c>.</param>
+/// <param name="File">The full path.</param>
+internal sealed record PublicHeader(string Name, string File);
+
+/// <summary>Represents the headers that the wrapper header includes, and those that it cannot include.</summary>
+/// <param name="Names">The names after <c>#include</c>.</param>
+/// <param name="Refused">The other names, with the error of the compiler.</param>
+internal sealed record ChosenHeaders(IReadOnlyList<string> Names, IReadOnlyList<(string Name, string Reason)> Refused);
+
+/// <summary>Selects headers that compile by themselves for every target, and leaves out those that another one includes.</summary>
+/// <param name="library">The name of the library; its own header comes first.</param>
+/// <param name="targets">The targets.</param>
+/// <param name="arguments">The include directories and defines of the library.</param>
+internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTarget> targets, IReadOnlyList<string> arguments)
+{
+    /// <summary>Returns the headers.</summary>
+    public ChosenHeaders Choose(IEnumerable<PublicHeader> headers)
+    {
+        var names = new List<string>();
+        var refused = new List<(string, string)>();
+        var included = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var header in headers.OrderBy(Rank).ThenBy(header => header.Name.Count(letter => letter == '/')).ThenBy(header => header.Name, StringComparer.Ordinal))
+        {
+            var file = Path.GetFullPath(header.File);
+            if (included.Contains(file))
+                continue;
+            var (files, reason) = Read([.. names, header.Name]);
+            if (reason is not null)
+            {
+                refused.Add((header.Name, reason));
+                continue;
+            }
+
+            names.Add(header.Name);
+            included.UnionWith(files);
+        }
+
+        // A header that another one includes does not have to compile by itself.
+        return new(names, [.. refused.Where(entry => !included.Any(file => file.Replace('\\', '/').EndsWith($"/{entry.Item1}", StringComparison.Ordinal)))]);
+    }
+
+    /// <summary>Returns the files that the headers include on any target, and the first error.</summary>
+    private (HashSet<string> Files, string? Reason) Read(IEnumerable<string> names)
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        var text = string.Concat(names.Select(name => $"#include <{name}>\n"));
+        foreach (var target in targets)
+        {
+            using var unit = TranslationUnit.Parse("wrapper.h", text, [.. target.Arguments, .. arguments, "-x", "c", "-Wno-everything"], "wrapper.h");
+            if (unit.Messages().Find(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error) is { } error)
+                return (files, $"{error.Text} (for {target.Rid})");
+            files.UnionWith(unit.Files().Where(Path.IsPathFullyQualified).Select(Path.GetFullPath));
+        }
+
+        return (files, null);
+    }
+
+    private int Rank(PublicHeader header) => library.Matches(Path.GetFileNameWithoutExtension(header.Name)) ? 0 : 1;
+}

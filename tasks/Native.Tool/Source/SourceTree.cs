@@ -1,0 +1,54 @@
+using Native.Core.CMake;
+
+namespace Native.Tool;
+
+/// <summary>Represents the files of a library that are relevant to a build, by their names.</summary>
+/// <param name="Root">The full path of the directory.</param>
+/// <param name="Files">The paths of all files, relative to the root, with slashes.</param>
+internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
+{
+    // Directories that contain no part of a library, in addition to those for tests and examples.
+    private static readonly HashSet<string> s_others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "doc", "docs", "tool", "tools", "programs", "apps", "app", "bin", "cmd", "cli", "contrib", "extras", "extra", "fuzzers", "fuzzer", "oss-fuzz", "regress", "regression",
+        "debian", "third_party", "third-party", "thirdparty", "3rdparty", "external", "vendor", "deps", "bindings", "python", "java", "perl",
+        "ruby", "go", "php", "swift", "rust", "ports", "msvc", "vs", "amiga", "os400", "watcom", "qnx", "nintendo", "msdos", "wasm", "scripts", "dist-build", "m4", "site", "zlibwrapper",
+    };
+
+    private static readonly string[] s_cmakeFolders = ["", "build/cmake", "cmake_unofficial", "cmake", "contrib/cmake", "build"];
+
+    /// <summary>Reads the names of all files below a directory, without hidden ones.</summary>
+    public static SourceTree Read(string root) => new(root,
+        [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Where(file => !file.StartsWith('.') && !file.Contains("/.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
+
+    /// <summary>The C sources outside of directories for tests, examples, tools and the like.</summary>
+    public IReadOnlyList<string> Sources => [.. Files.Where(file => file.EndsWith(".c", StringComparison.Ordinal) && !IsAside(file))];
+
+    /// <summary>The C headers outside of such directories.</summary>
+    public IReadOnlyList<string> Headers => [.. Files.Where(file => file.EndsWith(".h", StringComparison.Ordinal) && !IsAside(file))];
+
+    /// <summary>True if the tree has C or C++ code at all.</summary>
+    public bool HasSources => Files.Any(file => file.EndsWith(".c", StringComparison.Ordinal) || file.EndsWith(".cc", StringComparison.Ordinal) || file.EndsWith(".cpp", StringComparison.Ordinal)
+        || file.EndsWith(".cxx", StringComparison.Ordinal));
+
+    /// <summary>
+    /// The directories with a CMakeLists.txt that defines a library, the usual ones first. <paramref name="read"/> returns the text of a file.
+    /// </summary>
+    public string? CMakeFolder(Func<string, string> read)
+    {
+        var usual = s_cmakeFolders.Where(folder => Files.Contains(Join(folder, "CMakeLists.txt")));
+        return usual.FirstOrDefault(folder => CMakeFiles(folder).Any(file => CMakeScript.Commands(read(file)).Any(command => command.Name == "add_library")));
+    }
+
+    /// <summary>The CMake scripts of a directory and of the directories below it.</summary>
+    public IEnumerable<string> CMakeFiles(string folder) => Files.Where(file => (folder.Length == 0 || file.StartsWith($"{folder}/", StringComparison.Ordinal)) && !IsAside(file, folder)
+        && (Path.GetFileName(file) == "CMakeLists.txt" || file.EndsWith(".cmake", StringComparison.Ordinal)));
+
+    /// <summary>Returns a path in a directory, which is empty for the root.</summary>
+    public static string Join(string folder, string file) => folder.Length == 0 ? file : $"{folder}/{file}";
+
+    // The directory of the script itself can be called contrib.
+    private static bool IsAside(string file, string folder = "") => file[(folder.Length == 0 ? 0 : folder.Length + 1)..].Split('/')[..^1]
+        .Any(part => s_others.Contains(part) || CMakeDefaultTargets.IsAside(part));
+}
