@@ -41,6 +41,16 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         return (plan, SourceTree.Read(root));
     }
 
+    /// <summary>Unpacks the archive again, because some CMake projects change their sources. A directory of the user remains as it is.</summary>
+    public SourceTree Again(ProjectPlan plan, SourceTree tree)
+    {
+        if (plan.Archive is null)
+            return tree;
+        FileChanges.Disk.DeleteFolder(Path.Combine(folder, plan.SysFolder, "obj"));
+        Build(plan);
+        return SourceTree.Read(tree.Root);
+    }
+
     /// <summary>Adds a CMake project to the plan and builds it; null with the error if that fails.</summary>
     public (ProjectPlan? Plan, Diagnostic? Error) TryCMake(ProjectPlan plan, SourceTree tree, string include, string cmakeFolder)
     {

@@ -101,6 +101,8 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
                 Plan = planned;
                 return;
             }
+
+            tree = _inspector.Again(Plan, tree);
         }
 
         if (_inspector.TrySources(Plan, tree, prefix) is not { } sources)

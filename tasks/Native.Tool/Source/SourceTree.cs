@@ -33,12 +33,19 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
         || file.EndsWith(".cxx", StringComparison.Ordinal));
 
     /// <summary>
-    /// The directories with a CMakeLists.txt that defines a library, the usual ones first. <paramref name="read"/> returns the text of a file.
+    /// Returns the usual directory of a CMakeLists.txt that defines a library, itself or in a subdirectory that it adds; null if none does.
+    /// <paramref name="read"/> returns the text of a file.
     /// </summary>
-    public string? CMakeFolder(Func<string, string> read)
+    public string? CMakeFolder(Func<string, string> read) => s_cmakeFolders.FirstOrDefault(folder => DefinesLibrary(folder, read, []));
+
+    private bool DefinesLibrary(string folder, Func<string, string> read, HashSet<string> seen)
     {
-        var usual = s_cmakeFolders.Where(folder => Files.Contains(Join(folder, "CMakeLists.txt")));
-        return usual.FirstOrDefault(folder => CMakeFiles(folder).Any(file => CMakeScript.Commands(read(file)).Any(command => command.Name == "add_library")));
+        var file = Join(folder, "CMakeLists.txt");
+        if (!Files.Contains(file) || !seen.Add(folder))
+            return false;
+        var commands = CMakeScript.Commands(read(file)).ToList();
+        return commands.Exists(command => command.Name == "add_library")
+            || commands.Exists(command => command.Name == "add_subdirectory" && command.Arguments.Count > 0 && DefinesLibrary(Join(folder, command.Arguments[0]), read, seen));
     }
 
     /// <summary>The CMake scripts of a directory and of the directories below it.</summary>
