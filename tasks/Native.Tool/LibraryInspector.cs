@@ -1,9 +1,9 @@
 using Native.Core.Bindings;
-using Native.Core.CMake;
 using Native.Core.Dependencies;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
 using Native.Core.IO;
+using Native.Core.Platform;
 using Native.Execution;
 
 namespace Native.Tool;
@@ -61,27 +61,31 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         var state = project is null ? null : StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
         if (!end.Succeeded || state is null)
             return (null, end.Error);
-        var index = Directory.GetFiles(Path.Combine(project!, "build", CMakeReply.ReplyFolder), "index-*.json").Max(StringComparer.Ordinal)!;
-        var installed = InstalledFiles.Read(index, _files);
-        var targetsFile = _files.ReadText(Path.Combine(project!, "default-targets.txt")) ?? "";
+        var installed = InstalledFiles.Read(CMakeProjectBuilder.ReplyIndex(Path.Combine(project!, "build"))!, _files);
         var known = state.Items.Where(item => item.Type == "Include").Select(item => item.Include).ToList();
         var headers = new InstalledHeaders(installed, known, [tree.Root, Path.Combine(project!, "build")]);
         Headers = headers.Found;
         Arguments = [.. known.Concat(headers.Added).Distinct().Select(path => $"-I{path}"), .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
-        var source = Path.Combine(tree.Root, cmakeFolder);
-        var inSource = headers.Added.Where(path => FolderPath.Contains(tree.Root, path) || FolderPath.AreEqual(tree.Root, path, StringComparison.Ordinal)).ToList();
-        return (plan with
+        var targets = _files.ReadText(Path.Combine(project!, CMakeProjectBuilder.DefaultTargetsName)) ?? "";
+        plan = plan with
         {
-            CMake = plan.CMake with
-            {
-                Targets = targetsFile.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-                IncludePaths = [.. inSource.Select(path => Path.GetRelativePath(source, path).Replace('\\', '/'))],
-            },
-            // The build tree of CMake is below obj, and its name contains the RID.
-            IncludePaths = [.. headers.Added.Except(inSource).Select(path => Path.GetRelativePath(Path.Combine(folder, plan.SysFolder), path).Replace('\\', '/')
-                .Replace($"{ObjFolder}/Release/{Rid}/", $"{ObjFolder}/$(Configuration)/$(NativeRuntimeIdentifier)/", StringComparison.Ordinal))],
+            CMake = plan.CMake with { Targets = targets.Split('\n', StringSplitOptions.RemoveEmptyEntries) },
             Dependency = Dependency(installed, plan.Library),
-        }, null);
+        };
+        return (WithIncludePaths(plan, tree, cmakeFolder, headers.Added), null);
+    }
+
+    // A directory in the sources is relative to the item. The build tree of CMake is below obj, and its name contains the RID.
+    private ProjectPlan WithIncludePaths(ProjectPlan plan, SourceTree tree, string cmakeFolder, IReadOnlyList<string> added)
+    {
+        var inSource = added.Where(path => FolderPath.Contains(tree.Root, path) || FolderPath.AreEqual(tree.Root, path, HostSystem.This.PathComparison)).ToList();
+        string Relative(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+        return plan with
+        {
+            CMake = plan.CMake! with { IncludePaths = [.. inSource.Select(path => Relative(Path.Combine(tree.Root, cmakeFolder), path))] },
+            IncludePaths = [.. added.Except(inSource).Select(path => Relative(Path.Combine(folder, plan.SysFolder), path)
+                .Replace($"{ObjFolder}/Release/{Rid}/", $"{ObjFolder}/$(Configuration)/$(NativeRuntimeIdentifier)/", StringComparison.Ordinal))],
+        };
     }
 
     /// <summary>Adds the C sources to the plan; null if no source compiles.</summary>

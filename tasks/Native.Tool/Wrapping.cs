@@ -19,6 +19,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     private LibraryInspector _inspector = null!;
     private IReadOnlyList<BindgenTarget> _targets = [];
     private SdkBuild _build = null!;
+    private Diagnostic? _failure;
 
     /// <summary>The plan, after <see cref="Run"/> the final one.</summary>
     public ProjectPlan Plan { get; private set; } = new() { Library = source.Library, Name = source.Name, SdkVersion = WrapCommand.SdkVersion };
@@ -92,10 +93,9 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     private void Choose(SourceTree tree, string include, string prefix)
     {
         string Read(string file) => File.ReadAllText(Path.Combine(tree.Root, file));
-        Diagnostic? failure = null;
         if (tree.CMakeFolder(Read) is { } cmake)
         {
-            (var planned, failure) = _inspector.TryCMake(Plan, tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake);
+            (var planned, _failure) = _inspector.TryCMake(Plan, tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake);
             if (planned is not null)
             {
                 Plan = planned;
@@ -106,9 +106,9 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         }
 
         if (_inspector.TrySources(Plan, tree, prefix) is not { } sources)
-            throw new NativeException(failure ?? Diagnostic.Error("NSDK7005", $"No C source in {options.Source} compiles by itself, and it has no CMakeLists.txt that defines a library. "
+            throw new NativeException(_failure ?? Diagnostic.Error("NSDK7005", $"No C source in {options.Source} compiles by itself, and it has no CMakeLists.txt that defines a library. "
                 + "Expected sources that need no configure script; run the script first and name the directory, or write a build script (build.cs)."));
-        if (failure is not null)
+        if (_failure is { } failure)
             _notes.Add(Diagnostic.Warning("NSDK7009", $"The CMake project failed, so the C sources are compiled without it: {failure.Code}: {failure.Message} "
                 + "Expected the same functions; to use CMake, replace the sources by a NativeCMakeProject item with Options."));
         Plan = sources;
@@ -120,7 +120,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         // A header that only some systems have would leave out the other RIDs.
         var chosen = new HeaderChoice(source.Library, [.. Representatives()], _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
         if (chosen.Names.Count == 0)
-            throw new NativeException(Diagnostic.Error("NSDK7006", chosen.Refused is [var (name, reason), ..]
+            throw new NativeException(_failure is not null && options.Headers.Count == 0 ? _failure : Diagnostic.Error("NSDK7006", chosen.Refused is [var (name, reason), ..]
                 ? $"The header {name} does not compile: {reason}. Expected a header that compiles by itself; name another one with --header NAME."
                 : $"No header for {source.Library.Name} was found. Expected installed headers, a directory include, or a header with the name of the library; name it as C includes it: --header NAME.h"));
         _notes.AddRange(chosen.Refused.Select(refused => Diagnostic.Warning("NSDK7010", $"The header {refused.Name} is not bound, because it does not compile by itself: {refused.Reason}. "

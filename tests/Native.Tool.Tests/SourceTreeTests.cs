@@ -4,7 +4,7 @@ public sealed class SourceTreeTests
 {
     private static readonly SourceTree s_tree = new("/lib",
     [
-        "CMakeLists.txt", "build/cmake/CMakeLists.txt", "build/cmake/tests/CMakeLists.txt", "lib/a.c", "lib/a.h", "lib/common/b.c", "lib/common/private.h", "lib/dec/c.c", "lib/enc/d.c", "lib/legacy/e.c",
+        "CMakeLists.txt", "build/cmake/CMakeLists.txt", "foo/CMakeLists.txt", "build/cmake/tests/CMakeLists.txt", "lib/a.c", "lib/a.h", "lib/common/b.c", "lib/common/private.h", "lib/dec/c.c", "lib/enc/d.c", "lib/legacy/e.c",
         "lib/main.c", "include/foo/foo.h", "tests/t.c", "programs/p.c", "examples/x.h", "contrib/tool/y.c",
     ]);
 
@@ -19,6 +19,7 @@ public sealed class SourceTreeTests
     [InlineData("CMakeLists.txt", "")]
     [InlineData("build/cmake/CMakeLists.txt", "build/cmake")]
     [InlineData("build/cmake/tests/CMakeLists.txt", null)]
+    [InlineData("foo/CMakeLists.txt", "foo")]
     public void The_CMake_project_is_where_a_library_is_defined(string file, string? expected) =>
         Assert.Equal(expected, s_tree.CMakeFolder(name => name == file ? "add_library(a a.c)" : "project(a)"));
 

@@ -1,21 +1,32 @@
 namespace Packages.Tests;
 
 /// <summary>Tests <c>dotnet native wrap</c>, installed from its package: each test wraps one library and uses the result.</summary>
-public sealed class WrapTests : IDisposable
+public sealed class WrapTests : IClassFixture<WrapTests.InstalledTool>, IDisposable
 {
     private readonly TestFolder _test = new();
     private readonly string _tool;
 
-    public WrapTests()
+    public WrapTests(InstalledTool installed)
     {
         // The projects name the version of the SDK.
         File.Delete(_test["global.json"]);
-        Tool.Run("dotnet", ["tool", "install", "Native.Tool", "--tool-path", _test["tools"], "--version", "0.1.0"], _test.Root, _test.Variables).Succeeds();
-        _tool = _test["tools/dotnet-native"];
+        _tool = installed.Path;
         _test.Variables["ZIG"] = Repository.Zig;
     }
 
     public void Dispose() => _test.Dispose();
+
+    /// <summary>The tool, which all tests of the class share.</summary>
+    public sealed class InstalledTool : IDisposable
+    {
+        private readonly TestFolder _folder = new();
+
+        public InstalledTool() => Tool.Run("dotnet", ["tool", "install", "Native.Tool", "--tool-path", _folder["tools"], "--version", "0.1.0"], _folder.Root, _folder.Variables).Succeeds();
+
+        public string Path => _folder["tools/dotnet-native"];
+
+        public void Dispose() => _folder.Dispose();
+    }
 
     [Fact]
     public void An_archive_with_a_CMake_project_becomes_tested_projects()
@@ -52,7 +63,7 @@ public sealed class WrapTests : IDisposable
         _test.Write("foo lib/tests/test.c", "#error no part of the library\n");
         _test.Write("foo lib/include/foo.h", "typedef struct foo foo;\nfoo *foo_new(int n);\nvoid foo_free(foo *f);\nint foo_sum(const int *values, int count);\nint foo_version(void);\nint foo_lost(void);\n");
         var output = Tool.Run(_tool, ["wrap", "foo lib", "-o", "Wrapped", "--name", "Foo", "--rid=linux-x64", "--rid=osx-arm64"], _test.Root, _test.Variables).Succeeds();
-        Assert.Contains("linux-x64         built    4 of 5      passed", output.Replace("4 of 4      ", "4 of 5      ", StringComparison.Ordinal));
+        Assert.Contains("linux-x64         built    4 of 5       passed\nosx-arm64         built    4 of 5       -\n", output);
         var project = _test.Read("Wrapped/src/Foo.Sys/Foo.Sys.csproj");
         Assert.Contains("<NativeSource Include=\"../../../foo lib/src/foo.c\" WarningLevel=\"0\" />", project);
         Assert.Contains("Block=\"foo_lost\" Access=\"Public\" Handles=\"foo:foo_new:foo_free\" Spans=\"foo_sum:values:count\"", project);

@@ -29,7 +29,7 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
         foreach (var header in headers.OrderBy(Rank).ThenBy(header => header.Name.Count(letter => letter == '/')).ThenBy(header => header.Name, StringComparer.Ordinal))
         {
             var file = Path.GetFullPath(header.File);
-            if (included.Contains(file))
+            if (included.Contains(file) || IsPartOf(names, header, included))
                 continue;
             var (files, reason) = Read([.. names, header.Name]);
             if (reason is not null)
@@ -61,6 +61,10 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
 
         return (files, null);
     }
+
+    // uv.h includes uv/unix.h or uv/win.h, and selects among the other files of that directory.
+    private static bool IsPartOf(List<string> names, PublicHeader header, HashSet<string> included) => names.Exists(name => Path.ChangeExtension(name, null) is var stem
+        && header.Name.StartsWith($"{stem}/", StringComparison.Ordinal) && included.Any(file => file.Replace('\\', '/').Contains($"/{stem}/", StringComparison.Ordinal)));
 
     private int Rank(PublicHeader header) => library.Matches(Path.GetFileNameWithoutExtension(header.Name)) ? 0 : 1;
 }

@@ -33,10 +33,13 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
         || file.EndsWith(".cxx", StringComparison.Ordinal));
 
     /// <summary>
-    /// Returns the usual directory of a CMakeLists.txt that defines a library, itself or in a subdirectory that it adds; null if none does.
+    /// Returns the directory of a CMakeLists.txt that defines a library, itself or in a subdirectory that it adds: a usual one, or one in the root, as in
+    /// an archive with several libraries. Returns null if none does.
     /// <paramref name="read"/> returns the text of a file.
     /// </summary>
-    public string? CMakeFolder(Func<string, string> read) => s_cmakeFolders.FirstOrDefault(folder => DefinesLibrary(folder, read, []));
+    public string? CMakeFolder(Func<string, string> read) => s_cmakeFolders
+        .Concat(Files.Where(file => file.Count(letter => letter == '/') == 1 && file.EndsWith("/CMakeLists.txt", StringComparison.Ordinal) && !IsAside(file)).Select(file => file[..file.IndexOf('/')]))
+        .FirstOrDefault(folder => DefinesLibrary(folder, read, []));
 
     private bool DefinesLibrary(string folder, Func<string, string> read, HashSet<string> seen)
     {
