@@ -88,10 +88,10 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         };
     }
 
-    /// <summary>Adds the C sources to the plan; null if no source compiles.</summary>
-    public ProjectPlan? TrySources(ProjectPlan plan, SourceTree tree, string prefix)
+    /// <summary>Adds the C sources to the plan; null if no source compiles. <paramref name="systems"/> contains one target per system.</summary>
+    public ProjectPlan? TrySources(ProjectPlan plan, SourceTree tree, string prefix, IReadOnlyList<BindgenTarget> systems)
     {
-        if (new SourceScan(tree, targets).Find(prefix) is not { } sources)
+        if (new SourceScan(tree, systems).Find(prefix) is not { } sources)
             return null;
         Headers = [.. tree.Headers.Where(header => plan.Library.Matches(Path.GetFileNameWithoutExtension(header)) || header.StartsWith("include/", StringComparison.Ordinal))
             .Select(header => new PublicHeader(Name(header, sources.IncludePaths), Path.Combine(tree.Root, header)))];

@@ -105,7 +105,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
             tree = _inspector.Again(Plan, tree);
         }
 
-        if (_inspector.TrySources(Plan, tree, prefix) is not { } sources)
+        if (_inspector.TrySources(Plan, tree, prefix, Representatives()) is not { } sources)
             throw new NativeException(_failure ?? Diagnostic.Error("NSDK7005", $"No C source in {options.Source} compiles by itself, and it has no CMakeLists.txt that defines a library. "
                 + "Expected sources that need no configure script; run the script first and name the directory, or write a build script (build.cs)."));
         if (_failure is { } failure)
@@ -118,7 +118,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     {
         IEnumerable<PublicHeader> named = options.Headers.Select(name => new PublicHeader(name, name));
         // A header that only some systems have would leave out the other RIDs.
-        var chosen = new HeaderChoice(source.Library, [.. Representatives()], _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        var chosen = new HeaderChoice(source.Library, Representatives(), _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
         if (chosen.Names.Count == 0)
             throw new NativeException(_failure is not null && options.Headers.Count == 0 ? _failure : Diagnostic.Error("NSDK7006", chosen.Refused is [var (name, reason), ..]
                 ? $"The header {name} does not compile: {reason}. Expected a header that compiles by itself; name another one with --header NAME."
@@ -133,7 +133,9 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         Plan = Plan with { Conventions = header.Conventions, Call = header.Call };
     }
 
-    private IEnumerable<BindgenTarget> Representatives() => _targets.Where((target, i) => i == 0 || target.Rid is "win-x64" or "osx-arm64");
+    // One per system: the first target is this machine.
+    private List<BindgenTarget> Representatives() => [.. _targets.Where(target => target.Rid.StartsWith("linux-x", StringComparison.Ordinal) || target.Rid is "win-x64" or "osx-arm64")
+        .Prepend(_targets[0]).DistinctBy(target => target.Rid[..target.Rid.IndexOf('-')])];
 
     private void WriteProjects()
     {

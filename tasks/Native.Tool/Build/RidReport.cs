@@ -12,8 +12,12 @@ internal sealed record RidResult(string Rid, Diagnostic? Error, int Declared, IR
     /// <summary>The end of the tests on this machine; null if they did not run.</summary>
     public string? Tests { get; init; }
 
-    /// <summary>True if C# can call every function that the bindings offer for this RID.</summary>
-    public bool Works => Error is null && Declared > 0;
+    /// <summary>True if C# can call the functions of the library for this RID.</summary>
+    public bool Works => Problem is null && Tests != "failed";
+
+    /// <summary>The error, or the lack of functions; null if there is none.</summary>
+    public Diagnostic? Problem => Error ?? (Declared > Missing.Count ? null : Diagnostic.Error("NSDK4007", Declared > 0 ? "the library exports none of the functions that the headers declare."
+        : $"the headers declare no function for it, or do not compile for it. dotnet build -r {Rid} prints the reason."));
 }
 
 /// <summary>Prints a table of RIDs, and the line to edit for each one that does not work.</summary>
@@ -41,9 +45,9 @@ internal sealed class RidReport(string file, string project)
         $"{result.Rid,-17} {(result.Error is null ? "built" : "failed"),-8} {(result.Error is null ? $"{result.Declared - result.Missing.Count} of {result.Declared}" : "-"),-12} {result.Tests ?? "-"}\n"));
 
     /// <summary>Returns NSDK7008 for each error, with the RIDs that have it.</summary>
-    public IReadOnlyList<Diagnostic> Advice(IReadOnlyList<RidResult> results) => [.. results.Where(result => result.Error is not null)
-        .GroupBy(result => (result.Error!.Code, result.Error.Message.Replace(result.Rid, "RID", StringComparison.Ordinal)), result => result)
-        .Select(group => Advice(group.First().Error!, group.Select(result => result.Rid)))];
+    public IReadOnlyList<Diagnostic> Advice(IReadOnlyList<RidResult> results) => [.. results.Where(result => result.Problem is not null)
+        .GroupBy(result => (result.Problem!.Code, result.Problem.Message.Replace(result.Rid, "RID", StringComparison.Ordinal)), result => result)
+        .Select(group => Advice(group.First().Problem!, group.Select(result => result.Rid)))];
 
     private Diagnostic Advice(Diagnostic error, IEnumerable<string> rids)
     {

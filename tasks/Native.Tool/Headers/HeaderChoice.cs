@@ -14,9 +14,9 @@ internal sealed record PublicHeader(string Name, string File);
 /// <param name="Refused">The other names, with the error of the compiler.</param>
 internal sealed record ChosenHeaders(IReadOnlyList<string> Names, IReadOnlyList<(string Name, string Reason)> Refused);
 
-/// <summary>Selects headers that compile by themselves for every target, and leaves out those that another one includes.</summary>
+/// <summary>Selects headers that compile by themselves for every target, the own header of the library if it compiles for this machine, and leaves out those that another one includes.</summary>
 /// <param name="library">The name of the library; its own header comes first.</param>
-/// <param name="targets">The targets.</param>
+/// <param name="targets">The targets; the first one is this machine.</param>
 /// <param name="arguments">The include directories and defines of the library.</param>
 internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTarget> targets, IReadOnlyList<string> arguments)
 {
@@ -31,7 +31,8 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
             var file = Path.GetFullPath(header.File);
             if (included.Contains(file) || IsPartOf(names, header, included))
                 continue;
-            var (files, reason) = Read([.. names, header.Name]);
+            // The library is useless without its own header, even if a header that CMake generates for one RID limits it to that RID.
+            var (files, reason) = Read([.. names, header.Name], Rank(header) == 0 ? 1 : targets.Count);
             if (reason is not null)
             {
                 refused.Add((header.Name, reason));
@@ -46,12 +47,12 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
         return new(names, [.. refused.Where(entry => !included.Any(file => file.Replace('\\', '/').EndsWith($"/{entry.Item1}", StringComparison.Ordinal)))]);
     }
 
-    /// <summary>Returns the files that the headers include on any target, and the first error.</summary>
-    private (HashSet<string> Files, string? Reason) Read(IEnumerable<string> names)
+    // Returns the files that the headers include for the first targets, and the first error.
+    private (HashSet<string> Files, string? Reason) Read(IEnumerable<string> names, int count)
     {
         var files = new HashSet<string>(StringComparer.Ordinal);
         var text = string.Concat(names.Select(name => $"#include <{name}>\n"));
-        foreach (var target in targets)
+        foreach (var target in targets.Take(count))
         {
             using var unit = TranslationUnit.Parse("wrapper.h", text, [.. target.Arguments, .. arguments, "-x", "c", "-Wno-everything"], "wrapper.h");
             if (unit.Messages().Find(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error) is { } error)

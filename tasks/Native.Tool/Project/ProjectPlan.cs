@@ -19,7 +19,11 @@ internal sealed record CMakePlan(string Include, IReadOnlyList<string> Targets, 
 /// <param name="Libraries">System libraries with the beginning of the RIDs that need them: <c>ws2_32</c>, <c>win</c>.</param>
 internal sealed record SourcePlan(
     string Folder, IReadOnlyList<string> Patterns, IReadOnlyList<string> Excluded, IReadOnlyList<string> IncludePaths, IReadOnlyList<string> Defines,
-    IReadOnlyList<(string Name, string System)> Libraries);
+    IReadOnlyList<(string Name, string System)> Libraries)
+{
+    /// <summary>Sources for some systems only, with the beginning of their RIDs; <c>!win</c> is every system but Windows.</summary>
+    public IReadOnlyList<(string File, string System)> Conditional { get; init; } = [];
+}
 
 /// <summary>Represents a library that the system can have.</summary>
 /// <param name="Module">The pkg-config module.</param>

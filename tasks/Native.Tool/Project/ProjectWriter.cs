@@ -45,6 +45,7 @@ internal static class ProjectWriter
             .. Archive(plan, fallback),
             .. CMake(plan.CMake, fallback),
             .. plan.Archive is null ? Sources(plan.Sources, fallback) : [],
+            .. Conditional(plan, fallback),
             .. plan.IncludePaths.Select(path => XmlText.Item("NativeIncludePath", ("Include", path), ("FallbackFor", fallback))),
             .. Libraries(plan.Sources),
             plan.Headers.Count > 0 ? Bindings(plan) : "",
@@ -87,7 +88,16 @@ internal static class ProjectWriter
         [(included, List(sources.Patterns)), (excluded, List(sources.Excluded)), ("IncludePaths", List(sources.IncludePaths)), ("Defines", List(sources.Defines)), ("WarningLevel", "0")];
 
     private static IEnumerable<string> Libraries(SourcePlan? sources) => (sources?.Libraries ?? []).GroupBy(library => library.System, library => library.Name)
-        .Select(group => XmlText.Item("NativeLinkLibrary", ("Include", List(group)), ("Condition", $"$(NativeRuntimeIdentifier.StartsWith('{group.Key}'))")));
+        .Select(group => XmlText.Item("NativeLinkLibrary", ("Include", List(group)), ("Condition", Condition(group.Key))));
+
+    // The item of the archive has no condition per file, but other items can name its files.
+    private static IEnumerable<string> Conditional(ProjectPlan plan, string fallback) => (plan.Sources?.Conditional ?? []).GroupBy(source => source.System, source => source.File)
+        .Select(group => XmlText.Item("NativeSource",
+            ("Include", List(group.Select(file => plan.Archive is { } archive ? $"$(NativeArchiveFolder){archive.Folder}/{file}" : $"{plan.Sources!.Folder}{file}"))),
+            ("Defines", List(plan.Sources!.Defines)), ("WarningLevel", "0"), ("FallbackFor", fallback), ("Condition", Condition(group.Key))));
+
+    private static string Condition(string system) =>
+        system.StartsWith('!') ? $"!$(NativeRuntimeIdentifier.StartsWith('{system[1..]}'))" : $"$(NativeRuntimeIdentifier.StartsWith('{system}'))";
 
     private static string Bindings(ProjectPlan plan) => XmlText.Item("NativeBindings", ("Include", "wrapper.h"), ("Allow", List(plan.Allow)), ("Block", List(plan.Block)), ("Access", "Public"),
         ("Handles", List(plan.Conventions.Handles)), ("OutParameters", List(plan.Conventions.OutParameters)), ("Spans", List(plan.Conventions.Spans)));
