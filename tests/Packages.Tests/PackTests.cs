@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Packages.Tests;
 
 /// <summary>Tests packages that are created for every RID on one machine, and used by a project that has only the package.</summary>
@@ -50,7 +48,8 @@ public sealed class PackTests : IDisposable
         Assert.Equal(
             ["lib/net10.0/both.dll", "lib/netstandard2.0/both.dll", "runtimes/linux-musl-x64/native/libboth.Native.so", "runtimes/linux-x64/native/libboth.Native.so"],
             Content("both.1.0.0.nupkg"));
-        Assert.DoesNotContain("Native.Sdk", Nuspec("both.1.0.0.nupkg"));
+        PackageFile.Extract(_test["feed/both.1.0.0.nupkg"], "both.nuspec", _test["both.nuspec"]);
+        Assert.DoesNotContain("Native.Sdk", _test.Read("both.nuspec"));
         Assert.False(_test.Dotnet("both", "pack", "-o", _test["feed"]).Succeeds().RanTasks);
         Use("both");
         _test.Write("app/Program.cs", "System.Console.WriteLine(Both.Add(2, 3));\n");
@@ -120,21 +119,10 @@ public sealed class PackTests : IDisposable
         Assert.Equal("5\n", _test.Dotnet("app", "run").Succeeds().Output);
     }
 
-    private List<string> Content(string package)
-    {
-        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
-        return [.. archive.Entries.Select(entry => entry.FullName)
-            .Where(name => name.StartsWith("lib/", StringComparison.Ordinal) || name.StartsWith("runtimes/", StringComparison.Ordinal)
-                || name.EndsWith(".dll", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
-    }
-
-    private string Nuspec(string package)
-    {
-        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
-        using var reader = new StreamReader(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open());
-        return reader.ReadToEnd();
-    }
+    private List<string> Content(string package) => [.. PackageFile.Names(_test[$"feed/{package}"])
+        .Where(name => name.StartsWith("lib/", StringComparison.Ordinal) || name.StartsWith("runtimes/", StringComparison.Ordinal)
+            || name.EndsWith(".dll", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)];
 
     // A separate package cache ensures that the files come from the package.
     private void Use(string package)

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-
 namespace Packages.Tests;
 
 /// <summary>Tests packages with libraries that several machines built.</summary>
@@ -89,9 +86,9 @@ public sealed class PrebuiltTests : IDisposable
     private void Replace(string library, byte[] content)
     {
         var manifest = "prebuilt/linux-x64/prebuilt.json";
-        var (before, size) = (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(library))), new FileInfo(library).Length);
+        var (before, size) = (SourceArchive.Hash(File.ReadAllBytes(library)), new FileInfo(library).Length);
         File.WriteAllBytes(library, content);
-        _test.Write(manifest, _test.Read(manifest).Replace(before, Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.Ordinal)
+        _test.Write(manifest, _test.Read(manifest).Replace(before, SourceArchive.Hash(content), StringComparison.Ordinal)
             .Replace($"\"size\": {size}", $"\"size\": {content.Length}", StringComparison.Ordinal));
     }
 
@@ -116,15 +113,13 @@ public sealed class PrebuiltTests : IDisposable
             public static class Foo { [DllImport("foo.Native", EntryPoint = "foo_add")] public static extern int Add(int a, int b); }
             """);
         _test.Write($"{first}/.gitignore", "bin/\nobj/\n");
-        foreach (var arguments in new[] { "init -q .", "add -A", "-c user.name=test -c user.email=test@example.org commit -q -m first" })
-            Tool.Run("git", arguments.Split(' '), _test[first], _test.Variables).Succeeds();
+        _test.Commit(first);
         foreach (var other in others)
-            Tool.Run("git", ["clone", "-q", _test[first], _test[other]], _test.Root, _test.Variables).Succeeds();
+            _test.Clone(first, other);
     }
 
     private void Move(string from, string to)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_test["moved"])!);
         Directory.Move(_test[from], _test["moved"]);
         Directory.CreateDirectory(Path.GetDirectoryName(_test[to])!);
         Directory.Move(_test["moved"], _test[to]);
@@ -134,13 +129,6 @@ public sealed class PrebuiltTests : IDisposable
         [.. Directory.EnumerateFiles(_test[folder], "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_test[folder], path)).Order(StringComparer.Ordinal)];
 
     // The name and hash of each entry, in the order of the package.
-    private List<string> Content(string folder)
-    {
-        using var archive = ZipFile.OpenRead(_test[$"{folder}/foo.1.0.0.nupkg"]);
-        return [.. archive.Entries.Select(entry =>
-        {
-            using var stream = entry.Open();
-            return $"{entry.FullName} {Convert.ToHexString(SHA256.HashData(stream))}";
-        })];
-    }
+    private List<string> Content(string folder) =>
+        [.. PackageFile.Entries(_test[$"{folder}/foo.1.0.0.nupkg"]).Select(entry => $"{entry.Name} {entry.Hash}")];
 }

@@ -132,9 +132,6 @@ public sealed class ToolTests : IDisposable
         </Project>
         """);
 
-    private List<string> Libraries(string package)
-    {
-        using var archive = ZipFile.OpenRead(_test[$"feed/{package}"]);
-        return [.. archive.Entries.Select(entry => entry.FullName).Where(name => name.Contains(".so", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-    }
+    private List<string> Libraries(string package) =>
+        [.. PackageFile.Names(_test[$"feed/{package}"]).Where(name => name.Contains(".so", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -83,11 +84,16 @@ public sealed class LoopbackServer : IDisposable
             var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.Latin1);
             var first = await reader.ReadLineAsync(end) ?? "";
-            while (await reader.ReadLineAsync(end) is { Length: > 0 })
+            var length = 0;
+            while (await reader.ReadLineAsync(end) is { Length: > 0 } header)
             {
-                // Skips the headers.
+                if (header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                    length = int.Parse(header["Content-Length:".Length..], CultureInfo.InvariantCulture);
             }
 
+            // A client that uploads a file reads the response after it sent everything.
+            if (length > 0)
+                await reader.ReadBlockAsync(new char[length], end);
             _requests.Enqueue(first);
             await Send(stream, Next(first), end);
         }

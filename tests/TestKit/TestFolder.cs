@@ -76,6 +76,16 @@ public sealed class TestFolder : IDisposable
         }
     }
 
+    /// <summary>Makes a directory a Git repository with one commit, which contains all of its files.</summary>
+    public void Commit(string folder)
+    {
+        foreach (var arguments in new[] { "init -q .", "add -A", "-c user.name=test -c user.email=test@example.org commit -q -m first" })
+            Tool.Run("git", arguments.Split(' '), this[folder], Variables).Succeeds();
+    }
+
+    /// <summary>Clones the Git repository in a directory into another directory.</summary>
+    public void Clone(string repository, string folder) => Tool.Run("git", ["clone", "-q", this[repository], this[folder]], Root, Variables).Succeeds();
+
     /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; the log of the result contains the build events.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {

@@ -57,7 +57,8 @@ internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> t
         if (compiled.Exists(result => result is null))
             return null;
         var names = targets.Where((_, i) => compiled[i] == true).Select(target => target.Rid[..target.Rid.IndexOf('-')]).Distinct().ToList();
-        return names.Count == targets.Count ? "" : names switch { [] => null, [var only] => only, _ => names.Contains("win") ? null : "!win" };
+        // A source of the library with an error on one Unix is not a source of the other systems, so the build must report the error.
+        return names.Count == targets.Count ? "" : names switch { [] => null, [var only] => only, _ => names.Contains("win") ? "" : "!win" };
     }
 
     // Returns null for a program.

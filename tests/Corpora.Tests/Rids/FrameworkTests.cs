@@ -121,7 +121,7 @@ public sealed class FrameworkTests : IDisposable
               <NativeDependency Include="acme" />
             </ItemGroup>
             """);
-        _test.Write("top/native/top.c", "int lib_random(void);\nint timer(void);\nint AcmeOpen(void);\nvoid *SCDynamicStoreCopyValue(void *, void *);\n"
+        _test.Write("top/native/top.c", "int lib_random(void);\nint timer(void);\nvoid *SCDynamicStoreCopyValue(void *, void *);\n"
             + "int top(void) { return lib_random() + timer() + (SCDynamicStoreCopyValue(0, 0) != 0); }\n");
         _test.Write("top/build.cs", "System.Console.WriteLine(\"native::link-lib=framework=SystemConfiguration\");\n");
         _test.Write("top/pc/acme.pc", "Name: acme\nDescription: acme\nVersion: 1\nLibs: -framework DiskArbitration\n");
@@ -133,7 +133,7 @@ public sealed class FrameworkTests : IDisposable
             add_library(timer STATIC timer.c)
             target_link_libraries(timer PUBLIC "-framework CoreServices" ${AUDIO})
             """);
-        _test.Write("top/vendor/timer/timer.c", "unsigned FSEventsGetCurrentEventId(void);\nint AudioObjectShow(int);\n"
+        _test.Write("top/vendor/timer/timer.c", "int AudioObjectShow(int);\n"
             + "unsigned FSEventStreamGetLatestEventId(void);\nint timer(void) { return AudioObjectShow(1) + (int)FSEventStreamGetLatestEventId(); }\n");
         _test.Variables["PKG_CONFIG_PATH_osx_arm64"] = _test["top/pc"];
         _test.NativeBuild("top", "-restore", "-p:RuntimeIdentifier=osx-arm64").Succeeds();
