@@ -9,6 +9,8 @@ public sealed class CMakeOptionsTests
     [InlineData("option(EXPAT_BUILD_DOCS \"d\" ${_DOCS})", "-DEXPAT_BUILD_DOCS=OFF")]
     [InlineData("cmake_dependent_option(UV_BUILD_TESTS \"t\" ON \"BUILD_TESTING\" OFF)", "-DUV_BUILD_TESTS=OFF")]
     [InlineData("option(ENABLE_PROGRAMS \"b\" OFF)", "")]
+    [InlineData("option(DISABLE_WERROR \"w\" OFF)", "-DDISABLE_WERROR=ON")]
+    [InlineData("option(MBEDTLS_FATAL_WARNINGS \"w\" ON)", "-DMBEDTLS_FATAL_WARNINGS=OFF")]
     [InlineData("option(BUILD_TESTING \"t\" ON)", "")]
     [InlineData("option(BUILD_SHARED_LIBS \"s\" ON)", "")]
     [InlineData("option(CONFIG_TEXT \"x\" ON)", "")]

@@ -11,7 +11,7 @@ internal static class CMakeOptions
     {
         "TEST", "TESTS", "TESTING", "UNITTESTS", "EXAMPLE", "EXAMPLES", "SAMPLE", "SAMPLES", "DEMO", "DEMOS", "BENCH", "BENCHMARK", "BENCHMARKS", "FUZZ", "FUZZER", "FUZZERS",
         "FUZZING", "DOC", "DOCS", "DOCUMENTATION", "DOXYGEN", "MANPAGES", "MAN", "TOOL", "TOOLS", "PROGRAM", "PROGRAMS", "UTIL", "UTILS", "APP", "APPS", "CLI", "GZIP", "XXHSUM",
-        "REGRESS", "WERROR",
+        "REGRESS",
     };
 
     private static readonly HashSet<string> s_verbs = new(StringComparer.Ordinal) { "BUILD", "ENABLE", "WITH", "INSTALL", "USE", "GENERATE", "ENABLED", "AND", "ON" };
@@ -22,8 +22,8 @@ internal static class CMakeOptions
         var options = commands.Where(command => command.Name is "option" or "cmake_dependent_option" && command.Arguments.Count > 0)
             .Select(command => (Name: command.Arguments[0], Value: command.Arguments.Count > 2 ? command.Arguments[2] : "OFF"))
             .Where(option => option.Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')).DistinctBy(option => option.Name).ToList();
-        var chosen = options.Where(option => !s_set.Contains(option.Name) && !IsOff(option.Value) && IsExtra(option.Name)).Select(option => $"-D{option.Name}=OFF").ToList();
-        foreach (var (name, value) in options.Where(option => IsStatic(option.Name)))
+        var chosen = options.Where(option => !s_set.Contains(option.Name) && !IsOff(option.Value) && (IsExtra(option.Name) || IsWarningAsError(option.Name))).Select(option => $"-D{option.Name}=OFF").ToList();
+        foreach (var (name, value) in options.Where(option => IsStatic(option.Name) || option.Name.EndsWith("DISABLE_WERROR", StringComparison.Ordinal)))
         {
             if (IsOff(value))
                 chosen.Add($"-D{name}=ON");
@@ -41,6 +41,10 @@ internal static class CMakeOptions
         var words = name.Split('_', StringSplitOptions.RemoveEmptyEntries);
         return s_extras.Contains(words[^1]) || (words.Length > 1 && words.Any(s_verbs.Contains) && words.Any(word => s_extras.Contains(word) && word is not ("MAN" or "APP" or "GZIP")));
     }
+
+    // A newer compiler has more warnings.
+    private static bool IsWarningAsError(string name) => name.EndsWith("WARNINGS_AS_ERRORS", StringComparison.Ordinal) || name.EndsWith("FATAL_WARNINGS", StringComparison.Ordinal)
+        || (name.EndsWith("WERROR", StringComparison.Ordinal) && !name.Contains("DISABLE", StringComparison.Ordinal));
 
     private static bool IsStatic(string name) => name.EndsWith("BUILD_STATIC", StringComparison.Ordinal) || name.EndsWith("STATIC_LIB", StringComparison.Ordinal)
         || name.EndsWith("STATIC_LIBS", StringComparison.Ordinal) || name is "ENABLE_STATIC" || name.EndsWith("_STATIC", StringComparison.Ordinal) && !name.Contains("RUNTIME", StringComparison.Ordinal)
