@@ -35,7 +35,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
             : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
         var host = NativeTarget.All.First(target => target.Rid == RuntimeInformation.RuntimeIdentifier || target.Rid == HostRid).Rid;
         var rids = source.Module is not null || zig is null ? [host] : options.Rids.Count > 0 ? options.Rids : NativeTarget.DefaultRids;
-        _build = new SdkBuild(folder, zig, options.LibClang);
+        _build = new SdkBuild(folder, destination, zig, options.LibClang);
         _targets = HeaderTargets.Find(source.Module is null ? zig : null, options.LibClang, source.Module is not null || zig is null ? [host] : [host, .. NativeTarget.DefaultRids.Except([host])]);
         _inspector = new LibraryInspector(folder, _build, _targets);
         Inspect();
@@ -165,8 +165,9 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         if (built.Count == 0)
             return false;
         var missing = built.Skip(1).Aggregate(built[0].Missing.AsEnumerable(), (all, result) => all.Intersect(result.Missing)).Order(StringComparer.Ordinal).ToList();
-        Plan = Plan with { Block = missing, Call = Plan.Call is { } call && missing.Contains(call.Name) ? null : Plan.Call };
-        return missing.Count > 0;
+        var partial = built.SelectMany(result => result.Missing).Distinct().Except(missing).Order(StringComparer.Ordinal).ToList();
+        Plan = Plan with { Block = missing, Partial = partial, Call = Plan.Call is { } call && missing.Concat(partial).Contains(call.Name) ? null : Plan.Call };
+        return missing.Count + partial.Count > 0;
     }
 
     private string Test()

@@ -10,6 +10,7 @@ public sealed class CMakeOptionsTests
     [InlineData("cmake_dependent_option(UV_BUILD_TESTS \"t\" ON \"BUILD_TESTING\" OFF)", "-DUV_BUILD_TESTS=OFF")]
     [InlineData("option(ENABLE_PROGRAMS \"b\" OFF)", "")]
     [InlineData("option(DISABLE_WERROR \"w\" OFF)", "-DDISABLE_WERROR=ON")]
+    [InlineData("option(ENABLE_CUSTOM_COMPILER_FLAGS \"w\" ON)", "-DENABLE_CUSTOM_COMPILER_FLAGS=OFF")]
     [InlineData("option(MBEDTLS_FATAL_WARNINGS \"w\" ON)", "-DMBEDTLS_FATAL_WARNINGS=OFF")]
     [InlineData("option(BUILD_TESTING \"t\" ON)", "")]
     [InlineData("option(BUILD_SHARED_LIBS \"s\" ON)", "")]

@@ -70,6 +70,15 @@ public sealed class ProjectWriterTests
     public void The_test_calls_a_function(string name, bool isText, string expected) => Assert.Contains(expected, TestProjectWriter.Tests(s_plan with { Call = new(name, isText) }));
 
     [Fact]
+    public void The_test_leaves_out_functions_that_only_some_RIDs_export()
+    {
+        Assert.DoesNotContain("s_partial", TestProjectWriter.Tests(s_plan));
+        var text = TestProjectWriter.Tests(s_plan with { Partial = ["a_win32", "b_win32"] });
+        Assert.Contains("    private static readonly HashSet<string> s_partial =\n    [\n        \"a_win32\",\n        \"b_win32\",\n    ];\n\n    [Fact]\n", text);
+        Assert.Contains(".Where(name => !s_partial.Contains(name) && !NativeLibrary.TryGetExport", text);
+    }
+
+    [Fact]
     public void Packages_have_the_versions_of_this_repository()
     {
         var known = XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")).Descendants("PackageVersion")

@@ -17,9 +17,10 @@ internal sealed record BuildEnd(bool Succeeded, IReadOnlyList<Diagnostic> Messag
 
 /// <summary>Runs <c>dotnet</c> in the created directory, in the configuration that is packed.</summary>
 /// <param name="folder">The created directory.</param>
+/// <param name="destination">The later name of the directory, which messages show.</param>
 /// <param name="zig">The path of zig, or null if the SDK finds it or uses another compiler.</param>
 /// <param name="libClang">The path of libclang, or empty.</param>
-internal sealed class SdkBuild(string folder, string? zig, string libClang)
+internal sealed class SdkBuild(string folder, string destination, string? zig, string libClang)
 {
     private static readonly Dictionary<string, string?> s_environment = new()
     {
@@ -45,7 +46,7 @@ internal sealed class SdkBuild(string folder, string? zig, string libClang)
             .. libClang.Length == 0 ? [] : (string[])[$"-p:NativeLibClangPath={libClang}"]];
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
         var result = _processes.Run(new ProcessRequest(dotnet, all, folder, s_environment)).GetAwaiter().GetResult();
-        var output = result.Output + result.Error;
+        var output = (result.Output + result.Error).Replace(folder, destination, StringComparison.Ordinal);
         return new(result.ExitCode == 0, BuildMessages.Read(output), output);
     }
 }

@@ -70,6 +70,9 @@ internal sealed record ProjectPlan
     /// <summary>The metadata that the header implies.</summary>
     public Conventions Conventions { get; init; } = new([], [], []);
 
+    /// <summary>Functions that only some RIDs export.</summary>
+    public IReadOnlyList<string> Partial { get; init; } = [];
+
     /// <summary>The function that the test calls, or null.</summary>
     public SafeCall? Call { get; init; }
 

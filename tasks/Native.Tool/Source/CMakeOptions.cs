@@ -44,7 +44,7 @@ internal static class CMakeOptions
 
     // A newer compiler has more warnings.
     private static bool IsWarningAsError(string name) => name.EndsWith("WARNINGS_AS_ERRORS", StringComparison.Ordinal) || name.EndsWith("FATAL_WARNINGS", StringComparison.Ordinal)
-        || (name.EndsWith("WERROR", StringComparison.Ordinal) && !name.Contains("DISABLE", StringComparison.Ordinal));
+        || name.EndsWith("CUSTOM_COMPILER_FLAGS", StringComparison.Ordinal) || (name.EndsWith("WERROR", StringComparison.Ordinal) && !name.Contains("DISABLE", StringComparison.Ordinal));
 
     private static bool IsStatic(string name) => name.EndsWith("BUILD_STATIC", StringComparison.Ordinal) || name.EndsWith("STATIC_LIB", StringComparison.Ordinal)
         || name.EndsWith("STATIC_LIBS", StringComparison.Ordinal) || name is "ENABLE_STATIC" || name.EndsWith("_STATIC", StringComparison.Ordinal) && !name.Contains("RUNTIME", StringComparison.Ordinal)
