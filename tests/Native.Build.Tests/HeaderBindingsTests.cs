@@ -9,7 +9,7 @@ public sealed class HeaderBindingsTests
     public void Every_metadata_name_has_a_method()
     {
         var bindings = new HeaderBindings("a.h").Namespace("N").ClassName("C").LibraryName("l").Public().Allow("a_*", "b").Block("c").Rename("a", "b").StripPrefix("a_")
-            .StripEnumPrefix().Opaque("t").Handle("t", "new", "free").OutParameter("f", "p").Span("f", "p", "n").Span("g", "p", "n").Variadic("f(const char *, int)")
+            .StripEnumPrefix().Opaque("t").Flags("e").Handle("t", "new", "free").InferHandles().StringResult("f").ShimLibrary("s").OutParameter("f", "p").Span("f", "p", "n").Span("g", "p", "n").Variadic("f(const char *, int)")
             .Macro("int M(int)").WithoutOverloads().ThrowOnNullHandle().Cxx().Include("inc").Define("A").Define("B", "1").OutputFile("N.cs").FilePerHeader().Verify();
         var lines = bindings.Lines();
         Assert.Equal(("bindings", "a.h"), lines[0]);

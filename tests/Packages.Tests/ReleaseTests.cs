@@ -23,6 +23,7 @@ public sealed partial class ReleaseTests : IDisposable
     [InlineData("Native.Sdk", true)]
     [InlineData("Native.Build", true)]
     [InlineData("Native.Bindgen", true)]
+    [InlineData("Native.Tool", true)]
     [InlineData("Native.Sdk.Templates", false)]
     public void A_package_has_all_metadata(string id, bool hasAssemblies)
     {
@@ -48,7 +49,7 @@ public sealed partial class ReleaseTests : IDisposable
         var workflow = new Workflow(_test, path, Repository.Root) { Tag = $"v{s_version}", TestJob = "test", Variables = { ["NUGET_SOURCE"] = _test["nuget.org"] } };
         Assert.NotEmpty(workflow.Run());
         Assert.Equal(
-            ["Native.Bindgen", "Native.Build", "Native.Sdk", "Native.Sdk.Templates"],
+            ["Native.Bindgen", "Native.Build", "Native.Sdk", "Native.Sdk.Templates", "Native.Tool"],
             Directory.GetFiles(_test["nuget.org"], "*.nupkg").Select(file => Path.GetFileName(file).Replace($".{s_version}.nupkg", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         // Symbols name the sources by their address and not by their path on the machine.
         PackageFile.Extract(_test[$"nuget.org/Native.Sdk.{s_version}.nupkg"], "tasks/Native.Tasks.pdb", _test["symbols"]);
@@ -93,6 +94,6 @@ public sealed partial class ReleaseTests : IDisposable
     }
 
     // Native.Sdk/1.2.3, Native.Build@1.2.3, "Native.Sdk": "1.2.3", Include="Native.Sdk" Version="1.2.3"
-    [GeneratedRegex("""\bNative\.(?:Sdk|Build|Bindgen)(?:[/@]|": "|" Version=")(\d+\.\d+\.\d+)""")]
+    [GeneratedRegex("""\bNative\.(?:Sdk|Build|Bindgen|Tool)(?:[/@]|": "|" Version=")(\d+\.\d+\.\d+)""")]
     private static partial Regex NamedVersion();
 }
