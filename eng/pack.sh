@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the SDK, Native.Build, Native.Bindgen and the templates if one of their inputs changed. Then deletes the unpacked copies that samples use.
+# Packs the SDK, Native.Build, Native.Bindgen, Native.Tool and the templates if one of their inputs changed. Then deletes the unpacked copies that samples use.
 set -euo pipefail
 
 cd "${NATIVE_SDK_ROOT:?run this through build.sh}"
@@ -17,7 +17,8 @@ if [ -f "$stamp" ] && [ "$(< "$stamp")" = "$before" ] && compgen -G 'artifacts/p
 fi
 
 rm -f "$stamp"
-for project in sdk/Native.Sdk.csproj tasks/Native.Build/Native.Build.csproj tasks/Native.Bindgen/Native.Bindgen.csproj templates/Native.Sdk.Templates.csproj; do
+for project in sdk/Native.Sdk.csproj tasks/Native.Build/Native.Build.csproj tasks/Native.Bindgen/Native.Bindgen.csproj \
+    tasks/Native.Tool/Native.Tool.csproj templates/Native.Sdk.Templates.csproj; do
     dotnet pack "$project" -c Release -o artifacts/packages -v:q --nologo "-clp:WarningsOnly;ErrorsOnly;NoSummary"
 done
 rm -rf artifacts/nuget/native.sdk artifacts/nuget/native.build

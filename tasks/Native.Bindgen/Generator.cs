@@ -97,6 +97,9 @@ internal static class Generator
         return mapped;
     }
 
+    /// <summary>Reads one header for one target, without generating C#.</summary>
+    public static HeaderModel Read(BindingsOptions options, BindgenTarget target) => ReadAll(options, [target with { Arguments = Arguments(options, target) }]).Models[0];
+
     // The arguments of the machine, the project, the item and the environment that apply to the target.
     private static IReadOnlyList<string> Arguments(BindingsOptions options, BindgenTarget target) =>
         HeaderFolders.For(target.Rid, [.. target.Arguments, .. options.Arguments, .. options.IsCxx ? target.CxxFlags : target.CFlags], options.Header);

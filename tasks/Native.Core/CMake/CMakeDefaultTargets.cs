@@ -11,6 +11,9 @@ public static class CMakeDefaultTargets
         "fuzz", "fuzzing",
     ];
 
+    /// <summary>Returns true if a folder with this name contains tests, examples or benchmarks.</summary>
+    public static bool IsAside(string folder) => s_asides.Contains(folder, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// Selects the installed libraries of the default build or, if none is installed, those outside of folders for tests
     /// and examples. Prefers the static library if a shared one has the same sources, and omits libraries whose
@@ -23,7 +26,7 @@ public static class CMakeDefaultTargets
         if (candidates.Count == 0)
             throw Missing(project, reply);
         candidates = Prefer(candidates, target => target.IsInstalled);
-        candidates = Prefer(candidates, target => !target.Folder.Split('/', '\\').Any(part => s_asides.Contains(part, StringComparer.OrdinalIgnoreCase)));
+        candidates = Prefer(candidates, target => !target.Folder.Split('/', '\\').Any(IsAside));
         var sources = candidates.ToDictionary(target => target, target => Sources(reply, target));
         return
         [

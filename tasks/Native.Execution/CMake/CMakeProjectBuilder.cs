@@ -33,6 +33,9 @@ internal sealed class CMakeProjectBuilder(
     /// <summary>The name of the state file.</summary>
     public const string StateName = "project" + StepState.Extension;
 
+    /// <summary>The name of the file with the libraries of a project without <c>Targets</c>.</summary>
+    public const string DefaultTargetsName = "default-targets.txt";
+
     private readonly DiskFileReader _files = new();
 
     private string Scratch => Path.Combine(project.Folder, "tmp");
@@ -155,7 +158,7 @@ internal sealed class CMakeProjectBuilder(
     // The first run of CMake lists the libraries, and the second one their dependencies.
     private CMakeProject? Configure(CMakeTree tree, Func<Func<ProcessResult>, ProcessResult>? warm)
     {
-        var file = Path.Combine(project.Folder, "default-targets.txt");
+        var file = Path.Combine(project.Folder, DefaultTargetsName);
         var chosen = project.Targets.Count > 0 || !File.Exists(file) ? project : project with { Targets = File.ReadAllLines(file) };
         bool Run() => tree.Configure(CMakeConsumerWriter.FileName, CMakeConsumerWriter.Write(chosen), "NSDK3022", warm);
         if (!Run())
@@ -170,12 +173,15 @@ internal sealed class CMakeProjectBuilder(
         return Run() ? chosen : null;
     }
 
-    private CMakeReply Reply()
+    private CMakeReply Reply() => CMakeReply.Read(
+        ReplyIndex(project.Build) ?? Path.Combine(project.Build, CMakeReply.ReplyFolder, "index.json"), project.BuildType, new DiskFileReader());
+
+    /// <summary>Returns the file that lists the reply of CMake's file API in a build tree, or null.</summary>
+    public static string? ReplyIndex(string build)
     {
-        var folder = Path.Combine(project.Build, CMakeReply.ReplyFolder);
+        var folder = Path.Combine(build, CMakeReply.ReplyFolder);
         // The names sort by time. CMake removes old replies, but only after it has written the new one.
-        var index = Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
-        return CMakeReply.Read(index ?? Path.Combine(folder, "index.json"), project.BuildType, new DiskFileReader());
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, "index-*.json").Max(StringComparer.Ordinal) : null;
     }
 
     private CMakeProduct Product(CMakeProject chosen, out CMakeReply reply)

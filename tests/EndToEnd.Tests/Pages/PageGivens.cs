@@ -26,7 +26,7 @@ internal static class PageGivens
         foreach (var (library, folder) in s_sources.GetValueOrDefault(page, []))
             test.Copy(Path.Combine(Repository.Sources, library), folder);
         // The page installs a tool. The .NET SDK stores the versions of tools per package directory, and this page has its own.
-        if (page == "bindings")
+        if (page is "bindings" or "wrap")
             test.Variables["DOTNET_CLI_HOME"] = Path.Combine(Path.GetDirectoryName(test.Root)!, "home");
         test.Variables["OLD_ZIG"] = Repository.OldZig;
         if (page == "archives")

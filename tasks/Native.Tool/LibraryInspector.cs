@@ -1,0 +1,136 @@
+using Native.Core.Bindings;
+using Native.Core.Dependencies;
+using Native.Core.Diagnostics;
+using Native.Core.Incremental;
+using Native.Core.IO;
+using Native.Core.Platform;
+using Native.Execution;
+
+namespace Native.Tool;
+
+/// <summary>Decides how a library is built, with builds for this machine in the created directory.</summary>
+/// <param name="folder">The created directory.</param>
+/// <param name="build">Runs builds.</param>
+/// <param name="targets">The targets of libclang; the first one is this machine.</param>
+internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyList<BindgenTarget> targets)
+{
+    private const string ObjFolder = "obj/native";
+    private readonly DiskFileReader _files = new();
+
+    /// <summary>The directories and defines with which the headers of the library are read.</summary>
+    public IReadOnlyList<string> Arguments { get; private set; } = [];
+
+    /// <summary>Headers that users of the library include.</summary>
+    public IReadOnlyList<PublicHeader> Headers { get; private set; } = [];
+
+    private string Rid => targets[0].Rid;
+
+    /// <summary>
+    /// Unpacks the archive of the plan. Returns the plan and the tree of its sources. Reports the error of the SDK if it cannot be unpacked.
+    /// </summary>
+    public (ProjectPlan Plan, SourceTree Tree) Unpack(ProjectPlan plan)
+    {
+        var archive = plan.Archive!;
+        Build(plan);
+        var root = Path.Combine(folder, plan.SysFolder, ObjFolder, "archives", archive.Folder);
+        // Most archives contain one directory with the name and version of the library.
+        if (!Directory.Exists(root) || Directory.GetFileSystemEntries(root) is not [var only] || !Directory.Exists(only))
+            return (plan, SourceTree.Read(root));
+        plan = plan with { Archive = archive with { StripComponents = 1 } };
+        Build(plan);
+        return (plan, SourceTree.Read(root));
+    }
+
+    /// <summary>Unpacks the archive again, because some CMake projects change their sources. A directory of the user remains as it is.</summary>
+    public SourceTree Again(ProjectPlan plan, SourceTree tree)
+    {
+        if (plan.Archive is null)
+            return tree;
+        FileChanges.Disk.DeleteFolder(Path.Combine(folder, plan.SysFolder, "obj"));
+        Build(plan);
+        return SourceTree.Read(tree.Root);
+    }
+
+    /// <summary>Adds a CMake project to the plan and builds it; null with the error if that fails.</summary>
+    public (ProjectPlan? Plan, Diagnostic? Error) TryCMake(ProjectPlan plan, SourceTree tree, string include, string cmakeFolder)
+    {
+        var commands = tree.CMakeFiles(cmakeFolder).SelectMany(file => CMakeScript.Commands(File.ReadAllText(Path.Combine(tree.Root, file))));
+        plan = plan with { CMake = new(include, [], CMakeOptions.For(commands), []) };
+        var end = Write(plan);
+        var project = Directory.GetDirectories(Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects")) is [var one] ? one : null;
+        var state = project is null ? null : StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
+        // The link without bindings can fail after CMake succeeded, for example because nothing is exported yet.
+        if (state is null)
+            return (null, end.Error);
+        var installed = InstalledFiles.Read(CMakeProjectBuilder.ReplyIndex(Path.Combine(project!, "build"))!, _files);
+        var known = state.Items.Where(item => item.Type == "Include").Select(item => item.Include).ToList();
+        var headers = new InstalledHeaders(installed, known, [tree.Root, Path.Combine(project!, "build")]);
+        Headers = headers.Found;
+        Arguments = [.. known.Concat(headers.Added).Distinct().Select(path => $"-I{path}"), .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
+        var targets = _files.ReadText(Path.Combine(project!, CMakeProjectBuilder.DefaultTargetsName)) ?? "";
+        plan = plan with
+        {
+            CMake = plan.CMake with { Targets = targets.Split('\n', StringSplitOptions.RemoveEmptyEntries) },
+            Dependency = Dependency(installed, plan.Library),
+        };
+        return (WithIncludePaths(plan, tree, cmakeFolder, headers.Added), null);
+    }
+
+    // A directory in the sources is relative to the item. The build tree of CMake is below obj, and its name contains the RID.
+    private ProjectPlan WithIncludePaths(ProjectPlan plan, SourceTree tree, string cmakeFolder, IReadOnlyList<string> added)
+    {
+        var inSource = added.Where(path => FolderPath.Contains(tree.Root, path) || FolderPath.AreEqual(tree.Root, path, HostSystem.This.PathComparison)).ToList();
+        string Relative(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+        return plan with
+        {
+            CMake = plan.CMake! with { IncludePaths = [.. inSource.Select(path => Relative(Path.Combine(tree.Root, cmakeFolder), path))] },
+            IncludePaths = [.. added.Except(inSource).Select(path => Relative(Path.Combine(folder, plan.SysFolder), path)
+                .Replace($"{ObjFolder}/Release/{Rid}/", $"{ObjFolder}/$(Configuration)/$(NativeRuntimeIdentifier)/", StringComparison.Ordinal))],
+        };
+    }
+
+    /// <summary>Adds the C sources to the plan; null if no source compiles. <paramref name="systems"/> contains one target per system.</summary>
+    public ProjectPlan? TrySources(ProjectPlan plan, SourceTree tree, string prefix, IReadOnlyList<BindgenTarget> systems)
+    {
+        if (new SourceScan(tree, systems).Find(prefix) is not { } sources)
+            return null;
+        Headers = [.. tree.Headers.Where(header => plan.Library.Matches(Path.GetFileNameWithoutExtension(header)) || header.StartsWith("include/", StringComparison.Ordinal))
+            .Select(header => new PublicHeader(Name(header, sources.IncludePaths), Path.Combine(tree.Root, header)))];
+        // A header in the root of the library has no include path that a source needs.
+        var missing = Headers.Where(header => !sources.IncludePaths.Any(path => File.Exists(Path.Combine(tree.Root, path, header.Name))))
+            .Select(header => Path.GetRelativePath(tree.Root, Path.GetDirectoryName(header.File)!).Replace('\\', '/')).Distinct();
+        sources = sources with { IncludePaths = [.. sources.IncludePaths.Concat(missing)] };
+        Arguments = [.. sources.IncludePaths.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. sources.Defines.Select(define => $"-D{define}")];
+        return plan with { CMake = null, Sources = sources };
+    }
+
+    /// <summary>Sets the headers of a module of the system.</summary>
+    public void Use(PkgConfigModule module, LibraryName library)
+    {
+        Headers = module.Headers(library);
+        Arguments = [.. module.IncludePaths.Where(path => path != "/usr/include").Select(path => $"-I{path}"), "-idirafter", "/usr/include"];
+    }
+
+    private static string Name(string header, IReadOnlyList<string> folders) => folders.Where(path => path != "." && header.StartsWith($"{path}/", StringComparison.Ordinal))
+        .Select(path => header[(path.Length + 1)..]).MinBy(name => name.Length) ?? (folders.Contains(".") ? header : Path.GetFileName(header));
+
+    private DependencyPlan? Dependency(IReadOnlyList<InstalledFile> installed, LibraryName library)
+    {
+        var modules = installed.Where(file => file.Source.EndsWith(".pc", StringComparison.Ordinal) && File.Exists(file.Source)).Select(file => PcFile.Parse(file.Source, File.ReadAllText(file.Source))).ToList();
+        var own = modules.Count == 1 ? modules[0] : modules.Find(module => library.Matches(Path.GetFileNameWithoutExtension(module.Path)));
+        return own is null ? null : new(Path.GetFileNameWithoutExtension(own.Path), (library with { Version = own.Version.Length > 0 ? own.Version : library.Version }).Range, IsOnly: false);
+    }
+
+    private void Build(ProjectPlan plan)
+    {
+        var end = Write(plan);
+        if (!end.Succeeded)
+            throw new NativeException(end.Error!);
+    }
+
+    private BuildEnd Write(ProjectPlan plan)
+    {
+        FileWriter.Write(Path.Combine(folder, plan.SysFile), ProjectWriter.Project(plan with { Headers = [] }));
+        return build.Native(plan.SysFile, Rid);
+    }
+}

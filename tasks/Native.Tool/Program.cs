@@ -1,0 +1,43 @@
+using Native.Bindgen;
+using Native.Core.Diagnostics;
+using Native.Tool;
+
+const string usage = """
+    usage: dotnet native COMMAND
+
+      wrap SOURCE       make a project, a package for every RID and tests from a C library
+      bindings HEADER   generate C# from a header, as native-bindgen does
+
+    dotnet native COMMAND --help lists the options of a command.
+
+    """;
+
+try
+{
+    switch (args)
+    {
+        case ["wrap", .. var rest]:
+            return WrapCommand.Run(rest);
+        case ["bindings", .. var rest]:
+            return BindgenCommand.Run(rest);
+        case ["--help" or "-h" or "-?"]:
+            Console.Out.Write(usage);
+            return 0;
+        case ["--version"]:
+            Console.Out.WriteLine(WrapCommand.SdkVersion);
+            return 0;
+        default:
+            Console.Error.Write(usage);
+            return 2;
+    }
+}
+catch (NativeException exception)
+{
+    BindgenCommand.Report(exception.Diagnostic);
+    return 1;
+}
+catch (Exception exception) when (FileFault.Is(exception))
+{
+    BindgenCommand.Report(FileFault.Of(exception));
+    return 1;
+}
