@@ -50,8 +50,13 @@ public sealed class ScriptTrustTests : IDisposable
         {
             _test.Write("lib/do.txt", deed);
             var failed = _test.NativeBuild("lib").Fails();
-            Assert.Equal(["NSDK5003", "NSDK5013"], failed.Codes);
+            Assert.Equal(["NSDK5003", "NSDK5013"], failed.Codes.Order(StringComparer.Ordinal));
         }
+
+        // The compiler is not confined, and its errors are the only ones.
+        _test.Write("lib/build.cs", "int y = \"access denied\";\n");
+        Assert.Equal(["CS0029", "NSDK5002"], _test.NativeBuild("lib").Fails().Codes.Order(StringComparer.Ordinal));
+        _test.Write("lib/build.cs", Script);
 
         Assert.False(listener.Pending());
         Assert.False(File.Exists(_test["written.txt"]));

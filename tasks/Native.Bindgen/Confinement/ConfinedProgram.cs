@@ -15,7 +15,7 @@ internal static class ConfinedProgram
     public static int Run(ReadOnlySpan<string> args)
     {
         var end = args.IndexOf("--");
-        var problem = Confine(args[..end]) ?? Linux.Execute(args[(end + 1)..]);
+        var problem = end < 0 || end == args.Length - 1 ? "expected DIRECTORY… -- PROGRAM" : Confine(args[..end]) ?? Linux.Execute(args[(end + 1)..]);
         Console.Error.WriteLine($"native-confine: {problem}");
         return 1;
     }

@@ -38,9 +38,6 @@ internal sealed class ScriptHost(
                 Check(script, message, outputFile);
             if (exitCode is null || said.Instructions.All(instruction => instruction.Kind != InstructionKind.Error))
                 ReportFailure(script, exitCode, outputFile, errorFile);
-            if (exitCode > 0 && settings.Confined is not null
-                && ConfinedScript.Explain(script, contract, files.ReadText(outputFile) + files.ReadText(errorFile)) is { } explanation)
-                task.Log.Report(explanation);
             return [];
         }
 
@@ -73,8 +70,12 @@ internal sealed class ScriptHost(
         if (exitCode != 0)
             return exitCode;
         exitCode = Start(confined.Request(assembly, contract, environment, settings.Timeout), outputFile, errorFile);
-        if (exitCode != 0)
-            ConfinedScript.RequireStarted(files.ReadText(errorFile) ?? "");
+        if (exitCode == 0)
+            return exitCode;
+        var error = files.ReadText(errorFile) ?? "";
+        ConfinedScript.RequireStarted(error);
+        if (ConfinedScript.Explain(script, contract, files.ReadText(outputFile) + error) is { } explanation)
+            task.Log.Report(explanation);
         return exitCode;
     }
 
