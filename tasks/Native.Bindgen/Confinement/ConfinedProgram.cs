@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Native.Core.Platform;
 
 namespace Native.Bindgen.Confinement;
 
@@ -22,7 +23,7 @@ internal static class ConfinedProgram
 
     private static string? Confine(ReadOnlySpan<string> directories)
     {
-        if (!OperatingSystem.IsLinux() || SocketFilter.ForThisMachine() is not { } filter)
+        if (!HostSystem.This.IsLinux || SocketFilter.ForThisMachine() is not { } filter)
             return $"{RuntimeInformation.RuntimeIdentifier} is not supported";
         return Linux.ForbidNewPrivileges() ?? Landlock.AllowWrites(directories) ?? filter.Install();
     }

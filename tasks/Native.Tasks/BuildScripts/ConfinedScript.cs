@@ -1,6 +1,7 @@
 using Native.Core.BuildScripts;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Tasks;
 
@@ -16,9 +17,9 @@ internal sealed class ConfinedScript(string program, string dotnet, string folde
     private static readonly string[] s_denials = ["denied", "not permitted", "Read-only"];
 
     /// <summary>Reports an error on other hosts than Linux.</summary>
-    public static void RequireLinux()
+    public static void RequireLinux(HostSystem host)
     {
-        if (!OperatingSystem.IsLinux())
+        if (!host.IsLinux)
             throw Unavailable("it works on Linux only");
     }
 
@@ -26,8 +27,7 @@ internal sealed class ConfinedScript(string program, string dotnet, string folde
     public ProcessRequest Request(string assembly, ScriptContract contract, IReadOnlyDictionary<string, string?> environment, TimeSpan? timeout)
     {
         var (temporary, cache) = (Path.Combine(folder, "tmp"), Path.Combine(folder, "cache"));
-        if (Directory.Exists(temporary))
-            Directory.Delete(temporary, recursive: true);
+        FileChanges.Disk.DeleteFolder(temporary);
         Directory.CreateDirectory(temporary);
         Directory.CreateDirectory(cache);
         var variables = new Dictionary<string, string?>(environment)

@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -35,7 +36,7 @@ public sealed class RunBuildScripts : StepTask
                 .Refusal(Settings.GetMetadata("ProjectFile"), Scripts.Select(item => item.GetMetadata("FullPath"))) is { } refusal)
             throw new NativeException(refusal);
         if (IsConfined)
-            ConfinedScript.RequireLinux();
+            ConfinedScript.RequireLinux(HostSystem.This);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));

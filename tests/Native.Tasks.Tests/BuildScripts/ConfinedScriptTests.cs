@@ -1,5 +1,6 @@
 using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Tasks.Tests.BuildScripts;
 
@@ -24,6 +25,14 @@ public sealed class ConfinedScriptTests
         Assert.Equal("NSDK5012", error.Code);
         Assert.Contains("on this machine: the kernel has no Landlock, or it is turned off. Expected Linux", error.Message);
         ConfinedScript.RequireStarted("Unhandled exception. native-confine: text of a script");
+    }
+
+    [Fact]
+    public void Only_Linux_confines_scripts()
+    {
+        foreach (var host in new[] { HostSystem.Windows, HostSystem.MacOS })
+            Assert.Contains("works on Linux only", Assert.Throws<NativeException>(() => ConfinedScript.RequireLinux(host)).Diagnostic.Message);
+        ConfinedScript.RequireLinux(HostSystem.Linux);
     }
 
     [Theory]
