@@ -1,7 +1,11 @@
 using System.Text;
 using Native.Bindgen;
+using Native.Bindgen.Confinement;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
+
+if (args is [ConfinedProgram.Option, .. var confined])
+    return ConfinedProgram.Run(confined);
 
 // A build passes a request file and reads the response from standard output. On the command line, options are used.
 if (args is not ["--request", var file])

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Native.Core.Command;
 
 namespace Native.Core.BuildScripts;
@@ -78,5 +80,14 @@ public sealed record ScriptContract
         variables["OPT_LEVEL"] = Optimization;
         variables["NUM_JOBS"] = Jobs.ToString(CultureInfo.InvariantCulture);
         return variables;
+    }
+
+    /// <summary>Returns the name of the files for the output of a script of a project. Two scripts with the same name can be in different directories.</summary>
+    public static string OutputName(string projectDirectory, string script)
+    {
+        var relative = Path.GetRelativePath(projectDirectory, script);
+        return relative == Path.GetFileName(script)
+            ? relative
+            : $"{Path.GetFileName(script)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)))[..8]}";
     }
 }

@@ -21,8 +21,8 @@ internal sealed record BuildDescription
     /// <summary>The number of sources.</summary>
     public int Sources { get; init; }
 
-    /// <summary>The build scripts.</summary>
-    public IReadOnlyList<string> Scripts { get; init; } = [];
+    /// <summary>The build scripts of the project and of the projects that it references.</summary>
+    public IReadOnlyList<ScriptState> Scripts { get; init; } = [];
 
     /// <summary>The archives, with a shortened checksum.</summary>
     public IReadOnlyList<(string Name, string Checksum, string Folder, string State)> Archives { get; init; } = [];
@@ -60,13 +60,22 @@ internal sealed record BuildDescription
     /// <summary>Represents a resolved dependency.</summary>
     public sealed record DependencyState(string Name, string Asked, string State, string Version, string Origin, string Reason);
 
+    /// <summary>Represents a build script.</summary>
+    /// <param name="Path">The path relative to the directory of the project.</param>
+    /// <param name="Name">The name in <c>NativeAllowBuildScripts</c>.</param>
+    /// <param name="IsAllowed">Whether <c>NativeAllowBuildScripts</c> allows the script.</param>
+    /// <param name="IsConfined">Whether the script runs confined.</param>
+    /// <param name="RanAt">The time of the last run; empty if the script did not run.</param>
+    public sealed record ScriptState(string Path, string Name, bool IsAllowed, bool IsConfined, string RanAt);
+
     /// <summary>Returns the lines of the output.</summary>
     public IEnumerable<string> Lines() =>
     [
         $"project      {Project}",
         $"built for    {BuiltFor}",
         $"toolchain    {Toolchain}",
-        .. List("scripts      ", Scripts),
+        .. Scripts.Select(script => $"scripts      {script.Path} ({script.Name}: {(script.IsAllowed ? "" : "not ")}allowed, {(script.IsConfined ? "" : "not ")}confined, "
+            + $"{(script.RanAt.Length > 0 ? $"last run {script.RanAt}" : "not run yet")})"),
         .. Archives.Select(archive => $"archive      {archive.Name}, sha256 {archive.Checksum}, in {archive.Folder}/ ({archive.State})"),
         $"sources      {Sources}",
         .. List("defines      ", Defines),

@@ -36,6 +36,9 @@ public class HostSystem
     /// <summary>True if it is macOS.</summary>
     public bool IsMacOS { get; }
 
+    /// <summary>True if it is Linux or another Unix-like system.</summary>
+    public bool IsLinux => !IsWindows && !IsMacOS;
+
     /// <summary>True if files have Unix permissions.</summary>
     [UnsupportedOSPlatformGuard("windows")]
     public bool HasFileModes => !IsWindows;

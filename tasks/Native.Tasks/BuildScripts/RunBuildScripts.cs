@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 using Native.Core.BuildScripts;
 using Native.Core.Diagnostics;
 using Native.Core.Incremental;
+using Native.Core.Platform;
 using Native.Core.Schema;
 
 namespace Native.Tasks;
@@ -31,11 +32,11 @@ public sealed class RunBuildScripts : StepTask
     /// <inheritdoc/>
     protected override void Run()
     {
-        if (Settings.GetMetadata("NativeAllowBuildScripts").Equals("false", StringComparison.OrdinalIgnoreCase))
-            throw new NativeException(Diagnostic.Error("NSDK5001",
-                $"NativeAllowBuildScripts is false, but the project has build scripts: {string.Join(", ", Scripts.Select(item => item.GetMetadata("FullPath")))}. "
-                + "Expected none; review them, and set NativeAllowBuildScripts=true, or remove the items "
-                    + "(<NativeBuildScript Remove=\"build.cs\" />).", Settings.GetMetadata("ProjectFile")));
+        if (ScriptPolicy.Parse(Settings.GetMetadata("NativeAllowBuildScripts"))
+                .Refusal(Settings.GetMetadata("ProjectFile"), Scripts.Select(item => item.GetMetadata("FullPath"))) is { } refusal)
+            throw new NativeException(refusal);
+        if (IsConfined)
+            ConfinedScript.RequireLinux(HostSystem.This);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeBuildScript, Scripts);
         ItemReader.RefuseUnknownMetadata(ItemSchema.NativeMetadata, Metadata);
         var folder = Path.GetFullPath(Settings.GetMetadata("Folder"));
@@ -60,7 +61,7 @@ public sealed class RunBuildScripts : StepTask
     {
         var started = DateTime.UtcNow.Ticks;
         var settings = new ScriptSettings(Settings.GetMetadata("Dotnet"), folder, Path.GetFullPath(Settings.GetMetadata("CompileFolder")),
-            Settings.GetMetadata("SdkVersion"), Timeout());
+            Settings.GetMetadata("SdkVersion"), Timeout(), IsConfined ? Confined(folder) : null);
         var environment = contract.Variables(TaskEnvironment.GetEnvironmentVariables().Keys);
         var host = new ScriptHost(this, Processes, Files, settings, contract, environment, Cancelled);
         var (instructions, inputs, anyFile) = (new List<Instruction>(), new List<string>(), false);
@@ -93,6 +94,11 @@ public sealed class RunBuildScripts : StepTask
         var now = new InputReader(Files, TaskEnvironment.GetEnvironmentVariable);
         Complete([.. depends.Distinct().Select(input => Observe(now, input.Kind, input.Name, started, known))], step.Items(instructions, inputs));
     }
+
+    private bool IsConfined => Settings.GetMetadata("NativeConfineBuildScripts").Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private ConfinedScript Confined(string folder) =>
+        new(Settings.GetMetadata("Confine"), Settings.GetMetadata("Dotnet"), Path.Combine(folder, "confined"));
 
     // If a user changed a file while the scripts ran, they must run again. If a script changed it, one more run is enough.
     private static StepInput Observe(InputReader now, InputKind kind, string name, long started, StepState? known)

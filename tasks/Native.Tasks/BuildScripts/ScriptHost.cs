@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Native.Core.BuildScripts;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
@@ -13,7 +11,8 @@ namespace Native.Tasks;
 /// <param name="CompileFolder">The directory for compiled scripts, which all RIDs and configurations share.</param>
 /// <param name="SdkVersion">The version of the .NET SDK.</param>
 /// <param name="Timeout">The time after which a script is terminated, or null.</param>
-internal sealed record ScriptSettings(string Dotnet, string Folder, string CompileFolder, string SdkVersion, TimeSpan? Timeout);
+/// <param name="Confined">Runs the scripts confined, or null.</param>
+internal sealed record ScriptSettings(string Dotnet, string Folder, string CompileFolder, string SdkVersion, TimeSpan? Timeout, ConfinedScript? Confined);
 
 /// <summary>Compiles and runs one build script, and reads its instructions.</summary>
 internal sealed class ScriptHost(
@@ -26,9 +25,11 @@ internal sealed class ScriptHost(
         if (files.Stamp(script) is null)
             throw new NativeException(Diagnostic.Error("NSDK5010",
                 $"The build script '{script}' does not exist. Create it, or correct the NativeBuildScript item that names it."));
-        var name = Name(script);
+        var name = ScriptContract.OutputName(contract.ProjectDirectory, script);
         var (outputFile, errorFile) = (Path.Combine(settings.Folder, $"{name}.stdout.txt"), Path.Combine(settings.Folder, $"{name}.stderr.txt"));
-        var exitCode = CompileAndRun(script, name, inputs, outputFile, errorFile);
+        var exitCode = settings.Confined is { } confined
+            ? CompileAndConfine(confined, script, name, inputs, outputFile, errorFile)
+            : CompileAndRun(script, name, inputs, outputFile, errorFile);
         var said = OutputParser.Parse(File.ReadAllBytes(outputFile));
         if (exitCode != 0)
         {
@@ -50,19 +51,60 @@ internal sealed class ScriptHost(
     // dotnet compiles a script in one directory for all projects, so the first run must not overlap with others.
     private int? CompileAndRun(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
     {
-        var request = new ProcessRequest(settings.Dotnet, Command("run", "--no-launch-profile", "--file", script), contract.ProjectDirectory, environment, settings.Timeout);
+        var request = Request(Command("run", "--no-launch-profile", "--file", script));
         var stamp = Path.Combine(settings.CompileFolder, $"{name}.compiled");
-        var state = settings.SdkVersion + string.Concat(inputs.Select(input => $"\n{input} {files.Stamp(input)?.Ticks}"));
-        int? Run() => processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
-        // A pattern with * can match new files, so such a script always acquires the lock.
-        if (files.ReadText(stamp) == state && !inputs.Any(input => input.Contains('*')))
-            return Run();
-        using var buildLock = BuildLock.Acquire(Path.Combine(settings.CompileFolder, $"{name}.lock"), cancelled);
-        var exitCode = Run();
+        var state = CompiledState(inputs);
+        if (files.ReadText(stamp) == state && CanReuse(inputs))
+            return Start(request, outputFile, errorFile);
+        using var buildLock = CompileLock(name);
+        var exitCode = Start(request, outputFile, errorFile);
         if (exitCode == 0)
             FileWriter.WriteIfDifferent(stamp, state);
         return exitCode;
     }
+
+    // The compiler needs the network and the package cache, so only the compiled script is confined.
+    private int? CompileAndConfine(ConfinedScript confined, string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
+    {
+        var (exitCode, assembly) = Compile(script, name, inputs, outputFile, errorFile);
+        if (exitCode != 0)
+            return exitCode;
+        exitCode = Start(confined.Request(assembly, contract, environment, settings.Timeout), outputFile, errorFile);
+        if (exitCode == 0)
+            return exitCode;
+        var error = files.ReadText(errorFile) ?? "";
+        ConfinedScript.RequireStarted(error);
+        if (ConfinedScript.Explain(script, contract, files.ReadText(outputFile) + error) is { } explanation)
+            task.Log.Report(explanation);
+        return exitCode;
+    }
+
+    private (int? ExitCode, string Assembly) Compile(string script, string name, IReadOnlyList<string> inputs, string outputFile, string errorFile)
+    {
+        var stamp = Path.Combine(settings.CompileFolder, $"{name}.assembly");
+        var state = CompiledState(inputs);
+        using var buildLock = CompileLock(name);
+        if (files.ReadText(stamp)?.Split('\n', 2) is [var known, var compiled] && compiled == state && File.Exists(known) && CanReuse(inputs))
+            return (0, known);
+        var exitCode = Start(Request(Command("build", script, "-t:Build", "-getProperty:TargetPath")), outputFile, errorFile);
+        if (exitCode != 0)
+            return (exitCode, "");
+        var assembly = File.ReadAllText(outputFile).TrimEnd().Split('\n')[^1];
+        FileWriter.WriteIfDifferent(stamp, $"{assembly}\n{state}");
+        return (0, assembly);
+    }
+
+    private ProcessRequest Request(IReadOnlyList<string> command) => new(settings.Dotnet, command, contract.ProjectDirectory, environment, settings.Timeout);
+
+    private int? Start(ProcessRequest request, string outputFile, string errorFile) =>
+        processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
+
+    private BuildLock CompileLock(string name) => BuildLock.Acquire(Path.Combine(settings.CompileFolder, $"{name}.lock"), cancelled);
+
+    private string CompiledState(IReadOnlyList<string> inputs) => settings.SdkVersion + string.Concat(inputs.Select(input => $"\n{input} {files.Stamp(input)?.Ticks}"));
+
+    // A pattern with * can match new files, so such a script is always compiled.
+    private static bool CanReuse(IReadOnlyList<string> inputs) => !inputs.Any(input => input.Contains('*'));
 
     // The configuration, RID and launch profile in Directory.Build.props, the environment and the project are for the app, not for the script.
     // File-based apps set PublishAot by default; without it, restore does not download a compiler package.
@@ -111,13 +153,4 @@ internal sealed class ScriptHost(
     /// <summary>Returns the code of a warning or error: its own, or the default code.</summary>
     public static string Code(Instruction instruction) =>
         instruction.Code ?? (instruction.Kind == InstructionKind.Error ? "NSDK5009" : "NSDK5008");
-
-    // Two scripts with the same name can be in different directories.
-    private string Name(string script)
-    {
-        var relative = Path.GetRelativePath(contract.ProjectDirectory, script);
-        return relative == Path.GetFileName(script)
-            ? relative
-            : $"{Path.GetFileName(script)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(relative)))[..8]}";
-    }
 }

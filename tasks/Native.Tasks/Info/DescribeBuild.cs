@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
+using Native.Core.BuildScripts;
 using Native.Core.Info;
 using Native.Core.Link;
 
@@ -19,8 +20,8 @@ public sealed class DescribeBuild : NativeTask
     /// <summary><c>zig</c>, <c>cmake</c> or <c>none</c>.</summary>
     public string ToolchainKind { get; set; } = "none";
 
-    /// <summary>The build scripts.</summary>
-    public string[] Scripts { get; set; } = [];
+    /// <summary>The build scripts, with the settings of their projects.</summary>
+    public ITaskItem[] Scripts { get; set; } = [];
 
     /// <summary>The archives, with <c>_ShortHash</c>, <c>_Folder</c> and <c>_State</c>.</summary>
     public ITaskItem[] Archives { get; set; } = [];
@@ -68,7 +69,7 @@ public sealed class DescribeBuild : NativeTask
             ToolchainVersion = Toolchain?.GetMetadata("Version") ?? "",
             ToolchainPath = Toolchain?.ItemSpec ?? "",
             Sources = Sources.Length,
-            Scripts = Scripts,
+            Scripts = [.. Scripts.DistinctBy(item => (item.ItemSpec, item.GetMetadata("ProjectFile"))).Select(Script)],
             Archives = [.. Archives.Select(item => (item.ItemSpec, item.GetMetadata("_ShortHash"), ArchiveFolder + item.GetMetadata("_Folder"), item.GetMetadata("_State")))],
             Defines = Defines,
             IncludePaths = IncludePaths,
@@ -77,12 +78,25 @@ public sealed class DescribeBuild : NativeTask
             CMakeProjects = [.. CMakeProjects.Select(item => (item.GetMetadata("FullPath"), item.GetMetadata("Targets")))],
             Bindings = [.. Bindings.Select(item => (item.ItemSpec, item.GetMetadata("LibraryName")))],
             Output = output,
-            BuiltAt = File.Exists(output) ? File.GetLastWriteTime(output).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "",
+            BuiltAt = TimeOf(output),
             ImportName = Project.GetMetadata("ImportName"),
             PackedRids = PackedRids,
         };
         Lines = [.. description.Lines().Select(line => PathItem.Of(line))];
     }
+
+    private BuildDescription.ScriptState Script(ITaskItem item)
+    {
+        var (script, project) = (item.ItemSpec, item.GetMetadata("ProjectFile"));
+        var directory = Path.GetDirectoryName(project)!;
+        var output = Path.Combine(directory, item.GetMetadata("Folder"), $"{ScriptContract.OutputName(directory, script)}.stdout.txt");
+        return new(Path.GetRelativePath(Path.GetDirectoryName(Project.ItemSpec)!, script), ScriptPolicy.Name(project, script),
+            ScriptPolicy.Parse(item.GetMetadata("NativeAllowBuildScripts")).Allows(project, script),
+            item.GetMetadata("NativeConfineBuildScripts").Equals("true", StringComparison.OrdinalIgnoreCase), TimeOf(output));
+    }
+
+    private static string TimeOf(string file) =>
+        File.Exists(file) ? File.GetLastWriteTime(file).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
     private static BuildDescription.DependencyState Dependency(ITaskItem item) =>
         new(item.ItemSpec, item.GetMetadata("Asked"), item.GetMetadata("State"), item.GetMetadata("Version"), item.GetMetadata("Origin"), item.GetMetadata("Reason"));
