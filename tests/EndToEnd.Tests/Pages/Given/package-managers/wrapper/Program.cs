@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+using wrapper;
+
+System.Console.WriteLine(scale(6, 7));
+
+[DllImport(NativeConstants.LibraryName)]
+static extern int scale(int value, int by);

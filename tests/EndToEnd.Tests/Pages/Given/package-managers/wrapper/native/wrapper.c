@@ -1,0 +1,3 @@
+#include <scale.h>
+
+int twice(int value) { return scale(value, 2); }
