@@ -55,7 +55,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
             FileChanges.Disk.DeleteFolder(path);
     }
 
-    private static string HostRid => $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    private static string HostRid => $"{(HostSystem.This.IsWindows ? "win" : HostSystem.This.IsMacOS ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
 
     private void Inspect()
     {

@@ -54,7 +54,7 @@ internal static class TestProjectWriter
             // Functions that only some systems have state them.
             private static bool IsOnThisSystem(MethodInfo method) =>
                 method.GetCustomAttributes<SupportedOSPlatformAttribute>().ToList() is var systems
-                && (systems.Count == 0 || systems.Exists(system => OperatingSystem.IsOSPlatform(system.PlatformName)));
+                && (systems.Count == 0 || systems.Exists(system => global::System.OperatingSystem.IsOSPlatform(system.PlatformName)));
         }
 
         """.ReplaceLineEndings("\n");
