@@ -72,14 +72,13 @@ public sealed partial class ReleaseTests : IDisposable
             _test.Copy(Path.Combine(Repository.Root, folder), folder);
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig" })
             File.Copy(Path.Combine(Repository.Root, file), _test[file]);
-        var (source, member) = ("tasks/Native.Build/Emit.cs", "void Copy(");
+        var (source, member) = ("tasks/Native.Build/Emit.cs", "public static void Copy(");
         Assert.Contains(member, _test.Read(source));
-        _test.Write(source, _test.Read(source).Replace(member, "void CopyFile(", StringComparison.Ordinal));
+        _test.Write(source, _test.Read(source).Replace(member, "internal static void Copy(", StringComparison.Ordinal));
         var output = Tool.Run("dotnet",
             ["pack", "-c", "Release", "-p:Version=99.0.0", $"-p:PackageValidationBaselineVersion={s_version}", $"-p:RestoreAdditionalProjectSources={Repository.Feed}"],
             _test["tasks/Native.Build"], _test.Variables).Fails();
-        Assert.Contains("CP0002", output);
-        Assert.Contains("Emit.Copy", output);
+        Assert.True(output.Contains("CP0002", StringComparison.Ordinal) && output.Contains("Emit.Copy", StringComparison.Ordinal), output);
     }
 
     // Pages, samples and templates are complete files, so that they can be read and built as they are.

@@ -120,7 +120,7 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         return info;
     }
 
-    private static void Kill(Process process)
+    private static void Kill(Process process, int attempts = 10)
     {
         try
         {
@@ -129,6 +129,14 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         catch (InvalidOperationException)
         {
             // The process has already ended.
+        }
+        catch (Exception exception) when (exception is ArgumentException or AggregateException or Win32Exception)
+        {
+            // .NET asks each process of this machine for its parent and its start time, and another process that ends meanwhile gives neither.
+            if (attempts > 1)
+                Kill(process, attempts - 1);
+            else
+                process.Kill();
         }
     }
 }

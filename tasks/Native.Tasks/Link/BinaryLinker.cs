@@ -39,7 +39,8 @@ internal sealed class BinaryLinker(BuildSettings settings, ZigToolchain zig, Pro
         var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder), files);
         ProcessResult Result() => processes.Run(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(folder, "link.rsp")), settings.ProjectDirectory,
-            ZigEnvironment.For(zig, folder)) { Subject = request.FileName, Reason = Reason }).GetAwaiter().GetResult();
+            ZigEnvironment.For(zig, folder))
+        { Subject = request.FileName, Reason = Reason }).GetAwaiter().GetResult();
         return request.OutputType == NativeOutputType.StaticLibrary ? Result() : ZigWarmUp.Run(cancelled, zig, settings.Triple, request.HasCxx, Result);
     }
 

@@ -5,6 +5,8 @@ namespace Native.Core.Tests.BuildScripts;
 
 public sealed class ScriptPolicyTests
 {
+    private static readonly string s_project = Paths.Full("/p/lib.csproj");
+
     [Theory]
     [InlineData("", "build.cs", true)]
     [InlineData("True", "build.cs", true)]
@@ -17,7 +19,7 @@ public sealed class ScriptPolicyTests
     [InlineData("other/build.cs", "build.cs", false)]
     [InlineData("Lib/build.cs", "build.cs", false)]
     public void A_script_is_allowed_by_its_project_and_path(string value, string script, bool allowed) =>
-        Assert.Equal(allowed, ScriptPolicy.Parse(value).Allows("/p/lib.csproj", script));
+        Assert.Equal(allowed, ScriptPolicy.Parse(value).Allows(s_project, script));
 
     [Theory]
     [InlineData("build.cs")]
@@ -28,12 +30,12 @@ public sealed class ScriptPolicyTests
     [Fact]
     public void The_error_says_what_to_type()
     {
-        string[] scripts = ["/p/build.cs", "/p/eng/a.cs"];
-        Assert.Null(ScriptPolicy.Parse("lib/build.cs;lib/eng/a.cs").Refusal("/p/lib.csproj", scripts));
-        Assert.Equal("NSDK5001", ScriptPolicy.Parse("false").Refusal("/p/lib.csproj", scripts)!.Code);
-        var refusal = ScriptPolicy.Parse("x/y.cs;lib/build.cs").Refusal("/p/lib.csproj", scripts)!;
+        string[] scripts = [Paths.Full("/p/build.cs"), Paths.Full("/p/eng/a.cs")];
+        Assert.Null(ScriptPolicy.Parse("lib/build.cs;lib/eng/a.cs").Refusal(s_project, scripts));
+        Assert.Equal("NSDK5001", ScriptPolicy.Parse("false").Refusal(s_project, scripts)!.Code);
+        var refusal = ScriptPolicy.Parse("x/y.cs;lib/build.cs").Refusal(s_project, scripts)!;
         Assert.Equal("NSDK5011", refusal.Code);
-        Assert.Contains(": /p/eng/a.cs. Expected", refusal.Message);
+        Assert.Contains($": {scripts[1]}. Expected", refusal.Message);
         Assert.Contains("<NativeAllowBuildScripts>x/y.cs;lib/build.cs;lib/eng/a.cs</NativeAllowBuildScripts>", refusal.Message);
     }
 }
