@@ -1,0 +1,4 @@
+int hello_add(int a, int b)
+{
+    return a + b;
+}
