@@ -54,7 +54,7 @@ public sealed class ToolPackageTests : IDisposable
         Assert.DoesNotContain(LibClangLine, restored, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)vezel|libclang", _test.Read("app/packages.lock.json"));
         // An installed zig takes precedence, so everything is compiled again.
-        _test.Variables["PATH"] = $"{Path.GetDirectoryName(Repository.Zig)}:{_test.Variables["PATH"]}";
+        BareMachine.Install(_test, "zig", Repository.Zig);
         Assert.Contains("compiled 1 of 1", Build("build", "-graph"), StringComparison.Ordinal);
 
         string Build(params string[] arguments) => BareMachine.Run(_test, "app", "dotnet", arguments).Succeeds();
