@@ -37,7 +37,7 @@ internal static class BareMachine
     public static ToolResult Run(TestFolder test, string folder, string program, params string[] arguments)
     {
         // The first line of the program zig in its package names a shell.
-        if (!Directory.Exists(test["machine"]))
+        if (!File.Exists(test["machine/dotnet"]))
         {
             Install(test, "sh", "/bin/sh");
             Install(test, "dotnet", Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet"));
