@@ -41,7 +41,7 @@ public sealed class TemplateTests : IDisposable
     // Five commands are enough on a machine with the .NET SDK only: no file is changed, and no other program is installed.
     private void CreateOnBareMachine(string name)
     {
-        ZigPackage.AddSource(_test, "0.14.1.1");
+        ZigPackage.AddSource(_test, ZigPackage.Pinned);
         Run("", "new", "install", "Native.Sdk.Templates");
         Run("", "new", "nativelib", "-o", name, "--ci", "github");
         var tested = Run(name, "test");
@@ -56,7 +56,7 @@ public sealed class TemplateTests : IDisposable
         string Run(string folder, params string[] arguments)
         {
             var output = BareMachine.Run(_test, folder, "dotnet", arguments).Succeeds();
-            Assert.DoesNotMatch(@"\b(warning|error) [A-Z]+\d", output);
+            Assert.DoesNotMatch(@"\b(warning|error) [-A-Z]", output);
             return output;
         }
     }
