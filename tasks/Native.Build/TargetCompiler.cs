@@ -28,7 +28,7 @@ public sealed class TargetCompiler
             ? Toolchain.Compiler("").ToShellCommand([name])
             : [Path.Combine(folder, ZigToolchainFileWriter.ScriptName(name, HostSystem.This))];
         C = [.. Toolchain.Launcher, .. Tool("cc")];
-        Cxx = [.. Toolchain.Launcher, .. Tool("c++")];
+        Cxx = FindCxx(Tool);
         Ar = Tool("ar");
         Ranlib = Toolchain.Zig is null ? ["ranlib"] : Tool("ranlib");
         string[] common = [$"-O{BuildContext.OptimizationLevel}", BuildContext.IsDebugging ? "-g" : "-g0", .. NativeTarget.Current.IsWindows ? (string[])[] : ["-fPIC"], .. PrefixMaps()];
@@ -49,7 +49,7 @@ public sealed class TargetCompiler
     /// <summary>The C compiler: its path, or a compiler launcher and its path.</summary>
     public IReadOnlyList<string> C { get; }
 
-    /// <summary>The C++ compiler.</summary>
+    /// <summary>The C++ compiler; empty in a build without zig on a machine that has none.</summary>
     public IReadOnlyList<string> Cxx { get; }
 
     /// <summary>The program that creates static libraries.</summary>
@@ -98,11 +98,26 @@ public sealed class TargetCompiler
     public string WriteMesonFile()
     {
         // pkg-config of this machine finds libraries for this machine.
-        List<(string, IReadOnlyList<string>)> tools = [("c", C), ("cpp", Cxx), ("ar", Ar), ("ranlib", Ranlib)];
+        List<(string, IReadOnlyList<string>)> tools = [("c", C), ("ar", Ar), ("ranlib", Ranlib)];
+        if (Cxx.Count > 0)
+            tools.Add(("cpp", Cxx));
         if (!NativeTarget.Current.IsCross)
             tools.Add(("pkg-config", ["pkg-config"]));
         return BuildContext.WriteOut("meson.ini", MesonCrossFile.Write(NativeTarget.Current.Row, tools,
             [("c_args", CFlags), ("cpp_args", CxxFlags), ("c_link_args", LdFlags), ("cpp_link_args", LdFlags)]));
+    }
+
+    // Most libraries are C only.
+    private static IReadOnlyList<string> FindCxx(Func<string, IReadOnlyList<string>> tool)
+    {
+        try
+        {
+            return [.. Toolchain.Launcher, .. tool("c++")];
+        }
+        catch (NativeException)
+        {
+            return [];
+        }
     }
 
     private static string Scratch => Path.Combine(BuildContext.OutDirectory, "tmp");
@@ -127,7 +142,7 @@ public sealed class TargetCompiler
             ? ZigCompiler.Environment(zig, Scratch, NativeTarget.Current.Triple) : [];
         // Makefiles and scripts split the values at spaces.
         foreach (var (name, words) in new[] { ("CC", C), ("CXX", Cxx), ("AR", Ar), ("RANLIB", Ranlib), ("CFLAGS", CFlags), ("CXXFLAGS", CxxFlags), ("LDFLAGS", LdFlags) })
-            result[name] = string.Join(' ', words.Where(word => !word.StartsWith("-ffile-prefix-map", StringComparison.Ordinal) || !word.Contains(' ')));
+            result[name] = words.Count == 0 ? null : string.Join(' ', words.Where(word => !word.StartsWith("-ffile-prefix-map", StringComparison.Ordinal) || !word.Contains(' ')));
         // CFLAGS and CXXFLAGS contain its value.
         result["CPPFLAGS"] = null;
         return result;
