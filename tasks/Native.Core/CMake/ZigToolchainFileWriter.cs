@@ -95,8 +95,8 @@ public static class ZigToolchainFileWriter
             : $"#!/bin/sh\n{(isCompiler && identifies ? Answers(zig, target) : "")}{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
 
-    // Other build systems identify the linker by its name, which zig does not print although it is LLD. zig passes a file from standard input to clang with the
-    // version in the target, which clang rejects.
+    // Other build systems identify the linker by its name. zig prints its own, although its linker is LLD or has the options of LLD. With a file from standard
+    // input, zig passes the version in the target to clang, which rejects it.
     private static string Answers(ZigToolchain zig, NativeTarget target) =>
         $"for word; do\n  case $word in\n    -Wl,--version) echo 'LLD {zig.Version} (compatible with GNU linkers)'; exit ;;\n"
         + $"    -) set -- \"$@\" -target {target.Architecture.Zig}-{target.ZigAbi} ;;\n  esac\ndone\n";
