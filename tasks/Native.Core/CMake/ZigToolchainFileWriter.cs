@@ -26,6 +26,10 @@ public static class ZigToolchainFileWriter
         .. host.IsWindows ? [] : ((string, string)[])[(Emulator, "#!/bin/sh\nexec \"$@\"\n")],
     ];
 
+    /// <summary>Returns the scripts for other build systems.</summary>
+    public static IReadOnlyList<(string Name, string Text)> OtherScripts(ZigToolchain zig, NativeTarget target, string triple, HostSystem host, string? macOSSdk) =>
+        [.. s_tools.Select(tool => (ScriptName(tool, host), Script(zig, tool, target, triple, host, macOSSdk, identifies: true)))];
+
     /// <summary>Returns the text of the toolchain file; <paramref name="folder"/> contains the scripts.</summary>
     public static string Write(CMakeProject project, string folder, string hostRid)
     {
@@ -73,9 +77,11 @@ public static class ZigToolchainFileWriter
         return text.ToString();
     }
 
-    private static string ScriptName(string tool, HostSystem host) => host.IsWindows ? $"{tool}.cmd" : tool;
+    /// <summary>Returns the name of the script of a tool: <c>cc</c>, <c>c++</c>, <c>ar</c> or <c>ranlib</c>.</summary>
+    public static string ScriptName(string tool, HostSystem host) => host.IsWindows ? $"{tool}.cmd" : tool;
 
-    private static string Script(ZigToolchain zig, string tool, NativeTarget target, string triple, HostSystem host, string? macOSSdk)
+    private static string Script(
+        ZigToolchain zig, string tool, NativeTarget target, string triple, HostSystem host, string? macOSSdk, bool identifies = false)
     {
         if (tool == "ranlib")
             return host.IsWindows ? BatchRanlib([zig.Executable, tool]) : Ranlib([zig.Executable, tool], host);
@@ -86,8 +92,14 @@ public static class ZigToolchainFileWriter
             : [zig.Executable, tool];
         return host.IsWindows
             ? $"@{CommandLine.Batch(command)} %*\r\n"
-            : $"#!/bin/sh\n{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
+            : $"#!/bin/sh\n{(isCompiler && identifies ? Answers(zig, target) : "")}{(isCompiler ? ZigOptimization.Script(target) : "")}{(tool == "c++" ? Probe : "")}exec {CommandLine.Quote(command, host)} {(isCompiler ? "$optimization " : "")}\"$@\"\n";
     }
+
+    // Other build systems identify the linker by its name. zig prints its own, although its linker is LLD or has the options of LLD. With a file from standard
+    // input, zig passes the version in the target to clang, which rejects it.
+    private static string Answers(ZigToolchain zig, NativeTarget target) =>
+        $"for word; do\n  case $word in\n    -Wl,--version) echo 'LLD {zig.Version} (compatible with GNU linkers)'; exit ;;\n"
+        + $"    -) set -- \"$@\" -target {target.Architecture.Zig}-{target.ZigAbi} ;;\n  esac\ndone\n";
 
     private static string[] Sdk(string? path) => path is null ? [] : [.. MacOSSdk.CompileArguments(path), $"-F{MacOSSdk.Frameworks(path)}", $"-L{MacOSSdk.Libraries(path)}"];
 

@@ -1,4 +1,5 @@
 using Native.Core.Incremental;
+using Native.Core.Link;
 
 namespace Native.Core.Dependencies;
 
@@ -11,7 +12,7 @@ public static class DependencyStep
     /// </summary>
     public static IReadOnlyList<StepItem> Items(Resolution resolution, string outputFolder) =>
     [
-        .. resolution.Dependencies.Select(State),
+        .. resolution.Dependencies.Select(resolved => State(resolved, [.. resolution.Items.Where(item => item.Dependency == resolved.Dependency.Name)])),
         .. resolution.Items.Select(item => Item(item.Type == DependencyItemType.Copy ? Copied(item, outputFolder) : item)),
     ];
 
@@ -47,6 +48,11 @@ public static class DependencyStep
     private static DependencyItem Copied(DependencyItem item, string outputFolder) =>
         item with { Value = Path.Combine(outputFolder, item.Kind), Origin = item.Value, Kind = "" };
 
-    private static StepItem State(ResolvedDependency resolved) => StepItem.Of("State", resolved.Dependency.Name, ("State", $"{resolved.State}"),
-        ("Asked", resolved.Dependency.Version.Text), ("Version", resolved.Version), ("Origin", resolved.Origin), ("Reason", resolved.Reason));
+    private static StepItem State(ResolvedDependency resolved, IReadOnlyList<DependencyItem> items) => StepItem.Of("State", resolved.Dependency.Name, ("State", $"{resolved.State}"),
+        ("Asked", resolved.Dependency.Version.Text), ("Version", resolved.Version), ("Origin", resolved.Origin), ("Reason", resolved.Reason),
+        ("IsExternal", IsExternal(items) ? "true" : ""));
+
+    // A static library is part of the project's library, and a copy is next to it. Any other shared library must be installed on the machine that runs the app.
+    private static bool IsExternal(IReadOnlyList<DependencyItem> items) =>
+        items.Count(item => item.Type == DependencyItemType.Library && item.Kind == nameof(LibraryKind.Shared)) > items.Count(item => item.Type == DependencyItemType.Copy);
 }

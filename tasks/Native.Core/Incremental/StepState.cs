@@ -25,10 +25,14 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
     public IEnumerable<string> Files => Inputs.Where(input => input.Kind == InputKind.File).Select(input => input.Name);
 
     /// <summary>
-    /// Returns the files of type <c>Copy</c> in <paramref name="folder"/>, which the step created. Files of that type elsewhere belong to the user and are never removed.
+    /// Returns the files of type <c>Copy</c> in <paramref name="folder"/>, which the step created, and the files with their debug information. Files of that type elsewhere
+    /// belong to the user and are never removed.
     /// </summary>
-    public IEnumerable<string> CopiesIn(string folder) =>
-        Items.Where(item => item.Type == "Copy" && FolderPath.Contains(folder, item.Include)).Select(item => item.Include);
+    public IEnumerable<string> CopiesIn(string folder)
+    {
+        var copies = Items.Where(item => item.Type == "Copy" && FolderPath.Contains(folder, item.Include)).Select(item => item.Include).ToList();
+        return [.. copies, .. Files.Intersect(copies.SelectMany(copy => (string[])[$"{copy}.dbg", Path.ChangeExtension(copy, ".pdb")]))];
+    }
 
     /// <summary>The same items in a state that is always stale, so that design-time builds use the previous items while the step runs and after it failed.</summary>
     public StepState Unfinished => new("", []) { Items = Items };

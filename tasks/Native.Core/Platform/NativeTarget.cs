@@ -122,6 +122,16 @@ public sealed record NativeTarget(string Rid, TargetArchitecture Architecture, T
         _ => Architecture.Gnu,
     };
 
+    /// <summary>
+    /// The name of the target for configure and GNU programs: <c>aarch64-linux-gnu</c>, <c>x86_64-w64-mingw32</c>, <c>aarch64-apple-darwin</c>.
+    /// </summary>
+    public string GnuTriple => System switch
+    {
+        TargetSystem.Windows => $"{Architecture.Gnu}-w64-mingw32",
+        TargetSystem.MacOS => $"{Architecture.Gnu}-apple-darwin",
+        _ => $"{Architecture.Gnu}-{ZigAbi}",
+    };
+
     /// <summary>Returns the target for <paramref name="rid"/>, or null.</summary>
     public static NativeTarget? Find(string rid) => All.FirstOrDefault(target => target.Rid.Equals(rid, StringComparison.OrdinalIgnoreCase));
 

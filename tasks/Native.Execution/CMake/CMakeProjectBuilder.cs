@@ -8,6 +8,7 @@ using Native.Core.Frameworks;
 using Native.Core.IO;
 using Native.Core.Incremental;
 using Native.Core.ObjectFiles;
+using Native.Core.PackageForms;
 using Native.Core.Toolchain;
 
 namespace Native.Execution;
@@ -40,6 +41,8 @@ internal sealed class CMakeProjectBuilder(
 
     private string Scratch => Path.Combine(project.Folder, "tmp");
 
+    private bool HasSymbolFiles => project.HasSymbolFiles(tools.Zig is not null);
+
     private string StateFile => Path.Combine(project.Folder, StateName);
 
     /// <summary>Returns the items and inputs of the project; null if the build failed, which is already reported.</summary>
@@ -53,7 +56,8 @@ internal sealed class CMakeProjectBuilder(
         var setup = Setup();
         var tool = tools.Zig?.Identity ?? tools.CMake;
         string[] arguments = [.. setup.Command(project.Build), .. setup.Environment.Select(pair => $"{pair.Key}={pair.Value}"),
-            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs];
+            .. project.Targets, $"{project.WholeArchive}", project.FallbackFor, .. project.IncludePaths, .. project.Needs,
+            .. HasSymbolFiles ? (string[])["separate symbols"] : []];
         var options = StepOptions.Of(tool, rerun, arguments);
         var known = StepState.Read(_files.ReadText(StateFile));
         var now = new InputReader(_files);
@@ -236,8 +240,29 @@ internal sealed class CMakeProjectBuilder(
     {
         using var library = File.OpenRead(path);
         var copy = Path.Combine(project.OutputFolder, RuntimeName.Read(library) ?? Path.GetFileName(path));
-        FileWriter.CopyIfDifferent(path, copy);
+        if (HasSymbolFiles && BinaryFile.Header(path) is not null)
+            CopyWithSymbols(path, copy);
+        else
+        {
+            DebugFile.Remove(copy, host.Cancelled);
+            FileWriter.CopyIfDifferent(path, copy);
+        }
+
         return copy;
+    }
+
+    // The build tool compares the linked file with its inputs, so a copy is stripped.
+    private void CopyWithSymbols(string path, string copy)
+    {
+        using var scratch = ScratchFolder.Create(project.Folder);
+        var stripped = Path.Combine(scratch.Path, Path.GetFileName(copy));
+        File.Copy(path, stripped);
+        if (project.Target.IsElf)
+            DebugFile.Detach(stripped, SymbolFiles.Extension);
+        else
+            DebugFile.Of(path).ToList().ForEach(symbols => File.Copy(symbols, Path.Combine(scratch.Path, Path.GetFileName(symbols))));
+        foreach (var file in Directory.EnumerateFiles(scratch.Path))
+            FileWriter.CopyIfDifferent(file, Path.Combine(project.OutputFolder, Path.GetFileName(file)));
     }
 
     // Files that CMake, the build tool and the compilers read, and the outputs, which must still exist at the next build.
@@ -246,7 +271,7 @@ internal sealed class CMakeProjectBuilder(
         var read = reply.Inputs.Concat(reply.Targets.SelectMany(target => target.Sources)).Concat(tree.Headers()).Concat(tree.NinjaInputs(product.Targets))
             .Where(path => !FolderPath.Contains(project.Folder, path) && (tools.Zig is null || !FolderPath.Contains(tools.Zig.LibDirectory, path)) && File.Exists(path))
             .Concat([setup.CMake, tree.Compiler]).Concat(setup.Inputs);
-        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies)
+        var made = product.Libraries.Where(library => library.IsPath).Select(library => library.Name).Concat(product.Shared).Concat(copies.SelectMany(copy => DebugFile.Of(copy).Prepend(copy)))
             .Concat(project.IsInstalled ? [CMakeProject.InstalledFile(project.Prefix)] : []);
         var now = new InputReader(_files);
         // Files in the output directory do not change while the project is built. Other files can.

@@ -38,7 +38,11 @@ internal static class DebugFile
     /// <summary>Deletes the files with debug information of a former link, which the next link may not create.</summary>
     public static void Remove(string output, CancellationToken cancelled)
     {
-        foreach (var path in SymbolFiles.Names(output).Select(name => Path.Combine(Path.GetDirectoryName(output)!, name)).Where(File.Exists))
+        foreach (var path in Of(output))
             FileChanges.Disk.Delete(path, cancelled);
     }
+
+    /// <summary>Returns the existing files with the debug information of a linked file, which are next to it.</summary>
+    public static IReadOnlyList<string> Of(string output) =>
+        [.. SymbolFiles.Names(output).Select(name => Path.Combine(Path.GetDirectoryName(output)!, name)).Where(File.Exists)];
 }

@@ -68,9 +68,10 @@ public sealed class PlanPackageForms : NativeTask
                 [.. rid.Select(file => (FullPath(file.ItemSpec), InPackage(rid.Key, file.ItemSpec)))]);
         if (!HasSymbols)
             yield break;
-        var symbols = Libraries.Where(file => file.GetMetadata("Type").Length == 0)
-            .Select(file => (Rid: Rid(file), Path: SymbolFiles.Of(FullPath(file.ItemSpec), Path.Combine(Folder, Rid(file)), Files))).ToList();
-        var missing = symbols.GroupBy(file => file.Rid).Where(rid => rid.All(file => file.Path is null)).Select(rid => rid.Key).ToList();
+        // Of the other files, only libraries of CMake projects have debug information.
+        var symbols = Libraries
+            .Select(file => (Rid: Rid(file), IsOwn: file.GetMetadata("Type").Length == 0, Path: SymbolFiles.Of(FullPath(file.ItemSpec), Path.Combine(Folder, Rid(file)), Files))).ToList();
+        var missing = symbols.Where(file => file.IsOwn).GroupBy(file => file.Rid).Where(rid => rid.All(file => file.Path is null)).Select(rid => rid.Key).ToList();
         if (missing.Count > 0)
             Log.Report(Diagnostic.Warning("NSDK6054",
                 $"The package {FormPackage.SymbolsId(PackageId)} contains no debug information for {string.Join(", ", missing)}: "

@@ -38,7 +38,7 @@ internal sealed class PrebuiltContent(AuditSettings settings, ITaskItem identity
         [
             .. packed.Where(item => item.GetMetadata("PackedRid") == target.Rid).Select(item => (PrebuiltFile.NativeFolder + Path.GetFileName(item.ItemSpec),
                 item.GetMetadata("Type") is { Length: > 0 } type ? type : PrebuiltFile.Library, item.GetMetadata("FullPath"))),
-            .. packed.Where(item => HasSymbols && item.GetMetadata("PackedRid") == target.Rid && item.GetMetadata("Type").Length == 0)
+            .. packed.Where(item => HasSymbols && item.GetMetadata("PackedRid") == target.Rid)
                 .Select(item => SymbolFiles.Of(item.GetMetadata("FullPath"), Path.GetDirectoryName(import)!, files)).OfType<string>()
                 .Select(path => (PrebuiltFile.NativeFolder + Path.GetFileName(path), PrebuiltFile.Symbols, path)),
             .. HasHeaders && target.IsWindows && File.Exists(import) ? [($"lib/{Path.GetFileName(import)}", PrebuiltFile.ImportLibrary, import)] : Array.Empty<(string, string, string)>(),

@@ -7,25 +7,24 @@ namespace Native.Tasks;
 [MSBuildMultiThreadableTask]
 public sealed class WriteTimings : NativeTask
 {
-    /// <summary>The full path of the directory with the records.</summary>
+    /// <summary>The <see cref="TimingPlace"/>.</summary>
     [Required]
-    public string Folder { get; set; } = "";
-
-    /// <summary>The name of the project.</summary>
-    [Required]
-    public string ProjectName { get; set; } = "";
-
-    /// <summary>The configuration.</summary>
-    public string Configuration { get; set; } = "";
+    public string Place { get; set; } = "";
 
     /// <inheritdoc/>
     protected override void Run()
     {
-        var records = TimingLog.Read(Folder);
+        if (Write(TimingPlace.Of(Place), TaskEnvironment.ProjectDirectory.Value) is { } summary)
+            Summarize(summary);
+    }
+
+    /// <summary>Writes the page, and returns a line that names it; null if nothing was recorded.</summary>
+    internal static string? Write(TimingPlace place, string projectDirectory)
+    {
+        var records = TimingLog.Read(place.Folder);
         if (records.Count == 0)
-            return;
-        var page = Path.Combine(Folder, "native-timings.html");
-        FileWriter.Write(page, TimingPage.Write(TimingReport.Of(records, ProjectName, Configuration, TaskEnvironment.ProjectDirectory.Value)));
-        Summarize($"{ProjectName}: times of the native build in {page}");
+            return null;
+        FileWriter.Write(place.Page, TimingPage.Write(TimingReport.Of(records, place.Project, place.Configuration, projectDirectory)));
+        return $"{place.Project}: times of the native build in {place.Page}";
     }
 }

@@ -89,6 +89,16 @@ public sealed class CMakeConfigureArgumentsTests
     }
 
     [Theory]
+    [InlineData("linux-x64", true, "")]
+    [InlineData("linux-arm64", false, "")]
+    [InlineData("win-x64", true, "")]
+    [InlineData("win-x64", false, "-s")]
+    [InlineData("osx-arm64", true, "-s")]
+    [InlineData("osx-arm64", false, "-Wl,-x")]
+    public void Shared_libraries_are_linked_without_symbols_if_no_file_can_contain_them(string rid, bool zig, string ldFlags) => Assert.Equal(ldFlags,
+        CMakeConfigureArguments.Environment(Project(rid) with { Properties = PropertyValues.Of((PropertySchema.NativeSymbols, "Separate")) }, zig)["LDFLAGS"]);
+
+    [Theory]
     [InlineData("""-DGREETING=\"hello\" -DRET="return 1;" """)]
     [InlineData("""-Wl,-rpath,'$ORIGIN/plug' -Wl,-rpath,\$ORIGIN""")]
     [InlineData("""'-DA=`x` * < > | # ~ & ; ( ) \' -DB=\#\*\|""")]

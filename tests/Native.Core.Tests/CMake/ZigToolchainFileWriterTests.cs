@@ -52,6 +52,32 @@ public sealed class ZigToolchainFileWriterTests
         Assert.Contains("\r\n@\"/a b/zig\" ranlib %archives%\r\n", batch.Text);
     }
 
+    [UnixFact(Unix.Paths)]
+    public void Scripts_for_other_build_systems_name_the_linker_and_read_standard_input()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            var zig = Requests.Zig with { Executable = "/bin/echo", Version = "0.14.0" };
+            var scripts = ZigToolchainFileWriter.OtherScripts(zig, Project("linux-arm64").Target, "aarch64-linux-gnu.2.23", HostSystem.Linux, null);
+            Assert.Equal(["cc", "c++", "ar", "ranlib"], scripts.Select(script => script.Name));
+            Assert.Equal("LLD 0.14.0 (compatible with GNU linkers)\n", Run("-x c -Wl,--version"));
+            Assert.EndsWith(" -dM -E - -target aarch64-linux-gnu\n", Run("-dM -E -"));
+            Assert.EndsWith(" -c a.c -o a.o\n", Run("-c a.c -o a.o"));
+
+            string Run(string arguments)
+            {
+                File.WriteAllText(Path.Combine(folder, "cc"), scripts[0].Text);
+                using var process = Process.Start(new ProcessStartInfo("sh", $"{folder}/cc {arguments}") { RedirectStandardOutput = true })!;
+                return process.StandardOutput.ReadToEnd();
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("windows", "C:/t/cc.cmd", "C:/t/ar.cmd")]
     [InlineData("macos", "C:/t/cc", "C:/t/ar")]

@@ -115,7 +115,8 @@ public sealed class StepStateTests
 
     // A state of another version, or of a script, can contain files that the step did not create.
     [Fact]
-    public void Only_copies_in_the_folder_are_the_step_s_own() => Assert.Equal(["/o/x/libz.so"], new StepState("", [])
+    public void Only_copies_in_the_folder_and_their_debug_information_are_the_step_s_own() => Assert.Equal(["/o/x/libz.so", "/o/x/libz.so.dbg"], new StepState(
+        "", [StepInput.File("/o/x/libz.so.dbg", null), StepInput.File("/o/x/other.dbg", null), StepInput.File("/opt/lib/libz.so.dbg", null)])
     {
         Items = [StepItem.Of("Copy", "/o/x/libz.so"), StepItem.Of("Copy", "/opt/lib/libz.so"), StepItem.Of("Library", "/o/x/libfoo.a")],
     }.CopiesIn("/o/x/"));

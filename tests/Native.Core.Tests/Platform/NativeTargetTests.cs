@@ -99,4 +99,12 @@ public sealed class NativeTargetTests
     [Fact]
     public void A_RID_that_resembles_no_other_gets_no_advice() =>
         Assert.Contains("'amiga-68k'. Expected one of", Assert.Throws<NativeException>(() => NativeTarget.Parse("amiga-68k")).Diagnostic.Message);
+
+    [Theory]
+    [InlineData("linux-x64", "x86_64-linux-gnu")]
+    [InlineData("linux-x86", "i686-linux-gnu")]
+    [InlineData("linux-musl-arm", "armv7l-linux-musleabihf")]
+    [InlineData("win-arm64", "aarch64-w64-mingw32")]
+    [InlineData("osx-arm64", "aarch64-apple-darwin")]
+    public void Configure_knows_the_target_by_its_GNU_name(string rid, string triple) => Assert.Equal(triple, NativeTarget.Parse(rid).GnuTriple);
 }
