@@ -63,7 +63,9 @@ internal static class NothingToDo
         Directory.CreateDirectory(folder["feed"]);
         ZipFile.CreateFromDirectory(folder["source"], folder["feed/Empty.Sdk.1.0.0.nupkg"]);
         folder.Write("NuGet.config", folder.Read("NuGet.config").Replace("</packageSources>", $"""<add key="bench" value="{folder["feed"]}" /></packageSources>""", StringComparison.Ordinal));
-        folder.Write("empty/empty.csproj", """<Project Sdk="Empty.Sdk/1.0.0"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        // The version is where that of Native.Sdk is, because reading global.json takes time.
+        folder.Write("global.json", folder.Read("global.json").Replace("\"msbuild-sdks\": {", "\"msbuild-sdks\": { \"Empty.Sdk\": \"1.0.0\",", StringComparison.Ordinal));
+        folder.Write("empty/empty.csproj", """<Project Sdk="Empty.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         folder.Write("empty/P.cs", "public class P { }\n");
     }
 
