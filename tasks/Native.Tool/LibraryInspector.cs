@@ -54,8 +54,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     /// <summary>Adds a CMake project to the plan and builds it; null with the error if that fails.</summary>
     public (ProjectPlan? Plan, Diagnostic? Error) TryCMake(ProjectPlan plan, SourceTree tree, string include, string cmakeFolder)
     {
-        var commands = tree.CMakeFiles(cmakeFolder).SelectMany(file => CMakeScript.Commands(File.ReadAllText(Path.Combine(tree.Root, file))));
-        plan = plan with { CMake = new(include, [], CMakeOptions.For(commands), []) };
+        plan = plan with { CMake = new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder, tree.Text)), .. AppleMacros.CMake(tree)], []) };
         var end = Write(plan);
         var project = Directory.GetDirectories(Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects")) is [var one] ? one : null;
         var state = project is null ? null : StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
@@ -92,16 +91,51 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     /// <summary>Adds the C sources to the plan; null if no source compiles. <paramref name="systems"/> contains one target per system.</summary>
     public ProjectPlan? TrySources(ProjectPlan plan, SourceTree tree, string prefix, IReadOnlyList<BindgenTarget> systems)
     {
-        if (new SourceScan(tree, systems).Find(prefix) is not { } sources)
+        var headers = new MadeHeaders(tree, plan.Library, targets).Evaluate();
+        var automake = AutomakeProject.Read(tree, headers.Script is { } script ? script.IsTrue : _ => false);
+        tree = tree with { Listed = automake?.Sources };
+        plan = plan with { CMake = null, Made = headers.For(tree) };
+        WriteMade(plan);
+        if (new SourceScan(tree, systems, Context(plan, tree, headers, automake)).Find(prefix) is not { } sources)
             return null;
-        Headers = [.. tree.Headers.Where(header => plan.Library.Matches(Path.GetFileNameWithoutExtension(header)) || header.StartsWith("include/", StringComparison.Ordinal))
-            .Select(header => new PublicHeader(Name(header, sources.IncludePaths), Path.Combine(tree.Root, header)))];
+        Headers = SourceHeaders(plan, tree, InstalledByScript.Headers(automake, tree.CMakeCommands("", tree.Text)), sources);
         // A header in the root of the library has no include path that a source needs.
-        var missing = Headers.Where(header => !sources.IncludePaths.Any(path => File.Exists(Path.Combine(tree.Root, path, header.Name))))
+        var missing = Headers.Where(header => !FolderPath.Contains(Native(plan), header.File) && !sources.IncludePaths.Any(path => File.Exists(Path.Combine(tree.Root, path, header.Name))))
             .Select(header => Path.GetRelativePath(tree.Root, Path.GetDirectoryName(header.File)!).Replace('\\', '/')).Distinct();
         sources = sources with { IncludePaths = [.. sources.IncludePaths.Concat(missing)] };
-        Arguments = [.. sources.IncludePaths.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. sources.Defines.Select(define => $"-D{define}")];
-        return plan with { CMake = null, Sources = sources };
+        Arguments = [.. MadeArguments(plan), .. sources.IncludePaths.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. sources.Defines.Select(define => $"-D{define}")];
+        return plan with { Sources = sources };
+    }
+
+    /// <summary>Writes the headers that the project contains.</summary>
+    public void WriteMade(ProjectPlan plan) => plan.Made.ToList().ForEach(header => FileWriter.WriteIfDifferent(Path.Combine(Native(plan), header.Name), header.Text));
+
+    private string Native(ProjectPlan plan) => Path.Combine(folder, plan.NativeFolder);
+
+    private string[] MadeArguments(ProjectPlan plan) => plan.Made.Count > 0 ? [$"-I{Native(plan)}"] : [];
+
+    private SourceContext Context(ProjectPlan plan, SourceTree tree, MadeHeaders headers, AutomakeProject? automake)
+    {
+        var forced = plan.Made.FirstOrDefault(header => header.IsForced);
+        string[] options = [.. AppleMacros.AreOld(tree) ? (string[])[AppleMacros.Option] : [], .. forced is null ? [] : (string[])[$"-include {forced.Name}"]];
+        string[] config = tree.Sources.Concat(tree.Headers).Any(file => tree.Text(file).Contains("HAVE_CONFIG_H", StringComparison.Ordinal)) ? ["HAVE_CONFIG_H=1"] : [];
+        return new([.. MadeArguments(plan), .. forced is null ? [] : (string[])["-include", Path.Combine(Native(plan), forced.Name)]], string.Join(' ', options))
+        {
+            Defines = headers.Script is null ? null : [.. config, .. automake?.Defines ?? []],
+            Folders = [.. plan.Made.Select(header => header.Folder).Where(path => path.Length > 0).Distinct()],
+            Absent = headers.ConfigHeaders,
+        };
+    }
+
+    // A header that the scripts of the library install can be one that the project contains.
+    private IReadOnlyList<PublicHeader> SourceHeaders(ProjectPlan plan, SourceTree tree, IReadOnlyList<string> installed, SourcePlan sources)
+    {
+        var chosen = installed.Where(tree.Files.Contains).ToList();
+        if (chosen.Count == 0)
+            chosen = [.. tree.Headers.Where(header => plan.Library.Matches(Path.GetFileNameWithoutExtension(header)) || header.StartsWith("include/", StringComparison.Ordinal))];
+        var made = plan.Made.Where(header => installed.Any(path => Path.GetFileName(path) == Path.GetFileName(header.Name)) && header.Folder.Length == 0);
+        return [.. chosen.Select(header => new PublicHeader(Name(header, sources.IncludePaths), Path.Combine(tree.Root, header))),
+            .. made.Select(header => new PublicHeader(header.Name, Path.Combine(Native(plan), header.Name)))];
     }
 
     /// <summary>Sets the headers of a module of the system.</summary>

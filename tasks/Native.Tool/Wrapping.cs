@@ -92,8 +92,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     // A CMake project knows its sources and its options, so it comes first.
     private void Choose(SourceTree tree, string include, string prefix)
     {
-        string Read(string file) => File.ReadAllText(Path.Combine(tree.Root, file));
-        if (tree.CMakeFolder(Read) is { } cmake)
+        if (tree.CMakeFolder(tree.Text) is { } cmake)
         {
             (var planned, _failure) = _inspector.TryCMake(Plan, tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake);
             if (planned is not null)

@@ -23,6 +23,9 @@ internal sealed record SourcePlan(
 {
     /// <summary>Sources for some systems only, with the beginning of their RIDs; <c>!win</c> is every system but Windows.</summary>
     public IReadOnlyList<(string File, string System)> Conditional { get; init; } = [];
+
+    /// <summary>Options of the compiler.</summary>
+    public string Options { get; init; } = "";
 }
 
 /// <summary>Represents a library that the system can have.</summary>
@@ -58,6 +61,9 @@ internal sealed record ProjectPlan
     /// <summary>Further include directories, as in the project file.</summary>
     public IReadOnlyList<string> IncludePaths { get; init; } = [];
 
+    /// <summary>The headers that the project contains, because the library creates them in its own build.</summary>
+    public IReadOnlyList<MadeHeader> Made { get; init; } = [];
+
     /// <summary>The headers that the wrapper header includes.</summary>
     public IReadOnlyList<string> Headers { get; init; } = [];
 
@@ -81,6 +87,9 @@ internal sealed record ProjectPlan
 
     /// <summary>The path of its directory in the created directory.</summary>
     public string SysFolder => $"src/{SysName}";
+
+    /// <summary>The path of the directory for C files in the created directory.</summary>
+    public string NativeFolder => $"{SysFolder}/native";
 
     /// <summary>The path of its project file in the created directory.</summary>
     public string SysFile => $"{SysFolder}/{SysName}.csproj";

@@ -46,6 +46,7 @@ internal static class ProjectWriter
             .. CMake(plan.CMake, fallback),
             .. plan.Archive is null ? Sources(plan.Sources, fallback) : [],
             .. Conditional(plan, fallback),
+            plan.Made.Count > 0 ? XmlText.Item("NativeIncludePath", ("Include", "native")) : "",
             .. plan.IncludePaths.Select(path => XmlText.Item("NativeIncludePath", ("Include", path), ("FallbackFor", fallback))),
             .. Libraries(plan.Sources),
             plan.Headers.Count > 0 ? Bindings(plan) : "",
@@ -79,13 +80,14 @@ internal static class ProjectWriter
         if (sources is null)
             yield break;
         string InFolder(IEnumerable<string> paths) => List(paths.Select(path => path == "." ? sources.Folder.TrimEnd('/') : $"{sources.Folder}{path}"));
-        yield return XmlText.Item("NativeSource", ("Include", InFolder(sources.Patterns)), ("Exclude", InFolder(sources.Excluded)), ("Defines", List(sources.Defines)), ("WarningLevel", "0"),
-            ("FallbackFor", fallback));
+        yield return XmlText.Item("NativeSource", ("Include", InFolder(sources.Patterns)), ("Exclude", InFolder(sources.Excluded)), ("Defines", List(sources.Defines)), ("Options", sources.Options),
+            ("WarningLevel", "0"), ("FallbackFor", fallback));
         yield return XmlText.Item("NativeIncludePath", ("Include", InFolder(sources.IncludePaths)), ("FallbackFor", fallback));
     }
 
     private static IEnumerable<(string, string)> SourceMetadata(SourcePlan? sources, string included, string excluded) => sources is null ? [] :
-        [(included, List(sources.Patterns)), (excluded, List(sources.Excluded)), ("IncludePaths", List(sources.IncludePaths)), ("Defines", List(sources.Defines)), ("WarningLevel", "0")];
+        [(included, List(sources.Patterns)), (excluded, List(sources.Excluded)), ("IncludePaths", List(sources.IncludePaths)), ("Defines", List(sources.Defines)), ("Options", sources.Options),
+            ("WarningLevel", "0")];
 
     private static IEnumerable<string> Libraries(SourcePlan? sources) => (sources?.Libraries ?? []).GroupBy(library => library.System, library => library.Name)
         .Select(group => XmlText.Item("NativeLinkLibrary", ("Include", List(group)), ("Condition", Condition(group.Key))));
@@ -94,7 +96,7 @@ internal static class ProjectWriter
     private static IEnumerable<string> Conditional(ProjectPlan plan, string fallback) => (plan.Sources?.Conditional ?? []).GroupBy(source => source.System, source => source.File)
         .Select(group => XmlText.Item("NativeSource",
             ("Include", List(group.Select(file => plan.Archive is { } archive ? $"$(NativeArchiveFolder){archive.Folder}/{file}" : $"{plan.Sources!.Folder}{file}"))),
-            ("Defines", List(plan.Sources!.Defines)), ("WarningLevel", "0"), ("FallbackFor", fallback), ("Condition", Condition(group.Key))));
+            ("Defines", List(plan.Sources!.Defines)), ("Options", plan.Sources.Options), ("WarningLevel", "0"), ("FallbackFor", fallback), ("Condition", Condition(group.Key))));
 
     private static string Condition(string system) =>
         system.StartsWith('!') ? $"!$(NativeRuntimeIdentifier.StartsWith('{system[1..]}'))" : $"$(NativeRuntimeIdentifier.StartsWith('{system}'))";
