@@ -123,7 +123,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         {
             Defines = headers.Script is null ? null : [.. config, .. automake?.Defines ?? []],
             Folders = [.. plan.Made.Select(header => header.Folder).Where(path => path.Length > 0).Distinct()],
-            Absent = headers.ConfigHeaders,
+            Absent = headers.Absent,
         };
     }
 

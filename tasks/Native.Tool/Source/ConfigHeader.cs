@@ -16,49 +16,57 @@ internal sealed class ConfigHeader(IReadOnlyList<(TargetFeatures Target, Configu
     /// <summary>Returns a header with the macros out of <paramref name="names"/> that are defined on some system; empty without one.</summary>
     public string Text(IEnumerable<string> names)
     {
-        var lines = string.Concat(names.Order(StringComparer.Ordinal).Select(Lines));
-        return lines.Length == 0 ? "" : $"/* What the configure script of {library.Name} finds on the systems that this project builds for. */\n\n{lines}";
+        var found = names.Select(Macro).Where(macro => macro.Line.Length > 0).GroupBy(macro => macro.Condition, macro => macro.Line).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Block(group.Key, string.Concat(group.Order(StringComparer.Ordinal)))).ToList();
+        return found.Count == 0 ? "" : $"/* What the configure script of {library.Name} finds on the systems that this project builds for. */\n\n{string.Join('\n', found)}";
     }
 
     /// <summary>Returns the lines that define a macro; empty if no system has it.</summary>
-    public string Lines(string name)
+    public string Lines(string name) => Macro(name) is { Line.Length: > 0 } macro ? Block(macro.Condition, macro.Line) : "";
+
+    // Returns the line that defines a macro, and its condition; an empty line if no system has it.
+    private (string Condition, string Line) Macro(string name)
     {
         if (results.Count == 0)
-            return "";
+            return ("", "");
         var script = results[0].Script;
-        // The header of an instruction set exists for processors without it, too.
-        if (name.EndsWith("INTRIN_H", StringComparison.Ordinal) && script.Headers.All(header => header != "intrin.h" || ConfigureScript.Macro(header) != name))
-            return "";
         if (script.Headers.FirstOrDefault(header => ConfigureScript.Macro(header) == name) is { } found)
-            return $"#if __has_include(<{found}>)\n#define {name} 1\n#endif\n";
+        {
+            // The headers of instruction sets exist for all processors, and compile for theirs.
+            return found.EndsWith("intrin.h", StringComparison.Ordinal)
+                ? On(results.Select(result => result.Target).Where(target => target.Compiles($"#include <{found}>\n")), $"#define {name} 1\n")
+                : ($"#if __has_include(<{found}>)", $"#define {name} 1\n");
+        }
+
         if (name is "VERSION" or "PACKAGE_VERSION" or "PACKAGE_NAME" or "PACKAGE" or "PACKAGE_TARNAME" or "PACKAGE_STRING")
-            return $"#define {name} \"{Package(name)}\"\n";
+            return ("", $"#define {name} \"{Package(name)}\"\n");
         if (name == "STDC_HEADERS")
-            return $"#define {name} 1\n";
+            return ("", $"#define {name} 1\n");
         var function = script.Functions.FirstOrDefault(function => ConfigureScript.Macro(function) == name);
         var defined = results.Where(result => result.Script.Defines.ContainsKey(name) || (function is not null && result.Target.Has(function))).ToList();
-        if (defined.Count == 0)
-            return "";
-        var value = defined[0].Script.Defines.GetValueOrDefault(name, "1");
-        return Conditional($"#define {name} {value}".TrimEnd() + "\n", defined.Select(result => result.Target.Rid).ToHashSet());
+        var value = defined.Count == 0 ? "" : defined[0].Script.Defines.GetValueOrDefault(name, "1");
+        return On(defined.Select(result => result.Target), $"#define {name} {value}".TrimEnd() + "\n");
     }
 
     private string Package(string name) => name == "PACKAGE_STRING" ? $"{Package("PACKAGE_NAME")} {Package("VERSION")}"
         : Values.GetValueOrDefault(name, name.EndsWith("VERSION", StringComparison.Ordinal) ? library.Version : library.Name);
 
     // A system has a macro if all of its targets have it.
-    private string Conditional(string line, HashSet<string> rids)
+    private (string Condition, string Line) On(IEnumerable<TargetFeatures> targets, string line)
     {
+        var rids = targets.Select(target => target.Rid).ToHashSet();
         var systems = s_systems.Where(system => results.Any(result => IsOn(result.Target.Rid, system.System))).ToList();
         var with = systems.Where(system => results.Where(result => IsOn(result.Target.Rid, system.System)).All(result => rids.Contains(result.Target.Rid))).ToList();
-        var condition = with.Count == systems.Count ? "" : with switch
+        return with switch
         {
-            [] => null,
-            [var only] => only.Only,
-            _ => systems.Except(with).First().Others,
+            [] => ("", ""),
+            _ when with.Count == systems.Count => ("", line),
+            [var only] => (only.Only, line),
+            _ => (systems.Except(with).First().Others, line),
         };
-        return condition is null ? "" : condition.Length == 0 ? line : $"{condition}\n{line}#endif\n";
     }
+
+    private static string Block(string condition, string lines) => condition.Length == 0 ? lines : $"{condition}\n{lines}#endif\n";
 
     private static bool IsOn(string rid, string system) => rid.StartsWith(system, StringComparison.Ordinal);
 }

@@ -17,6 +17,7 @@ internal sealed partial class ConfigureScript
     private readonly Dictionary<string, string> _defines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _conditionals = new(StringComparer.Ordinal);
     private readonly List<string> _configHeaders = [];
+    private readonly List<string> _otherHeaders = [];
     private readonly HashSet<string> _headers = [.. s_always];
     private readonly HashSet<string> _functions = [];
 
@@ -38,8 +39,11 @@ internal sealed partial class ConfigureScript
     /// <summary>The macros that the script defines.</summary>
     public IReadOnlyDictionary<string, string> Defines => _defines;
 
-    /// <summary>The paths of the headers that it writes: <c>src/config.h</c>.</summary>
+    /// <summary>The paths of the headers with its macros: <c>src/config.h</c>.</summary>
     public IReadOnlyList<string> ConfigHeaders => _configHeaders;
+
+    /// <summary>The paths of the other headers that it writes.</summary>
+    public IReadOnlyList<string> OtherHeaders => _otherHeaders;
 
     /// <summary>The headers that it looks for.</summary>
     public IReadOnlySet<string> Headers => _headers;
@@ -70,8 +74,10 @@ internal sealed partial class ConfigureScript
         switch (statement.Name)
         {
             case "AC_INIT":
-                foreach (var (name, index) in new[] { ("PACKAGE_NAME", 0), ("PACKAGE_VERSION", 1), ("VERSION", 1), ("PACKAGE_TARNAME", 3), ("PACKAGE", 3) })
-                    Set(name, statement[index].Length > 0 ? statement[index] : statement[0], certain && Literal().IsMatch(statement[index].Length > 0 ? statement[index] : statement[0]));
+                Set("PACKAGE_NAME", statement[0], certain);
+                // A script can compute the version with a macro of its own.
+                new List<string> { "PACKAGE_VERSION", "VERSION" }.ForEach(name => Set(name, statement[1], certain && Version().IsMatch(statement[1])));
+                new List<string> { "PACKAGE_TARNAME", "PACKAGE" }.ForEach(name => Set(name, statement[3].Length > 0 ? statement[3] : statement[0], certain));
                 break;
             case "AC_SUBST" when statement.Arguments.Count > 1:
                 Set(statement[0], statement[1], certain);
@@ -84,6 +90,9 @@ internal sealed partial class ConfigureScript
                 break;
             case "AC_CONFIG_HEADERS" or "AC_CONFIG_HEADER" or "AM_CONFIG_HEADER":
                 _configHeaders.AddRange(Words(statement[0]).Select(name => name.Split(':')[0]));
+                break;
+            case "AC_CONFIG_FILES":
+                _otherHeaders.AddRange(Words(statement[0]).Select(name => name.Split(':')[0]).Where(name => name.EndsWith(".h", StringComparison.Ordinal)));
                 break;
             case "AM_CONDITIONAL":
                 _conditionals.TryAdd(statement[0], statement[1]);
@@ -136,8 +145,8 @@ internal sealed partial class ConfigureScript
 
     private static IEnumerable<string> Words(string text) => text.Split([' ', '\t', '\r', '\n', ',', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains('$'));
 
-    [GeneratedRegex(@"^[\w.+~-]*\d[\w.+~-]*$|^[\w.+ -]+$")]
-    private static partial Regex Literal();
+    [GeneratedRegex(@"^v?\d[\w.+~-]*$")]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"\$\{?(\w+)\}?")]
     private static partial Regex Variable();

@@ -34,7 +34,9 @@ internal sealed partial class MadeHeaders(SourceTree tree, LibraryName library, 
     public ConfigureScript? Script { get; private set; }
 
     /// <summary>The headers that the script writes and that do not exist.</summary>
-    public IReadOnlyList<string> ConfigHeaders => [.. (Script?.ConfigHeaders ?? []).Where(header => !tree.Files.Contains(header))];
+    public IReadOnlyList<string> Absent => [.. ConfigHeaders.Concat((Script?.OtherHeaders ?? []).Where(header => !tree.Files.Contains(header)))];
+
+    private IEnumerable<string> ConfigHeaders => (Script?.ConfigHeaders ?? []).Where(header => !tree.Files.Contains(header));
 
     /// <summary>Evaluates the script of the library.</summary>
     public MadeHeaders Evaluate()
@@ -52,11 +54,11 @@ internal sealed partial class MadeHeaders(SourceTree tree, LibraryName library, 
     {
         List<string> files = [.. part.Sources, .. part.Headers];
         _texts = [.. files.Select(part.Text)];
-        var finder = new IncludeFinder(part, part.Text, ConfigHeaders);
+        var finder = new IncludeFinder(part, part.Text, Absent);
         finder.Folders(files);
         var made = finder.Outside.Select(Make).OfType<MadeHeader>().ToList();
         // Without a header, the script passes the macros to the compiler.
-        if (Script is not null && !made.Exists(header => ConfigHeaders.Any(path => IsSuffix(header.Name, path))) && Script.ConfigHeaders.Count == ConfigHeaders.Count && Config() is { Length: > 0 } text)
+        if (Script is not null && !made.Exists(header => ConfigHeaders.Any(path => IsSuffix(header.Name, path))) && Script.ConfigHeaders.Count == ConfigHeaders.Count() && Config() is { Length: > 0 } text)
             made.Add(new("config.h", text) { IsForced = true });
         return made;
     }
