@@ -47,26 +47,47 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         if (plan.Archive is null)
             return tree;
         FileChanges.Disk.DeleteFolder(Path.Combine(folder, plan.SysFolder, "obj"));
-        Build(plan);
+        Build(plan with { Needs = [] });
         return SourceTree.Read(tree.Root);
     }
+
+    /// <summary>
+    /// Adds the CMake project of a library that the library needs to the plan. Reports NSDK7012 if it has none. <paramref name="archive"/> is its archive, or null.
+    /// </summary>
+    public static ProjectPlan Need(ProjectPlan plan, ArchivePlan? archive, SourceTree tree, string include, string argument)
+    {
+        var cmake = tree.CMakeFolder(tree.Text) ?? throw new NativeException(Diagnostic.Error("NSDK7012",
+            $"'{argument}' has no CMakeLists.txt that defines a library. Expected a CMake project, which --needs builds and installs for the library; "
+            + "name another archive of the library, or build it in a build script (build.cs)."));
+        return plan with { Needs = [.. plan.Needs, new(archive, CMakeProject(tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake))] };
+    }
+
+    private static CMakePlan CMakeProject(SourceTree tree, string include, string cmakeFolder) =>
+        new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder, tree.Text)), .. AppleMacros.CMake(tree)], []);
+
+    private string CMakeProjectFolder(ProjectPlan plan, string name) => Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects", name);
+
+    // The include directories of the libraries that the library needs.
+    private IEnumerable<string> NeededFolders(ProjectPlan plan) => plan.Needs
+        .SelectMany(needed => StepState.Read(_files.ReadText(Path.Combine(CMakeProjectFolder(plan, needed.CMake.Name), CMakeProjectBuilder.StateName)))?.Items ?? [])
+        .Where(item => item.Type == "Include").Select(item => item.Include);
 
     /// <summary>Adds a CMake project to the plan and builds it; null with the error if that fails.</summary>
     public (ProjectPlan? Plan, Diagnostic? Error) TryCMake(ProjectPlan plan, SourceTree tree, string include, string cmakeFolder)
     {
-        plan = plan with { CMake = new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder, tree.Text)), .. AppleMacros.CMake(tree)], []) };
+        plan = plan with { CMake = CMakeProject(tree, include, cmakeFolder) };
         var end = Write(plan);
-        var project = Directory.GetDirectories(Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects")) is [var one] ? one : null;
-        var state = project is null ? null : StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
+        var project = CMakeProjectFolder(plan, plan.CMake.Name);
+        var state = StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
         // The link without bindings can fail after CMake succeeded, for example because nothing is exported yet.
         if (state is null)
             return (null, end.Error);
-        var installed = InstalledFiles.Read(CMakeProjectBuilder.ReplyIndex(Path.Combine(project!, "build"))!, _files);
+        var installed = InstalledFiles.Read(CMakeProjectBuilder.ReplyIndex(Path.Combine(project, "build"))!, _files);
         var known = state.Items.Where(item => item.Type == "Include").Select(item => item.Include).ToList();
-        var headers = new InstalledHeaders(installed, known, [tree.Root, Path.Combine(project!, "build")]);
+        var headers = new InstalledHeaders(installed, known, [tree.Root, Path.Combine(project, "build")]);
         Headers = headers.Found;
-        Arguments = [.. known.Concat(headers.Added).Distinct().Select(path => $"-I{path}"), .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
-        var targets = _files.ReadText(Path.Combine(project!, CMakeProjectBuilder.DefaultTargetsName)) ?? "";
+        Arguments = [.. known.Concat(headers.Added).Concat(NeededFolders(plan)).Distinct().Select(path => $"-I{path}"), .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
+        var targets = _files.ReadText(Path.Combine(project, CMakeProjectBuilder.DefaultTargetsName)) ?? "";
         plan = plan with
         {
             CMake = plan.CMake with { Targets = targets.Split('\n', StringSplitOptions.RemoveEmptyEntries) },
@@ -103,7 +124,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         var missing = Headers.Where(header => !FolderPath.Contains(Native(plan), header.File) && !sources.IncludePaths.Any(path => File.Exists(Path.Combine(tree.Root, path, header.Name))))
             .Select(header => Path.GetRelativePath(tree.Root, Path.GetDirectoryName(header.File)!).Replace('\\', '/')).Distinct();
         sources = sources with { IncludePaths = [.. sources.IncludePaths.Concat(missing)] };
-        Arguments = [.. MadeArguments(plan), .. sources.IncludePaths.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. sources.Defines.Select(define => $"-D{define}")];
+        Arguments = [.. MadeArguments(plan), .. NeededFolders(plan).Select(path => $"-I{path}"), .. sources.IncludePaths.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. sources.Defines.Select(define => $"-D{define}")];
         return plan with { Sources = sources };
     }
 
@@ -119,7 +140,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         var forced = plan.Made.FirstOrDefault(header => header.IsForced);
         string[] options = [.. AppleMacros.AreOld(tree) ? (string[])[AppleMacros.Option] : [], .. forced is null ? [] : (string[])[$"-include {forced.Name}"]];
         string[] config = tree.Sources.Concat(tree.Headers).Any(file => tree.Text(file).Contains("HAVE_CONFIG_H", StringComparison.Ordinal)) ? ["HAVE_CONFIG_H=1"] : [];
-        return new([.. MadeArguments(plan), .. forced is null ? [] : (string[])["-include", Path.Combine(Native(plan), forced.Name)]], string.Join(' ', options))
+        return new([.. MadeArguments(plan), .. NeededFolders(plan).Select(path => $"-I{path}"), .. forced is null ? [] : (string[])["-include", Path.Combine(Native(plan), forced.Name)]], string.Join(' ', options))
         {
             Defines = headers.Script is null ? null : [.. config, .. automake?.Defines ?? []],
             Folders = [.. plan.Made.Select(header => header.Folder).Where(path => path.Length > 0).Distinct()],

@@ -66,27 +66,32 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
             return;
         }
 
-        SourceTree tree;
-        string include, prefix;
-        if (source.Archive is { } archive)
+        foreach (var needed in options.Needs)
         {
-            var name = Path.GetFileName(archive);
-            Directory.CreateDirectory(Path.Combine(folder, Plan.SysFolder));
-            FileWriter.CopyIfDifferent(archive, Path.Combine(folder, Plan.SysFolder, name));
-            (Plan, tree) = _inspector.Unpack(Plan with { Archive = new(name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive))), source.Library.Name, 0) });
-            (include, prefix) = ($"$(NativeArchiveFolder){source.Library.Name}", "");
-        }
-        else
-        {
-            tree = SourceTree.Read(source.Folder!);
-            include = Path.GetRelativePath(Path.Combine(destination, Plan.SysFolder), source.Folder!).Replace('\\', '/');
-            prefix = include + "/";
+            var (archive, other, path) = Open(LibrarySource.Find(needed, null), needed);
+            Plan = LibraryInspector.Need(Plan, archive, other, path, needed);
         }
 
+        var (own, tree, include) = Open(source, options.Source!);
+        Plan = Plan with { Archive = own };
         if (!tree.HasSources)
             throw new NativeException(Diagnostic.Error("NSDK7005", $"{options.Source} contains no C or C++ source. Expected the sources of a library; name its source archive or their directory, "
                 + "or pkg-config:MODULE for a library of the system."));
-        Choose(tree, include, prefix);
+        Choose(tree, include, source.Archive is null ? $"{include}/" : "");
+    }
+
+    // Returns the archive of a library, its files, and its directory as in the project file.
+    private (ArchivePlan? Archive, SourceTree Tree, string Include) Open(LibrarySource opened, string argument)
+    {
+        if (opened.Module is not null)
+            throw new NativeException(Diagnostic.Error("NSDK7012", $"'{argument}' is a library of the system. Expected the source archive or the directory of a CMake project, which --needs builds for every RID."));
+        if (opened.Archive is not { } archive)
+            return (null, SourceTree.Read(opened.Folder!), Path.GetRelativePath(Path.Combine(destination, Plan.SysFolder), opened.Folder!).Replace('\\', '/'));
+        var name = Path.GetFileName(archive);
+        Directory.CreateDirectory(Path.Combine(folder, Plan.SysFolder));
+        FileWriter.CopyIfDifferent(archive, Path.Combine(folder, Plan.SysFolder, name));
+        var (plan, tree) = _inspector.Unpack(Plan with { Needs = [], Archive = new(name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive))), opened.Library.Name, 0) });
+        return (plan.Archive, tree, $"$(NativeArchiveFolder){opened.Library.Name}");
     }
 
     // A CMake project knows its sources and its options, so it comes first.
@@ -95,6 +100,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         if (tree.CMakeFolder(tree.Text) is { } cmake)
         {
             (var planned, _failure) = _inspector.TryCMake(Plan, tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake);
+            _failure = _failure is null ? null : MissingPackage.Explain(_failure, options.Source!);
             if (planned is not null)
             {
                 Plan = planned;
@@ -118,6 +124,9 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         IEnumerable<PublicHeader> named = options.Headers.Select(name => new PublicHeader(name, name));
         // A header that only some systems have would leave out the other RIDs.
         var chosen = new HeaderChoice(source.Library, Representatives(), _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        // A library that lacks another one usually lacks headers that its own build creates, too.
+        if (_failure is { Code: MissingPackage.Code } && chosen.Refused.Any(refused => source.Library.Matches(Path.GetFileNameWithoutExtension(refused.Name))))
+            throw new NativeException(_failure);
         if (chosen.Names.Count == 0)
             throw new NativeException(_failure is not null && options.Headers.Count == 0 ? _failure : Diagnostic.Error("NSDK7006", chosen.Refused is [var (name, reason), ..]
                 ? $"The header {name} does not compile: {reason}. Expected a header that compiles by itself; name another one with --header NAME."

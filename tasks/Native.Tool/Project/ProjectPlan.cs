@@ -8,7 +8,16 @@ internal sealed record ArchivePlan(string File, string Sha256, string Folder, in
 /// <param name="Targets">The libraries.</param>
 /// <param name="Options">The arguments of CMake.</param>
 /// <param name="IncludePaths">Directories with headers that CMake does not report, relative to <paramref name="Include"/>.</param>
-internal sealed record CMakePlan(string Include, IReadOnlyList<string> Targets, IReadOnlyList<string> Options, IReadOnlyList<string> IncludePaths);
+internal sealed record CMakePlan(string Include, IReadOnlyList<string> Targets, IReadOnlyList<string> Options, IReadOnlyList<string> IncludePaths)
+{
+    /// <summary>The name of the project in <c>Needs</c>.</summary>
+    public string Name => Include.Split('/', ')')[^1];
+}
+
+/// <summary>Represents a library that the library needs, whose CMake project is built first.</summary>
+/// <param name="Archive">The archive, or null.</param>
+/// <param name="CMake">The CMake project.</param>
+internal sealed record NeededPlan(ArchivePlan? Archive, CMakePlan CMake);
 
 /// <summary>Represents sources that the SDK compiles itself.</summary>
 /// <param name="Folder">The value of <c>Include</c> before the patterns: <c>../zlib/</c>; empty in an archive.</param>
@@ -48,6 +57,9 @@ internal sealed record ProjectPlan
 
     /// <summary>The archive, or null.</summary>
     public ArchivePlan? Archive { get; init; }
+
+    /// <summary>The libraries that the library needs.</summary>
+    public IReadOnlyList<NeededPlan> Needs { get; init; } = [];
 
     /// <summary>The CMake project, or null.</summary>
     public CMakePlan? CMake { get; init; }

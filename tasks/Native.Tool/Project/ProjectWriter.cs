@@ -42,8 +42,11 @@ internal static class ProjectWriter
         return string.Concat(
         [
             .. Dependency(plan.Dependency),
-            .. Archive(plan, fallback),
-            .. CMake(plan.CMake, fallback),
+            .. plan.Needs.SelectMany(needed => Archive(needed.Archive, null, fallback)),
+            .. Archive(plan.Archive, plan.Sources, fallback),
+            // Only the functions that the library uses become part of it.
+            .. plan.Needs.SelectMany(needed => CMake(needed.CMake, "", "false", fallback)),
+            .. CMake(plan.CMake, List(plan.Needs.Select(needed => needed.CMake.Name)), "", fallback),
             .. plan.Archive is null ? Sources(plan.Sources, fallback) : [],
             .. Conditional(plan, fallback),
             plan.Made.Count > 0 ? XmlText.Item("NativeIncludePath", ("Include", "native")) : "",
@@ -62,18 +65,18 @@ internal static class ProjectWriter
         yield return XmlText.Item("NativeDependency", ("Include", dependency.Module), ("Version", dependency.Range), ("Mode", dependency.IsOnly ? "" : "Source"));
     }
 
-    private static IEnumerable<string> Archive(ProjectPlan plan, string fallback)
+    private static IEnumerable<string> Archive(ArchivePlan? archive, SourcePlan? sources, string fallback)
     {
-        if (plan.Archive is not { } archive)
+        if (archive is null)
             yield break;
         yield return "    <!-- To download the archive, set Include to the URL of its publisher. -->\n";
         yield return XmlText.Item("NativeSourceArchive", [("Include", archive.File), ("Sha256", archive.Sha256), ("Folder", archive.Folder),
-            ("StripComponents", archive.StripComponents > 0 ? $"{archive.StripComponents}" : ""), .. SourceMetadata(plan.Sources, "Sources", "ExcludeSources"), ("FallbackFor", fallback)]);
+            ("StripComponents", archive.StripComponents > 0 ? $"{archive.StripComponents}" : ""), .. SourceMetadata(sources, "Sources", "ExcludeSources"), ("FallbackFor", fallback)]);
     }
 
-    private static IEnumerable<string> CMake(CMakePlan? cmake, string fallback) => cmake is null ? [] :
-        [XmlText.Item("NativeCMakeProject", ("Include", cmake.Include), ("Targets", List(cmake.Targets)), ("Options", List(cmake.Options)), ("IncludePaths", List(cmake.IncludePaths)),
-            ("FallbackFor", fallback))];
+    private static IEnumerable<string> CMake(CMakePlan? cmake, string needs, string wholeArchive, string fallback) => cmake is null ? [] :
+        [XmlText.Item("NativeCMakeProject", ("Include", cmake.Include), ("Needs", needs), ("Targets", List(cmake.Targets)), ("Options", List(cmake.Options)),
+            ("IncludePaths", List(cmake.IncludePaths)), ("WholeArchive", wholeArchive), ("FallbackFor", fallback))];
 
     private static IEnumerable<string> Sources(SourcePlan? sources, string fallback)
     {
