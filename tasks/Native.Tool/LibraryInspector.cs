@@ -16,6 +16,8 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
 {
     private const string ObjFolder = "obj/native";
     private readonly DiskFileReader _files = new();
+    private readonly Dictionary<string, IReadOnlyList<string>> _others = new(StringComparer.Ordinal);
+    private bool _hasGenerated;
 
     /// <summary>The directories and defines with which the headers of the library are read.</summary>
     public IReadOnlyList<string> Arguments { get; private set; } = [];
@@ -23,7 +25,15 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     /// <summary>Headers that users of the library include.</summary>
     public IReadOnlyList<PublicHeader> Headers { get; private set; } = [];
 
+    /// <summary>True if CMake creates headers, which can differ per RID, and only those of this machine are known.</summary>
+    public bool HasUnknownHeaders => _hasGenerated && _others.Count == 0 && targets.Count > 1;
+
+    /// <summary>Returns a target with the directories and defines of the library.</summary>
+    public BindgenTarget With(BindgenTarget target) => target with { Arguments = [.. target.Arguments, .. _others.GetValueOrDefault(System(target.Rid)) ?? Arguments] };
+
     private string Rid => targets[0].Rid;
+
+    private static string System(string rid) => rid[..rid.IndexOf('-')];
 
     /// <summary>
     /// Unpacks the archive of the plan. Returns the plan and the tree of its sources. Reports the error of the SDK if it cannot be unpacked.
@@ -65,11 +75,11 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     private static CMakePlan CMakeProject(SourceTree tree, string include, string cmakeFolder) =>
         new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder, tree.Text)), .. AppleMacros.CMake(tree)], []);
 
-    private string CMakeProjectFolder(ProjectPlan plan, string name) => Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", Rid, "cmake-projects", name);
+    private string CMakeProjectFolder(ProjectPlan plan, string name, string rid) => Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", rid, "cmake-projects", name);
 
     // The include directories of the libraries that the library needs.
     private IEnumerable<string> NeededFolders(ProjectPlan plan) => plan.Needs
-        .SelectMany(needed => StepState.Read(_files.ReadText(Path.Combine(CMakeProjectFolder(plan, needed.CMake.Name), CMakeProjectBuilder.StateName)))?.Items ?? [])
+        .SelectMany(needed => State(CMakeProjectFolder(plan, needed.CMake.Name, Rid))?.Items ?? [])
         .Where(item => item.Type == "Include").Select(item => item.Include);
 
     /// <summary>Adds a CMake project to the plan and builds it; null with the error if that fails.</summary>
@@ -77,8 +87,8 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     {
         plan = plan with { CMake = CMakeProject(tree, include, cmakeFolder) };
         var end = Write(plan);
-        var project = CMakeProjectFolder(plan, plan.CMake.Name);
-        var state = StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
+        var project = CMakeProjectFolder(plan, plan.CMake.Name, Rid);
+        var state = State(project);
         // The link without bindings can fail after CMake succeeded, for example because nothing is exported yet.
         if (state is null)
             return (null, end.Error);
@@ -86,7 +96,8 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         var known = state.Items.Where(item => item.Type == "Include").Select(item => item.Include).ToList();
         var headers = new InstalledHeaders(installed, known, [tree.Root, Path.Combine(project, "build")]);
         Headers = headers.Found;
-        Arguments = [.. known.Concat(headers.Added).Concat(NeededFolders(plan)).Distinct().Select(path => $"-I{path}"), .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
+        _hasGenerated = Headers.Any(header => FolderPath.Contains(project, header.File));
+        Arguments = CMakeArguments(plan, state, headers.Added);
         var targets = _files.ReadText(Path.Combine(project, CMakeProjectBuilder.DefaultTargetsName)) ?? "";
         plan = plan with
         {
@@ -95,6 +106,26 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         };
         return (WithIncludePaths(plan, tree, cmakeFolder, headers.Added), null);
     }
+
+    /// <summary>Builds the CMake project for one target per system, because the headers that it creates differ.</summary>
+    public void BuildOtherSystems(ProjectPlan plan, IEnumerable<BindgenTarget> systems)
+    {
+        foreach (var rid in systems.Select(target => target.Rid).Where(rid => rid != Rid))
+        {
+            build.Native(plan.SysFile, rid);
+            if (State(CMakeProjectFolder(plan, plan.CMake!.Name, rid)) is { } state)
+                _others[System(rid)] = CMakeArguments(plan, state, InSource(plan));
+        }
+    }
+
+    private IEnumerable<string> InSource(ProjectPlan plan) => Arguments.Where(argument => argument.StartsWith("-I", StringComparison.Ordinal)).Select(argument => argument[2..])
+        .Where(path => !FolderPath.Contains(CMakeProjectFolder(plan, plan.CMake!.Name, Rid), path));
+
+    private StepState? State(string project) => StepState.Read(_files.ReadText(Path.Combine(project, CMakeProjectBuilder.StateName)));
+
+    private IReadOnlyList<string> CMakeArguments(ProjectPlan plan, StepState state, IEnumerable<string> added) =>
+        [.. state.Items.Where(item => item.Type == "Include").Select(item => item.Include).Concat(added).Concat(NeededFolders(plan)).Distinct().Select(path => $"-I{path}"),
+            .. state.Items.Where(item => item.Type == "Define").Select(item => $"-D{item.Include}")];
 
     // A directory in the sources is relative to the item. The build tree of CMake is below obj, and its name contains the RID.
     private ProjectPlan WithIncludePaths(ProjectPlan plan, SourceTree tree, string cmakeFolder, IReadOnlyList<string> added)

@@ -123,7 +123,14 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     {
         IEnumerable<PublicHeader> named = options.Headers.Select(name => new PublicHeader(name, name));
         // A header that only some systems have would leave out the other RIDs.
-        var chosen = new HeaderChoice(source.Library, Representatives(), _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        ChosenHeaders Choose() => new HeaderChoice(source.Library, [.. Representatives().Select(_inspector.With)]).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        var chosen = Choose();
+        if (chosen.Refused.Count > 0 && _inspector.HasUnknownHeaders)
+        {
+            _inspector.BuildOtherSystems(Plan, Representatives());
+            chosen = Choose();
+        }
+
         // A library that lacks another one usually lacks headers that its own build creates, too.
         if (_failure is { Code: MissingPackage.Code } && chosen.Refused.Any(refused => source.Library.Matches(Path.GetFileNameWithoutExtension(refused.Name))))
             throw new NativeException(_failure);
@@ -136,8 +143,8 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         Plan = Plan with { Headers = chosen.Names, Allow = source.Module is null ? [] : [.. chosen.Names.SelectMany(header => (string[])[header, $"{Path.ChangeExtension(header, null)}/*.h"])] };
         var wrapper = Path.Combine(folder, Plan.SysFolder, "wrapper.h");
         FileWriter.Write(wrapper, ProjectWriter.Wrapper(Plan));
-        var bindings = new BindingsOptions { Header = wrapper, DisplayName = "wrapper.h", Namespace = Plan.SysName, ClassName = "NativeMethods", LibraryName = Plan.Name, Allow = Plan.Allow, Arguments = _inspector.Arguments };
-        var header = LibraryHeader.Read(bindings, _targets);
+        var bindings = new BindingsOptions { Header = wrapper, DisplayName = "wrapper.h", Namespace = Plan.SysName, ClassName = "NativeMethods", LibraryName = Plan.Name, Allow = Plan.Allow };
+        var header = LibraryHeader.Read(bindings, [.. _targets.Select(_inspector.With)]);
         Plan = Plan with { Conventions = header.Conventions, Call = header.Call };
     }
 

@@ -21,6 +21,6 @@ internal static partial class AppleMacros
     /// <summary>Returns the arguments of CMake.</summary>
     public static IReadOnlyList<string> CMake(SourceTree tree) => AreOld(tree) ? [$"-DCMAKE_C_FLAGS={Option}"] : [];
 
-    [GeneratedRegex(@"^[ \t]*#[ \t]*(?:if|ifdef|ifndef|elif)\b[^\n]*\bTARGET_OS_MAC\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*#[ \t]*(?:if|ifdef|ifndef|elif)\b(?:[^\n]*\\\r?\n)*[^\n]*\bTARGET_OS_MAC\b", RegexOptions.Multiline)]
     private static partial Regex Test();
 }
