@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Native.Bindgen;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
@@ -13,7 +14,8 @@ namespace Native.Tool;
 /// <param name="source">The library.</param>
 /// <param name="folder">The directory that is filled, which is renamed at the end.</param>
 /// <param name="destination">Its later name.</param>
-internal sealed class Wrapping(WrapOptions options, LibrarySource source, string folder, string destination)
+/// <param name="cancelled">Cancelled when the user cancels the command.</param>
+internal sealed class Wrapping(WrapOptions options, LibrarySource source, string folder, string destination, CancellationToken cancelled)
 {
     private readonly List<Diagnostic> _notes = [];
     private LibraryInspector _inspector = null!;
@@ -30,13 +32,11 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     /// <summary>Wraps the library and returns the result of each RID.</summary>
     public IReadOnlyList<RidResult> Run()
     {
-        var zig = (options.Zig ?? Environment.GetEnvironmentVariable("ZIG")) is { Length: > 0 } named
-            ? Path.GetFullPath(Directory.Exists(named) ? Path.Combine(named, HostSystem.This.ProgramNames("zig").First()) : named)
-            : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
+        var zig = Zig();
         var host = NativeTarget.All.First(target => target.Rid == RuntimeInformation.RuntimeIdentifier || target.Rid == HostRid).Rid;
         var rids = source.Module is not null || zig is null ? [host] : options.Rids.Count > 0 ? options.Rids : NativeTarget.DefaultRids;
-        _build = new SdkBuild(folder, destination, zig, options.LibClang);
-        _targets = HeaderTargets.Find(source.Module is null ? zig : null, options.LibClang, source.Module is not null || zig is null ? [host] : [host, .. NativeTarget.DefaultRids.Except([host])]);
+        _build = new SdkBuild(folder, destination, zig, options.LibClang, cancelled);
+        _targets = HeaderTargets.Find(source.Module is null ? zig : null, options.LibClang, source.Module is not null || zig is null ? [host] : [host, .. NativeTarget.DefaultRids.Except([host])], cancelled);
         _inspector = new LibraryInspector(folder, _build, _targets);
         Inspect();
         ChooseHeaders();
@@ -46,6 +46,20 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         if (BlockMissing(results))
             WriteProjects();
         return [.. results.Select(result => result.Rid == host && result.Works ? result with { Tests = Test() } : result)];
+    }
+
+    // A library of the system is built for this machine only, with the compiler of this machine.
+    private string? Zig()
+    {
+        if ((options.Zig ?? Environment.GetEnvironmentVariable("ZIG")) is { Length: > 0 } named)
+            return Path.GetFullPath(Directory.Exists(named) ? Path.Combine(named, HostSystem.This.ProgramNames("zig").First()) : named);
+        var installed = SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
+        if (installed is not null || source.Module is not null)
+            return installed;
+        var (packaged, warning) = PackagedTools.Zig();
+        if (warning is not null)
+            _notes.Add(warning);
+        return packaged;
     }
 
     /// <summary>Removes the outputs of the builds, which contain the temporary name of the directory.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class AutomakeFile
             else if (words[0] == "include" && words.Length > 1 && Full(Expand(words[1], 0)) is var file && _tree.Files.Contains(file))
                 Run(_tree.Text(file));
             else if (Assignment().Match(line) is { Success: true } match)
-                _variables[match.Groups[1].Value] = (match.Groups[2].Value == "+" ? _variables.GetValueOrDefault(match.Groups[1].Value) : "") + " " + match.Groups[3].Value;
+                _variables[match.Groups[1].Value] = (match.Groups[2].Value == "+" ? _variables.GetValueOrDefault(match.Groups[1].Value) + " " : "") + match.Groups[3].Value;
         }
     }
 
