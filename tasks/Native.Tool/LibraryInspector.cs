@@ -143,6 +143,9 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     /// <summary>Adds the C sources to the plan; null if no source compiles. <paramref name="systems"/> contains one target per system.</summary>
     public ProjectPlan? TrySources(ProjectPlan plan, SourceTree tree, string prefix, IReadOnlyList<BindgenTarget> systems)
     {
+        // The sources include the headers of the libraries that they need. The link without sources can fail.
+        if (plan.Needs.Count > 0)
+            Write(plan with { CMake = null });
         var headers = new MadeHeaders(tree, plan.Library, targets).Evaluate();
         var automake = AutomakeProject.Read(tree, headers.Script is { } script ? script.IsTrue : _ => false);
         tree = tree with { Listed = automake?.Sources };
