@@ -40,7 +40,7 @@ internal sealed class CCompiler(CompileRequest request, string name)
         if (StepStateFile.Read(_files, archive).Reason(archive, options, now) is null)
             return archive;
         var state = new StepState(options, [.. objects.Select(now.File)]);
-        var result = Toolchain.Processes.Run(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar"))).GetAwaiter().GetResult();
+        var result = Toolchain.Processes.RunToEnd(compiler.Request(Arguments(scratch), request.ProjectDirectory, Path.Combine(scratch, "ar")));
         if (result.ExitCode != 0)
             throw new NativeException(Diagnostic.Error("NSDK2013", $"The static library {link.FileName} could not be created: {(result.Error + result.Output).Trim()}"));
         RecordedStep.Complete(archive, () => FileChanges.Disk.Replace(Path.Combine(scratch, link.FileName), archive),

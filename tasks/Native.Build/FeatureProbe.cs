@@ -59,7 +59,7 @@ internal static class FeatureProbe
             File.WriteAllText(source, text);
             // Libraries follow the source that uses them.
             string[] command = link ? [options[0], source, .. options.Skip(1), "-o", output] : [.. options, "-MD", "-MF", depfile, "-c", source, "-o", output];
-            ProcessResult Start() => Toolchain.Processes.Run(compiler.Request(command, request.ProjectDirectory, source)).GetAwaiter().GetResult();
+            ProcessResult Start() => Toolchain.Processes.RunToEnd(compiler.Request(command, request.ProjectDirectory, source));
             var result = link && Toolchain.Zig is { } zig ? ZigWarmUp.Run(CancellationToken.None, zig, NativeTarget.Current.Triple, hasCxx: false, Start) : Start();
             var found = result.ExitCode != 0 ? "no" : digits > 0 ? Digits(output, digits) : "yes";
             var listed = new DiskFileReader().ReadText(depfile);

@@ -54,7 +54,7 @@ public sealed partial class DocumentationTests
             .Where(element => element.Parent?.Name.LocalName is "PropertyGroup").Select(element => element.Name.LocalName)).Distinct();
         string[] platform =
         [
-            "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems",
+            "UsingNativeSdk", "IsRidAgnostic", "NoWarn", "IncludeSymbols", "SuppressDependenciesWhenPacking", "CoreCleanDependsOn", "CustomCollectWatchItems", "DefaultItemExcludes",
             "CopyBuildOutputToOutputDirectory", "FileBasedProgramCanSkipMSBuild", "CopyOutputSymbolsToOutputDirectory", "DefineConstants", "AllowUnsafeBlocks",
             "RunCommand", "RunArguments", "RuntimeIdentifiers", "RestoreOutputAbsolutePath", "TargetsForTfmSpecificContentInPackage",
             "IncludeBuildOutput", "IsPackable", "WarnOnPackingNonPackableProject", "PackDependsOn", "PublishDir",

@@ -5,8 +5,7 @@ namespace Packages.Tests;
 /// <summary>Machines without zig and libclang: restore downloads them. The versions are those of the SDK.</summary>
 public sealed class ToolPackageTests : IDisposable
 {
-    private const string Pinned = "0.14.1.1";
-    private const string ZigLine = "this machine has no zig, so restore downloaded Vezel.Zig.Toolsets.linux-x64 0.14.1.1 (NativeZigVersion=none prevents this)";
+    private const string ZigLine = "this machine has no zig, so restore downloaded Vezel.Zig.Toolsets.linux-x64 " + ZigPackage.Pinned + " (NativeZigVersion=none prevents this)";
     private const string LibClangLine = "this machine has no libclang, so restore downloaded libclang.runtime.linux-x64 22.1.8 (NativeLibClangVersion=none prevents this)";
 
     private readonly TestFolder _test = new();
@@ -22,7 +21,7 @@ public sealed class ToolPackageTests : IDisposable
     [Fact]
     public void The_NET_SDK_is_all_that_a_project_with_bindings_needs()
     {
-        ZigPackage.AddSource(_test, Pinned, """
+        ZigPackage.AddSource(_test, ZigPackage.Pinned, """
             <packageSource key="toolset"><package pattern="Vezel.*" /></packageSource>
             <packageSource key="native-sdk-tests"><package pattern="Native.*" /></packageSource>
             <packageSource key="nuget.org"><package pattern="*" /></packageSource>
@@ -54,7 +53,7 @@ public sealed class ToolPackageTests : IDisposable
         Assert.DoesNotContain(LibClangLine, restored, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)vezel|libclang", _test.Read("app/packages.lock.json"));
         // An installed zig takes precedence, so everything is compiled again.
-        _test.Variables["PATH"] = $"{Path.GetDirectoryName(Repository.Zig)}:{_test.Variables["PATH"]}";
+        BareMachine.Install(_test, "zig", Repository.Zig);
         Assert.Contains("compiled 1 of 1", Build("build", "-graph"), StringComparison.Ordinal);
 
         string Build(params string[] arguments) => BareMachine.Run(_test, "app", "dotnet", arguments).Succeeds();
@@ -75,9 +74,9 @@ public sealed class ToolPackageTests : IDisposable
         Assert.Equal(["NSDK1012"], failed.Codes);
         Assert.Contains("NU1101: Unable to find package Vezel.Zig.Toolsets.linux-x64", failed.Output, StringComparison.Ordinal);
         Assert.Contains("set NativeZigVersion to none", failed.Output, StringComparison.Ordinal);
-        ZigPackage.AddSource(_test, Pinned);
+        ZigPackage.AddSource(_test, ZigPackage.Pinned);
         Assert.Single(Regex.Matches(_test.Dotnet("lib", restore).Succeeds().Output, Regex.Escape(ZigLine)));
-        Assert.True(File.Exists(_test[$"packages/vezel.zig.toolsets.linux-x64/{Pinned}/tools/zig"]));
+        Assert.True(File.Exists(_test[$"packages/vezel.zig.toolsets.linux-x64/{ZigPackage.Pinned}/tools/zig"]));
     }
 
     // CMake is on the PATH of the tests.
@@ -92,7 +91,7 @@ public sealed class ToolPackageTests : IDisposable
     [Fact]
     public void A_file_based_app_needs_no_zig_either()
     {
-        ZigPackage.AddSource(_test, Pinned);
+        ZigPackage.AddSource(_test, ZigPackage.Pinned);
         _test.Write("hello/native/add.c", "int add(int a, int b) { return a + b; }\n");
         _test.Write("hello/hello.cs", """
             #:sdk Native.Sdk@0.1.0

@@ -5,6 +5,9 @@ namespace TestKit;
 /// <summary>A package with the layout of <c>Vezel.Zig.Toolsets.linux-x64</c>. Its zig starts the installed one, so that 350 MB are not copied.</summary>
 public static class ZigPackage
 {
+    /// <summary>The version that restore downloads.</summary>
+    public const string Pinned = "0.14.1.1";
+
     private const string Id = "Vezel.Zig.Toolsets.linux-x64";
 
     /// <summary>Writes the package to the directory <c>feed</c> of a test, and adds the directory to the package sources.</summary>

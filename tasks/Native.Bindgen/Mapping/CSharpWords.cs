@@ -1,16 +1,8 @@
 namespace Native.Bindgen.Mapping;
 
-/// <summary>Contains C# keywords and reserved names that C code can use as names.</summary>
+/// <summary>Contains contextual C# keywords and reserved names that C code can use as names.</summary>
 internal static class CSharpWords
 {
-    // Keywords that cannot be names, including undocumented ones.
-    private static readonly HashSet<string> s_keywords = Set(
-        "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit "
-        + "extern false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out "
-        + "override params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true "
-        + "try typeof uint ulong unchecked unsafe ushort using virtual void volatile while record required scoped file field "
-        + "__arglist __makeref __reftype __refvalue");
-
     // Contextual keywords that cannot be type names.
     private static readonly HashSet<string> s_typeKeywords = Set("extension partial await async where allows yield when");
 
@@ -23,9 +15,6 @@ internal static class CSharpWords
 
     // These are namespaces, which conflict with types in the global namespace.
     private static readonly HashSet<string> s_namespaces = Set("System Microsoft Internal");
-
-    /// <summary>True if a name always needs an <c>@</c>.</summary>
-    public static bool IsKeyword(string name) => s_keywords.Contains(name);
 
     /// <summary>True if a type name needs an <c>@</c>.</summary>
     public static bool IsTypeKeyword(string name) => s_typeKeywords.Contains(name);

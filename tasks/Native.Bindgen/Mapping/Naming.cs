@@ -36,7 +36,7 @@ internal sealed class Naming
 
     /// <summary>Returns a valid C# identifier.</summary>
     public static string Escape(string name) =>
-        CSharpWords.IsKeyword(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}")
+        CSharpKeywords.Contain(name) ? $"@{name}" : name.Length > 0 && char.IsDigit(name[0]) ? Escape($"_{name}")
         : IsPlain(name) ? name : new([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]);
 
     private static bool IsPlain(string name)

@@ -41,12 +41,12 @@ public static partial class CompilerOutput
             {
                 var file = message.Groups["file"];
                 (quoting, telling) = (file.Success, false);
+                var path = file.Success ? system.FullPath(file.Value, workingDirectory) : null;
                 var isNote = message.Groups["kind"].Value is "note" or "remark";
                 if (isNote && shown)
-                    diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {line.Trim()}" };
+                    diagnostics[^1] = diagnostics[^1] with { Message = $"{diagnostics[^1].Message}\n  {Note(message, path, diagnostics[^1])}" };
                 if (isNote)
                     continue;
-                var path = file.Success ? system.FullPath(file.Value, workingDirectory) : null;
                 var diagnostic = Diagnose(message, path, context);
                 context.Clear();
                 shown = !IsNoise(diagnostic, runtimeDirectory, system);
@@ -77,6 +77,15 @@ public static partial class CompilerOutput
         var code = name.Length > 0 ? $"-W{name}" : severity == Severity.Error ? "NSDK2001" : "NSDK2002";
         return new(severity, code, message.Groups["text"].Value + string.Concat(context), path,
             Number(message.Groups["line"]), Number(message.Groups["column"]));
+    }
+
+    // The message already has the path of its file, which can be long.
+    private static string Note(Match note, string? path, Diagnostic about)
+    {
+        if (path != about.File)
+            return note.Value.Trim();
+        var line = Number(note.Groups["line"]);
+        return $"note{(line == about.Line ? "" : $" on line {line}")}: {note.Groups["text"].Value}";
     }
 
     private static bool IsNoise(Diagnostic diagnostic, string runtimeDirectory, HostSystem host) =>

@@ -75,8 +75,10 @@ internal sealed record TargetProblem(string Project, string Subject, IReadOnlyLi
     private Diagnostic Overlooked()
     {
         var language = Names[0].EndsWith(".c", StringComparison.Ordinal) ? "" : " Language=\"Cxx\"";
+        var found = Names.Count == 1 ? $"A file that looks like a native source is not compiled: '{Names[0]}'"
+            : $"Files that look like native sources are not compiled: '{Names[0]}' is the first of {Names.Count}";
         return Warning("NSDK1010",
-            $"Files that look like native sources are not compiled: '{Names[0]}' is the first of {Names.Count}. Expected native/**/*.c, *.cc, *.cpp, *.cxx or *.S, "
+            $"{found}. Expected native/**/*.c, *.cc, *.cpp, *.cxx or *.S, "
             + $"in lowercase (except .S). Rename the directory or the file, or add an item: <NativeSource Include=\"{Names[0]}\"{language} />.");
     }
 

@@ -6,7 +6,7 @@ namespace Native.Core.Incremental;
 /// </summary>
 public sealed class InputSet
 {
-    private readonly Dictionary<(InputKind, string), StepInput> _inputs = [];
+    private readonly Dictionary<string, StepInput> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _searched = new(StringComparer.Ordinal);
 
     /// <summary>Adds the inputs of a step.</summary>
@@ -16,8 +16,8 @@ public sealed class InputSet
         {
             if (input is { Kind: InputKind.Searched, State: "" })
                 AddSearch(input);
-            else if (!_inputs.TryAdd((input.Kind, input.Name), input) && _inputs[(input.Kind, input.Name)].State != input.State)
-                _inputs[(input.Kind, input.Name)] = input with { State = StepInput.Changed };
+            else
+                AddInput(input);
         }
     }
 
@@ -28,6 +28,14 @@ public sealed class InputSet
         .. _searched.OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => StepInput.NotFound(pair.Key, pair.Value.Order(StringComparer.Ordinal))),
     ];
+
+    private void AddInput(StepInput input)
+    {
+        // A text and not a tuple, because generic collections of structs must be compiled in every build.
+        var key = (char)input.Kind + input.Name;
+        if (!_inputs.TryAdd(key, input) && _inputs[key].State != input.State)
+            _inputs[key] = input with { State = StepInput.Changed };
+    }
 
     private void AddSearch(StepInput input)
     {

@@ -19,7 +19,7 @@ internal static class ElfImage
     public static BinaryImage Read(FileBytes file, bool withExports)
     {
         var elf = new ElfReader(file);
-        var entries = elf.Dynamic.ToLookup(entry => entry.Tag);
+        var entries = elf.Dynamic.ToList();
         var segments = elf.Segments.ToList();
         // A loader reads segments, and this class reads sections. A file without sections would appear to need no libraries.
         if (entries.Count == 0 && segments.Exists(segment => segment.Type == DynamicSegment))
@@ -27,9 +27,9 @@ internal static class ElfImage
         var versions = elf.NeededVersions.ToLookup(pair => pair.Library, pair => pair.Version);
         return new(BinaryFormat.Elf)
         {
-            Name = entries[Soname].LastOrDefault().Text?.Invoke(),
-            Needed = [.. entries[Needed].Select(entry => entry.Text()).Select(name => new NeededLibrary(name, [.. versions[name]]))],
-            RunPaths = [.. entries[RPath].Concat(entries[RunPath]).SelectMany(entry => entry.Text().Split(':', StringSplitOptions.RemoveEmptyEntries))],
+            Name = entries.FindLast(entry => entry.Tag == Soname)?.Text(),
+            Needed = [.. entries.Where(entry => entry.Tag == Needed).Select(entry => entry.Text()).Select(name => new NeededLibrary(name, [.. versions[name]]))],
+            RunPaths = [.. entries.Where(entry => entry.Tag == RPath).Concat(entries.Where(entry => entry.Tag == RunPath)).SelectMany(entry => entry.Text().Split(':', StringSplitOptions.RemoveEmptyEntries))],
             Traits = Traits(file, entries, segments),
             // Exports are global, weak or unique symbols with default or protected visibility that are defined in a section.
             Exports = !withExports ? [] : [.. elf.Symbols(ElfSection.DynamicSymbols)
@@ -37,7 +37,7 @@ internal static class ElfImage
         };
     }
 
-    private static BinaryTraits Traits(FileBytes file, ILookup<long, (long Tag, long Value, Func<string> Text)> entries, List<(uint Type, uint Flags)> segments)
+    private static BinaryTraits Traits(FileBytes file, List<ElfEntry> entries, List<ElfSegment> segments)
     {
         var traits = BinaryTraits.None;
         var isFixed = file.U16(16) != SharedObject;
@@ -45,7 +45,7 @@ internal static class ElfImage
             traits |= BinaryTraits.Program;
         if (isFixed)
             traits |= BinaryTraits.FixedAddress;
-        if (entries.Contains(TextRelocations) || Has(Flags, TextRelocationsFlag))
+        if (entries.Exists(entry => entry.Tag == TextRelocations) || Has(Flags, TextRelocationsFlag))
             traits |= BinaryTraits.TextRelocations;
         var stack = segments.FindIndex(segment => segment.Type == StackSegment);
         // Files of tests and of other tools can have no segments.
@@ -53,6 +53,6 @@ internal static class ElfImage
             traits |= BinaryTraits.ExecutableStack;
         return traits;
 
-        bool Has(long tag, long flag) => entries[tag].Any(entry => (entry.Value & flag) != 0);
+        bool Has(long tag, long flag) => entries.Exists(entry => entry.Tag == tag && (entry.Value & flag) != 0);
     }
 }

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Native.Core.ObjectFiles;
 
-/// <summary>Represents a section of an ELF file.</summary>
+/// <summary>Represents a section of an ELF file. A class, because generic collections of structs must be compiled in every build.</summary>
 /// <param name="Type">The section type.</param>
 /// <param name="Offset">The offset in the file.</param>
 /// <param name="Size">The size in bytes.</param>
 /// <param name="Link">The index of the section with the names of its entries.</param>
-internal readonly record struct ElfSection(uint Type, long Offset, long Size, int Link)
+internal sealed record ElfSection(uint Type, long Offset, long Size, int Link)
 {
     public const uint SymbolTable = 2, Dynamic = 6, DynamicSymbols = 11, NeededVersions = 0x6FFF_FFFE;
 
@@ -27,6 +27,22 @@ internal sealed record ElfSymbol(string Name, int Binding, int Visibility, bool 
     /// <summary>True if other files can use it.</summary>
     public bool IsExported => IsDefined && Binding is 1 or 2 && Visibility is 0 or 3;
 }
+
+/// <summary>Represents a segment of an ELF file.</summary>
+/// <param name="Type">The segment type.</param>
+/// <param name="Flags">The access rights.</param>
+internal sealed record ElfSegment(uint Type, uint Flags);
+
+/// <summary>Represents an entry of the dynamic section.</summary>
+/// <param name="Tag">The kind of the entry.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Text">Returns the text if the value is the offset of a text.</param>
+internal sealed record ElfEntry(long Tag, long Value, Func<string> Text);
+
+/// <summary>Represents the version of symbols that a library must define.</summary>
+/// <param name="Library">The library: <c>libc.so.6</c>.</param>
+/// <param name="Version">The version: <c>GLIBC_2.14</c>.</param>
+internal sealed record ElfNeededVersion(string Library, string Version);
 
 /// <summary>
 /// Reads the tables of a 32-bit or 64-bit ELF file:
@@ -59,7 +75,7 @@ internal sealed class ElfReader
     public IEnumerable<long> SegmentEnds => Rows(Table(_segments), _segments.Size).Select(row => Word(row, _layout.SegmentOffsetAt) + Word(row, _layout.SegmentOffsetAt + (3 * _layout.WordSize)));
 
     /// <summary>The type and the flags of each segment.</summary>
-    public IEnumerable<(uint Type, uint Flags)> Segments => Rows(Table(_segments), _segments.Size).Select(row => (U32(row, 0), U32(row, _layout.SegmentFlagsAt)));
+    public IEnumerable<ElfSegment> Segments => Rows(Table(_segments), _segments.Size).Select(row => new ElfSegment(U32(row, 0), U32(row, _layout.SegmentFlagsAt)));
 
     /// <summary>The sections, in table order. They are read once.</summary>
     public IReadOnlyList<ElfSection> Sections => field ??= [.. Rows(Table(_sections), _sections.Size).Select(row =>
@@ -69,31 +85,36 @@ internal sealed class ElfReader
     public IEnumerable<ElfSymbol> Symbols(uint type)
     {
         var (size, info) = _layout.Is64 ? (24, 4) : (16, 12);
-        return Content(type).SelectMany(table => Rows(table.Content, size).Select((row, i) => new ElfSymbol(
-            FileBytes.Text(table.Strings.AsSpan((int)U32(row, 0))), row[info] >> 4, row[info + 1] & 3, U16(row, info + 2) != 0,
-            (int)table.Section.Offset + (i * size) + info + 1, U16(row, info + 2) == 0xFFF2)));
+        foreach (var section in Sections.Where(section => section.Type == type))
+        {
+            var (strings, at) = (Content(Sections[section.Link]), (int)section.Offset + info + 1);
+            foreach (var row in Rows(Content(section), size))
+            {
+                yield return new ElfSymbol(FileBytes.Text(strings.AsSpan((int)U32(row, 0))), row[info] >> 4, row[info + 1] & 3, U16(row, info + 2) != 0,
+                    at, U16(row, info + 2) == 0xFFF2);
+                at += size;
+            }
+        }
     }
 
-    /// <summary>The entries of the dynamic section. An entry has a tag, a value, and the text if the value is the offset of a text.</summary>
-    public IEnumerable<(long Tag, long Value, Func<string> Text)> Dynamic => Sections.Where(section => section.Type == ElfSection.Dynamic).SelectMany(section =>
-        Rows(Content(section), _layout.DynamicSize).Select(row => (Word(row, 0), Word(row, _layout.WordSize)))
-            .TakeWhile(entry => entry.Item1 != 0).Select(entry => (entry.Item1, entry.Item2, (Func<string>)(() => TextOf(section, entry.Item2)))));
+    /// <summary>The entries of the dynamic section.</summary>
+    public IEnumerable<ElfEntry> Dynamic => Sections.Where(section => section.Type == ElfSection.Dynamic).SelectMany(section =>
+        Rows(Content(section), _layout.DynamicSize).TakeWhile(row => Word(row, 0) != 0).Select(row => Entry(section, Word(row, 0), Word(row, _layout.WordSize))));
 
-    /// <summary>The versions of symbols that each library must define, such as <c>libc.so.6</c> and <c>GLIBC_2.14</c>.</summary>
-    public IEnumerable<(string Library, string Version)> NeededVersions => Sections.Where(section => section.Type == ElfSection.NeededVersions).SelectMany(Versions);
+    /// <summary>The versions of symbols that each library must define.</summary>
+    public IEnumerable<ElfNeededVersion> NeededVersions => Sections.Where(section => section.Type == ElfSection.NeededVersions).SelectMany(Versions);
 
-    private IEnumerable<(ElfSection Section, byte[] Content, byte[] Strings)> Content(uint type) =>
-        Sections.Where(section => section.Type == type).Select(section => (section, Content(section), Content(Sections[section.Link])));
+    private ElfEntry Entry(ElfSection section, long tag, long value) => new(tag, value, () => TextOf(section, value));
 
     // The section is a list of libraries, each with a list of versions. An entry contains the distance to the next one.
-    private IEnumerable<(string Library, string Version)> Versions(ElfSection section)
+    private IEnumerable<ElfNeededVersion> Versions(ElfSection section)
     {
         var content = Content(section);
         for (int at = 0, next = 1; next != 0; at += next)
         {
             var library = TextOf(section, U32(content, at + 4));
             for (int version = at + (int)U32(content, at + 8), left = U16(content, at + 2); left > 0; left--, version += (int)U32(content, version + 12))
-                yield return (library, TextOf(section, U32(content, version + 8)));
+                yield return new(library, TextOf(section, U32(content, version + 8)));
             next = (int)U32(content, at + 12);
         }
     }
@@ -106,7 +127,11 @@ internal sealed class ElfReader
 
     private static long End((long Start, long Count, int Size) table) => table.Start + (table.Count * table.Size);
 
-    private static IEnumerable<byte[]> Rows(byte[] table, int size) => table.Chunk(size).Where(row => row.Length == size);
+    private static IEnumerable<byte[]> Rows(byte[] table, int size)
+    {
+        for (var at = 0; at + size <= table.Length; at += size)
+            yield return table[at..(at + size)];
+    }
 
     private static ushort U16(byte[] bytes, int offset) => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(offset));
 

@@ -198,7 +198,7 @@ internal sealed class CMakeTree(IBuildHost host, ProcessRunner processes, CMakeS
     private ProcessResult Run(string program, IReadOnlyList<string> arguments)
     {
         host.LogVerbose(() => CommandLine.Quote([program, .. arguments]));
-        return processes.Run(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables())).GetAwaiter().GetResult();
+        return processes.RunToEnd(new ProcessRequest(program, arguments, setup.Folder, setup.AllVariables()));
     }
 
     // The compiler is first, so that its state can be read before CMake runs.

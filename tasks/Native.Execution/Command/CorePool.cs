@@ -1,10 +1,15 @@
+using System.Runtime.ExceptionServices;
+
 namespace Native.Execution;
 
 /// <summary>Runs work on the cores that MSBuild grants. Projects that build in parallel share them.</summary>
 internal static class CorePool
 {
-    /// <summary>Runs <paramref name="work"/> for every item. A <paramref name="limit"/> of 0 means all cores.</summary>
-    public static void ForEach<T>(IBuildHost host, IReadOnlyList<T> items, int limit, Func<T, Task> work)
+    /// <summary>
+    /// Runs <paramref name="work"/> for every item, on threads of its own because the work waits for processes. A <paramref name="limit"/> of 0 means all cores.
+    /// After an exception, no more work starts.
+    /// </summary>
+    public static void ForEach<T>(IBuildHost host, IReadOnlyList<T> items, int limit, Action<T> work)
     {
         if (items.Count == 0)
             return;
@@ -12,19 +17,41 @@ internal static class CorePool
         var granted = host.RequestCores(wanted);
         try
         {
-            var options = new ParallelOptions
-            {
-                // One more than the number of cores, as Ninja does, so that a core is busy while the end of a process is recorded.
-                MaxDegreeOfParallelism = limit > 0 ? wanted : Math.Clamp(granted, 1, wanted) + 1,
-                CancellationToken = host.Cancelled,
-            };
-            Parallel.ForEachAsync(items, options, async (item, _) => await work(item).ConfigureAwait(false))
-                .GetAwaiter().GetResult();
+            // One more than the number of cores, as Ninja does, so that a core is busy while the end of a process is recorded.
+            OnThreads(limit > 0 ? wanted : Math.Min(Math.Clamp(granted, 1, wanted) + 1, items.Count), items, work, host.Cancelled);
         }
         finally
         {
             host.ReleaseCores(granted);
         }
+    }
+
+    private static void OnThreads<T>(int count, IReadOnlyList<T> items, Action<T> work, CancellationToken cancelled)
+    {
+        var next = -1;
+        ExceptionDispatchInfo? failure = null;
+        void Work()
+        {
+            while (failure is null && !cancelled.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < items.Count)
+            {
+                try
+                {
+                    work(items[i]);
+                }
+                catch (Exception exception)
+                {
+                    // The exception is thrown again below. It must not end the process, as an exception on a thread does.
+                    Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+                }
+            }
+        }
+
+        var threads = Enumerable.Range(1, count - 1).Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        threads.ForEach(thread => thread.Start());
+        Work();
+        threads.ForEach(thread => thread.Join());
+        failure?.Throw();
+        cancelled.ThrowIfCancellationRequested();
     }
 
     /// <summary>Runs a single <paramref name="work"/> that uses several cores, and passes it their number.</summary>

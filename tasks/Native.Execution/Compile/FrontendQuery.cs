@@ -13,9 +13,9 @@ internal sealed class FrontendQuery(
     /// Returns a query for each set of options that more than <paramref name="few"/> of <paramref name="steps"/> share. For fewer files the extra
     /// process is not worthwhile.
     /// </summary>
-    public IEnumerable<Func<Task>> Questions(IReadOnlyList<ObjectStep> steps, int few) =>
+    public IEnumerable<Action> Questions(IReadOnlyList<ObjectStep> steps, int few) =>
         steps.GroupBy(Key).Where(group => group.Count() > few)
-            .Select(group => (Func<Task>)(async () => _answers[group.Key] = await Ask(group.First()).ConfigureAwait(false)));
+            .Select(group => (Action)(() => _answers[group.Key] = Ask(group.First())));
 
     /// <summary>Returns the frontend command of a step, or null if it is not known (yet).</summary>
     public ClangFrontend? For(ObjectStep step) => _answers.GetValueOrDefault(Key(step));
@@ -23,13 +23,13 @@ internal sealed class FrontendQuery(
     private static string Key(ObjectStep step) =>
         $"{Path.GetExtension(step.Source.Path)}\n{string.Join('\n', step.Arguments)}";
 
-    private async Task<ClangFrontend?> Ask(ObjectStep step)
+    private ClangFrontend? Ask(ObjectStep step)
     {
         var name = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
         var sample = new CompileFiles(name + "s" + Path.GetExtension(step.Source.Path), name + "o.o", name + "o.d");
-        await File.WriteAllTextAsync(sample.Source, "").ConfigureAwait(false);
-        var result = await processes.Run(compiler.Request(
-            [.. step.Arguments, "-###", .. sample.Arguments], request.ProjectDirectory, name)).ConfigureAwait(false);
+        File.WriteAllText(sample.Source, "");
+        var result = processes.RunToEnd(compiler.Request(
+            [.. step.Arguments, "-###", .. sample.Arguments], request.ProjectDirectory, name));
         // Messages of the driver must appear for every file, so such options keep the driver.
         var silent = CompilerOutput.Parse(result.Error, request.ProjectDirectory, compiler.OwnHeaders).Diagnostics.Count == 0;
         return result.ExitCode == 0 && silent ? ClangFrontend.Read(result.Error, sample) : null;

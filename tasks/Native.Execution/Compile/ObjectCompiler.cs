@@ -20,7 +20,7 @@ internal sealed class ObjectCompiler(
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly DiskFileReader _files = new();
     private readonly FrontendQuery _frontends = new(processes, compiler, request, scratch);
-    private readonly ConcurrentDictionary<string, (IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> _arguments = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NamedPaths> _arguments = new(StringComparer.Ordinal);
     private readonly MissedHeaders _missed = new(new DiskFileReader());
     private readonly Lock _log = new();
     private TimeSpan _lastProgress;
@@ -32,11 +32,11 @@ internal sealed class ObjectCompiler(
         // The slowest file first would be optimal, but only the size is known in advance.
         var ordered = steps.OrderByDescending(step => _files.Stamp(step.Source.Path)?.Size ?? 0).ToList();
         var questions = compiler.SupportsFrontend ? _frontends.Questions(ordered, few: Environment.ProcessorCount) : [];
-        List<Func<Task>> work = [.. questions, .. ordered.Select(step => (Func<Task>)(() => Compile(step, steps.Count)))];
+        List<Action> work = [.. questions, .. ordered.Select(step => (Action)(() => Compile(step, steps.Count)))];
         CorePool.ForEach(host, work, parallelism, item => item());
     }
 
-    private async Task Compile(ObjectStep step, int total)
+    private void Compile(ObjectStep step, int total)
     {
         // The name must not change between builds, because compiler caches use the name of the object in their keys.
         var name = Path.Combine(scratch, ScratchName(step));
@@ -46,7 +46,7 @@ internal sealed class ObjectCompiler(
             host.LogVerbose(() => $"Compiling {step.Source.Path}: {step.Reason}.");
         var source = StepInput.File(step.Source.Path, _files.Stamp(step.Source.Path));
         var started = DateTime.UtcNow.Ticks;
-        var result = await processes.Run(compiler.Request(arguments, request.ProjectDirectory, name) with { Subject = step.Source.Path, Reason = step.Reason ?? "" }).ConfigureAwait(false);
+        var result = processes.RunToEnd(compiler.Request(arguments, request.ProjectDirectory, name) with { Subject = step.Source.Path, Reason = step.Reason ?? "" });
 
         bool failed;
         lock (_log)
@@ -68,8 +68,9 @@ internal sealed class ObjectCompiler(
         var now = new InputReader(_files);
         List<StepInput> inputs = [source, now.File(compiler.Executable)];
         // The headers of the compiler change only with the compiler.
-        var known = read.ToLookup(path => compiler.OwnHeaders.Length > 0 && FolderPath.Contains(compiler.OwnHeaders, path));
-        var (headers, own) = (known[false].ToList(), known[true].ToList());
+        List<string> headers = [], own = [];
+        foreach (var path in read)
+            (compiler.OwnHeaders.Length > 0 && FolderPath.Contains(compiler.OwnHeaders, path) ? own : headers).Add(path);
         var (named, folders) = ReadArguments(step.Arguments);
         foreach (var path in headers.Union(named))
             inputs.Add(now.ReadSince(path, started));
@@ -128,9 +129,9 @@ internal sealed class ObjectCompiler(
 
     // Returns the files and include directories in the arguments, cached because most sources share their arguments and each one requires a file
     // system lookup.
-    private (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) ReadArguments(IReadOnlyList<string> arguments) =>
+    private NamedPaths ReadArguments(IReadOnlyList<string> arguments) =>
         _arguments.GetOrAdd(string.Join('\n', arguments), _ =>
-            (ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));
+            new(ArgumentFiles.Of(arguments, request.ProjectDirectory, _files), IncludeFolders.Of(arguments, request.ProjectDirectory)));
 
     private static string ScratchName(ObjectStep step) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.ObjectPath)))[..16];
@@ -147,4 +148,6 @@ internal sealed class ObjectCompiler(
                 $"  {host.Name}: {done} of {total} native files compiled for {request.Target.Rid}");
         }
     }
+
+    private sealed record NamedPaths(IReadOnlyList<string> Files, IReadOnlyList<string> Folders);
 }

@@ -24,7 +24,7 @@ internal class DiskOperations
 /// </summary>
 internal sealed class FileChanges(HostSystem host, DiskOperations operations)
 {
-    private static readonly TimeSpan[] s_pauses = [.. new[] { 10, 20, 40, 80, 160, 320, 640 }.Select(time => TimeSpan.FromMilliseconds(time))];
+    private static readonly int[] s_pauses = [10, 20, 40, 80, 160, 320, 640];
 
     /// <summary>The maximum number of attempts.</summary>
     public static int Attempts => s_pauses.Length + 1;
@@ -94,7 +94,7 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
                 // Windows does not remove read-only files, such as those in a Git repository.
                 if (FileFault.IsDenied(exception) && Directory.Exists(path))
                     MakeWritable(path);
-                operations.Pause(s_pauses[attempt - 1], cancelled);
+                operations.Pause(TimeSpan.FromMilliseconds(s_pauses[attempt - 1]), cancelled);
                 cancelled.ThrowIfCancellationRequested();
             }
         }

@@ -126,7 +126,7 @@ public sealed class GenerateBindings : StepTask
         var file = Path.Combine(Folder, "request.json");
         FileWriter.Write(file, BindgenJson.Write(request));
         var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var result = Processes.Run(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder)).GetAwaiter().GetResult();
+        var result = Processes.RunToEnd(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder));
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
     }
 }

@@ -97,7 +97,7 @@ internal sealed class ScriptHost(
     private ProcessRequest Request(IReadOnlyList<string> command) => new(settings.Dotnet, command, contract.ProjectDirectory, environment, settings.Timeout);
 
     private int? Start(ProcessRequest request, string outputFile, string errorFile) =>
-        processes.RunToFiles(request, outputFile, errorFile).GetAwaiter().GetResult();
+        processes.RunToFiles(request, outputFile, errorFile);
 
     private BuildLock CompileLock(string name) => BuildLock.Acquire(Path.Combine(settings.CompileFolder, $"{name}.lock"), cancelled);
 

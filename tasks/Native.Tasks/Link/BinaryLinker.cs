@@ -37,10 +37,10 @@ internal sealed class BinaryLinker(BuildSettings settings, ZigToolchain zig, Pro
     private ProcessResult Start(LinkRequest request, string folder)
     {
         var arguments = ZigLinkArguments.For(request, settings.Triple, OutputFolder(folder), files);
-        ProcessResult Result() => processes.Run(new ProcessRequest(
+        ProcessResult Result() => processes.RunToEnd(new ProcessRequest(
             zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(folder, "link.rsp")), settings.ProjectDirectory,
             ZigEnvironment.For(zig, folder))
-        { Subject = request.FileName, Reason = Reason }).GetAwaiter().GetResult();
+        { Subject = request.FileName, Reason = Reason });
         return request.OutputType == NativeOutputType.StaticLibrary ? Result() : ZigWarmUp.Run(cancelled, zig, settings.Triple, request.HasCxx, Result);
     }
 

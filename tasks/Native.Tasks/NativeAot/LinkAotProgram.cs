@@ -117,8 +117,8 @@ public sealed class LinkAotProgram : NativeTask
 
     private bool Link(BuildSettings settings, ZigToolchain zig, IReadOnlyList<string> arguments, IReadOnlyList<string> manual, string scratch)
     {
-        var result = ZigWarmUp.Run(Cancelled, zig, settings.Triple, false, () => Processes.Run(new ProcessRequest(
-            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult());
+        var result = ZigWarmUp.Run(Cancelled, zig, settings.Triple, false, () => Processes.RunToEnd(new ProcessRequest(
+            zig.Executable, ArgumentFile.Shorten(arguments, Path.Combine(scratch, "link.rsp")), settings.ProjectDirectory, ZigEnvironment.For(zig, scratch))));
         var command = CommandLine.Quote([zig.Executable, .. manual]);
         Log.LogMessage(MessageImportance.Low, "{0}", command);
         if (result.ExitCode == 0)

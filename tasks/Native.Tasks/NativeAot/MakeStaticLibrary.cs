@@ -94,9 +94,9 @@ public sealed class MakeStaticLibrary : NativeTask
         var inputs = linked.Objects.Select(file => StepInput.File(file, Files.Stamp(file))).ToList();
         var made = Path.Combine(scratch, Path.GetFileName(path));
         string[] arguments = ["rcsD", made, .. linked.Objects];
-        var result = Processes.Run(new ProcessRequest(
+        var result = Processes.RunToEnd(new ProcessRequest(
             zig?.Executable ?? "ar", ArgumentFile.Shorten(zig is null ? arguments : ["ar", .. arguments], Path.Combine(scratch, "ar.rsp")), settings.ProjectDirectory,
-            zig is null ? null : ZigEnvironment.For(zig, scratch))).GetAwaiter().GetResult();
+            zig is null ? null : ZigEnvironment.For(zig, scratch)));
         if (result.ExitCode != 0 || !File.Exists(made))
             throw new NativeException(Diagnostic.Error("NSDK2013",
                 $"Making {Path.GetFileName(path)} ended with exit code {result.ExitCode}:\n{(result.Error + result.Output).Trim()}\n"

@@ -19,7 +19,7 @@ internal sealed record PackageTestTarget(NativeTarget Target, bool HasRid, Progr
 
 /// <summary>Builds an app that uses the tested package, and runs it.</summary>
 internal sealed class PackageTestApp(
-    PackageTestTarget app, ConsumerProject consumer, string dotnet, ICommandRunner processes, IReadOnlyDictionary<string, string?> environment, DiskFileReader files)
+    PackageTestTarget app, ConsumerProject consumer, string dotnet, ProcessRunner processes, IReadOnlyDictionary<string, string?> environment, DiskFileReader files)
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
@@ -39,11 +39,11 @@ internal sealed class PackageTestApp(
     private string Cache => Path.Combine(Path.GetDirectoryName(app.Folder)!, ConsumerProject.CacheName);
 
     /// <summary>Builds the app and, if this machine can, runs it.</summary>
-    public async Task Run()
+    public void Run()
     {
         Directory.CreateDirectory(app.Folder);
         FileWriter.Write(ProjectFile, consumer.Text(app.HasRid ? app.Target.Rid : "", app.IsSelfContained, Cache));
-        if (!await Publish().ConfigureAwait(false))
+        if (!Publish())
         {
             Result = "failed: the app could not be built";
             return;
@@ -57,14 +57,14 @@ internal sealed class PackageTestApp(
         }
 
         var emulator = app.Runner.Name.Length > 0 ? $" with {app.Runner.Name}" : "";
-        Result = await RunProgram().ConfigureAwait(false) ? $"passed{emulator}" : $"failed{emulator}";
+        Result = RunProgram() ? $"passed{emulator}" : $"failed{emulator}";
     }
 
-    private async Task<bool> Publish()
+    private bool Publish()
     {
         // No server process remains when the test ends.
         string[] arguments = ["publish", ProjectFile, "-c", "Release", "-o", Output, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:q", "--nologo"];
-        var result = await processes.Run(new(dotnet, arguments, app.Folder, environment)).ConfigureAwait(false);
+        var result = processes.RunToEnd(new(dotnet, arguments, app.Folder, environment));
         if (result.ExitCode == 0)
             return true;
         var errors = ScriptFailure.CompilerErrors(result.Output + "\n" + result.Error).Select(error => $"\n    {Path.GetFileName(error.File)}: {error.Code}: {error.Message}").Distinct().ToList();
@@ -74,12 +74,12 @@ internal sealed class PackageTestApp(
         return false;
     }
 
-    private async Task<bool> RunProgram()
+    private bool RunProgram()
     {
         string[] command = app.IsSelfContained
             ? [.. app.Runner.Command, Path.Combine(Output, ConsumerProject.Name + (app.Target.IsWindows ? ".exe" : ""))]
             : [dotnet, Path.Combine(Output, $"{ConsumerProject.Name}.dll")];
-        var result = await processes.Run(new(command[0], command[1..], Output, environment.Concat(app.Runner.Variables).ToDictionary())).ConfigureAwait(false);
+        var result = processes.RunToEnd(new(command[0], command[1..], Output, environment.Concat(app.Runner.Variables).ToDictionary()));
         if (result.ExitCode == 0)
             return true;
         _diagnostics.AddRange(Findings(hasFailed: true));

@@ -46,7 +46,7 @@ internal sealed class SdkBuild(string folder, string destination, string? zig, s
         string[] all = [verb, project, "-c", "Release", "-v:q", "--nologo", .. arguments, .. zig is null ? [] : (string[])[$"-p:ZigPath={zig}"],
             .. libClang.Length == 0 ? [] : (string[])[$"-p:NativeLibClangPath={libClang}"]];
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var result = _processes.Run(new ProcessRequest(dotnet, all, folder, s_environment)).GetAwaiter().GetResult();
+        var result = _processes.RunToEnd(new ProcessRequest(dotnet, all, folder, s_environment));
         var output = (result.Output + result.Error).Replace(folder, destination, StringComparison.Ordinal);
         return new(result.ExitCode == 0, BuildMessages.Read(output), output);
     }

@@ -36,7 +36,7 @@ internal sealed record PkgConfigModule(string Name, string Version, IReadOnlyLis
 
     private static (string? Output, string Error) Ask(string program, params string[] arguments)
     {
-        var result = new ProcessRunner(() => new(), CancellationToken.None).Run(new ProcessRequest(program, arguments, Environment.CurrentDirectory)).GetAwaiter().GetResult();
+        var result = new ProcessRunner(() => new(), CancellationToken.None).RunToEnd(new ProcessRequest(program, arguments, Environment.CurrentDirectory));
         return (result.ExitCode == 0 ? result.Output : null, result.Error);
     }
 }

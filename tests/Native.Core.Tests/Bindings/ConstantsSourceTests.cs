@@ -12,8 +12,9 @@ public sealed class ConstantsSourceTests
     [InlineData("a.7zip.7", "a._7zip._7")]
     [InlineData("a7.b-7", "a7.b_7")]
     [InlineData("Größe.日本", "Größe.日本")]
+    [InlineData("Company.event.internal", "Company.@event.@internal")]
     [InlineData("", "")]
-    public void A_namespace_contains_only_valid_CSharp_characters(string rootNamespace, string expected) =>
+    public void A_namespace_is_valid_CSharp(string rootNamespace, string expected) =>
         Assert.Equal(expected, ConstantsSource.Namespace(rootNamespace));
 
     [Fact]

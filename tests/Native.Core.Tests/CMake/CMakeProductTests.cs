@@ -20,10 +20,14 @@ public sealed class CMakeProductTests
     [InlineData("-Wl,--start-group core/libcore.a libq.a core/libcore.a -Wl,--end-group",
         "-Wl,--start-group /p/obj/z/build/core/libcore.a /p/obj/z/build/libq.a /p/obj/z/build/core/libcore.a -Wl,--end-group ")]
     [InlineData("libs.so.1.2", "/p/obj/z/build/libs.so ")]
+    [InlineData("libv.so.1.5.4", "/p/obj/z/build/libv.so ")]
+    [InlineData("libv.so.d", "/p/obj/z/build/libv.so.d ")]
+    [InlineData("libm.1.2.dylib", "/p/obj/z/build/libm.dylib ")]
     public void A_link_command_becomes_items(string fragment, string expected)
     {
         var product = From(Project(), Reply(Consumer([fragment], "z"),
-            Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2")));
+            Target("z", "STATIC_LIBRARY", "libz.a"), Target("core", "STATIC_LIBRARY", "core/libcore.a"), Target("s", "SHARED_LIBRARY", "libs.so", "libs.so.1.2"),
+            Target("v", "SHARED_LIBRARY", "libv.so"), Target("m", "SHARED_LIBRARY", "libm.dylib")));
         Assert.Equal(expected, string.Concat(product.Libraries.Select(library => $"{Paths.Plain(library.Name)}{(library.WholeArchive ? "!" : "")} "))
             + string.Concat(product.SearchPaths.Select(path => $"-L{Paths.Plain(path)} ")));
     }

@@ -46,8 +46,8 @@ public sealed class CompilerOutputTests
             /src/h.h(1,35): Warning -Wunused-variable: unused variable 'unused_in_header'
               included from warn.c:1
             /src/warn.c(5,11): Warning -Wparentheses: using the result of an assignment as a condition without parentheses
-              warn.c:5:11: note: place parentheses around the assignment to silence this warning
-              warn.c:5:11: note: use '==' to turn this assignment into an equality comparison
+              note: place parentheses around the assignment to silence this warning
+              note: use '==' to turn this assignment into an equality comparison
             /src/warn.c(4,9): Warning -Wunused-variable: unused variable 'unused'
             """);
 
@@ -71,7 +71,7 @@ public sealed class CompilerOutputTests
             """,
             """
             /src/err.c(2,30): Error NSDK2001: incomplete definition of type 'struct s'
-              err.c:1:8: note: forward declaration of 'struct s'
+              note on line 1: forward declaration of 'struct s'
             /src/err.c(2,33): Error NSDK2001: expected ';' after return statement
             /src/err.c(4,2): Warning -W#warnings: careful
             """);

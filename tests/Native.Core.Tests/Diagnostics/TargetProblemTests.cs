@@ -42,8 +42,12 @@ public sealed class TargetProblemTests
     [Theory]
     [InlineData("src/a.c", "<NativeSource Include=\"src/a.c\" />")]
     [InlineData("native/a.C", "<NativeSource Include=\"native/a.C\" Language=\"Cxx\" />")]
-    public void The_item_for_an_overlooked_source_names_its_language(string path, string line) =>
-        Assert.EndsWith($"or add an item: {line}.", (s_problem with { Names = [path] }).Describe("OverlookedSources").Message);
+    public void An_overlooked_source_is_named_with_its_item(string path, string line)
+    {
+        var message = (s_problem with { Names = [path] }).Describe("OverlookedSources").Message;
+        Assert.StartsWith($"A file that looks like a native source is not compiled: '{path}'. Expected", message);
+        Assert.EndsWith($"or add an item: {line}.", message);
+    }
 
     // An unknown name would end the build with an exception.
     [Fact]

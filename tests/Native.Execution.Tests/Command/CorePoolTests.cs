@@ -12,11 +12,11 @@ public sealed class CorePoolTests
     {
         var host = new Host(granted: 64);
         var (running, most, done) = (0, 0, 0);
-        CorePool.ForEach(host, [.. Enumerable.Range(0, items)], limit, async _ =>
+        CorePool.ForEach(host, [.. Enumerable.Range(0, items)], limit, _ =>
         {
             var now = Interlocked.Increment(ref running);
             InterlockedMax(ref most, now);
-            await Task.Delay(20);
+            Thread.Sleep(20);
             Interlocked.Decrement(ref running);
             Interlocked.Increment(ref done);
         });
@@ -32,10 +32,10 @@ public sealed class CorePoolTests
     {
         var host = new Host(granted: 1);
         var (running, most) = (0, 0);
-        CorePool.ForEach(host, [.. Enumerable.Range(0, 10)], 0, async _ =>
+        CorePool.ForEach(host, [.. Enumerable.Range(0, 10)], 0, _ =>
         {
             InterlockedMax(ref most, Interlocked.Increment(ref running));
-            await Task.Delay(10);
+            Thread.Sleep(10);
             Interlocked.Decrement(ref running);
         });
         Assert.InRange(most, 1, 2);
@@ -63,7 +63,6 @@ public sealed class CorePoolTests
         {
             started++;
             cancel.Cancel();
-            return Task.CompletedTask;
         }));
         Assert.Equal((1, 0), (started, host.Held));
     }

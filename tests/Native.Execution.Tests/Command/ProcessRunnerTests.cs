@@ -117,11 +117,11 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_contain_the_complete_output()
+    public void Files_contain_the_complete_output()
     {
-        var code = await Runner().RunToFiles(Request("out", "out", "err", "err", "exit", "4"), _folder["out"], _folder["err"]);
+        var code = Runner().RunToFiles(Request("out", "out", "err", "err", "exit", "4"), _folder["out"], _folder["err"]);
         Assert.Equal((4, "out", "err"), (code, File.ReadAllText(_folder["out"]), File.ReadAllText(_folder["err"])));
-        Assert.Null(await Runner().RunToFiles(Request("sleep") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
+        Assert.Null(Runner().RunToFiles(Request("sleep") with { TimeLimit = TimeSpan.FromMilliseconds(300) }, _folder["out"], _folder["err"]));
     }
 
     [Fact]
