@@ -93,6 +93,18 @@ public sealed class WrapTests : IClassFixture<WrapTests.InstalledTool>, IDisposa
     }
 
     [Fact]
+    public void A_machine_with_the_NET_SDK_only_downloads_zig_and_libclang()
+    {
+        ZigPackage.AddSource(_test, ZigPackage.Pinned);
+        _test.Write("foo/foo.c", "int foo(void) { return 1; }\n");
+        _test.Write("foo/foo.h", "int foo(void);\n");
+        var output = BareMachine.Run(_test, ".", _tool, ["wrap", "foo", "-o", "Out", "--rid=win-x64"]).Succeeds();
+        Assert.Contains($"this machine has no zig, so NuGet downloads Vezel.Zig.Toolsets.linux-x64 {ZigPackage.Pinned}", output);
+        Assert.Contains("this machine has no libclang, so NuGet downloads libclang.runtime.linux-x64", output);
+        Assert.Contains("win-x64           built    1 of 1       -\n", output);
+    }
+
+    [Fact]
     public void After_Ctrl_C_nothing_is_left()
     {
         _test.Write("foo/foo.c", "int foo(void) { return 1; }\n");
