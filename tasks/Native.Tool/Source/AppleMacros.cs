@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Native.Tool;
 
 /// <summary>
-/// Decides about <c>TARGET_OS_MAC</c>, which old sources test to recognize the Mac OS before macOS. Since clang 17 compilers define it, so such sources do not
+/// Decides about <c>TARGET_OS_MAC</c>, which old sources test to recognize the Mac OS before macOS. Newer versions of clang define it, so such sources do not
 /// compile without this option.
 /// </summary>
 internal static partial class AppleMacros
