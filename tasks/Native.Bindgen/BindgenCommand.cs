@@ -31,7 +31,7 @@ internal static class BindgenCommand
         var bindings = options.Bindings(Path.GetFullPath(header));
         var zig = options.Zig is { } named ? Path.GetFullPath(named) : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
         var rids = options.Rids.Count > 0 ? options.Rids : zig is null ? [ThisMachine] : NativeTarget.DefaultRids;
-        var packaged = PackagedLibClang.Folder(options.LibClang);
+        var packaged = PackagedTools.LibClang(options.LibClang);
         // Loading libclang and running zig take equally long, so they run in parallel. Generator.Answer reports an error if libclang cannot be
         // loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang, packaged));

@@ -36,6 +36,11 @@ catch (NativeException exception)
     BindgenCommand.Report(exception.Diagnostic);
     return 1;
 }
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("canceled; nothing was created");
+    return 130;
+}
 catch (Exception exception) when (FileFault.Is(exception))
 {
     BindgenCommand.Report(FileFault.Of(exception));

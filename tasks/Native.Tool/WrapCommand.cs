@@ -30,20 +30,37 @@ internal static class WrapCommand
         var destination = Path.GetFullPath(options.Output ?? source.Name);
         if (Directory.Exists(destination) && Directory.EnumerateFileSystemEntries(destination).Any() || File.Exists(destination))
             throw new NativeException(Diagnostic.Error("NSDK7002", $"The directory {destination} is not empty. Expected a new or an empty directory; name another one with -o DIRECTORY."));
+        var results = Create(options, source, destination);
+        Console.WriteLine($"\n{RidReport.Table(results)}\n{destination}: dotnet test, dotnet pack -c Release");
+        return results.All(result => result.Works) ? 0 : 1;
+    }
+
+    // Creates the directory and returns the result of each RID.
+    private static IReadOnlyList<RidResult> Create(WrapOptions options, LibrarySource source, string destination)
+    {
         IReadOnlyList<RidResult> results = [];
         var report = "";
         Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
+        using var cancellation = new CancellationTokenSource();
+        // The command must delete its temporary directory before it ends.
+        void Cancel(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        }
+
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         FolderWriter.Replace(destination, folder =>
         {
-            var wrapping = new Wrapping(options, source, folder, destination);
+            var wrapping = new Wrapping(options, source, folder, destination, cancellation.Token);
             results = wrapping.Run();
             report = File.ReadAllText(Path.Combine(folder, wrapping.Plan.SysFile));
             wrapping.Clean();
             wrapping.Plan.Headers.ToList().ForEach(header => Console.WriteLine($"  bound {header}"));
             foreach (var diagnostic in wrapping.Notes.Concat(new RidReport(Path.Combine(destination, wrapping.Plan.SysFile), report).Advice(results)))
                 BindgenCommand.Report(diagnostic);
-        });
-        Console.WriteLine($"\n{RidReport.Table(results)}\n{destination}: dotnet test, dotnet pack -c Release");
-        return results.All(result => result.Works) ? 0 : 1;
+        }, cancellation.Token);
+        return results;
     }
 }

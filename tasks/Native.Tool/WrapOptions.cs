@@ -11,6 +11,7 @@ internal sealed class WrapOptions
         ("--output", "DIRECTORY", "the directory to create (default: the name of the library); also -o"),
         ("--name", "NAME", "the name of the projects without .Sys (default: from the library)"),
         ("--header", "NAME", "a header to bind, as C includes it; can be repeated (default: the installed headers)"),
+        ("--needs", "SOURCE", "the archive or directory of a library that this one needs; can be repeated (default: none)"),
         ("--rid", "RID", "a RID to build; can be repeated (default: the eight default RIDs of Native.Sdk with zig, otherwise this machine)"),
         ("--zig", "PATH", "the path of zig (default: the variable ZIG, then on PATH)"),
         ("--libclang", "PATH", "the path of libclang or its directory (default: LIBCLANG_PATH, then the usual directories of LLVM)"),
@@ -58,6 +59,9 @@ internal sealed class WrapOptions
 
     /// <summary>The headers to bind.</summary>
     public IReadOnlyList<string> Headers => All("--header");
+
+    /// <summary>The archives and directories of libraries that the library needs.</summary>
+    public IReadOnlyList<string> Needs => All("--needs");
 
     /// <summary>The path of libclang or of its directory, or empty.</summary>
     public string LibClang => One("--libclang") ?? Environment.GetEnvironmentVariable("LIBCLANG_PATH") ?? "";

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Native.Bindgen;
 using Native.Core.Bindings;
 using Native.Core.Diagnostics;
 using Native.Core.Imports;
@@ -13,7 +14,8 @@ namespace Native.Tool;
 /// <param name="source">The library.</param>
 /// <param name="folder">The directory that is filled, which is renamed at the end.</param>
 /// <param name="destination">Its later name.</param>
-internal sealed class Wrapping(WrapOptions options, LibrarySource source, string folder, string destination)
+/// <param name="cancelled">Cancelled when the user cancels the command.</param>
+internal sealed class Wrapping(WrapOptions options, LibrarySource source, string folder, string destination, CancellationToken cancelled)
 {
     private readonly List<Diagnostic> _notes = [];
     private LibraryInspector _inspector = null!;
@@ -30,13 +32,11 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     /// <summary>Wraps the library and returns the result of each RID.</summary>
     public IReadOnlyList<RidResult> Run()
     {
-        var zig = (options.Zig ?? Environment.GetEnvironmentVariable("ZIG")) is { Length: > 0 } named
-            ? Path.GetFullPath(Directory.Exists(named) ? Path.Combine(named, HostSystem.This.ProgramNames("zig").First()) : named)
-            : SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
+        var zig = Zig();
         var host = NativeTarget.All.First(target => target.Rid == RuntimeInformation.RuntimeIdentifier || target.Rid == HostRid).Rid;
         var rids = source.Module is not null || zig is null ? [host] : options.Rids.Count > 0 ? options.Rids : NativeTarget.DefaultRids;
-        _build = new SdkBuild(folder, destination, zig, options.LibClang);
-        _targets = HeaderTargets.Find(source.Module is null ? zig : null, options.LibClang, source.Module is not null || zig is null ? [host] : [host, .. NativeTarget.DefaultRids.Except([host])]);
+        _build = new SdkBuild(folder, destination, zig, options.LibClang, cancelled);
+        _targets = HeaderTargets.Find(source.Module is null ? zig : null, options.LibClang, source.Module is not null || zig is null ? [host] : [host, .. NativeTarget.DefaultRids.Except([host])], cancelled);
         _inspector = new LibraryInspector(folder, _build, _targets);
         Inspect();
         ChooseHeaders();
@@ -46,6 +46,20 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         if (BlockMissing(results))
             WriteProjects();
         return [.. results.Select(result => result.Rid == host && result.Works ? result with { Tests = Test() } : result)];
+    }
+
+    // A library of the system is built for this machine only, with the compiler of this machine.
+    private string? Zig()
+    {
+        if ((options.Zig ?? Environment.GetEnvironmentVariable("ZIG")) is { Length: > 0 } named)
+            return Path.GetFullPath(Directory.Exists(named) ? Path.Combine(named, HostSystem.This.ProgramNames("zig").First()) : named);
+        var installed = SearchPath.Find(Environment.GetEnvironmentVariable("PATH"), "zig");
+        if (installed is not null || source.Module is not null)
+            return installed;
+        var (packaged, warning) = PackagedTools.Zig();
+        if (warning is not null)
+            _notes.Add(warning);
+        return packaged;
     }
 
     /// <summary>Removes the outputs of the builds, which contain the temporary name of the directory.</summary>
@@ -66,36 +80,41 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
             return;
         }
 
-        SourceTree tree;
-        string include, prefix;
-        if (source.Archive is { } archive)
+        foreach (var needed in options.Needs)
         {
-            var name = Path.GetFileName(archive);
-            Directory.CreateDirectory(Path.Combine(folder, Plan.SysFolder));
-            FileWriter.CopyIfDifferent(archive, Path.Combine(folder, Plan.SysFolder, name));
-            (Plan, tree) = _inspector.Unpack(Plan with { Archive = new(name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive))), source.Library.Name, 0) });
-            (include, prefix) = ($"$(NativeArchiveFolder){source.Library.Name}", "");
-        }
-        else
-        {
-            tree = SourceTree.Read(source.Folder!);
-            include = Path.GetRelativePath(Path.Combine(destination, Plan.SysFolder), source.Folder!).Replace('\\', '/');
-            prefix = include + "/";
+            var (archive, other, path) = Open(LibrarySource.Find(needed, null), needed);
+            Plan = LibraryInspector.Need(Plan, archive, other, path, needed);
         }
 
+        var (own, tree, include) = Open(source, options.Source!);
+        Plan = Plan with { Archive = own };
         if (!tree.HasSources)
             throw new NativeException(Diagnostic.Error("NSDK7005", $"{options.Source} contains no C or C++ source. Expected the sources of a library; name its source archive or their directory, "
                 + "or pkg-config:MODULE for a library of the system."));
-        Choose(tree, include, prefix);
+        Choose(tree, include, source.Archive is null ? $"{include}/" : "");
+    }
+
+    // Returns the archive of a library, its files, and its directory as in the project file.
+    private (ArchivePlan? Archive, SourceTree Tree, string Include) Open(LibrarySource opened, string argument)
+    {
+        if (opened.Module is not null)
+            throw new NativeException(Diagnostic.Error("NSDK7012", $"'{argument}' is a library of the system. Expected the source archive or the directory of a CMake project, which --needs builds for every RID."));
+        if (opened.Archive is not { } archive)
+            return (null, SourceTree.Read(opened.Folder!), Path.GetRelativePath(Path.Combine(destination, Plan.SysFolder), opened.Folder!).Replace('\\', '/'));
+        var name = Path.GetFileName(archive);
+        Directory.CreateDirectory(Path.Combine(folder, Plan.SysFolder));
+        FileWriter.CopyIfDifferent(archive, Path.Combine(folder, Plan.SysFolder, name));
+        var (plan, tree) = _inspector.Unpack(Plan with { Needs = [], Archive = new(name, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive))), opened.Library.Name, 0) });
+        return (plan.Archive, tree, $"$(NativeArchiveFolder){opened.Library.Name}");
     }
 
     // A CMake project knows its sources and its options, so it comes first.
     private void Choose(SourceTree tree, string include, string prefix)
     {
-        string Read(string file) => File.ReadAllText(Path.Combine(tree.Root, file));
-        if (tree.CMakeFolder(Read) is { } cmake)
+        if (tree.CMakeFolder(tree.Text) is { } cmake)
         {
             (var planned, _failure) = _inspector.TryCMake(Plan, tree, SourceTree.Join(include, cmake).TrimEnd('/'), cmake);
+            _failure = _failure is null ? null : MissingPackage.Explain(_failure, options.Source!);
             if (planned is not null)
             {
                 Plan = planned;
@@ -118,7 +137,17 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
     {
         IEnumerable<PublicHeader> named = options.Headers.Select(name => new PublicHeader(name, name));
         // A header that only some systems have would leave out the other RIDs.
-        var chosen = new HeaderChoice(source.Library, Representatives(), _inspector.Arguments).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        ChosenHeaders Choose() => new HeaderChoice(source.Library, [.. Representatives().Select(_inspector.With)]).Choose(options.Headers.Count > 0 ? named : _inspector.Headers);
+        var chosen = Choose();
+        if (chosen.Refused.Count > 0 && _inspector.HasUnknownHeaders)
+        {
+            _inspector.BuildOtherSystems(Plan, Representatives());
+            chosen = Choose();
+        }
+
+        // A library that lacks another one usually lacks headers that its own build creates, too.
+        if (_failure is { Code: MissingPackage.Code } && chosen.Refused.Any(refused => source.Library.Matches(Path.GetFileNameWithoutExtension(refused.Name))))
+            throw new NativeException(_failure);
         if (chosen.Names.Count == 0)
             throw new NativeException(_failure is not null && options.Headers.Count == 0 ? _failure : Diagnostic.Error("NSDK7006", chosen.Refused is [var (name, reason), ..]
                 ? $"The header {name} does not compile: {reason}. Expected a header that compiles by itself; name another one with --header NAME."
@@ -128,8 +157,8 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
         Plan = Plan with { Headers = chosen.Names, Allow = source.Module is null ? [] : [.. chosen.Names.SelectMany(header => (string[])[header, $"{Path.ChangeExtension(header, null)}/*.h"])] };
         var wrapper = Path.Combine(folder, Plan.SysFolder, "wrapper.h");
         FileWriter.Write(wrapper, ProjectWriter.Wrapper(Plan));
-        var bindings = new BindingsOptions { Header = wrapper, DisplayName = "wrapper.h", Namespace = Plan.SysName, ClassName = "NativeMethods", LibraryName = Plan.Name, Allow = Plan.Allow, Arguments = _inspector.Arguments };
-        var header = LibraryHeader.Read(bindings, _targets);
+        var bindings = new BindingsOptions { Header = wrapper, DisplayName = "wrapper.h", Namespace = Plan.SysName, ClassName = "NativeMethods", LibraryName = Plan.Name, Allow = Plan.Allow };
+        var header = LibraryHeader.Read(bindings, [.. _targets.Select(_inspector.With)]);
         Plan = Plan with { Conventions = header.Conventions, Call = header.Call };
     }
 

@@ -7,7 +7,7 @@ namespace Native.Tool.Tests;
 
 public sealed class HeaderConventionsTests
 {
-    [Theory]
+    [UnixTheory(Unix.Libclang)]
     // Pairs of an opaque type.
     [InlineData("box *box_new(int n); void box_free(box *b);", "box:box_new:box_free")]
     [InlineData("box *BOX_createBox(void); unsigned long BOX_freeBox(box *b);", "box:BOX_createBox:BOX_freeBox")]
@@ -22,7 +22,7 @@ public sealed class HeaderConventionsTests
     [InlineData("struct pair { int a; }; struct pair *pair_new(void); void pair_free(struct pair *p);", "")]
     public void Handles_are_pairs_of_an_opaque_type(string header, string expected) => Assert.Equal(expected, string.Join(' ', Infer(header).Handles));
 
-    [Theory]
+    [UnixTheory(Unix.Libclang)]
     [InlineData("int get(int *out_value);", "get:out_value")]
     [InlineData("int get(double *result_out, box *b);", "get:result_out")]
     [InlineData("int get(_Bool *out);", "get:out")]
@@ -33,7 +33,7 @@ public sealed class HeaderConventionsTests
     [InlineData("int get(int *layout);", "")]
     public void Out_parameters_have_a_name_that_says_so(string header, string expected) => Assert.Equal(expected, string.Join(' ', Infer(header).OutParameters));
 
-    [Theory]
+    [UnixTheory(Unix.Libclang)]
     [InlineData("int put(const unsigned char *data, unsigned long len);", "put:data:len")]
     [InlineData("int put(const void *data, unsigned data_size);", "put:data:data_size")]
     [InlineData("int put(void *dst, unsigned long dstSize, const void *src, unsigned long srcSize);", "put:dst:dstSize put:src:srcSize")]
@@ -49,7 +49,7 @@ public sealed class HeaderConventionsTests
     [InlineData("int put(box *b, unsigned long len);", "")]
     public void Spans_are_a_pointer_and_its_length(string header, string expected) => Assert.Equal(expected, string.Join(' ', Infer(header).Spans));
 
-    [Theory]
+    [UnixTheory(Unix.Libclang)]
     [InlineData("const char *box_version(void); int box_max(void);", "box_version", true)]
     [InlineData("int box_max(void); unsigned box_version_number(void);", "box_version_number", false)]
     [InlineData("unsigned long crypto_bytes_max(void); void sodium_init(void);", "crypto_bytes_max", false)]

@@ -29,7 +29,7 @@ public sealed class InstalledHeadersTests
         folder.Write("s/inc/a.h", "");
         folder.Write("s/inc/sub/b.h", "");
         folder.Write("r/index-1.json", """{ "reply": { "codemodel-v2": { "jsonFile": "model.json" } } }""");
-        folder.Write("r/model.json", $$"""{ "paths": { "source": "{{folder["s"]}}" }, "configurations": [ { "directories": [ { "jsonFile": "d.json" }, { "source": "." } ] } ] }""");
+        folder.Write("r/model.json", $$"""{ "paths": { "source": "{{folder["s"].Replace('\\', '/')}}" }, "configurations": [ { "directories": [ { "jsonFile": "d.json" }, { "source": "." } ] } ] }""");
         folder.Write("r/d.json", """
             { "installers": [
               { "type": "file", "destination": "include/x", "paths": [ "c.h", { "from": "d.h.in", "to": "d.h" } ] },

@@ -45,6 +45,37 @@ public sealed class ProjectWriterTests
     }));
 
     [Fact]
+    public void A_library_that_it_needs_is_built_first() => Assert.Equal("""
+            <!-- To download the archive, set Include to the URL of its publisher. -->
+            <NativeSourceArchive Include="dep-1.tar.gz" Sha256="4567" Folder="dep" StripComponents="1" />
+            <!-- To download the archive, set Include to the URL of its publisher. -->
+            <NativeSourceArchive Include="zlib-1.3.1.tar.gz" Sha256="0123" Folder="zlib" StripComponents="1" />
+            <NativeCMakeProject Include="$(NativeArchiveFolder)dep" Options="-DX=OFF" WholeArchive="false" />
+            <NativeCMakeProject Include="../../../other" WholeArchive="false" />
+            <NativeCMakeProject Include="$(NativeArchiveFolder)zlib" Needs="dep;other" Targets="zlibstatic" />
+            <NativeBindings Include="wrapper.h" Access="Public" Handles="a:a_new:a_free" Spans="crc32:buf:len" />
+
+        """.ReplaceLineEndings("\n"), Items(s_plan with
+    {
+        Needs = [new(new("dep-1.tar.gz", "4567", "dep", 1), new("$(NativeArchiveFolder)dep", [], ["-DX=OFF"], [])), new(null, new("../../../other", [], [], []))],
+        CMake = new("$(NativeArchiveFolder)zlib", ["zlibstatic"], [], []),
+    }));
+
+    [Fact]
+    public void Headers_of_the_project_are_in_a_directory_that_is_searched() => Assert.Equal("""
+            <!-- To download the archive, set Include to the URL of its publisher. -->
+            <NativeSourceArchive Include="zlib-1.3.1.tar.gz" Sha256="0123" Folder="zlib" StripComponents="1" Sources="*.c" IncludePaths="."
+                                 Options="-include config.h" WarningLevel="0" />
+            <NativeIncludePath Include="native" />
+            <NativeBindings Include="wrapper.h" Access="Public" Handles="a:a_new:a_free" Spans="crc32:buf:len" />
+
+        """.ReplaceLineEndings("\n"), Items(s_plan with
+    {
+        Sources = new("", ["*.c"], [], ["."], [], []) { Options = "-include config.h" },
+        Made = [new("config.h", "")],
+    }));
+
+    [Fact]
     public void A_library_of_the_system_is_for_this_machine()
     {
         var project = XDocument.Parse(ProjectWriter.Project(s_plan with { Archive = null, Dependency = new("zlib", "[1.3.1,2)", IsOnly: true), Allow = ["zlib.h"] }));

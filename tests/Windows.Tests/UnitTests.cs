@@ -6,7 +6,7 @@ public sealed class UnitTests
     private static readonly string[] s_projects =
     [
         "Native.Core.Tests", "Native.Execution.Tests", "Native.Tasks.Tests", "Native.UpToDate.Tests", "Native.Build.Tests",
-        "Native.Sdk.Tests", "Native.Bindgen.Tests",
+        "Native.Sdk.Tests", "Native.Bindgen.Tests", "Native.Tool.Tests",
     ];
 
     // The other classes of Native.Bindgen.Tests need libclang, which no package source has for Windows.

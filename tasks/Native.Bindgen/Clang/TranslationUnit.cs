@@ -11,8 +11,9 @@ internal sealed record ClangMessage(CXDiagnosticSeverity Severity, string Text, 
 /// <summary>Represents a parsed file in memory, which includes the header.</summary>
 internal sealed unsafe class TranslationUnit : IDisposable
 {
-    // CXTranslationUnit_DetailedPreprocessingRecord | SkipFunctionBodies | KeepGoing | IncludeAttributedTypes (_Nonnull)
-    private const uint Options = 0x01 | 0x40 | 0x200 | 0x1000;
+    // CXTranslationUnit_DetailedPreprocessingRecord | KeepGoing | IncludeAttributedTypes (_Nonnull)
+    private const uint Options = 0x01 | 0x200 | 0x1000;
+    private const uint SkipFunctionBodies = 0x40;
 
     private readonly void* _index;
     private CXTranslationUnitImpl* _unit;
@@ -29,8 +30,11 @@ internal sealed unsafe class TranslationUnit : IDisposable
     /// <summary>The root cursor.</summary>
     public CXCursor Root => clang_getTranslationUnitCursor(_unit);
 
-    /// <summary>Parses <paramref name="text"/> as a file <paramref name="name"/>. Reports NSDK4005 if libclang fails.</summary>
-    public static TranslationUnit Parse(string name, string text, IReadOnlyList<string> arguments, string header)
+    /// <summary>
+    /// Parses <paramref name="text"/> as a file <paramref name="name"/>, without the bodies of functions unless <paramref name="withBodies"/>. Reports NSDK4005 if
+    /// libclang fails.
+    /// </summary>
+    public static TranslationUnit Parse(string name, string text, IReadOnlyList<string> arguments, string header, bool withBodies = false)
     {
         var index = clang_createIndex(0, 0);
         using var names = new NativeStrings([name, text, .. arguments]);
@@ -41,7 +45,7 @@ internal sealed unsafe class TranslationUnit : IDisposable
             Length = new CULong((uint)Encoding.UTF8.GetByteCount(text)),
         };
         CXTranslationUnitImpl* unit = null;
-        var error = clang_parseTranslationUnit2(index, names[0], names.From(2), arguments.Count, &file, 1, Options, &unit);
+        var error = clang_parseTranslationUnit2(index, names[0], names.From(2), arguments.Count, &file, 1, Options | (withBodies ? 0 : SkipFunctionBodies), &unit);
         if (error == CXErrorCode.CXError_Success)
             return new(index, unit);
         clang_disposeIndex(index);

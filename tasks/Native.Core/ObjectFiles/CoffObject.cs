@@ -31,6 +31,7 @@ public static class CoffObject
     private const int WeakExternal = 105;
     private const uint Executable = 0x2000_0000;
     private const uint Comdat = 0x1000;
+    private const byte NoDuplicates = 1;
     private const ushort MachineX86 = 0x014c;
 
     /// <summary>Reads symbols and linker directives. Reports NSDK2020 for an invalid object.</summary>
@@ -54,6 +55,7 @@ public static class CoffObject
         private readonly CoffReader _coff;
         private readonly CoffSection[] _sections;
         private readonly byte[] _symbols;
+        private readonly HashSet<int> _unique = [];
 
         public Reader(FileBytes file)
         {
@@ -71,6 +73,9 @@ public static class CoffObject
             var (defined, local) = (new List<CoffSymbol>(), new List<string>());
             for (var i = 0; i < _coff.SymbolCount; i += 1 + Auxiliary(i))
             {
+                // The first symbol of a section has a record that describes the section.
+                if (StorageClass(i) == Static && Section(i) > 0 && Auxiliary(i) > 0 && Record(i + 1)[14] == NoDuplicates)
+                    _unique.Add(Section(i));
                 if (IsExternal(i, out var isData))
                     defined.Add(new(Plain(Name(i)), isData, StorageClass(i) == WeakExternal));
                 else if (StorageClass(i) == Static && Section(i) > 0)
@@ -103,8 +108,9 @@ public static class CoffObject
                 return false;
             var flags = section <= _sections.Length ? _sections[section - 1].Flags : throw new ArgumentOutOfRangeException(nameof(symbol));
             isData = (flags & Executable) == 0;
-            // COMDAT sections contain inline functions of C++ headers, which other libraries do not import.
-            return (flags & Comdat) == 0;
+            // COMDAT sections contain inline functions of C++ headers, which other libraries do not import. Those that cannot have duplicates contain ordinary
+            // functions: -ffunction-sections.
+            return (flags & Comdat) == 0 || _unique.Contains(section);
         }
 
         private ReadOnlySpan<byte> Record(int symbol) => _symbols.AsSpan(symbol * _coff.SymbolSize, _coff.SymbolSize);

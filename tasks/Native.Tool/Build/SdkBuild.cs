@@ -20,7 +20,8 @@ internal sealed record BuildEnd(bool Succeeded, IReadOnlyList<Diagnostic> Messag
 /// <param name="destination">The later name of the directory, which messages show.</param>
 /// <param name="zig">The path of zig, or null if the SDK finds it or uses another compiler.</param>
 /// <param name="libClang">The path of libclang, or empty.</param>
-internal sealed class SdkBuild(string folder, string destination, string? zig, string libClang)
+/// <param name="cancelled">Cancelled when the user cancels the command.</param>
+internal sealed class SdkBuild(string folder, string destination, string? zig, string libClang, CancellationToken cancelled)
 {
     private static readonly Dictionary<string, string?> s_environment = new()
     {
@@ -32,7 +33,7 @@ internal sealed class SdkBuild(string folder, string destination, string? zig, s
         ["MSBuildSDKsPath"] = null,
     };
 
-    private readonly ProcessRunner _processes = new(() => new(), CancellationToken.None);
+    private readonly ProcessRunner _processes = new(() => new(), cancelled);
 
     /// <summary>Builds the native part of a project for one RID.</summary>
     public BuildEnd Native(string project, string rid) => Run("build", project, "-t:NativeBuild", "-r", rid);

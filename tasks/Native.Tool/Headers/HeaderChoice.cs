@@ -7,7 +7,11 @@ namespace Native.Tool;
 /// <summary>Represents a header that a program can include.</summary>
 /// <param name="Name">The name after <c>#include</c>: <c>foo/foo.h</c>.</param>
 /// <param name="File">The full path.</param>
-internal sealed record PublicHeader(string Name, string File);
+internal sealed record PublicHeader(string Name, string File)
+{
+    /// <summary>True if another header of this name exists next to headers that include it, so that this one must be included first.</summary>
+    public bool IsFirst { get; init; }
+}
 
 /// <summary>Represents the headers that the wrapper header includes, and those that it cannot include.</summary>
 /// <param name="Names">The names after <c>#include</c>.</param>
@@ -16,9 +20,8 @@ internal sealed record ChosenHeaders(IReadOnlyList<string> Names, IReadOnlyList<
 
 /// <summary>Selects headers that compile by themselves for every target, the own header of the library if it compiles for this machine, and leaves out those that another one includes.</summary>
 /// <param name="library">The name of the library; its own header comes first.</param>
-/// <param name="targets">The targets; the first one is this machine.</param>
-/// <param name="arguments">The include directories and defines of the library.</param>
-internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTarget> targets, IReadOnlyList<string> arguments)
+/// <param name="targets">The targets, with the include directories and defines of the library; the first one is this machine.</param>
+internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTarget> targets)
 {
     /// <summary>Returns the headers.</summary>
     public ChosenHeaders Choose(IEnumerable<PublicHeader> headers)
@@ -26,7 +29,7 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
         var names = new List<string>();
         var refused = new List<(string, string)>();
         var included = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var header in headers.OrderBy(Rank).ThenBy(header => header.Name.Count(letter => letter == '/')).ThenBy(header => header.Name, StringComparer.Ordinal))
+        foreach (var header in headers.OrderBy(header => header.IsFirst ? 0 : 1).ThenBy(Rank).ThenBy(header => header.Name.Count(letter => letter == '/')).ThenBy(header => header.Name, StringComparer.Ordinal))
         {
             var file = Path.GetFullPath(header.File);
             if (included.Contains(file) || IsPartOf(names, header, included))
@@ -54,7 +57,7 @@ internal sealed class HeaderChoice(LibraryName library, IReadOnlyList<BindgenTar
         var text = string.Concat(names.Select(name => $"#include <{name}>\n"));
         foreach (var target in targets.Take(count))
         {
-            using var unit = TranslationUnit.Parse("wrapper.h", text, [.. target.Arguments, .. arguments, "-x", "c", "-Wno-everything"], "wrapper.h");
+            using var unit = TranslationUnit.Parse("wrapper.h", text, [.. target.Arguments, "-x", "c", "-Wno-everything"], "wrapper.h");
             if (unit.Messages().Find(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error) is { } error)
                 return (files, $"{error.Text} (for {target.Rid})");
             files.UnionWith(unit.Files().Where(Path.IsPathFullyQualified).Select(Path.GetFullPath));

@@ -1,3 +1,4 @@
+using Native.Bindgen;
 using Native.Bindgen.Clang;
 using Native.Core.Bindings;
 using Native.Core.Platform;
@@ -9,11 +10,11 @@ namespace Native.Tool;
 internal static class HeaderTargets
 {
     /// <summary>Loads libclang and returns one target per RID; only this machine's without zig.</summary>
-    public static IReadOnlyList<BindgenTarget> Find(string? zig, string libClang, IReadOnlyList<string> rids)
+    public static IReadOnlyList<BindgenTarget> Find(string? zig, string libClang, IReadOnlyList<string> rids, CancellationToken cancelled)
     {
-        LibClangLoader.Load(libClang);
+        LibClangLoader.Load(libClang, PackagedTools.LibClang(libClang));
         var program = zig ?? HeaderSearchQuery.FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));
-        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), CancellationToken.None), program, Path.GetTempPath());
+        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), cancelled), program, Path.GetTempPath());
         var folders = Task.WhenAll(rids.Select(rid => query.Ask(rid, zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null)))).GetAwaiter().GetResult();
         return [.. rids.Select((rid, i) => new BindgenTarget(rid, folders[i]))];
     }

@@ -8,7 +8,16 @@ internal sealed record ArchivePlan(string File, string Sha256, string Folder, in
 /// <param name="Targets">The libraries.</param>
 /// <param name="Options">The arguments of CMake.</param>
 /// <param name="IncludePaths">Directories with headers that CMake does not report, relative to <paramref name="Include"/>.</param>
-internal sealed record CMakePlan(string Include, IReadOnlyList<string> Targets, IReadOnlyList<string> Options, IReadOnlyList<string> IncludePaths);
+internal sealed record CMakePlan(string Include, IReadOnlyList<string> Targets, IReadOnlyList<string> Options, IReadOnlyList<string> IncludePaths)
+{
+    /// <summary>The name of the project in <c>Needs</c>.</summary>
+    public string Name => Include.Split('/', ')')[^1];
+}
+
+/// <summary>Represents a library that the library needs, whose CMake project is built first.</summary>
+/// <param name="Archive">The archive, or null.</param>
+/// <param name="CMake">The CMake project.</param>
+internal sealed record NeededPlan(ArchivePlan? Archive, CMakePlan CMake);
 
 /// <summary>Represents sources that the SDK compiles itself.</summary>
 /// <param name="Folder">The value of <c>Include</c> before the patterns: <c>../zlib/</c>; empty in an archive.</param>
@@ -23,6 +32,9 @@ internal sealed record SourcePlan(
 {
     /// <summary>Sources for some systems only, with the beginning of their RIDs; <c>!win</c> is every system but Windows.</summary>
     public IReadOnlyList<(string File, string System)> Conditional { get; init; } = [];
+
+    /// <summary>Options of the compiler.</summary>
+    public string Options { get; init; } = "";
 }
 
 /// <summary>Represents a library that the system can have.</summary>
@@ -46,6 +58,9 @@ internal sealed record ProjectPlan
     /// <summary>The archive, or null.</summary>
     public ArchivePlan? Archive { get; init; }
 
+    /// <summary>The libraries that the library needs.</summary>
+    public IReadOnlyList<NeededPlan> Needs { get; init; } = [];
+
     /// <summary>The CMake project, or null.</summary>
     public CMakePlan? CMake { get; init; }
 
@@ -57,6 +72,9 @@ internal sealed record ProjectPlan
 
     /// <summary>Further include directories, as in the project file.</summary>
     public IReadOnlyList<string> IncludePaths { get; init; } = [];
+
+    /// <summary>The headers that the project contains, because the library creates them in its own build.</summary>
+    public IReadOnlyList<MadeHeader> Made { get; init; } = [];
 
     /// <summary>The headers that the wrapper header includes.</summary>
     public IReadOnlyList<string> Headers { get; init; } = [];
@@ -81,6 +99,9 @@ internal sealed record ProjectPlan
 
     /// <summary>The path of its directory in the created directory.</summary>
     public string SysFolder => $"src/{SysName}";
+
+    /// <summary>The path of the directory for C files in the created directory.</summary>
+    public string NativeFolder => $"{SysFolder}/native";
 
     /// <summary>The path of its project file in the created directory.</summary>
     public string SysFile => $"{SysFolder}/{SysName}.csproj";

@@ -42,10 +42,14 @@ internal static class ProjectWriter
         return string.Concat(
         [
             .. Dependency(plan.Dependency),
-            .. Archive(plan, fallback),
-            .. CMake(plan.CMake, fallback),
+            .. plan.Needs.SelectMany(needed => Archive(needed.Archive, null, fallback)),
+            .. Archive(plan.Archive, plan.Sources, fallback),
+            // Only the functions that the library uses become part of it.
+            .. plan.Needs.SelectMany(needed => CMake(needed.CMake, "", "false", fallback)),
+            .. CMake(plan.CMake, List(plan.Needs.Select(needed => needed.CMake.Name)), "", fallback),
             .. plan.Archive is null ? Sources(plan.Sources, fallback) : [],
             .. Conditional(plan, fallback),
+            plan.Made.Count > 0 ? XmlText.Item("NativeIncludePath", ("Include", "native")) : "",
             .. plan.IncludePaths.Select(path => XmlText.Item("NativeIncludePath", ("Include", path), ("FallbackFor", fallback))),
             .. Libraries(plan.Sources),
             plan.Headers.Count > 0 ? Bindings(plan) : "",
@@ -61,31 +65,32 @@ internal static class ProjectWriter
         yield return XmlText.Item("NativeDependency", ("Include", dependency.Module), ("Version", dependency.Range), ("Mode", dependency.IsOnly ? "" : "Source"));
     }
 
-    private static IEnumerable<string> Archive(ProjectPlan plan, string fallback)
+    private static IEnumerable<string> Archive(ArchivePlan? archive, SourcePlan? sources, string fallback)
     {
-        if (plan.Archive is not { } archive)
+        if (archive is null)
             yield break;
         yield return "    <!-- To download the archive, set Include to the URL of its publisher. -->\n";
         yield return XmlText.Item("NativeSourceArchive", [("Include", archive.File), ("Sha256", archive.Sha256), ("Folder", archive.Folder),
-            ("StripComponents", archive.StripComponents > 0 ? $"{archive.StripComponents}" : ""), .. SourceMetadata(plan.Sources, "Sources", "ExcludeSources"), ("FallbackFor", fallback)]);
+            ("StripComponents", archive.StripComponents > 0 ? $"{archive.StripComponents}" : ""), .. SourceMetadata(sources, "Sources", "ExcludeSources"), ("FallbackFor", fallback)]);
     }
 
-    private static IEnumerable<string> CMake(CMakePlan? cmake, string fallback) => cmake is null ? [] :
-        [XmlText.Item("NativeCMakeProject", ("Include", cmake.Include), ("Targets", List(cmake.Targets)), ("Options", List(cmake.Options)), ("IncludePaths", List(cmake.IncludePaths)),
-            ("FallbackFor", fallback))];
+    private static IEnumerable<string> CMake(CMakePlan? cmake, string needs, string wholeArchive, string fallback) => cmake is null ? [] :
+        [XmlText.Item("NativeCMakeProject", ("Include", cmake.Include), ("Needs", needs), ("Targets", List(cmake.Targets)), ("Options", List(cmake.Options)),
+            ("IncludePaths", List(cmake.IncludePaths)), ("WholeArchive", wholeArchive), ("FallbackFor", fallback))];
 
     private static IEnumerable<string> Sources(SourcePlan? sources, string fallback)
     {
         if (sources is null)
             yield break;
         string InFolder(IEnumerable<string> paths) => List(paths.Select(path => path == "." ? sources.Folder.TrimEnd('/') : $"{sources.Folder}{path}"));
-        yield return XmlText.Item("NativeSource", ("Include", InFolder(sources.Patterns)), ("Exclude", InFolder(sources.Excluded)), ("Defines", List(sources.Defines)), ("WarningLevel", "0"),
-            ("FallbackFor", fallback));
+        yield return XmlText.Item("NativeSource", ("Include", InFolder(sources.Patterns)), ("Exclude", InFolder(sources.Excluded)), ("Defines", List(sources.Defines)), ("Options", sources.Options),
+            ("WarningLevel", "0"), ("FallbackFor", fallback));
         yield return XmlText.Item("NativeIncludePath", ("Include", InFolder(sources.IncludePaths)), ("FallbackFor", fallback));
     }
 
     private static IEnumerable<(string, string)> SourceMetadata(SourcePlan? sources, string included, string excluded) => sources is null ? [] :
-        [(included, List(sources.Patterns)), (excluded, List(sources.Excluded)), ("IncludePaths", List(sources.IncludePaths)), ("Defines", List(sources.Defines)), ("WarningLevel", "0")];
+        [(included, List(sources.Patterns)), (excluded, List(sources.Excluded)), ("IncludePaths", List(sources.IncludePaths)), ("Defines", List(sources.Defines)), ("Options", sources.Options),
+            ("WarningLevel", "0")];
 
     private static IEnumerable<string> Libraries(SourcePlan? sources) => (sources?.Libraries ?? []).GroupBy(library => library.System, library => library.Name)
         .Select(group => XmlText.Item("NativeLinkLibrary", ("Include", List(group)), ("Condition", Condition(group.Key))));
@@ -94,7 +99,7 @@ internal static class ProjectWriter
     private static IEnumerable<string> Conditional(ProjectPlan plan, string fallback) => (plan.Sources?.Conditional ?? []).GroupBy(source => source.System, source => source.File)
         .Select(group => XmlText.Item("NativeSource",
             ("Include", List(group.Select(file => plan.Archive is { } archive ? $"$(NativeArchiveFolder){archive.Folder}/{file}" : $"{plan.Sources!.Folder}{file}"))),
-            ("Defines", List(plan.Sources!.Defines)), ("WarningLevel", "0"), ("FallbackFor", fallback), ("Condition", Condition(group.Key))));
+            ("Defines", List(plan.Sources!.Defines)), ("Options", plan.Sources.Options), ("WarningLevel", "0"), ("FallbackFor", fallback), ("Condition", Condition(group.Key))));
 
     private static string Condition(string system) =>
         system.StartsWith('!') ? $"!$(NativeRuntimeIdentifier.StartsWith('{system[1..]}'))" : $"$(NativeRuntimeIdentifier.StartsWith('{system}'))";

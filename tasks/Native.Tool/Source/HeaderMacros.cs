@@ -18,7 +18,8 @@ internal static partial class HeaderMacros
             defined.UnionWith(Define().Matches(text).Select(match => match.Groups[1].Value));
         }
 
-        return [.. tested.Except(defined).Where(name => targets.All(target => Has(name, target))).Select(name => $"HAVE_{name}_H=1")];
+        // The header of an instruction set exists for processors without it, too.
+        return [.. tested.Except(defined).Where(name => !name.EndsWith("INTRIN", StringComparison.Ordinal) && targets.All(target => Has(name, target))).Select(name => $"HAVE_{name}_H=1")];
     }
 
     // HAVE_SYS_TYPES_H is sys/types.h, and HAVE_NETINET_IN_H is netinet/in.h.

@@ -5,7 +5,8 @@ namespace Native.Tool;
 /// <summary>Finds the include directories that sources need, from the names after <c>#include</c>.</summary>
 /// <param name="tree">The files of the library.</param>
 /// <param name="read">Returns the text of a file of the tree.</param>
-internal sealed class IncludeFinder(SourceTree tree, Func<string, string> read)
+/// <param name="absent">The paths of headers that the build creates. A header of the same name in another directory is for another system.</param>
+internal sealed class IncludeFinder(SourceTree tree, Func<string, string> read, IReadOnlyList<string>? absent = null)
 {
     private readonly ILookup<string, string> _headers = tree.Files.ToLookup(file => file[(file.LastIndexOf('/') + 1)..]);
     private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);
@@ -36,10 +37,11 @@ internal sealed class IncludeFinder(SourceTree tree, Func<string, string> read)
 
     private string? Find(string file, IncludeName name)
     {
-        var own = file.Contains('/') ? file[..file.LastIndexOf('/')] : "";
-        var next = Normalize(SourceTree.Join(own, name.Name));
+        var next = Normalize(SourceTree.Join(SourceTree.Folder(file), name.Name));
         if (name.IsQuoted && _headers[Path.GetFileName(next)].Contains(next))
             return next;
+        if (absent?.Any(path => path == name.Name || path.EndsWith($"/{name.Name}", StringComparison.Ordinal)) == true)
+            return null;
         var matches = _headers[Path.GetFileName(name.Name)].Where(header => header == name.Name || header.EndsWith($"/{name.Name}", StringComparison.Ordinal)).ToList();
         // A header of a port or a test can have the name of a header of the system.
         var best = matches.OrderBy(header => tree.Headers.Contains(header) ? 0 : 1).ThenBy(header => _folders.Contains(Folder(header, name.Name)) ? 0 : 1)
@@ -51,7 +53,8 @@ internal sealed class IncludeFinder(SourceTree tree, Func<string, string> read)
 
     private static string Folder(string header, string name) => header.Length == name.Length ? "." : header[..^(name.Length + 1)];
 
-    private static string Normalize(string path)
+    /// <summary>Returns a path without <c>.</c>, <c>..</c> and a slash at the beginning.</summary>
+    public static string Normalize(string path)
     {
         var parts = new List<string>();
         foreach (var part in path.Split('/'))

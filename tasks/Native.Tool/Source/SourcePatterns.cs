@@ -10,9 +10,9 @@ internal static class SourcePatterns
     {
         if (chosen.Count <= 2)
             return (chosen, []);
-        var folders = chosen.Select(Folder).Distinct().ToList();
+        var folders = chosen.Select(SourceTree.Folder).Distinct().ToList();
         if (folders.Count <= MostFolders)
-            return ([.. folders.Select(folder => SourceTree.Join(folder, "*.c"))], [.. all.Where(file => folders.Contains(Folder(file))).Except(chosen)]);
+            return ([.. folders.Select(folder => SourceTree.Join(folder, "*.c"))], [.. all.Where(file => folders.Contains(SourceTree.Folder(file))).Except(chosen)]);
         var root = Common(folders);
         var others = all.Where(file => root.Length == 0 || file.StartsWith($"{root}/", StringComparison.Ordinal)).Except(chosen).ToList();
         return ([SourceTree.Join(root, "**/*.c")], [.. others.Select(file => Unused(file, root, chosen)).Distinct()]);
@@ -29,8 +29,6 @@ internal static class SourcePatterns
 
         return file;
     }
-
-    private static string Folder(string file) => file.Contains('/') ? file[..file.LastIndexOf('/')] : "";
 
     private static string Common(IReadOnlyList<string> folders)
     {

@@ -1,12 +1,29 @@
 using Native.Bindgen.Clang;
 using Native.Core.Bindings;
+using Native.Core.Compile;
 
 namespace Native.Tool;
+
+/// <summary>Represents what is known about sources before they are compiled.</summary>
+/// <param name="Arguments">Arguments of the compiler for headers outside of the library.</param>
+/// <param name="Options">Options of the compiler in the project.</param>
+internal sealed record SourceContext(IReadOnlyList<string> Arguments, string Options)
+{
+    /// <summary>The macros; null if they follow from the sources.</summary>
+    public IReadOnlyList<string>? Defines { get; init; }
+
+    /// <summary>Include directories in addition to those that the sources need.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>The headers that the build of the library creates.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+}
 
 /// <summary>Selects the sources of a library without a CMake project: those that compile, and that are not a program.</summary>
 /// <param name="tree">The files of the library.</param>
 /// <param name="targets">One target per system.</param>
-internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> targets)
+/// <param name="given">What is known about the sources: macros, and the headers that the project contains.</param>
+internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> targets, SourceContext given)
 {
     private static readonly Dictionary<string, (string Name, string System)[]> s_libraries = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,22 +44,24 @@ internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> t
     /// <summary>Returns the sources, or null if none is left. <paramref name="folder"/> is the prefix of the patterns.</summary>
     public SourcePlan? Find(string folder)
     {
-        var finder = new IncludeFinder(tree, Read);
-        var includes = finder.Folders(tree.Sources);
-        var defines = HeaderMacros.Of(tree.Sources.Concat(tree.Headers).Select(Read), targets);
-        string[] arguments = [.. includes.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. defines.Select(define => $"-D{define}")];
+        var finder = new IncludeFinder(tree, tree.Text, given.Absent);
+        var includes = finder.Folders(tree.Sources).Union(given.Folders);
+        var defines = given.Defines ?? HeaderMacros.Of(tree.Sources.Concat(tree.Headers).Select(tree.Text), targets);
+        string[] arguments = [.. given.Arguments, .. includes.Select(path => $"-I{Path.Combine(tree.Root, path)}"), .. defines.Select(define => $"-D{define}")];
         // A file that another one includes is not compiled by itself.
-        var included = tree.Sources.Where(source => tree.Sources.Any(other => other != source && Read(other).Contains($"\"{Path.GetFileName(source)}\"", StringComparison.Ordinal))).ToHashSet();
+        var names = tree.Sources.SelectMany(source => IncludeNames.Of(tree.Text(source)).Names).Select(name => Path.GetFileName(name.Name)).ToHashSet();
+        var included = tree.Sources.Where(source => names.Contains(Path.GetFileName(source))).ToHashSet();
         var systems = tree.Sources.Where(source => !included.Contains(source)).Select(source => (Source: source, System: Systems(source, arguments))).Where(entry => entry.System is not null).ToList();
         var chosen = systems.Where(entry => entry.System!.Length == 0).Select(entry => entry.Source).ToList();
         if (systems.Count == 0)
             return null;
         var (patterns, excluded) = SourcePatterns.Of(chosen, [.. tree.Files.Where(file => file.EndsWith(".c", StringComparison.Ordinal))]);
-        var own = new IncludeFinder(tree, Read);
-        var paths = own.Folders(systems.Select(entry => entry.Source).Concat(tree.Headers.Where(header => header.StartsWith("include/", StringComparison.Ordinal))));
+        var own = new IncludeFinder(tree, tree.Text, given.Absent);
+        var paths = own.Folders(systems.Select(entry => entry.Source).Concat(tree.Headers.Where(header => header.StartsWith("include/", StringComparison.Ordinal)))).Union(given.Folders).ToList();
         var libraries = own.Outside.SelectMany(name => s_libraries.GetValueOrDefault(name) ?? []).Distinct().ToList();
         return new(folder, patterns, excluded, WithPublic(paths), defines, libraries)
         {
+            Options = given.Options,
             Conditional = [.. systems.Where(entry => entry.System!.Length > 0).Select(entry => (entry.Source, entry.System!))],
         };
     }
@@ -65,11 +84,9 @@ internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> t
     private bool? Compiles(string source, BindgenTarget target, IReadOnlyList<string> arguments)
     {
         var path = Path.Combine(tree.Root, source);
-        using var unit = TranslationUnit.Parse(path, Read(source), [.. target.Arguments, .. arguments, "-x", "c", "-Wno-everything"], path);
+        using var unit = TranslationUnit.Parse(path, tree.Text(source), [.. target.Arguments, .. arguments, "-x", "c", "-Wno-everything"], path);
         if (unit.Root.Children().Exists(cursor => cursor.kind == CXCursorKind.CXCursor_FunctionDecl && cursor.Name() is "main" or "wmain" or "LLVMFuzzerTestOneInput"))
             return null;
         return !unit.Messages().Exists(message => message.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error);
     }
-
-    private string Read(string file) => File.ReadAllText(Path.Combine(tree.Root, file));
 }

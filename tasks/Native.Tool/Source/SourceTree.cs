@@ -10,7 +10,7 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
     // Directories that contain no part of a library, in addition to those for tests and examples.
     private static readonly HashSet<string> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        "doc", "docs", "tool", "tools", "programs", "apps", "app", "bin", "cmd", "cli", "contrib", "extras", "extra", "fuzzers", "fuzzer", "oss-fuzz", "regress", "regression",
+        "doc", "docs", "tool", "tools", "programs", "apps", "app", "bin", "cmd", "cli", "contrib", "extras", "extra", "fuzzers", "fuzzer", "oss-fuzz", "regress", "regression", "perf",
         "debian", "third_party", "third-party", "thirdparty", "3rdparty", "external", "vendor", "deps", "bindings", "python", "java", "perl",
         "ruby", "go", "php", "swift", "rust", "ports", "msvc", "vs", "amiga", "os400", "watcom", "qnx", "nintendo", "msdos", "wasm", "scripts", "dist-build", "m4", "site", "zlibwrapper",
     };
@@ -22,11 +22,20 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
             .Where(file => !file.StartsWith('.') && !file.Contains("/.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
 
-    /// <summary>The C sources outside of directories for tests, examples, tools and the like.</summary>
-    public IReadOnlyList<string> Sources => [.. Files.Where(file => file.EndsWith(".c", StringComparison.Ordinal) && !IsAside(file))];
+    /// <summary>The sources that the build of the library lists; null if they are unknown.</summary>
+    public IReadOnlyList<string>? Listed { get; init; }
+
+    /// <summary>The listed sources or, without them, the C sources outside of directories for tests, examples, tools and the like.</summary>
+    public IReadOnlyList<string> Sources => Listed ?? [.. Files.Where(file => file.EndsWith(".c", StringComparison.Ordinal) && !IsAside(file))];
 
     /// <summary>The C headers outside of such directories.</summary>
     public IReadOnlyList<string> Headers => [.. Files.Where(file => file.EndsWith(".h", StringComparison.Ordinal) && !IsAside(file))];
+
+    /// <summary>The files of Automake outside of such directories.</summary>
+    public IEnumerable<string> Automakes => Files.Where(file => Path.GetFileName(file) == "Makefile.am" && !IsAside(file));
+
+    /// <summary>The source of a configure script in the root; null without one.</summary>
+    public string? ConfigureScript => Files.FirstOrDefault(file => file is "configure.ac" or "configure.in");
 
     /// <summary>True if the tree has C or C++ code at all.</summary>
     public bool HasSources => Files.Any(file => file.EndsWith(".c", StringComparison.Ordinal) || file.EndsWith(".cc", StringComparison.Ordinal) || file.EndsWith(".cpp", StringComparison.Ordinal)
@@ -51,9 +60,23 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
             || commands.Exists(command => command.Name == "add_subdirectory" && command.Arguments.Count > 0 && DefinesLibrary(Join(folder, command.Arguments[0]), read, seen));
     }
 
-    /// <summary>The CMake scripts of a directory and of the directories below it.</summary>
-    public IEnumerable<string> CMakeFiles(string folder) => Files.Where(file => (folder.Length == 0 || file.StartsWith($"{folder}/", StringComparison.Ordinal)) && !IsAside(file, folder)
-        && (Path.GetFileName(file) == "CMakeLists.txt" || file.EndsWith(".cmake", StringComparison.Ordinal)));
+    /// <summary>Returns the commands of the CMake scripts of a directory and of the directories below it. <paramref name="read"/> returns the text of a file.</summary>
+    public IReadOnlyList<CMakeCommand> CMakeCommands(string folder, Func<string, string> read)
+    {
+        var scripts = Files.Where(file => (folder.Length == 0 || file.StartsWith($"{folder}/", StringComparison.Ordinal)) && !IsAside(file, folder)
+            && (Path.GetFileName(file) == "CMakeLists.txt" || file.EndsWith(".cmake", StringComparison.Ordinal))).ToList();
+        var commands = scripts.SelectMany(script => CMakeScript.Commands(read(script), script)).ToList();
+        // include(CMakeOptions.txt)
+        var included = commands.Where(command => command.Name == "include" && command.Arguments.Count > 0).Select(command => Join(folder, command.Arguments[0]))
+            .Distinct().Intersect(Files).Except(scripts);
+        return [.. commands, .. included.SelectMany(script => CMakeScript.Commands(read(script), script))];
+    }
+
+    /// <summary>Returns the text of a file.</summary>
+    public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
+
+    /// <summary>Returns the directory of a file; empty for the root.</summary>
+    public static string Folder(string file) => file.Contains('/') ? file[..file.LastIndexOf('/')] : "";
 
     /// <summary>Returns a path in a directory, which is empty for the root.</summary>
     public static string Join(string folder, string file) => folder.Length == 0 ? file : $"{folder}/{file}";

@@ -18,7 +18,7 @@ internal sealed class CoffBuilder(ushort machine = 0x8664, bool big = false)
         return this;
     }
 
-    public CoffBuilder Symbol(string name, int section, int value = 0, byte storage = 2, int? weakDefault = null)
+    public CoffBuilder Symbol(string name, int section, int value = 0, byte storage = 2, int? weakDefault = null, byte? selection = null)
     {
         var record = new byte[big ? 20 : 18];
         if (Encoding.UTF8.GetBytes(name) is { Length: <= 8 } brief)
@@ -37,12 +37,18 @@ internal sealed class CoffBuilder(ushort machine = 0x8664, bool big = false)
         else
             BinaryPrimitives.WriteInt16LittleEndian(record.AsSpan(12), (short)section);
         record[^2] = storage;
-        record[^1] = (byte)(weakDefault is null ? 0 : 1);
+        record[^1] = (byte)(weakDefault is null && selection is null ? 0 : 1);
         _records.Add(record);
         if (weakDefault is { } target)
         {
             _records.Add(new byte[record.Length]);
             BinaryPrimitives.WriteInt32LittleEndian(_records[^1], target);
+        }
+
+        if (selection is { } rule)
+        {
+            _records.Add(new byte[record.Length]);
+            _records[^1][14] = rule;
         }
 
         return this;

@@ -28,6 +28,18 @@ public sealed class CoffObjectTests
         Assert.Equal("weak, .weak.weak.default.add, after", Defined(file));
     }
 
+    // -ffunction-sections makes a COMDAT section of each function, of which no other object can have a copy.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_function_with_a_section_of_its_own_counts_and_an_inline_function_does_not(bool big)
+    {
+        const uint comdat = CoffBuilder.Code | CoffBuilder.Comdat;
+        var file = new CoffBuilder(big: big).Section(".text$add", comdat).Section(".text$inl", comdat)
+            .Symbol(".text$ad", 1, storage: 3, selection: 1).Symbol("add", 1).Symbol(".text$in", 2, storage: 3, selection: 2).Symbol("inl", 2).Build();
+        Assert.Equal("add", Defined(file));
+    }
+
     [Fact]
     public void An_archive_defines_no_weak_symbols_and_an_import_library_none()
     {
