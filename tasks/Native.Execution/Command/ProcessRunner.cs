@@ -19,8 +19,8 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     private static readonly TimeSpan s_afterExit = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Runs a program until it ends or reaches its time limit. This method blocks, because asynchronous reads of pipes take .NET 25 ms more in every build:
-    /// it compiles the code for them each time. Reports NSDK1004 if the program cannot be started.
+    /// Runs a program until it ends or reaches its time limit. This method blocks, because .NET compiles the code for asynchronous reads of pipes just in
+    /// time in every build. Reports NSDK1004 if the program cannot be started.
     /// </summary>
     public ProcessResult RunToEnd(ProcessRequest request)
     {
