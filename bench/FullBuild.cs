@@ -28,9 +28,9 @@ internal static class FullBuild
         }
 
         using (var zstd = Projects.CMakeDependency("zstd", "libzstd", "build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared"))
-            MeasureDependency(zstd, "zstd", "libzstd/build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF");
+            MeasureDependency(zstd, "zstd", "libzstd/build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared");
         using (var brotli = Projects.CMakeDependency("brotli", "brotli", "", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc;brotlidec;brotlicommon"))
-            MeasureDependency(brotli, "brotli", "brotli", "-DBROTLI_DISABLE_TESTS=ON");
+            MeasureDependency(brotli, "brotli", "brotli", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc", "brotlidec", "brotlicommon");
     }
 
     private static void MeasureSources(TestFolder folder, string project, string flags, string includes)
@@ -39,18 +39,19 @@ internal static class FullBuild
         Measure(folder, $"full build of {project}", project, folder["cmake"], ZigOptions(folder));
     }
 
-    private static void MeasureDependency(TestFolder folder, string project, string source, string option)
+    private static void MeasureDependency(TestFolder folder, string project, string source, string option, params string[] targets)
     {
         Projects.AddZigScripts(folder);
         Measure(folder, $"{project} as a CMake dependency", project, folder[source],
-            [.. ZigOptions(folder), option, "-DCMAKE_BUILD_TYPE=Release", $"-DCMAKE_C_FLAGS={Target}", "-DCMAKE_POSITION_INDEPENDENT_CODE=ON"], detects: true);
+            [.. ZigOptions(folder), option, "-DCMAKE_BUILD_TYPE=Release", $"-DCMAKE_C_FLAGS={Target}", "-DCMAKE_POSITION_INDEPENDENT_CODE=ON", "-DBUILD_SHARED_LIBS=OFF"], targets);
     }
 
     private static string[] ZigOptions(TestFolder folder) => [$"-DCMAKE_C_COMPILER={folder["cmake/zig-cc"]}", $"-DCMAKE_AR={folder["cmake/zig-ar"]}"];
 
-    // If detects is true, both sides also run the configure step, in which CMake detects the compiler.
-    private static void Measure(TestFolder folder, string name, string project, string source, string[] options, bool detects = false)
+    // With targets of a CMake dependency, both sides also run the configure step, in which CMake detects the compiler.
+    private static void Measure(TestFolder folder, string name, string project, string source, string[] options, params string[] targets)
     {
+        var detects = targets.Length > 0;
         folder.Write("plain/plain.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
         folder.Write("plain/P.cs", "public class P { }\n");
         void Configure() => Tool.Run("cmake", ["-G", "Ninja", "-S", source, "-B", folder["other"], .. options], folder.Root, folder.Variables).Succeeds();
@@ -63,7 +64,7 @@ internal static class FullBuild
             {
                 if (detects)
                     Configure();
-                Tool.Run("cmake", ["--build", folder["other"]], folder.Root, folder.Variables).Succeeds();
+                Tool.Run("cmake", ["--build", folder["other"], .. detects ? (string[])["--target", .. targets] : []], folder.Root, folder.Variables).Succeeds();
                 Dotnet("plain", "--no-restore");
             },
             prepare: () =>
