@@ -91,7 +91,7 @@ public sealed record CMakeProduct(
 
     private static LinkLibrary File(CMakeProject project, CMakeReply reply, LinkLibrary library, List<CMakeTarget> wanted)
     {
-        var target = reply.Targets.FirstOrDefault(target => target.Artifacts.Any(artifact => artifact == library.Name || IsVersion(artifact, library.Name)));
+        var target = reply.Targets.FirstOrDefault(target => target.IsFile(library.Name));
         return library with
         {
             // Link a DLL through its import library; on other systems, link the library that is loaded.
@@ -100,15 +100,6 @@ public sealed record CMakeProduct(
             Kind = target?.Type == "SHARED_LIBRARY" && wanted.Contains(target) && library.IsNeeded != false ? LibraryKind.Shared : library.Kind,
             WholeArchive = library.WholeArchive || (project.WholeArchive && target?.Type == "STATIC_LIBRARY" && wanted.Contains(target)),
         };
-    }
-
-    // CMake links lib/libz.so.1.3, but does not name this file for every library: the only artifact of libzstd is lib/libzstd.so.
-    private static bool IsVersion(string artifact, string path)
-    {
-        var (name, extension) = artifact.EndsWith(".dylib", StringComparison.Ordinal) ? (artifact[..^6], ".dylib") : (artifact, "");
-        return (extension.Length > 0 || name.EndsWith(".so", StringComparison.Ordinal))
-            && path.StartsWith(name + ".", StringComparison.Ordinal) && path.EndsWith(extension, StringComparison.Ordinal)
-            && path[name.Length..^extension.Length].All(character => char.IsAsciiDigit(character) || character == '.');
     }
 
     // lib/libz.so of another CMake project's prefix, or bin/z.dll for its lib/libz.dll.a.

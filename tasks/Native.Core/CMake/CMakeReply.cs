@@ -30,6 +30,20 @@ public sealed record CMakeTarget(
 
     /// <summary>The compiled sources, including generated files.</summary>
     public IReadOnlyList<string> Compiled { get; init; } = [];
+
+    /// <summary>
+    /// True if a path in a link command is an output file. For a shared library with a version, the reply of CMake 3.25 names only <c>libz.so</c>, and CMake links
+    /// <c>libz.so.1.3</c>.
+    /// </summary>
+    public bool IsFile(string path) => Artifacts.Any(artifact => artifact == path || IsVersion(artifact, path));
+
+    private static bool IsVersion(string artifact, string path)
+    {
+        var (name, extension) = artifact.EndsWith(".dylib", StringComparison.Ordinal) ? (artifact[..^6], ".dylib") : (artifact, "");
+        return (extension.Length > 0 || name.EndsWith(".so", StringComparison.Ordinal))
+            && path.StartsWith(name + ".", StringComparison.Ordinal) && path.EndsWith(extension, StringComparison.Ordinal)
+            && path[name.Length..^extension.Length].All(character => char.IsAsciiDigit(character) || character == '.');
+    }
 }
 
 /// <summary>
@@ -105,7 +119,7 @@ public sealed record CMakeReply(IReadOnlyList<CMakeTarget> Targets, IReadOnlyLis
             };
         }
 
-        // For a versioned library, the artifact is a link and nameOnDisk is the file: libz.so, libz.so.1.3.
+        // The name of the file can differ from that of the artifact.
         private IReadOnlyList<string> Artifacts(JsonElement target)
         {
             var paths = List(target, "artifacts").Select(artifact => Full(Text(artifact, "path"), _build)).ToList();
