@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Native.Core.IO;
+using Native.Core.PackageForms;
 
 namespace Native.Core.Incremental;
 
@@ -31,7 +32,7 @@ public sealed record StepState(string Options, IReadOnlyList<StepInput> Inputs)
     public IEnumerable<string> CopiesIn(string folder)
     {
         var copies = Items.Where(item => item.Type == "Copy" && FolderPath.Contains(folder, item.Include)).Select(item => item.Include).ToList();
-        return [.. copies, .. Files.Intersect(copies.SelectMany(copy => (string[])[$"{copy}.dbg", Path.ChangeExtension(copy, ".pdb")]))];
+        return [.. copies, .. Files.Intersect(copies.SelectMany(SymbolFiles.NextTo))];
     }
 
     /// <summary>The same items in a state that is always stale, so that design-time builds use the previous items while the step runs and after it failed.</summary>

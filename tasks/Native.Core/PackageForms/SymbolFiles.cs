@@ -11,6 +11,9 @@ public static class SymbolFiles
     /// <summary>Returns the names that the file can have: <c>libfoo.so.dbg</c> on Linux, <c>foo.pdb</c> on Windows.</summary>
     public static IReadOnlyList<string> Names(string library) => [Path.GetFileName(library) + Extension, Path.GetFileNameWithoutExtension(library) + ".pdb"];
 
+    /// <summary>Returns the paths that the file can have next to the library.</summary>
+    public static IEnumerable<string> NextTo(string library) => Names(library).Select(name => Path.Combine(Path.GetDirectoryName(library) ?? "", name));
+
     /// <summary>Returns <c>libfoo.so.dbg</c> or <c>foo.pdb</c>, which is next to the library or in the directory in which the library was built, or null.</summary>
     public static string? Of(string library, string builtIn, IFileReader files) =>
         Names(library).SelectMany(name => new[] { Path.Combine(Path.GetDirectoryName(library) ?? "", name), Path.Combine(builtIn, name) })

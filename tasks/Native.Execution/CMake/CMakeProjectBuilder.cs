@@ -260,7 +260,11 @@ internal sealed class CMakeProjectBuilder(
         if (project.Target.IsElf)
             DebugFile.Detach(stripped, SymbolFiles.Extension);
         else
-            DebugFile.Of(path).ToList().ForEach(symbols => File.Copy(symbols, Path.Combine(scratch.Path, Path.GetFileName(symbols))));
+        {
+            foreach (var symbols in DebugFile.Of(path))
+                File.Copy(symbols, Path.Combine(scratch.Path, Path.GetFileName(symbols)));
+        }
+
         foreach (var file in Directory.EnumerateFiles(scratch.Path))
             FileWriter.CopyIfDifferent(file, Path.Combine(project.OutputFolder, Path.GetFileName(file)));
     }

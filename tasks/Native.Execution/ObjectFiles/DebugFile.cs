@@ -44,5 +44,5 @@ internal static class DebugFile
 
     /// <summary>Returns the existing files with the debug information of a linked file, which are next to it.</summary>
     public static IReadOnlyList<string> Of(string output) =>
-        [.. SymbolFiles.Names(output).Select(name => Path.Combine(Path.GetDirectoryName(output)!, name)).Where(File.Exists)];
+        [.. SymbolFiles.NextTo(output).Where(File.Exists)];
 }
