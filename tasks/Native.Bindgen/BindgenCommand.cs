@@ -35,7 +35,7 @@ internal static class BindgenCommand
         // Loading libclang and running zig take equally long, so they run in parallel. Generator.Answer reports an error if libclang cannot be
         // loaded.
         var loading = Task.Run(() => LibClangLoader.Load(options.LibClang, packaged));
-        var folders = Search(zig, rids).GetAwaiter().GetResult();
+        var folders = HeaderSearchQuery.AskAll(zig, rids, CancellationToken.None).GetAwaiter().GetResult();
         Task.WaitAny(loading);
         // libclang runs in this process, although a crash ends the command without a message. A separate process would take 20% more time for all
         // RIDs, and 50% more for one.
@@ -97,14 +97,6 @@ internal static class BindgenCommand
         {
             throw new NativeException(FileFault.Of(exception));
         }
-    }
-
-    // Queries the search paths of all RIDs in parallel.
-    private static Task<IReadOnlyList<string>[]> Search(string? zig, IReadOnlyList<string> rids)
-    {
-        var program = zig ?? HeaderSearchQuery.FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));
-        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), CancellationToken.None), program, Path.GetTempPath());
-        return Task.WhenAll(rids.Select(rid => query.Ask(rid, zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null))));
     }
 
     private static string Version => typeof(BindgenCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];

@@ -29,11 +29,9 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     public bool HasUnknownHeaders => _hasGenerated && _others.Count == 0 && targets.Count > 1;
 
     /// <summary>Returns a target with the directories and defines of the library.</summary>
-    public BindgenTarget With(BindgenTarget target) => target with { Arguments = [.. target.Arguments, .. _others.GetValueOrDefault(System(target.Rid)) ?? Arguments] };
+    public BindgenTarget With(BindgenTarget target) => target with { Arguments = [.. target.Arguments, .. _others.GetValueOrDefault(HeaderTargets.System(target.Rid)) ?? Arguments] };
 
     private string Rid => targets[0].Rid;
-
-    private static string System(string rid) => rid[..rid.IndexOf('-')];
 
     /// <summary>
     /// Unpacks the archive of the plan. Returns the plan and the tree of its sources. Reports the error of the SDK if it cannot be unpacked.
@@ -73,7 +71,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
     }
 
     private static CMakePlan CMakeProject(SourceTree tree, string include, string cmakeFolder) =>
-        new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder, tree.Text)), .. AppleMacros.CMake(tree)], []);
+        new(include, [], [.. CMakeOptions.For(tree.CMakeCommands(cmakeFolder)), .. AppleMacros.CMake(tree)], []);
 
     private string CMakeProjectFolder(ProjectPlan plan, string name, string rid) => Path.Combine(folder, plan.SysFolder, ObjFolder, "Release", rid, "cmake-projects", name);
 
@@ -114,7 +112,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         {
             build.Native(plan.SysFile, rid);
             if (State(CMakeProjectFolder(plan, plan.CMake!.Name, rid)) is { } state)
-                _others[System(rid)] = CMakeArguments(plan, state, InSource(plan));
+                _others[HeaderTargets.System(rid)] = CMakeArguments(plan, state, InSource(plan));
         }
     }
 
@@ -153,7 +151,7 @@ internal sealed class LibraryInspector(string folder, SdkBuild build, IReadOnlyL
         WriteMade(plan);
         if (new SourceScan(tree, systems, Context(plan, tree, headers, automake)).Find(prefix) is not { } sources)
             return null;
-        Headers = SourceHeaders(plan, tree, InstalledByScript.Headers(automake, tree.CMakeCommands("", tree.Text)), sources);
+        Headers = SourceHeaders(plan, tree, InstalledByScript.Headers(automake, tree.CMakeCommands("")), sources);
         // A header in the root of the library has no include path that a source needs.
         var missing = Headers.Where(header => !FolderPath.Contains(Native(plan), header.File) && !sources.IncludePaths.Any(path => File.Exists(Path.Combine(tree.Root, path, header.Name))))
             .Select(header => Path.GetRelativePath(tree.Root, Path.GetDirectoryName(header.File)!).Replace('\\', '/')).Distinct();

@@ -164,7 +164,7 @@ internal sealed class Wrapping(WrapOptions options, LibrarySource source, string
 
     // One per system: the first target is this machine.
     private List<BindgenTarget> Representatives() => [.. _targets.Where(target => target.Rid.StartsWith("linux-x", StringComparison.Ordinal) || target.Rid is "win-x64" or "osx-arm64")
-        .Prepend(_targets[0]).DistinctBy(target => target.Rid[..target.Rid.IndexOf('-')])];
+        .Prepend(_targets[0]).DistinctBy(target => HeaderTargets.System(target.Rid))];
 
     private void WriteProjects()
     {

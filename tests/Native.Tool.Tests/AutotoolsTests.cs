@@ -84,14 +84,14 @@ public sealed class AutotoolsTests : IDisposable
     {
         Write("CMakeLists.txt", "include(Options.txt)\ninclude(GNUInstallDirs)\n");
         Write("Options.txt", "option(BUILD_EXAMPLES \"\" ON)\n");
-        Assert.Equal(["-DBUILD_EXAMPLES=OFF"], CMakeOptions.For(Tree().CMakeCommands("", Tree().Text)));
+        Assert.Equal(["-DBUILD_EXAMPLES=OFF"], CMakeOptions.For(Tree().CMakeCommands("")));
     }
 
     [Fact]
     public void Headers_are_those_that_CMake_installs_if_Automake_installs_none()
     {
         Write("src/CMakeLists.txt", "set(PUBLIC api/a.h api/b.h)\ninstall(FILES ${PUBLIC} ../c.h DESTINATION include/foo)\ninstall(FILES foo.pc d.h DESTINATION lib)\ninstall(TARGETS foo DESTINATION lib)\n");
-        var commands = Tree().CMakeCommands("", Tree().Text);
+        var commands = Tree().CMakeCommands("");
         Assert.Equal(["src/api/a.h", "src/api/b.h", "c.h"], InstalledByScript.Headers(null, commands));
         Assert.Equal(["x.h"], InstalledByScript.Headers(new([], ["x.h"], []), commands));
     }

@@ -1,6 +1,7 @@
 using Native.Core.Bindings;
 using Native.Core.Command;
 using Native.Core.Diagnostics;
+using Native.Core.Platform;
 
 namespace Native.Execution;
 
@@ -15,6 +16,17 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
 
     // The parser expects English output.
     private static readonly Dictionary<string, string?> s_environment = new() { ["LC_ALL"] = "C", ["LANG"] = "C" };
+
+    /// <summary>
+    /// Returns the options for each of <paramref name="rids"/>, for commands. It queries <paramref name="zig"/> for all of them in parallel or, if that is null, the
+    /// compiler of this machine. Reports NSDK4006.
+    /// </summary>
+    public static Task<IReadOnlyList<string>[]> AskAll(string? zig, IReadOnlyList<string> rids, CancellationToken cancelled)
+    {
+        var program = zig ?? FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));
+        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), cancelled), program, Path.GetTempPath());
+        return Task.WhenAll(rids.Select(rid => query.Ask(rid, zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null))));
+    }
 
     /// <summary>
     /// Returns options that give libclang the search path of the compiler for <paramref name="rid"/>. <paramref name="triple"/> is zig's name of the

@@ -28,7 +28,8 @@ internal sealed class InstalledHeaders
             var folder = source[..^(name.Length + 1)];
             if (!known.Concat(_added).Any(path => FolderPath.AreEqual(path, folder, comparison)))
                 _added.Add(folder);
-            found.Add(new(name, file.Source) { IsFirst = known.Concat(_added).Select(path => Path.GetFullPath(Path.Combine(path, name))).Any(path => File.Exists(path) && !FolderPath.AreEqual(path, file.Source, comparison)) });
+            var sameName = known.Concat(_added).Select(path => Path.GetFullPath(Path.Combine(path, name))).Where(File.Exists);
+            found.Add(new(name, file.Source) { IsFirst = sameName.Any(path => !FolderPath.AreEqual(path, file.Source, comparison)) });
         }
 
         Found = found;

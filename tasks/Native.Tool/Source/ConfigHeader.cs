@@ -68,5 +68,5 @@ internal sealed class ConfigHeader(IReadOnlyList<(TargetFeatures Target, Configu
 
     private static string Block(string condition, string lines) => condition.Length == 0 ? lines : $"{condition}\n{lines}#endif\n";
 
-    private static bool IsOn(string rid, string system) => rid.StartsWith(system, StringComparison.Ordinal);
+    private static bool IsOn(string rid, string system) => HeaderTargets.System(rid) == system;
 }

@@ -76,8 +76,10 @@ internal sealed partial class ConfigureScript
             case "AC_INIT":
                 Set("PACKAGE_NAME", statement[0], certain);
                 // A script can compute the version with a macro of its own.
-                new List<string> { "PACKAGE_VERSION", "VERSION" }.ForEach(name => Set(name, statement[1], certain && Version().IsMatch(statement[1])));
-                new List<string> { "PACKAGE_TARNAME", "PACKAGE" }.ForEach(name => Set(name, statement[3].Length > 0 ? statement[3] : statement[0], certain));
+                foreach (var name in new[] { "PACKAGE_VERSION", "VERSION" })
+                    Set(name, statement[1], certain && Version().IsMatch(statement[1]));
+                foreach (var name in new[] { "PACKAGE_TARNAME", "PACKAGE" })
+                    Set(name, statement[3].Length > 0 ? statement[3] : statement[0], certain);
                 break;
             case "AC_SUBST" when statement.Arguments.Count > 1:
                 Set(statement[0], statement[1], certain);
@@ -112,7 +114,8 @@ internal sealed partial class ConfigureScript
                     _headers.UnionWith(Words(statement[0]));
                 else if (statement.Name.StartsWith("AC_CHECK_FUNC", StringComparison.Ordinal) || statement.Name == "AC_REPLACE_FUNCS")
                     _functions.UnionWith(Words(statement[0]));
-                statement.Arguments.ToList().ForEach(argument => Run(argument, isCertain: false));
+                foreach (var argument in statement.Arguments)
+                    Run(argument, isCertain: false);
                 break;
         }
     }

@@ -26,7 +26,7 @@ internal sealed partial class MadeHeaders(SourceTree tree, LibraryName library, 
 {
     private static readonly string[] s_templates = [".in", ".cmake", ".cmake.in", ".cmakein", ".in.cmake"];
 
-    private readonly List<CMakeCommand> _cmake = [.. tree.CMakeCommands("", tree.Text)];
+    private readonly List<CMakeCommand> _cmake = [.. tree.CMakeCommands("")];
     private IReadOnlyList<string> _texts = [];
     private ConfigHeader _config = null!;
 

@@ -75,7 +75,7 @@ internal sealed class SourceScan(SourceTree tree, IReadOnlyList<BindgenTarget> t
         var compiled = targets.Select(target => Compiles(source, target, arguments)).ToList();
         if (compiled.Exists(result => result is null))
             return null;
-        var names = targets.Where((_, i) => compiled[i] == true).Select(target => target.Rid[..target.Rid.IndexOf('-')]).Distinct().ToList();
+        var names = targets.Where((_, i) => compiled[i] == true).Select(target => HeaderTargets.System(target.Rid)).Distinct().ToList();
         // A source of the library with an error on one Unix is not a source of the other systems, so the build must report the error.
         return names.Count == targets.Count ? "" : names switch { [] => null, [var only] => only, _ => names.Contains("win") ? "" : "!win" };
     }

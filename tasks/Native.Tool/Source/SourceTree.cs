@@ -15,6 +15,8 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
         "ruby", "go", "php", "swift", "rust", "ports", "msvc", "vs", "amiga", "os400", "watcom", "qnx", "nintendo", "msdos", "wasm", "scripts", "dist-build", "m4", "site", "zlibwrapper",
     };
 
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
     private static readonly string[] s_cmakeFolders = ["", "build/cmake", "cmake_unofficial", "cmake", "contrib/cmake", "build"];
 
     /// <summary>Reads the names of all files below a directory, without hidden ones.</summary>
@@ -60,20 +62,20 @@ internal sealed record SourceTree(string Root, IReadOnlyList<string> Files)
             || commands.Exists(command => command.Name == "add_subdirectory" && command.Arguments.Count > 0 && DefinesLibrary(Join(folder, command.Arguments[0]), read, seen));
     }
 
-    /// <summary>Returns the commands of the CMake scripts of a directory and of the directories below it. <paramref name="read"/> returns the text of a file.</summary>
-    public IReadOnlyList<CMakeCommand> CMakeCommands(string folder, Func<string, string> read)
+    /// <summary>Returns the commands of the CMake scripts of a directory and of the directories below it.</summary>
+    public IReadOnlyList<CMakeCommand> CMakeCommands(string folder)
     {
         var scripts = Files.Where(file => (folder.Length == 0 || file.StartsWith($"{folder}/", StringComparison.Ordinal)) && !IsAside(file, folder)
             && (Path.GetFileName(file) == "CMakeLists.txt" || file.EndsWith(".cmake", StringComparison.Ordinal))).ToList();
-        var commands = scripts.SelectMany(script => CMakeScript.Commands(read(script), script)).ToList();
+        var commands = scripts.SelectMany(script => CMakeScript.Commands(Text(script), script)).ToList();
         // include(CMakeOptions.txt)
         var included = commands.Where(command => command.Name == "include" && command.Arguments.Count > 0).Select(command => Join(folder, command.Arguments[0]))
             .Distinct().Intersect(Files).Except(scripts);
-        return [.. commands, .. included.SelectMany(script => CMakeScript.Commands(read(script), script))];
+        return [.. commands, .. included.SelectMany(script => CMakeScript.Commands(Text(script), script))];
     }
 
-    /// <summary>Returns the text of a file.</summary>
-    public string Text(string file) => File.ReadAllText(Path.Combine(Root, file));
+    /// <summary>Returns the text of a file. Several steps read the same files, so each is read once.</summary>
+    public string Text(string file) => _texts.TryGetValue(file, out var text) ? text : _texts[file] = File.ReadAllText(Path.Combine(Root, file));
 
     /// <summary>Returns the directory of a file; empty for the root.</summary>
     public static string Folder(string file) => file.Contains('/') ? file[..file.LastIndexOf('/')] : "";

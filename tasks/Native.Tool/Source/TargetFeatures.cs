@@ -37,7 +37,7 @@ internal sealed class TargetFeatures(BindgenTarget target)
         using var unit = TranslationUnit.Parse("conftest.c", text, [.. target.Arguments, "-x", "c", "-Wno-everything"], "conftest.c");
         // The headers of threads for Windows declare functions of a library that zig does not have.
         return [.. unit.Root.Children().Where(cursor => cursor.kind == CXCursorKind.CXCursor_FunctionDecl)
-            .Where(cursor => !Rid.StartsWith("win", StringComparison.Ordinal) || !Path.GetFileName(ClangText.FileName(cursor.Place().File)).StartsWith("pthread", StringComparison.Ordinal))
+            .Where(cursor => HeaderTargets.System(Rid) != "win" || !Path.GetFileName(ClangText.FileName(cursor.Place().File)).StartsWith("pthread", StringComparison.Ordinal))
             .Select(cursor => cursor.Name())];
     }
 
