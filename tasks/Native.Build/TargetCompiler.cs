@@ -81,7 +81,7 @@ public sealed class TargetCompiler
         var path = SearchPath.Find(BuildContext.Optional("PATH"), program) ?? throw new NativeException(Diagnostic.Error("NSDK5015",
             $"The build script runs '{program}', which was not found. Expected a program on PATH, or the path of a program. Install '{program}', or correct the build script."));
         var full = Directory.CreateDirectory(Path.GetFullPath(folder, BuildContext.ProjectDirectory)).FullName;
-        var result = Toolchain.Processes.Run(new(path, arguments, full, _environment)).GetAwaiter().GetResult();
+        var result = Toolchain.Processes.RunToEnd(new(path, arguments, full, _environment));
         Console.Out.Write(result.Output);
         Console.Error.Write(result.Error);
         // Nothing reads the local cache of zig again.
