@@ -27,10 +27,8 @@ internal static class FullBuild
             Measure(sodium, "full build of sodium, compared with clang 19", "sodium", sodium["cmake"], ["-DCMAKE_C_COMPILER=clang-19"]);
         }
 
-        using (var zstd = Projects.CMakeDependency("zstd", "libzstd", "build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared"))
-            MeasureDependency(zstd, "zstd", "libzstd/build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared");
-        using (var brotli = Projects.CMakeDependency("brotli", "brotli", "", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc;brotlidec;brotlicommon"))
-            MeasureDependency(brotli, "brotli", "brotli", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc", "brotlidec", "brotlicommon");
+        MeasureDependency("zstd", "libzstd", "build/cmake", "-DZSTD_BUILD_PROGRAMS=OFF", "libzstd_shared");
+        MeasureDependency("brotli", "brotli", "", "-DBROTLI_DISABLE_TESTS=ON", "brotlienc", "brotlidec", "brotlicommon");
     }
 
     private static void MeasureSources(TestFolder folder, string project, string flags, string includes)
@@ -39,10 +37,11 @@ internal static class FullBuild
         Measure(folder, $"full build of {project}", project, folder["cmake"], ZigOptions(folder));
     }
 
-    private static void MeasureDependency(TestFolder folder, string project, string source, string option, params string[] targets)
+    private static void MeasureDependency(string project, string source, string path, string option, params string[] targets)
     {
+        using var folder = Projects.CMakeDependency(project, source, path, option, string.Join(';', targets));
         Projects.AddZigScripts(folder);
-        Measure(folder, $"{project} as a CMake dependency", project, folder[source],
+        Measure(folder, $"{project} as a CMake dependency", project, folder[Path.Combine(source, path)],
             [.. ZigOptions(folder), option, "-DCMAKE_BUILD_TYPE=Release", $"-DCMAKE_C_FLAGS={Target}", "-DCMAKE_POSITION_INDEPENDENT_CODE=ON", "-DBUILD_SHARED_LIBS=OFF"], targets);
     }
 
