@@ -24,7 +24,25 @@ public sealed class ParallelTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_ends_every_compiler_and_the_next_build_continues()
+    public void Ctrl_C_ends_every_compiler_and_the_next_build_continues() => EndWhileItCompiles(build =>
+    {
+        // wine usually converts the signal to Ctrl+C, but loses it if it interrupts one of wine's own threads. A user presses the keys again, too.
+        Assert.Contains(Enumerable.Range(0, 6), _ =>
+        {
+            Signal("-INT");
+            return build.WaitForExit(TimeSpan.FromSeconds(10));
+        });
+        Assert.NotEqual(0, build.ExitCode);
+    });
+
+    [Fact]
+    public void Terminating_a_build_ends_every_compiler_and_the_next_build_continues() => EndWhileItCompiles(build =>
+    {
+        Signal("-KILL");
+        Assert.True(build.WaitForExit(TimeSpan.FromMinutes(1)));
+    });
+
+    private void EndWhileItCompiles(Action<RunningTool> end)
     {
         // A compiler that does not end by itself, because no process writes to the header, which is a pipe.
         Directory.CreateDirectory(_test["endless"]);
@@ -33,13 +51,7 @@ public sealed class ParallelTests : IDisposable
         using (var build = _test.StartDotnet("lib", "msbuild", _test.Windows("lib/lib.csproj"), "-t:NativeBuild"))
         {
             Waiting.Until(() => Compilers().Contains("endless.c", StringComparison.Ordinal));
-            // wine usually converts the signal to Ctrl+C, but loses it if it interrupts one of wine's own threads. A user presses the keys again, too.
-            Assert.Contains(Enumerable.Range(0, 6), _ =>
-            {
-                Tool.Run("pkill", ["-INT", "-f", $"^[^ ]*dotnet.exe msbuild .*{Id}"]);
-                return build.WaitForExit(TimeSpan.FromSeconds(10));
-            });
-            Assert.NotEqual(0, build.ExitCode);
+            end(build);
         }
 
         Waiting.Until(() => Compilers().Length == 0);
@@ -47,6 +59,9 @@ public sealed class ParallelTests : IDisposable
         _test.Write("lib/native/endless.c", "int last;\n");
         Assert.Equal(["lib.dll"], _test.NativeBuild("lib").Succeeds().Linked);
     }
+
+    // The process of the build, not the command that starts it.
+    private void Signal(string signal) => Tool.Run("pkill", [signal, "-f", $"^[^ ]*dotnet.exe msbuild .*{Id}"]);
 
     private string Id => Path.GetFileName(Path.GetDirectoryName(_test.Root)!);
 

@@ -12,7 +12,7 @@ public static class SymbolFiles
     public static IReadOnlyList<string> Names(string library) => [Path.GetFileName(library) + Extension, Path.GetFileNameWithoutExtension(library) + ".pdb"];
 
     /// <summary>Returns the paths that the file can have next to the library.</summary>
-    public static IEnumerable<string> NextTo(string library) => Names(library).Select(name => Path.Combine(Path.GetDirectoryName(library) ?? "", name));
+    public static IEnumerable<string> NextTo(string library) => [library + Extension, Path.ChangeExtension(library, ".pdb")];
 
     /// <summary>Returns <c>libfoo.so.dbg</c> or <c>foo.pdb</c>, which is next to the library or in the directory in which the library was built, or null.</summary>
     public static string? Of(string library, string builtIn, IFileReader files) =>

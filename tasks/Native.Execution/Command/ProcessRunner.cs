@@ -48,16 +48,18 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
     // Copies both output streams until the process ends. Returns true if it reached the time limit.
     private bool Wait(Process process, ProcessRequest request, Stream output, Stream error)
     {
+        using var tree = new ProcessTree(process);
         var started = DateTime.UtcNow.Ticks;
         using var ended = new CancellationTokenSource(request.TimeLimit ?? Timeout.InfiniteTimeSpan);
-        using var onTimeLimit = ended.Token.Register(() => Kill(process));
-        using var onCancel = cancelled.Register(() => Kill(process));
+        using var onTimeLimit = ended.Token.Register(tree.End);
+        using var onCancel = cancelled.Register(tree.End);
         using PipeCopy outputCopy = new(process.StandardOutput.BaseStream, output), errorCopy = new(process.StandardError.BaseStream, error);
         process.WaitForExit();
         // A background process, such as the server of a compiler cache, can keep the pipes open forever. The output until now is complete.
         outputCopy.Wait(s_afterExit);
         errorCopy.Wait(s_afterExit);
         cancelled.ThrowIfCancellationRequested();
+        tree.Release();
         recorder?.Add(TimingKind.Process, request.Subject.Length > 0 ? request.Subject : Name(request), request.Reason, started, process.ExitCode != 0);
         return ended.IsCancellationRequested;
     }
@@ -113,25 +115,5 @@ internal sealed class ProcessRunner(Func<ProcessStartInfo> environment, Cancella
         }
 
         return info;
-    }
-
-    private static void Kill(Process process, int attempts = 10)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // The process has already ended.
-        }
-        catch (Exception exception) when (exception is ArgumentException or AggregateException or Win32Exception)
-        {
-            // .NET asks each process of this machine for its parent and its start time, and another process that ends meanwhile gives neither.
-            if (attempts > 1)
-                Kill(process, attempts - 1);
-            else
-                process.Kill();
-        }
     }
 }
