@@ -35,14 +35,14 @@ public sealed record CompilePlan(IReadOnlyList<ObjectStep> Steps)
         CompileRequest request, string tool, Func<SourceFile, IReadOnlyList<string>> arguments, IFileReader files)
     {
         var now = new InputReader(files);
-        var objects = request.Sources.Select(source => Path.GetFullPath(ObjectLayout.ObjectName(request.ProjectDirectory, source.Path), request.ObjectDirectory)).ToList();
-        var states = StepStateFile.ReadAll(files, objects);
-        return new([.. request.Sources.Select((source, i) =>
+        return new([.. request.Sources.Select(source =>
         {
+            var path = Path.GetFullPath(ObjectLayout.ObjectName(request.ProjectDirectory, source.Path), request.ObjectDirectory);
             var command = arguments(source);
             var options = StepOptions.Of(tool, request.RerunInputs, command);
-            var reason = states[i].Reason(objects[i], options, now);
-            return new ObjectStep(source, objects[i], command, options, reason is null ? states[i] : null, reason);
+            var state = StepStateFile.Read(files, path);
+            var reason = state.Reason(path, options, now);
+            return new ObjectStep(source, path, command, options, reason is null ? state : null, reason);
         })]);
     }
 }

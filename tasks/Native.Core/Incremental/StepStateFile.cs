@@ -11,14 +11,6 @@ public static class StepStateFile
     /// <summary>Returns the state, or null if it does not exist or is invalid.</summary>
     public static StepState? Read(IFileReader files, string output) => StepState.Read(files.ReadText(PathOf(output)));
 
-    /// <summary>Returns the states of many outputs, in their order. It reads the files on all cores.</summary>
-    public static IReadOnlyList<StepState?> ReadAll(IFileReader files, IReadOnlyList<string> outputs)
-    {
-        var states = new StepState?[outputs.Count];
-        Parallel.For(0, states.Length, i => states[i] = Read(files, outputs[i]));
-        return states;
-    }
-
     /// <summary>Returns why <paramref name="output"/> must be built again, or null.</summary>
     public static string? Reason(this StepState? state, string output, string options, InputReader now) =>
         state is null || now.Stamp(output) is null ? "it was not built yet" : state.Reason(options, now);

@@ -47,8 +47,9 @@ public sealed class WriteBuildState : NativeTask
         using var buildLock = Lock(BuildLock.PathIn(Path.GetDirectoryName(Outputs[^1].ItemSpec)!));
         var inputs = new InputSet();
         var isOurs = true;
-        foreach (var (output, state) in Outputs.Zip(StepStateFile.ReadAll(Files, Array.ConvertAll(Outputs, output => output.ItemSpec))))
+        foreach (var output in Outputs)
         {
+            var state = StepStateFile.Read(Files, output.ItemSpec);
             isOurs &= state is not null && TextDigest.Of(state.Options) == output.GetMetadata("OptionText");
             inputs.Add(state?.Inputs ?? []);
         }

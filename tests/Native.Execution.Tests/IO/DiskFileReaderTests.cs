@@ -32,6 +32,24 @@ public sealed class DiskFileReaderTests : IDisposable
         bool Has(HostSystem host) => new DiskFileReader(host).Names(_folder["."]).Contains("zlib.H");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("61C3A40A")]
+    [InlineData("EFBBBF61C3A4")]
+    [InlineData("FFFE6100E400")]
+    [InlineData("FEFF006100E4")]
+    [InlineData("FFFE000061000000")]
+    [InlineData("0000FEFF00000061")]
+    [InlineData("00610062")]
+    [InlineData("61FF62")]
+    [InlineData("FF61")]
+    [InlineData("EFBB61")]
+    public void A_text_is_decoded_as_by_File_ReadAllText(string bytes)
+    {
+        File.WriteAllBytes(_folder["a"], Convert.FromHexString(bytes));
+        Assert.Equal(File.ReadAllText(_folder["a"]), _files.ReadText(_folder["a"]));
+    }
+
     [UnixFact(Unix.Links)]
     public void The_stamp_of_a_link_is_that_of_the_file_behind_all_links()
     {
