@@ -9,3 +9,5 @@ NATIVE_SDK_SOURCES=$artifacts/sources
 
 export NATIVE_SDK_ROOT NATIVE_SDK_TOOLS NATIVE_SDK_SOURCES
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 MSBUILDTERMINALLOGGER=off
+# All projects share one C# compiler server, also where the machine turns it off: a cold start of the compiler takes longer than most projects.
+export UseSharedCompilation=true

@@ -56,7 +56,7 @@ for project in tests/*/*.Tests.csproj; do
     [ "$lane" = all ] || [ "$lane" = "$(lane_of "$name")" ] || continue
     code=0
     started=$SECONDS
-    dotnet test "$project" -c Release -v:q --nologo --logger "console;verbosity=minimal" \
+    dotnet test "$project" -c Release --no-build -v:q --nologo --logger "console;verbosity=minimal" \
         --logger "trx;LogFileName=$name.trx" --results-directory "$results" "$@" || code=$?
     printf 'test: %s took %d s\n' "$name" $((SECONDS - started))
     if [ ! -f "$results/$name.trx" ]; then

@@ -48,8 +48,6 @@ internal static class BareMachine
             ["NUGET_PACKAGES"] = test["packages"],
             ["ZIG"] = null,
             ["LIBCLANG_PATH"] = null,
-            // Servers that other tests use see libclang.
-            ["UseSharedCompilation"] = "false",
         };
         return Tool.Run("unshare", ["--map-root-user", "--mount", "sh", "-c", Hide, "sh", test["machine"], program, .. arguments], test[folder], variables);
     }

@@ -33,6 +33,7 @@ public sealed class TemplateTests : IDisposable
         CreateOnBareMachine(name);
         CheckEditor($"{name}/src/{name}", "native/my_lib.c");
         var steps = RunWorkflow(name, "one-machine.yml");
+        Assert.Equal("pack pack pack pack test test publish", string.Join(' ', steps.Select(step => step.Job)));
         Assert.Contains("Passed:     2", Output(steps, "dotnet test"));
         Assert.Contains("linux-x64  passed", Output(steps, "NativeTestPackage"));
         Assert.Equal(8, PackageFile.Names(_test[$"nuget.org/{name}.1.2.0.nupkg"]).Count(entry => entry.StartsWith("runtimes/", StringComparison.Ordinal)));

@@ -7,15 +7,14 @@ public sealed class WorkflowTests : IDisposable
 
     public void Dispose() => _test.Dispose();
 
-    [Theory]
-    [InlineData("one-machine.yml", "pack pack pack pack test test publish")]
-    [InlineData("many-machines.yml", "build build build build build build build build build pack pack pack test test publish")]
-    public void The_steps_publish_a_package_for_all_RIDs(string file, string jobs)
+    // TemplateTests run one-machine.yml, with a project that a template creates.
+    [Fact]
+    public void The_steps_publish_a_package_for_all_RIDs()
     {
         AddRepository();
         Directory.CreateDirectory(_test["nuget.org"]);
-        var workflow = new Workflow(_test, Path.Combine(Repository.Root, "docs/ci", file), "repository") { Variables = { ["NUGET_SOURCE"] = _test["nuget.org"] } };
-        Assert.Equal(jobs, string.Join(' ', workflow.Run().Select(step => step.Job)));
+        var workflow = new Workflow(_test, Path.Combine(Repository.Root, "docs/ci/many-machines.yml"), "repository") { Variables = { ["NUGET_SOURCE"] = _test["nuget.org"] } };
+        Assert.Equal("build build build build build build build build build pack pack pack test test publish", string.Join(' ', workflow.Run().Select(step => step.Job)));
         Assert.Equal(
             ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
             PackageFile.Names(_test["nuget.org/hello.1.2.0.nupkg"]).Select(name => name.Split('/')).Where(parts => parts[0] == "runtimes").Select(parts => parts[1]));

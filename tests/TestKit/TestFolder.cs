@@ -34,6 +34,8 @@ public sealed class TestFolder : IDisposable
             ["MSBUILDDISABLENODEREUSE"] = "1",
             ["MSBUILDTERMINALLOGGER"] = "off",
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            // Most processes end before code that is optimized a second time pays for itself: without it, a build with an MSBuild server takes a quarter less CPU time.
+            ["DOTNET_TC_CallCountingDelayMs"] = "100000",
             ["MSBuildSDKsPath"] = null,
             ["MSBUILD_EXE_PATH"] = null,
             ["MSBuildExtensionsPath"] = null,
@@ -96,13 +98,15 @@ public sealed class TestFolder : IDisposable
     /// <summary>Runs <c>dotnet</c> in <paramref name="folder"/>; the log of the result contains the build events.</summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
-        if (arguments[0] is "run" or "test" or "nuget" or "new" or "tool" or "watch")
+        if (arguments[0] is "test" or "nuget" or "new" or "tool" or "watch")
             return new(Run(folder, arguments, Variables), null);
-        // The log is outside the directory, whose name MSBuild could not read in an option.
-        var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         var environment = new Dictionary<string, string?>(Variables);
         foreach (var (name, value) in BuildServers.Variables(_server))
             environment[name] = value;
+        if (arguments[0] == "run")
+            return new(Run(folder, arguments, environment), null);
+        // The log is outside the directory, whose name MSBuild could not read in an option.
+        var log = Path.Combine(Path.GetDirectoryName(Root)!, $"{Guid.NewGuid():N}.binlog");
         return new(Run(folder, [.. arguments, $"-bl:{_host.NameOf(log)};ProjectImports=None"], environment), log);
     }
 
