@@ -49,13 +49,14 @@ make_sdk() {
     sed -i -E 's:(<NETCoreSdk(Portable)?RuntimeIdentifier>)linux-x64:\1win-x64:' "$1/sdk/$version/Microsoft.NETCoreSdk.BundledVersions.props"
     quietly dotnet run -c Release --project "$here/portable" --artifacts-path "$scratch/portable" -- \
         "$installed/sdk/$version" "$1/sdk/$version" "$framework"
-    quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -O1 "$here/dotnet.c" -o "$1/dotnet.exe"
+    # With the options -s and no -O, zig uses the C runtime for Windows that it also builds for the tests.
+    quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -s "$here/dotnet.c" -o "$1/dotnet.exe"
 }
 
 make_tools() {
     mkdir -p "$1"
     quietly gcc -O1 -static -o "$1/relay" "$here/relay.c"
-    quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -O1 "$here/standin.c" "$here/paths.c" -lws2_32 -o "$1/zig.exe"
+    quietly "$tools/$zig/zig" cc -target x86_64-windows-gnu -municode -s "$here/standin.c" "$here/paths.c" -lws2_32 -o "$1/zig.exe"
     # The relay runs this zig for zig.exe. The link is relative to its final directory, "windows".
     ln -s "../../$zig/zig" "$1/zig"
 }
