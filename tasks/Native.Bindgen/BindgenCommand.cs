@@ -57,7 +57,7 @@ internal static class BindgenCommand
             files.Add((shims, result.Shims));
         if (files.Count(file => !Write(file.Path, file.Text, options.Verify)) > 0)
             return 1;
-        Console.Error.WriteLine($"{result.Bound} declarations bound, {result.Refused} not bound");
+        Console.Error.WriteLine($"{Quantity.Of(result.Bound, "declaration")} bound, {result.Refused} not bound");
         return 0;
     }
 

@@ -26,9 +26,12 @@ try
         case ["--version"]:
             Console.Out.WriteLine(WrapCommand.SdkVersion);
             return 0;
-        default:
+        case []:
             Console.Error.Write(usage);
             return 2;
+        default:
+            throw new NativeException(Diagnostic.Error("NSDK7001",
+                $"'{args[0]}' is not a command. Expected wrap or bindings; dotnet native --help explains them.{NearNames.Hint(args[0], ["wrap", "bindings", "--help", "--version"])}"));
     }
 }
 catch (NativeException exception)

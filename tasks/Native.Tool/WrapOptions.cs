@@ -40,8 +40,9 @@ internal sealed class WrapOptions
             (_values.TryGetValue(name, out var values) ? values : _values[name] = []).Add(value);
         }
 
-        if (Rids.FirstOrDefault(rid => !NativeTarget.All.Any(target => target.Rid == rid)) is { } unknown)
-            throw Wrong($"'{unknown}' is not a supported RID", string.Join(", ", NativeTarget.All.Select(target => target.Rid)));
+        var supported = NativeTarget.All.Select(target => target.Rid).ToList();
+        if (Rids.FirstOrDefault(rid => !supported.Contains(rid)) is { } unknown)
+            throw Wrong($"'{unknown}' is not a supported RID", string.Join(", ", supported), NearNames.Hint(unknown, supported));
     }
 
     /// <summary>The text that <c>--help</c> prints.</summary>

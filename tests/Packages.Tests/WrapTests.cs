@@ -119,6 +119,14 @@ public sealed class WrapTests : IClassFixture<WrapTests.InstalledTool>, IDisposa
         Assert.Equal(before, Directory.GetFileSystemEntries(_test.Root).Order());
     }
 
+    [Fact]
+    public void An_unknown_command_is_an_error_that_names_the_similar_one()
+    {
+        Assert.Contains("error NSDK7001: 'wrp' is not a command. Expected wrap or bindings", Tool.Run(_tool, ["wrp", "libfoo"], _test.Root, _test.Variables).Fails());
+        Assert.Contains("Did you mean 'wrap'?", Tool.Run(_tool, ["wrp"], _test.Root, _test.Variables).Fails());
+        Assert.StartsWith("usage: dotnet native", Tool.Run(_tool, [], _test.Root, _test.Variables).Fails(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("NSDK7001", "libfoo", "--nmae", "Foo")]
     [InlineData("NSDK7001", "libfoo", "--rid", "linux-x46")]

@@ -93,7 +93,7 @@ internal sealed class ArchiveDownload(
     {
         var way = proxy.GetProxy(address) is { } used ? $" through the proxy {used.Host}:{used.Port}" : "";
         return new(Diagnostic.Error("NSDK3042",
-            $"The archive {address} cannot be downloaded{way} ({attempts} attempt{(attempts == 1 ? "" : "s")}): {Reason(exception)} Check the address; "
+            $"The archive {address} cannot be downloaded{way} ({Quantity.Of(attempts, "attempt")}): {Reason(exception)} Check the address; "
                 + $"behind a proxy, set https_proxy; without a network, copy the file to {cached}."));
     }
 }

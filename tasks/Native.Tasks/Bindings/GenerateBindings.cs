@@ -101,8 +101,8 @@ public sealed class GenerateBindings : StepTask
             .. writer.Made.Select(path => StepInput.File(path, Files.Stamp(path))),
         ], writer.Items);
         var time = (DateTime.UtcNow - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
-        Summarize($"{settings.ProjectName}: bound {response.Results.Sum(result => result.Bound)} declarations of "
-            + $"{items.Count} headers for {targets.Count} RIDs ({response.Results.Sum(result => result.Refused)} not bound) in {time} s");
+        Summarize($"{settings.ProjectName}: bound {Quantity.Of(response.Results.Sum(result => result.Bound), "declaration")} of "
+            + $"{Quantity.Of(items.Count, "header")} for {Quantity.Of(targets.Count, "RID")} ({response.Results.Sum(result => result.Refused)} not bound) in {time} s");
     }
 
     // Returns headers that would precede those that were read, and headers that __has_include did not find.
