@@ -44,10 +44,11 @@ public sealed class CrossTests : IDisposable
     [InlineData("win-arm64", "COFF-ARM64 aarch64")]
     public void A_DLL_exports_the_same_symbols_as_the_Linux_library(string rid, string machine)
     {
-        var file = Build(rid, "lib.dll");
+        // zig builds one C runtime for Debug and one for Release. The one for Release is needed by packages too, and takes half the time.
+        var file = Build(rid, "lib.dll", "-p:Configuration=Release");
         Assert.Equal(machine, Symbols.Machine(file));
         Assert.Equal(["lib_add", "lib_length", "lib_say", "lib_table"], Symbols.Exported(file));
-        var import = Tool.Run("llvm-nm", [_test[SmallProject.Built("lib.lib", rid)]]).Output;
+        var import = Tool.Run("llvm-nm", [_test[SmallProject.Built("lib.lib", rid, "Release")]]).Output;
         Assert.Contains("lib_add", import);
         Assert.Equal(["lib.def", "lib.dll", "lib.lib"], Directory.GetFiles(Path.GetDirectoryName(file)!, "lib.*").Select(Path.GetFileName).Where(name => !name!.EndsWith(".state", StringComparison.Ordinal) && !name.EndsWith(".pdb", StringComparison.Ordinal)).Order());
     }
