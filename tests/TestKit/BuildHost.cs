@@ -22,6 +22,9 @@ public class BuildHost
         ["PATH"] = string.Join(Path.PathSeparator, HostSystem.This.Folders(Environment.GetEnvironmentVariable("PATH")!).Where(path => !File.Exists(Path.Combine(path, "zig")))),
         // All tests share one compiler server, as on a user's machine: a cold start of the C# compiler takes half the time of a small build.
         ["UseSharedCompilation"] = "true",
+        // Most processes end before code that is optimized a second time pays for itself: without it, a build with an MSBuild server takes a quarter less CPU time.
+        // The .NET SDK for Windows that runs under wine has no precompiled code, so it needs it.
+        ["DOTNET_TC_CallCountingDelayMs"] = HostSystem.This.IsWindows ? null : "100000",
     };
 
     /// <summary>The path of a file as the host writes it.</summary>
