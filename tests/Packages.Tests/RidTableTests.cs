@@ -48,10 +48,10 @@ public sealed class RidTableTests : IDisposable
         _test.Write("all/all.proj", $"""
             <Project DefaultTargets="Build">
               <ItemGroup>
-                <App Include="{Each("../{0}/{0}.csproj")}" />
-                <Published Include="{string.Join(';', s_published.Select(name => $"../{name}/{name}.csproj"))}" />
+                <App Include="{Each(s_apps.Select(app => app.Name), "../{0}/{0}.csproj")}" />
+                <Published Include="{Each(s_published, "../{0}/{0}.csproj")}" />
               </ItemGroup>
-              <PropertyGroup><RestoreGraphProjectInput>{Each(_test["{0}/{0}.csproj"])}</RestoreGraphProjectInput></PropertyGroup>
+              <PropertyGroup><RestoreGraphProjectInput>{Each(s_apps.Select(app => app.Name), _test["{0}/{0}.csproj"])}</RestoreGraphProjectInput></PropertyGroup>
               <Import Project="$(MSBuildToolsPath)/NuGet.targets" />
               <Target Name="Build"><MSBuild Projects="@(App)" Targets="Build" BuildInParallel="true" /></Target>
               <Target Name="Publish"><MSBuild Projects="@(Published)" Targets="Publish" BuildInParallel="true" /></Target>
@@ -252,5 +252,5 @@ public sealed class RidTableTests : IDisposable
         _test.Write($"{name}/Class.cs", $"public class {name}Class {{ }}\n");
     }
 
-    private static string Each(string format) => string.Join(';', s_apps.Select(app => string.Format(null, format, app.Name)));
+    private static string Each(IEnumerable<string> apps, string format) => string.Join(';', apps.Select(app => string.Format(null, format, app)));
 }

@@ -36,7 +36,9 @@ public sealed class TemplateTests : IDisposable
         Assert.Equal("pack pack pack pack test test publish", string.Join(' ', steps.Select(step => step.Job)));
         Assert.Contains("Passed:     2", Output(steps, "dotnet test"));
         Assert.Contains("linux-x64  passed", Output(steps, "NativeTestPackage"));
-        Assert.Equal(8, PackageFile.Names(_test[$"nuget.org/{name}.1.2.0.nupkg"]).Count(entry => entry.StartsWith("runtimes/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
+            PackageFile.Rids(_test[$"nuget.org/{name}.1.2.0.nupkg"]));
     }
 
     // Five commands are enough on a machine with the .NET SDK only: no file is changed, and no other program is installed.
@@ -50,8 +52,7 @@ public sealed class TemplateTests : IDisposable
         Assert.Contains("restore downloaded libclang.runtime.linux-x64", tested, StringComparison.Ordinal);
         Assert.Contains("Passed:     2", tested, StringComparison.Ordinal);
         Run(name, "pack");
-        var libraries = PackageFile.Names(_test[$"{name}/src/{name}/bin/Release/{name}.0.1.0.nupkg"]).Where(entry => entry.StartsWith("runtimes/", StringComparison.Ordinal));
-        Assert.Equal(8, libraries.Select(entry => entry.Split('/')[1]).Distinct().Count());
+        Assert.Equal(8, PackageFile.Rids(_test[$"{name}/src/{name}/bin/Release/{name}.0.1.0.nupkg"]).Distinct().Count());
         Assert.Contains("linux-x64  passed", Run(name, "build", $"src/{name}", "-c", "Release", "-t:NativeTestPackage", "-r", "linux-x64"), StringComparison.Ordinal);
 
         string Run(string folder, params string[] arguments)

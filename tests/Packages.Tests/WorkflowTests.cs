@@ -17,7 +17,7 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal("build build build build build build build build build pack pack pack test test publish", string.Join(' ', workflow.Run().Select(step => step.Job)));
         Assert.Equal(
             ["linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
-            PackageFile.Names(_test["nuget.org/hello.1.2.0.nupkg"]).Select(name => name.Split('/')).Where(parts => parts[0] == "runtimes").Select(parts => parts[1]));
+            PackageFile.Rids(_test["nuget.org/hello.1.2.0.nupkg"]));
     }
 
     // A project in the root of a repository, with the program that tests the package.

@@ -24,6 +24,9 @@ public static class PackageFile
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
+    /// <summary>The RID of each file in <c>runtimes/</c>, in the order of the package.</summary>
+    public static IReadOnlyList<string> Rids(string package) => [.. Names(package).Select(name => name.Split('/')).Where(parts => parts[0] == "runtimes").Select(parts => parts[1])];
+
     /// <summary>Writes an entry of the package to the file <paramref name="path"/>.</summary>
     public static void Extract(string package, string entry, string path)
     {
