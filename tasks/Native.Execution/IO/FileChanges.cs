@@ -19,8 +19,8 @@ internal class DiskOperations
 
 /// <summary>
 /// Moves and removes files; all code uses this class for it. On Windows an antivirus program, an indexer or another build can hold a file open for a
-/// moment, most often one that was just written, so that it cannot be replaced or removed. Failed operations are therefore repeated for a little more
-/// than a second. The final failure is an <see cref="IOException"/> with the system's error number, which <see cref="FileFault"/> explains.
+/// moment, most often one that was just written, so that it cannot be replaced or removed. On all systems, two builds can remove the same directory at
+/// the same time. Failed operations are therefore repeated for a little more than a second. The final failure is an <see cref="IOException"/> with the system's error number, which <see cref="FileFault"/> explains.
 /// </summary>
 internal sealed class FileChanges(HostSystem host, DiskOperations operations)
 {
@@ -37,7 +37,22 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
         Try("replaced", to, () => operations.Replace(from, to), cancelled);
 
     /// <summary>Removes a file if it exists.</summary>
-    public void Delete(string path, CancellationToken cancelled = default) => Try("removed", path, () => operations.Delete(path), cancelled);
+    public void Delete(string path, CancellationToken cancelled = default)
+    {
+        Try("removed", path, Delete, cancelled);
+
+        void Delete()
+        {
+            try
+            {
+                operations.Delete(path);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // The directory does not exist either.
+            }
+        }
+    }
 
     /// <summary>Removes a directory and its contents if it exists.</summary>
     public void DeleteFolder(string path, CancellationToken cancelled = default)
@@ -82,7 +97,7 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
             {
                 throw new IOException($"'{path}' cannot be {done}: it is read-only.", FileFault.ReadOnly);
             }
-            catch (Exception exception) when (FileFault.Is(exception) && !(host.IsWindows && FileFault.Passes(exception) && attempt < Attempts))
+            catch (Exception exception) when (FileFault.Is(exception) && !(attempt < Attempts && Passes(exception, path)))
             {
                 // Many Windows messages do not contain the path.
                 if (exception.Message.Contains(path, StringComparison.Ordinal))
@@ -99,6 +114,10 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
             }
         }
     }
+
+    // A directory whose contents disappear while it is removed is one that another build removes too, for example that of another target framework.
+    private bool Passes(Exception exception, string path) =>
+        (host.IsWindows && FileFault.Passes(exception)) || (exception is DirectoryNotFoundException && Directory.Exists(path));
 
     private static bool IsReadOnly(Exception exception, string path) =>
         FileFault.IsDenied(exception) && File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;

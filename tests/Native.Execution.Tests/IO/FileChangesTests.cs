@@ -121,6 +121,25 @@ public sealed class FileChangesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_a_missing_folder_is_not_removed() => FileChanges.Disk.Delete(_folder["nothing/file"]);
+
+    // The builds of two target frameworks clean one directory.
+    [Theory]
+    [InlineData("linux")]
+    [InlineData("windows")]
+    public void A_folder_that_another_build_removes_at_the_same_time_is_removed(string host)
+    {
+        var disk = new FailingDisk(0, failures: 2) { Error = new DirectoryNotFoundException("Could not find a part of the path") };
+        new FileChanges(Hosts.Of(host), disk).DeleteFolder(_folder["sub"]);
+        Assert.Equal((3, false), (disk.Attempts, Directory.Exists(_folder["sub"])));
+
+        disk = new FailingDisk(0) { Error = new DirectoryNotFoundException("Could not find a part of the path") };
+        Directory.CreateDirectory(_folder["sub"]);
+        Assert.Throws<IOException>(() => new FileChanges(Hosts.Of(host), disk).DeleteFolder(_folder["sub"]));
+        Assert.Equal(FileChanges.Attempts, disk.Attempts);
+    }
+
+    [Fact]
     public void A_folder_is_moved_after_its_files_are_closed()
     {
         var disk = new FailingDisk(Denied, failures: 2);
@@ -178,6 +197,8 @@ public sealed class FileChangesTests : IDisposable
 
         public string Message { get; init; } = "it is held";
 
+        public Exception? Error { get; init; }
+
         public Action? OnPause { get; init; }
 
         public Func<bool>? FailsWhile { get; init; }
@@ -208,7 +229,7 @@ public sealed class FileChangesTests : IDisposable
         {
             Attempts++;
             if (FailsWhile?.Invoke() ?? Attempts <= failures)
-                throw error == Denied ? new UnauthorizedAccessException(Message) : new IOException(Message, error);
+                throw Error ?? (error == Denied ? new UnauthorizedAccessException(Message) : new IOException(Message, error));
             change();
         }
     }
