@@ -33,6 +33,14 @@ verb=${1:-}
 setup()      { "$eng/setup.sh" "$@"; }
 build()      { "$eng/build.sh"; }
 pack()       { "$eng/pack.sh"; }
+# Packs while the downloads of setup wait for servers. Both end before the first failure is reported.
+setup_and_pack() {
+    local packed=0
+    setup &
+    pack || packed=$?
+    wait %1
+    return "$packed"
+}
 sample()     { "$eng/sample.sh" "$@"; }
 run_tests()  { "$eng/test.sh" "$@"; }
 run_bench()  { "$eng/bench.sh" "$@"; }
@@ -41,7 +49,7 @@ cd "$NATIVE_SDK_ROOT"
 case $verb in
     setup)          setup ;;
     build)          setup; build ;;
-    test)           setup; pack; build; run_tests "$@" ;;
+    test)           setup_and_pack; build; run_tests "$@" ;;
     pack)           pack ;;
     sample)         setup "${1:-none}"; pack; sample "$@" ;;
     bench)          setup; pack; run_bench "$@" ;;

@@ -46,6 +46,7 @@ public sealed class CMakeProjectTests : IDisposable
     [Fact]
     public void A_project_without_sources_of_its_own_provides_a_library_to_apps_and_packages()
     {
+        _shapes.ReplaceCxx();
         Directory.Delete(_test["lib/native"], recursive: true);
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("Targets=\"shapes\"", "Targets=\"shapes;plugin\"", StringComparison.Ordinal));
         _test.Write("app/app.csproj", """
@@ -78,6 +79,7 @@ public sealed class CMakeProjectTests : IDisposable
     [Fact]
     public void The_oldest_zig_a_launcher_and_the_variables_of_the_environment_are_used()
     {
+        _shapes.ReplaceCxx();
         _test.Variables["ZIG"] = Repository.OldZig;
         _test.Variables["CFLAGS"] = "-DFROM_CFLAGS=4";
         _test.Variables["CCACHE_DIR"] = _test["ccache"];

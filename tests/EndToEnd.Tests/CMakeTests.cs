@@ -78,6 +78,7 @@ public sealed class CMakeTests : IDisposable
     [Fact]
     public void Metadata_has_the_same_effect_as_with_zig()
     {
+        File.Delete(_test["lib/native/two.cpp"]);
         _test.Write("lib/lib.csproj", _test.Read("lib/lib.csproj").Replace("</Project>", """
               <ItemGroup>
                 <NativeSource Update="native/one.c" Defines="ONLY=&quot;b $x&quot;" IncludePaths="first" Options="-DRAW='a b' -Wno-unused" />

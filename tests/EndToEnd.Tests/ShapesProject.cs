@@ -64,6 +64,14 @@ internal sealed class ShapesProject : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
+    /// <summary>Replaces the C++ with C, for a RID, configuration or version of zig for which no other test needs the C++ library: zig compiles it once for each.</summary>
+    public void ReplaceCxx()
+    {
+        Folder.Write("vendor/shapes/core/CMakeLists.txt", "add_library(core core.c)\ntarget_include_directories(core PUBLIC .)\n");
+        Folder.Write("vendor/shapes/core/core.c", "#include \"core.h\"\nint core_twice(int x) { return x * CORE_FACTOR; }\n");
+        File.Delete(Folder["vendor/shapes/core/core.cpp"]);
+    }
+
     public BuildResult Build(params string[] arguments) => Folder.NativeBuild("lib", arguments).Succeeds();
 
     public string Call() => Foreign.CallAdd(Folder, "linux-x64", Folder[Library], "lib_add").StandardOutput;

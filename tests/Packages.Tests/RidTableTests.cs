@@ -6,6 +6,7 @@ namespace Packages.Tests;
 /// Tests which library is next to an app, for each way to set the RID and each way to reference the native project. One build of <c>all/all.proj</c> builds the
 /// apps for all kinds of references.
 /// </summary>
+[LongRunning]
 public sealed class RidTableTests : IDisposable
 {
     private const string Framework = "<TargetFramework>net10.0</TargetFramework>";

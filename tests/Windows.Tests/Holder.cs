@@ -19,7 +19,7 @@ internal static class Holder
     {
         var program = Path.Combine(WinePrefix.Folder, "holder.exe");
         var source = Path.Combine(Repository.Root, "tests", "Windows.Tests", "holder.c");
-        Tool.Run(Repository.Zig, ["cc", "-target", "x86_64-windows-gnu", "-municode", "-O1", source, "-o", program],
+        Tool.Run(Repository.Zig, ["cc", "-target", "x86_64-windows-gnu", "-municode", "-s", source, "-o", program],
             environment: new Dictionary<string, string?> { ["ZIG_GLOBAL_CACHE_DIR"] = Path.Combine(Repository.Cache, "zig") }).Succeeds();
         return program;
     }

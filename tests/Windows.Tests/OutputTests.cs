@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 namespace Windows.Tests;
 
 /// <summary>Programs, static libraries, published apps, and packages for every RID.</summary>
+[LongRunning]
 public sealed class OutputTests : IDisposable
 {
     private static readonly string[] s_rids =

@@ -1,6 +1,7 @@
 namespace Windows.Tests;
 
 /// <summary>The tests that run in one process, run by .NET for Windows: a process per project, and a case per class.</summary>
+[LongRunning]
 public sealed class UnitTests
 {
     private static readonly string[] s_projects =

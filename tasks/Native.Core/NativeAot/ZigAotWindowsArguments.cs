@@ -27,8 +27,9 @@ public static partial class ZigAotWindowsArguments
     public static IReadOnlyList<string> For(
         string triple, string output, string runtime, string folder, string exports, bool hasSymbols, IEnumerable<string> words) =>
     [
-        // The same command compiles the runtime. -municode selects wmain as the entry point.
-        "cc", "-target", triple, "-O2", "-fno-sanitize=undefined", "-fno-stack-protector", "-municode", "-o", output, hasSymbols ? "-g" : "-s", $"-L{folder}",
+        // The same command compiles the runtime. Without an optimization level, zig uses the C runtime that it also builds for libraries.
+        // -municode selects wmain as the entry point.
+        "cc", "-target", triple, "-fno-sanitize=undefined", "-fno-stack-protector", "-municode", "-o", output, hasSymbols ? "-g" : "-s", $"-L{folder}",
         .. words.SelectMany(Translate), runtime,
         .. exports.Length == 0 ? Array.Empty<string>() : [exports],
         "-Wl,--gc-sections",

@@ -4,7 +4,7 @@ namespace Corpora.Tests.Libraries;
 public sealed class LibraryWorkspace : IDisposable
 {
     /// <summary>The RIDs that each library is built for.</summary>
-    public static IReadOnlyList<string> Rids { get; } = ["linux-x64", "linux-arm64", "linux-musl-x64", "win-x64", "osx-arm64"];
+    public static IReadOnlyList<string> Rids { get; } = ["linux-x64", "linux-arm64", "win-x64", "osx-arm64"];
 
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _answers = [];
     private readonly HashSet<string> _built = [];

@@ -1,6 +1,7 @@
 namespace EndToEnd.Tests.Pages;
 
 /// <summary>The content of the user documentation is correct: files, commands, output and fragments of project files, in the order of the page.</summary>
+[LongRunning]
 public sealed class PageTests
 {
     // This page is for contributors: its blocks show paths only.

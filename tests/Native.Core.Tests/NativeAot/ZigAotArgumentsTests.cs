@@ -29,7 +29,7 @@ public sealed class ZigAotArgumentsTests
 
     [Fact]
     public void Options_of_Microsoft_s_linker_become_those_of_zig() => Assert.Equal(
-        "cc -target x86_64-windows-gnu -O2 -fno-sanitize=undefined -fno-stack-protector -municode -o app.exe -g -Lown app.obj /p/foo.lib -ladvapi32 -lws2_32 "
+        "cc -target x86_64-windows-gnu -fno-sanitize=undefined -fno-stack-protector -municode -o app.exe -g -Lown app.obj /p/foo.lib -ladvapi32 -lws2_32 "
             + "-Wl,--stack,1572864 -Wl,--subsystem,console -L/q -shared /UNKNOWN:1 windows.c app.def -Wl,--gc-sections",
         string.Join(' ', ZigAotWindowsArguments.For("x86_64-windows-gnu", "app.exe", "windows.c", "own", "app.def", hasSymbols: true,
         [
