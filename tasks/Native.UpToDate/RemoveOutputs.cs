@@ -49,8 +49,9 @@ public sealed class RemoveOutputs : Task
         {
             return !Directory.EnumerateDirectories(RootFolder).Any();
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
+            // Another build removed it, or is removing it.
             return false;
         }
     }

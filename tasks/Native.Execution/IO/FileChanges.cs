@@ -59,11 +59,17 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
     {
         Try("removed", path, Delete, cancelled);
 
-        // A previous attempt might have removed it.
+        // A previous attempt or another build might have removed it.
         void Delete()
         {
-            if (Directory.Exists(path))
-                operations.DeleteFolder(path);
+            try
+            {
+                if (Directory.Exists(path))
+                    operations.DeleteFolder(path);
+            }
+            catch (Exception exception) when (FileFault.Is(exception) && !Directory.Exists(path))
+            {
+            }
         }
     }
 
@@ -117,17 +123,24 @@ internal sealed class FileChanges(HostSystem host, DiskOperations operations)
 
     // A directory whose contents disappear while it is removed is one that another build removes too, for example that of another target framework.
     private bool Passes(Exception exception, string path) =>
-        (host.IsWindows && FileFault.Passes(exception)) || (exception is DirectoryNotFoundException && Directory.Exists(path));
+        (host.IsWindows && FileFault.Passes(exception)) || (exception is DirectoryNotFoundException or FileNotFoundException && Directory.Exists(path));
 
     private static bool IsReadOnly(Exception exception, string path) =>
         FileFault.IsDenied(exception) && File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
 
     private static void MakeWritable(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        try
         {
-            if (File.GetAttributes(file) is var attributes && (attributes & FileAttributes.ReadOnly) != 0)
-                File.SetAttributes(file, attributes & ~FileAttributes.ReadOnly);
+            foreach (var file in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+            {
+                if (File.GetAttributes(file) is var attributes && (attributes & FileAttributes.ReadOnly) != 0)
+                    File.SetAttributes(file, attributes & ~FileAttributes.ReadOnly);
+            }
+        }
+        catch (Exception exception) when (FileFault.Is(exception))
+        {
+            // Another build can remove the files at the same time. The next attempt reports all other errors.
         }
     }
 }
