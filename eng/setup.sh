@@ -212,8 +212,7 @@ trap 'wait; rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
 # The SDK for Windows is created while the downloads wait for servers.
-[ -n "$sample" ] || windows_sdk &
-windows=$!
+if [ -z "$sample" ]; then windows_sdk & windows=$!; fi
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
 [ -z "$needs_sqlite" ] || fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
 [ -z "$needs_node" ] || fetch_from_npm "$sources/node-api" node_api.h "$node_package" include

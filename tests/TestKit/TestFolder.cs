@@ -97,14 +97,14 @@ public sealed class TestFolder : IDisposable
 
     /// <summary>
     /// Runs <c>dotnet</c> in <paramref name="folder"/>; the log of the result contains the build events. A restore that would repeat the previous one is left
-    /// out: with a server, it runs in a process that NuGet starts anew each time, which takes longer than a small build.
+    /// out: with a server, each restore runs in a new process, which takes longer than a small build.
     /// </summary>
     public BuildResult Dotnet(string folder, params string[] arguments)
     {
         if (arguments[0] is not ("build" or "pack" or "publish") || arguments.Contains("--no-restore") || arguments.Contains("--no-build"))
-            return Start(folder, arguments);
+            return RunDotnet(folder, arguments);
         var key = string.Join('\n', [folder, .. arguments, .. Variables.Select(variable => $"{variable.Key}={variable.Value}")]);
-        var result = Start(folder, _restores.TryGetValue(key, out var restored) && restored == RestoreFiles() ? [.. arguments, "--no-restore"] : arguments);
+        var result = RunDotnet(folder, _restores.TryGetValue(key, out var restored) && restored == RestoreFiles() ? [.. arguments, "--no-restore"] : arguments);
         if (result.ExitCode == 0)
             _restores[key] = RestoreFiles();
         return result;
@@ -114,7 +114,7 @@ public sealed class TestFolder : IDisposable
         .Where(file => file.Extension is ".csproj" or ".proj" or ".props" or ".targets" or ".config" or ".json" or ".sln" or ".slnx" or ".nupkg")
         .Select(file => $"{file.FullName} {file.LastWriteTimeUtc.Ticks} {file.Length}").Order(StringComparer.Ordinal));
 
-    private BuildResult Start(string folder, string[] arguments)
+    private BuildResult RunDotnet(string folder, string[] arguments)
     {
         if (arguments[0] is "test" or "nuget" or "new" or "tool" or "watch")
             return new(Run(folder, arguments, Variables), null);

@@ -20,7 +20,8 @@ internal class DiskOperations
 /// <summary>
 /// Moves and removes files; all code uses this class for it. On Windows an antivirus program, an indexer or another build can hold a file open for a
 /// moment, most often one that was just written, so that it cannot be replaced or removed. On all systems, two builds can remove the same directory at
-/// the same time. Failed operations are therefore repeated for a little more than a second. The final failure is an <see cref="IOException"/> with the system's error number, which <see cref="FileFault"/> explains.
+/// the same time. Failed operations are therefore repeated for a little more than a second. The final failure is an <see cref="IOException"/> with the
+/// system's error number, which <see cref="FileFault"/> explains.
 /// </summary>
 internal sealed class FileChanges(HostSystem host, DiskOperations operations)
 {
