@@ -81,13 +81,34 @@ public sealed class BindingsTests : IDisposable
     [Fact]
     public void The_generator_that_a_build_starts_is_compiled_ahead_of_time()
     {
-        var program = _test.Dotnet("app", "msbuild", "-getProperty:_NativeBindgen").Succeeds().Output.Trim();
-        foreach (var name in new[] { "Native.Bindgen.dll", "Native.Core.dll" })
+        var folder = GeneratorFolder();
+        Assert.Equal("\u007fELF"u8, File.ReadAllBytes(Path.Combine(folder, "Native.Bindgen")).AsSpan(0, 4));
+        foreach (var name in s_generatorAssemblies)
         {
-            using var assembly = new PEReader(File.OpenRead(Path.Combine(Path.GetDirectoryName(program)!, name)));
+            using var assembly = new PEReader(File.OpenRead(Path.Combine(folder, name)));
             Assert.NotEqual(0, assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
         }
     }
+
+    [Fact]
+    public void The_native_generator_runs_or_if_the_system_cannot_start_it_the_assembly()
+    {
+        var folder = GeneratorFolder();
+        _test.Write("generator/Native.Bindgen", "#!/bin/sh\nexit 7\n");
+        foreach (var name in s_generatorAssemblies.Append("Native.Bindgen.runtimeconfig.json"))
+            File.Copy(Path.Combine(folder, name), _test[$"generator/{name}"]);
+        File.SetUnixFileMode(_test["generator/Native.Bindgen"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string[] build = ["build", $"-p:_NativeBindgen={_test["generator/Native.Bindgen.dll"]}"];
+        Assert.Contains("exited with code 7", _test.Dotnet("app", build).Fails().Output);
+
+        File.SetUnixFileMode(_test["generator/Native.Bindgen"], UnixFileMode.UserRead);
+        _test.Dotnet("app", build).Succeeds();
+        Assert.Contains("store_new", _test.Read(Generated));
+    }
+
+    private static readonly string[] s_generatorAssemblies = ["Native.Bindgen.dll", "Native.Core.dll"];
+
+    private string GeneratorFolder() => Path.GetDirectoryName(_test.Dotnet("app", "msbuild", "-getProperty:_NativeBindgen").Succeeds().Output.Trim())!;
 
     [Fact]
     public void A_header_is_called_from_CSharp_and_generated_again_only_when_it_changed()

@@ -9,8 +9,11 @@ namespace Native.Execution;
 /// <param name="processes">Starts the compiler.</param>
 /// <param name="program">The full path of zig, or of a compiler of this machine.</param>
 /// <param name="directory">The working directory. zig leaves an empty null.o there for macOS, so it must not be a directory of the user.</param>
-internal sealed class HeaderSearchQuery(ICommandRunner processes, string program, string directory)
+/// <param name="variable">Reads the environment of the build.</param>
+internal sealed class HeaderSearchQuery(ICommandRunner processes, string program, string directory, Func<string, string?> variable)
 {
+    private static readonly string[] s_variables = ["CPATH", "C_INCLUDE_PATH", "SDKROOT", "ZIG_LIB_DIR", "ZIG_LIBC", "NIX_CFLAGS_COMPILE"];
+
     // If zig cannot create its cache, it retries forever.
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromMinutes(1);
 
@@ -24,15 +27,28 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
     public static Task<IReadOnlyList<string>[]> AskAll(string? zig, IReadOnlyList<string> rids, CancellationToken cancelled)
     {
         var program = zig ?? FindCompiler(Environment.GetEnvironmentVariable("PATH"), Environment.GetEnvironmentVariable("CC"));
-        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), cancelled), program, Path.GetTempPath());
+        var query = new HeaderSearchQuery(new ProcessRunner(() => new(), cancelled), program, Path.GetTempPath(), Environment.GetEnvironmentVariable);
         return Task.WhenAll(rids.Select(rid => query.Ask(rid, zig is null ? null : NativeTarget.Parse(rid).ZigTriple(null, null))));
     }
 
     /// <summary>
     /// Returns options that give libclang the search path of the compiler for <paramref name="rid"/>. <paramref name="triple"/> is zig's name of the
-    /// RID, and null for a compiler of this machine. Reports NSDK4006 if the output cannot be read.
+    /// RID, and null for a compiler of this machine. The answer of zig is cached for all projects of the user, because zig contains the headers. Reports
+    /// NSDK4006 if the output cannot be read.
     /// </summary>
     public async Task<IReadOnlyList<string>> Ask(string rid, string? triple)
+    {
+        var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "headers"));
+        var key = triple is null ? null : ZigAnswerKey.Of(program, variable, [.. s_variables, triple]);
+        if (key is not null && cache.Read(key)?.Split('\n') is { } known && known.Where(Path.IsPathRooted).All(Directory.Exists))
+            return known;
+        var found = await AskProgram(rid, triple).ConfigureAwait(false);
+        if (key is not null)
+            cache.Write(key, string.Join('\n', found));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> AskProgram(string rid, string? triple)
     {
         var arguments = HeaderSearch.Question(triple);
         var answer = await processes.Run(new ProcessRequest(program, arguments, directory, s_environment, s_timeLimit)).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static class ZigQuery
     public static ZigToolchain Ask(ICommandRunner processes, string path, string projectDirectory, Func<string, string?> variable)
     {
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "zig"));
-        var key = IsScript(path) ? null : Key(path, variable);
+        var key = ZigAnswerKey.Of(path, variable, s_variables);
         if (key is not null && cache.Read(key)?.Split('\n') is [var version, var library, var runtimes] && Directory.Exists(library))
             return ZigCache.CheckWritable(new(path, version, library, runtimes));
         var answer = processes.Run(new ProcessRequest(path, ["env"], projectDirectory)).GetAwaiter().GetResult();
@@ -25,26 +25,5 @@ internal static class ZigQuery
         if (key is not null)
             cache.Write(key, string.Join('\n', zig.Version, zig.LibDirectory, zig.GlobalCache));
         return ZigCache.CheckWritable(zig);
-    }
-
-    // The zig archives of all versions contain the same time for zig. The time of its directory shows when a version was unpacked.
-    private static string Key(string path, Func<string, string?> variable) => string.Join('|',
-        [path, $"{new DiskFileReader().Stamp(path)}", $"{Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!).Ticks}", .. s_variables.Select(name => $"{name}={variable(name)}")]);
-
-    // Scripts of version managers select a zig by their working directory.
-    private static bool IsScript(string path)
-    {
-        if (Path.GetExtension(path).ToUpperInvariant() is ".CMD" or ".BAT")
-            return true;
-        try
-        {
-            using var file = File.OpenRead(path);
-            return file.ReadByte() == '#' && file.ReadByte() == '!';
-        }
-        catch (Exception exception) when (FileFault.Is(exception))
-        {
-            // The program is executable, but not readable.
-            return true;
-        }
     }
 }

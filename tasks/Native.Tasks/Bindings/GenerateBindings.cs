@@ -33,7 +33,7 @@ public sealed class GenerateBindings : StepTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>The full path of Native.Bindgen.dll.</summary>
+    /// <summary>The full path of Native.Bindgen.dll. The same program, compiled for the machine, can be next to it.</summary>
     [Required]
     public string Program { get; set; } = "";
 
@@ -125,8 +125,25 @@ public sealed class GenerateBindings : StepTask
     {
         var file = Path.Combine(Folder, "request.json");
         FileWriter.Write(file, BindgenJson.Write(request));
-        var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
-        var result = Processes.RunToEnd(new ProcessRequest(dotnet, ["exec", Program, "--request", file], folder));
+        var result = RunGenerator(folder, ["--request", file]);
         return (result.ExitCode == 0 ? BindgenJson.ReadResponse(result.Output) : null) ?? throw new NativeException(GeneratorCrash.Of(result.ExitCode, request, result.Error));
+    }
+
+    // The native program starts faster. A system that cannot start it, such as one with musl or a directory without execute permission, runs the assembly.
+    private ProcessResult RunGenerator(string folder, string[] arguments)
+    {
+        var native = Path.ChangeExtension(Program, null);
+        try
+        {
+            if (File.Exists(native))
+                return Processes.RunToEnd(new ProcessRequest(native, arguments, folder));
+        }
+        catch (NativeException exception) when (exception.Diagnostic.Code == "NSDK1004")
+        {
+            Log.LogMessage(MessageImportance.Low, exception.Diagnostic.Message);
+        }
+
+        var dotnet = TaskEnvironment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet";
+        return Processes.RunToEnd(new ProcessRequest(dotnet, ["exec", Program, .. arguments], folder));
     }
 }

@@ -6,15 +6,20 @@ namespace Native.Execution.Tests;
 
 public sealed class HeaderSearchQueryTests : IDisposable
 {
+    private const string Found = "#include <...> search starts here:\n lib/include\nEnd of search list.\n";
+
     private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _variables = [];
+
+    public HeaderSearchQueryTests() => _variables["XDG_CACHE_HOME"] = _folder["cache"];
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_compiler_is_queried_for_the_RID_in_English_and_its_list_is_read()
     {
-        var compiler = new Answer("#include <...> search starts here:\n lib/include\nEnd of search list.\n");
-        var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", Path.GetFullPath("/tmp")).Ask("linux-x64", "x86_64-linux-gnu.2.23");
+        var compiler = new Answer(Found);
+        var arguments = await new HeaderSearchQuery(compiler, "/opt/zig", Path.GetFullPath("/tmp"), Variable).Ask("linux-x64", "x86_64-linux-gnu.2.23");
         Assert.Equal(Path.GetFullPath("/tmp/lib/include"), arguments[^1]);
         var request = compiler.Request!;
         Assert.Equal(("/opt/zig", Path.GetFullPath("/tmp"), "C"), (request.FileName, request.WorkingDirectory, request.Environment!["LC_ALL"]));
@@ -24,12 +29,50 @@ public sealed class HeaderSearchQueryTests : IDisposable
     [Fact]
     public async Task Any_other_output_is_an_error_that_quotes_it()
     {
-        var query = new HeaderSearchQuery(new Answer("no such option"), "/bin/odd", "/tmp");
+        var query = new HeaderSearchQuery(new Answer("no such option"), "/bin/odd", "/tmp", Variable);
         var diagnostic = (await Assert.ThrowsAsync<NativeException>(() => query.Ask("linux-x64", null))).Diagnostic;
         Assert.Equal("NSDK4006", diagnostic.Code);
         Assert.Contains("'/bin/odd -E -v -xc ", diagnostic.Message);
         Assert.Contains("the search path for headers of linux-x64", diagnostic.Message);
         Assert.EndsWith("The output was: no such option", diagnostic.Message);
+    }
+
+    [Theory]
+    [InlineData("nothing", 1)]
+    [InlineData("triple", 2)]
+    [InlineData("program", 2)]
+    [InlineData("variable", 2)]
+    [InlineData("directory", 2)]
+    public async Task Zig_is_queried_again_only_after_a_change_of_its_inputs(string change, int asked)
+    {
+        Directory.CreateDirectory(_folder["bin"]);
+        var zig = _folder["bin/zig"];
+        File.WriteAllText(zig, "\x7fELF");
+        Directory.CreateDirectory(_folder["lib/include"]);
+        var compiler = new Answer(Found);
+        var query = new HeaderSearchQuery(compiler, zig, _folder["."], Variable);
+        var first = await query.Ask("linux-x64", "x86_64-linux-gnu.2.23");
+        switch (change)
+        {
+            case "program": File.WriteAllText(zig, "\x7fELF 2"); break;
+            case "variable": _variables["CPATH"] = "/opt/include"; break;
+            case "directory": Directory.Delete(_folder["lib/include"]); break;
+        }
+
+        Assert.Equal(first, await query.Ask("linux-x64", change == "triple" ? "x86_64-linux-gnu.2.28" : "x86_64-linux-gnu.2.23"));
+        Assert.Equal(asked, compiler.Asked);
+    }
+
+    [Fact]
+    public async Task A_compiler_of_this_machine_is_queried_each_time()
+    {
+        File.WriteAllText(_folder["cc"], "\x7fELF");
+        Directory.CreateDirectory(_folder["lib/include"]);
+        var compiler = new Answer(Found);
+        var query = new HeaderSearchQuery(compiler, _folder["cc"], _folder["."], Variable);
+        await query.Ask("linux-x64", null);
+        await query.Ask("linux-x64", null);
+        Assert.Equal(2, compiler.Asked);
     }
 
     [Fact]
@@ -51,6 +94,8 @@ public sealed class HeaderSearchQueryTests : IDisposable
         }
     }
 
+    private string? Variable(string name) => _variables.GetValueOrDefault(name);
+
     private static void Fails(string expected, Func<object> find)
     {
         var diagnostic = Assert.Throws<NativeException>(find).Diagnostic;
@@ -62,9 +107,12 @@ public sealed class HeaderSearchQueryTests : IDisposable
     {
         public ProcessRequest? Request { get; private set; }
 
+        public int Asked { get; private set; }
+
         public Task<ProcessResult> Run(ProcessRequest request)
         {
             Request = request;
+            Asked++;
             return Task.FromResult(new ProcessResult(0, "", error));
         }
     }
