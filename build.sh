@@ -20,7 +20,7 @@ usage: ./build.sh VERB
   sample NAME [args]        install what a sample needs, and run it from the packed SDK; args go to `dotnet run`
   bench [NAME]              run all benchmarks, or one
 
-Each verb first runs the verbs that it depends on. `pack` needs only the .NET SDK.
+Each verb first runs the verbs that it depends on. `pack` needs the .NET SDK, and downloads zig.
 
 NATIVE_SDK_TOOLS   the directory for downloaded tools, by default artifacts/tools:
                    clones that name the same directory share one download.
@@ -32,10 +32,12 @@ verb=${1:-}
 
 setup()      { "$eng/setup.sh" "$@"; }
 build()      { "$eng/build.sh"; }
-pack()       { "$eng/pack.sh"; }
+# zig links the native program of the bindings generator, which other machines pack without it.
+pack()       { if [ "$(uname -sm)" = 'Linux x86_64' ]; then setup --zig; fi; "$eng/pack.sh"; }
 # Packs while the downloads of setup wait for servers. Both end before the first failure is reported.
 setup_and_pack() {
     local downloads packed=0
+    setup --zig
     setup &
     downloads=$!
     pack || packed=$?

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the missing tools: zig from npm, compilers and emulators from Debian, the sources that samples build, and a .NET SDK for Windows.
-# If nothing is missing, it starts no package manager. With the name of a sample, it installs only what the sample needs.
+# If nothing is missing, it starts no package manager. With the name of a sample, it installs only what the sample needs, and with --zig only zig.
 set -euo pipefail
 
 sample=${1:-}
@@ -57,7 +57,7 @@ needs_node=1
 select_for_sample() {
     local entry all=("${source_packages[@]}")
     # sample.sh lists the samples.
-    [ -d "${NATIVE_SDK_ROOT:?}/samples/$sample" ] || exit 0
+    [ "$sample" = --zig ] || [ -d "${NATIVE_SDK_ROOT:?}/samples/$sample" ] || exit 0
     uses() { grep -rqsE --include='*.csproj' --include='*.cs' --exclude-dir=obj "$1" "$NATIVE_SDK_ROOT/samples/$sample"; }
     zig_versions=("${zig_versions[0]}")
     source_packages=() debian_packages=() foreign_packages=() commands=()
