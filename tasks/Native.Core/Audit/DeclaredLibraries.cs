@@ -34,7 +34,7 @@ public sealed class DeclaredLibraries(NativeTarget target, IReadOnlyList<string>
 
     /// <summary>Returns the text of the record.</summary>
     public static string Write(IReadOnlyDictionary<string, LibraryOrigin> found) =>
-        string.Concat(found.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}\n"));
+        string.Concat(found.Keys.Order(StringComparer.Ordinal).Select(name => $"{found[name]} {name}\n"));
 
     /// <summary>Reads the text of a record.</summary>
     public static IReadOnlyDictionary<string, LibraryOrigin> Parse(string? text) => (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2))

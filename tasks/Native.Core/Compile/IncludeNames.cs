@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Native.Core.Compile;
 
 /// <summary>Represents a name in an <c>#include</c> or <c>__has_include</c>.</summary>
@@ -18,16 +16,17 @@ public sealed record IncludeName(string Name, bool IsQuoted, bool IsQuestion, bo
 public sealed record IncludeNames(IReadOnlyList<IncludeName> Names, bool IsComputed)
 {
     private static readonly string[] s_words = ["include", "import", "embed"];
-    private static readonly SearchValues<string> s_search = SearchValues.Create(s_words, StringComparison.Ordinal);
 
     /// <summary>Reads the text of a file.</summary>
     public static IncludeNames Of(ReadOnlySpan<char> text)
     {
         var (names, isComputed) = (new HashSet<IncludeName>(), false);
-        for (var at = 0; text[at..].IndexOfAny(s_search) is >= 0 and var found;)
+        Span<int> starts = stackalloc int[s_words.Length];
+        starts.Fill(-1);
+        for (var at = 0; NextWord(text, at, starts) is >= 0 and var word;)
         {
-            var start = at + found;
-            at = start + Word(text[start..]);
+            var start = starts[word];
+            at = start + s_words[word].Length;
             var isNext = text[at..].StartsWith("_next");
             at += isNext ? "_next".Length : 0;
             var isQuestion = text[..start].EndsWith("__has_");
@@ -43,15 +42,20 @@ public sealed record IncludeNames(IReadOnlyList<IncludeName> Names, bool IsCompu
         return new([.. names], isComputed);
     }
 
-    private static int Word(ReadOnlySpan<char> text)
+    // Returns the word that is first after a position, or -1, and updates the next position of each word. SearchValues would find it in one pass, but .NET
+    // compiles its vector code just in time, which takes longer than the search.
+    private static int NextWord(ReadOnlySpan<char> text, int at, Span<int> starts)
     {
-        foreach (var word in s_words)
+        var first = -1;
+        for (var i = 0; i < s_words.Length; i++)
         {
-            if (text.StartsWith(word))
-                return word.Length;
+            if (starts[i] < at)
+                starts[i] = text[at..].IndexOf(s_words[i]) is >= 0 and var found ? at + found : int.MaxValue;
+            if (starts[i] < int.MaxValue && (first < 0 || starts[i] < starts[first]))
+                first = i;
         }
 
-        return 1;
+        return first;
     }
 
     // Skips spaces, comments and line continuations between the directive and the name.

@@ -19,7 +19,7 @@ public sealed record ExportRecord(ExportTable Exports, IReadOnlyList<string> Fol
 
     /// <summary>Returns the text of the file.</summary>
     public string Write() => string.Concat([
-        .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
+        .. Exports.Names.Order(StringComparer.Ordinal).Select(name => $"name {name}\n"), .. Exports.Ordinals.Count == 0 ? [] : Exports.Ordinals.Order().Select(ordinal => $"ordinal {ordinal}\n"),
         .. Exports.Needed.Select(name => $"needs {name}\n"), .. Folders.Select(folder => $"folder {folder}\n"), .. Archives.Select(archive => $"archive {archive}\n")]);
 
     /// <summary>Returns the exports that the library itself contains, or null if it cannot be read.</summary>

@@ -25,8 +25,7 @@ public sealed class InputSet
     public IReadOnlyList<StepInput> ToList() =>
     [
         .. _inputs.Values.OrderBy(input => input.Name, StringComparer.Ordinal),
-        .. _searched.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => StepInput.NotFound(pair.Key, pair.Value.Order(StringComparer.Ordinal))),
+        .. _searched.Keys.Order(StringComparer.Ordinal).Select(folder => StepInput.NotFound(folder, _searched[folder].Order(StringComparer.Ordinal))),
     ];
 
     private void AddInput(StepInput input)

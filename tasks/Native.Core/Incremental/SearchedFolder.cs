@@ -9,9 +9,9 @@ namespace Native.Core.Incremental;
 public sealed record SearchedFolder(string Path, IReadOnlyList<string> Names)
 {
     /// <summary>Groups missing files by folder, in alphabetical order.</summary>
-    internal static IReadOnlyList<SearchedFolder> Of(IEnumerable<(string Folder, string Name)> missing) =>
+    internal static IReadOnlyList<SearchedFolder> Of(IEnumerable<string> missing) =>
     [
-        .. missing.GroupBy(file => file.Folder, file => file.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        .. missing.GroupBy(file => System.IO.Path.GetDirectoryName(file) ?? "", file => System.IO.Path.GetFileName(file), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new SearchedFolder(group.Key, [.. group.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
     ];
 }

@@ -6,7 +6,7 @@ namespace Native.Core.Link;
 /// </summary>
 public sealed class LinkState
 {
-    private readonly Stack<(bool Whole, bool Static, bool? Needed)> _kept = [];
+    private readonly Stack<Flags> _kept = [];
 
     /// <summary>True if every object of an archive is linked.</summary>
     public bool WholeArchive { get; private set; }
@@ -41,7 +41,7 @@ public sealed class LinkState
                 IsNeeded = true;
                 break;
             case "push-state":
-                _kept.Push((WholeArchive, IsStatic, IsNeeded));
+                _kept.Push(new(WholeArchive, IsStatic, IsNeeded));
                 break;
             case "pop-state":
                 if (_kept.TryPop(out var kept))
@@ -53,4 +53,7 @@ public sealed class LinkState
 
         return true;
     }
+
+    // A class, because generic collections of structs must be compiled in every build.
+    private sealed record Flags(bool Whole, bool Static, bool? Needed);
 }

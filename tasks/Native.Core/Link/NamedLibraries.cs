@@ -93,10 +93,9 @@ public static class NamedLibraries
     {
         private readonly Dictionary<string, FileStamp?> _asked = new(StringComparer.Ordinal);
 
-        public IReadOnlyList<string> Found => [.. _asked.Where(file => file.Value is not null).Select(file => file.Key).Order(StringComparer.Ordinal)];
+        public IReadOnlyList<string> Found => [.. _asked.Keys.Where(path => _asked[path] is not null).Order(StringComparer.Ordinal)];
 
-        public IReadOnlyList<SearchedFolder> Missed => SearchedFolder.Of(_asked.Where(file => file.Value is null)
-            .Select(file => (Path.GetDirectoryName(file.Key) ?? "", Path.GetFileName(file.Key))));
+        public IReadOnlyList<SearchedFolder> Missed => SearchedFolder.Of(_asked.Keys.Where(path => _asked[path] is null));
 
         public FileStamp? Stamp(string path) => _asked.TryGetValue(path, out var stamp) ? stamp : _asked[path] = files.Stamp(path);
 

@@ -25,8 +25,14 @@ public static class BinaryLength
     private static long Elf(FileBytes file)
     {
         var elf = new ElfReader(file);
-        return elf.TablesEnd > file.Length ? elf.TablesEnd
-            : elf.SegmentEnds.Concat(elf.Sections.Select(section => section.End)).Aggregate(elf.TablesEnd, Math.Max);
+        var end = elf.TablesEnd;
+        if (end > file.Length)
+            return end;
+        foreach (var segment in elf.SegmentEnds)
+            end = Math.Max(end, segment);
+        foreach (var section in elf.Sections)
+            end = Math.Max(end, section.End);
+        return end;
     }
 
     // The COFF header of an object, or after the headers of a program.

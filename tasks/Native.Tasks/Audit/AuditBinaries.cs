@@ -50,7 +50,7 @@ public sealed class AuditBinaries : NativeTask
     protected override void Run()
     {
         var settings = new AuditSettings(Settings, FullPath, Files);
-        var packed = PackedFile.Of(Binaries, settings.Rid, settings.OwnName).DistinctBy(file => (file.Path, file.Target)).ToList();
+        var packed = PackedFile.Of(Binaries, settings.Rid, settings.OwnName).DistinctBy(file => $"{file.Target.Rid}|{file.Path}").ToList();
         // The audit after a link writes to the directory of the library. A parallel build of the project removes temporary files from this directory.
         using var buildLock = settings.IsPack || IsTable || packed.Count == 0 ? null
             : Lock(BuildLock.PathIn(Path.GetDirectoryName(settings.RecordOf(packed[0]))!));
