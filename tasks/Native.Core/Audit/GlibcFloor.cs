@@ -7,24 +7,24 @@ public static class GlibcFloor
 {
     // The versions of GCC's C++ runtime in distributions with a given glibc: https://gcc.gnu.org/onlinedocs/libstdc++/manual/abi.html and the policies of
     // manylinux.
-    private static readonly (Version Glibc, Version Glibcxx, Version CxxAbi)[] s_runtimes =
+    private static readonly CxxRuntime[] s_runtimes =
     [
-        (new(2, 17), new(3, 4, 19), new(1, 3, 7)),
-        (new(2, 23), new(3, 4, 21), new(1, 3, 9)),
-        (new(2, 24), new(3, 4, 22), new(1, 3, 10)),
-        (new(2, 27), new(3, 4, 24), new(1, 3, 11)),
-        (new(2, 28), new(3, 4, 25), new(1, 3, 11)),
-        (new(2, 31), new(3, 4, 28), new(1, 3, 12)),
-        (new(2, 34), new(3, 4, 29), new(1, 3, 13)),
-        (new(2, 35), new(3, 4, 30), new(1, 3, 13)),
-        (new(2, 39), new(3, 4, 33), new(1, 3, 15)),
-        (new(2, 42), new(3, 4, 34), new(1, 3, 15)),
+        new(new(2, 17), new(3, 4, 19), new(1, 3, 7)),
+        new(new(2, 23), new(3, 4, 21), new(1, 3, 9)),
+        new(new(2, 24), new(3, 4, 22), new(1, 3, 10)),
+        new(new(2, 27), new(3, 4, 24), new(1, 3, 11)),
+        new(new(2, 28), new(3, 4, 25), new(1, 3, 11)),
+        new(new(2, 31), new(3, 4, 28), new(1, 3, 12)),
+        new(new(2, 34), new(3, 4, 29), new(1, 3, 13)),
+        new(new(2, 35), new(3, 4, 30), new(1, 3, 13)),
+        new(new(2, 39), new(3, 4, 33), new(1, 3, 15)),
+        new(new(2, 42), new(3, 4, 34), new(1, 3, 15)),
     ];
 
     // These versions of glibc describe features of a binary, not the functions that it calls: relative relocations, descriptors of thread-local storage.
-    private static readonly (string Name, Version Glibc)[] s_features =
+    private static readonly Feature[] s_features =
     [
-        ("GLIBC_ABI_DT_RELR", new(2, 36)), ("GLIBC_ABI_GNU_TLS", new(2, 42)), ("GLIBC_ABI_GNU2_TLS", new(2, 42)), ("GLIBC_ABI_DT_X86_64_PLT", new(2, 42)),
+        new("GLIBC_ABI_DT_RELR", new(2, 36)), new("GLIBC_ABI_GNU_TLS", new(2, 42)), new("GLIBC_ABI_GNU2_TLS", new(2, 42)), new("GLIBC_ABI_DT_X86_64_PLT", new(2, 42)),
     ];
 
     /// <summary>Returns the oldest glibc with which a binary loads, or null if it does not need a version of glibc.</summary>
@@ -45,8 +45,13 @@ public static class GlibcFloor
         }
     }
 
-    private static Version? Glibc(string version) => s_features.FirstOrDefault(feature => feature.Name == version).Glibc ?? Number(version, "GLIBC_");
+    private static Version? Glibc(string version) => s_features.FirstOrDefault(feature => feature.Name == version)?.Glibc ?? Number(version, "GLIBC_");
 
     private static Version? Number(string version, string prefix) =>
         version.StartsWith(prefix, StringComparison.Ordinal) && Version.TryParse(version.AsSpan(prefix.Length), out var number) ? number : null;
+
+    // Classes, because generic collections of structs must be compiled in every build.
+    private sealed record CxxRuntime(Version Glibc, Version Glibcxx, Version CxxAbi);
+
+    private sealed record Feature(string Name, Version Glibc);
 }
