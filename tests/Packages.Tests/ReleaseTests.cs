@@ -41,6 +41,35 @@ public sealed partial class ReleaseTests : IDisposable
         Assert.Equal(hasAssemblies, allFiles.Any(file => file.EndsWith("/Native.Core.pdb", StringComparison.Ordinal)));
     }
 
+    // NuGet uses the files of linux-x64 for linux-musl-x64 too, unless the package has others.
+    [Theory]
+    [InlineData("any", false)]
+    [InlineData("linux-x64", true)]
+    [InlineData("linux-arm64", true)]
+    [InlineData("linux-musl-x64", false)]
+    [InlineData("linux-musl-arm64", false)]
+    [InlineData("osx-arm64", false)]
+    [InlineData("win-x64", false)]
+    public void The_generator_is_a_native_program_on_Linux_with_glibc(string rid, bool isNative)
+    {
+        var (package, folder) = (Path.Combine(Repository.Feed, $"Native.Bindgen.{s_version}.nupkg"), $"tools/net10.0/{rid}/");
+        PackageFile.Extract(package, $"{folder}DotnetToolSettings.xml", _test["settings.xml"]);
+        var command = XDocument.Load(_test["settings.xml"]).Descendants("Command").Single();
+        var (program, runner) = (command.Attribute("EntryPoint")!.Value, command.Attribute("Runner")!.Value);
+        Assert.Equal(isNative ? ("Native.Bindgen", "executable") : ("Native.Bindgen.dll", "dotnet"), (program, runner));
+        Assert.Contains(folder + program, PackageFile.Names(package));
+    }
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("linux-arm64")]
+    public void The_native_generator_runs(string rid)
+    {
+        PackageFile.Extract(Path.Combine(Repository.Feed, $"Native.Sdk.{s_version}.nupkg"), $"tasks/{rid}/Native.Bindgen", _test["generator"]);
+        File.SetUnixFileMode(_test["generator"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Assert.Equal($"{s_version}\n", Foreign.Run(rid, _test["generator"], "--version").Succeeds());
+    }
+
     [Fact]
     public void The_release_workflow_packs_and_publishes()
     {
