@@ -33,14 +33,15 @@ verb=${1:-}
 setup()      { "$eng/setup.sh" "$@"; }
 build()      { "$eng/build.sh"; }
 # zig links the native program of the bindings generator, which other machines pack without it.
-pack()       { if [ "$(uname -sm)" = 'Linux x86_64' ]; then setup --zig; fi; "$eng/pack.sh"; }
+zig()        { if [ "$(uname -sm)" = 'Linux x86_64' ]; then setup --zig; fi; }
+pack()       { zig; "$eng/pack.sh"; }
 # Packs while the downloads of setup wait for servers. Both end before the first failure is reported.
 setup_and_pack() {
     local downloads packed=0
-    setup --zig
+    zig
     setup &
     downloads=$!
-    pack || packed=$?
+    "$eng/pack.sh" || packed=$?
     wait "$downloads"
     return "$packed"
 }

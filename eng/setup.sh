@@ -199,7 +199,11 @@ fetch_from_npm() {
     rm -rf "$unpacked"
 }
 
-if [ -n "$sample" ]; then select_for_sample; else ! nothing_is_missing || exit 0; fi
+case $sample in
+    '') ! nothing_is_missing || exit 0 ;;
+    --zig) [ ! -x "$tools/zig-${zig_versions[0]%%=*}/zig" ] || exit 0; select_for_sample ;;
+    *) select_for_sample ;;
+esac
 [ "$(uname -sm)" = 'Linux x86_64' ] || fail "this script supports Linux x64 only, and this machine is $(uname -sm)."
 
 mkdir -p "$tools" "$sources"
@@ -211,8 +215,8 @@ trap 'wait; rm -rf "$scratch" "$tools"/new.* "$sources"/new.*' EXIT
 
 install_debian_packages
 for entry in "${zig_versions[@]}"; do install_zig "${entry%%=*}" "${entry#*=}"; done
-# The SDK for Windows is created while the downloads wait for servers.
-if [ -z "$sample" ]; then windows_sdk & windows=$!; fi
+# The SDK for Windows is created while the downloads wait for servers. Its compiler server outlives this script, so it must not inherit the lock.
+if [ -z "$sample" ]; then windows_sdk 9>&- & windows=$!; fi
 for entry in "${source_packages[@]}"; do fetch_source "$entry"; done
 [ -z "$needs_sqlite" ] || fetch_from_npm "$sources/sqlite" sqlite3.c "$sqlite_package" deps/sqlite3
 [ -z "$needs_node" ] || fetch_from_npm "$sources/node-api" node_api.h "$node_package" include

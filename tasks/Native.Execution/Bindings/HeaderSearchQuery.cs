@@ -40,7 +40,7 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
     {
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "headers"));
         var key = triple is null ? null : ZigAnswerKey.Of(program, variable, [.. s_variables, triple]);
-        if (key is not null && cache.Read(key)?.Split('\n') is { } known && known.Where(Path.IsPathRooted).All(Directory.Exists))
+        if (key is not null && cache.Read(key)?.Split('\n') is { Length: > 1 } known && known.Where(Path.IsPathRooted).All(Directory.Exists))
             return known;
         var found = await AskProgram(rid, triple).ConfigureAwait(false);
         if (key is not null)
