@@ -20,7 +20,8 @@ usage: ./build.sh VERB
   sample NAME [args]        install what a sample needs, and run it from the packed SDK; args go to `dotnet run`
   bench [NAME]              run all benchmarks, or one
 
-Each verb first runs the verbs that it depends on. `pack` needs the .NET SDK, and downloads zig.
+Each verb first runs the verbs that it depends on. `pack` needs only the .NET SDK,
+and downloads zig if it can.
 
 NATIVE_SDK_TOOLS   the directory for downloaded tools, by default artifacts/tools:
                    clones that name the same directory share one download.
@@ -32,8 +33,8 @@ verb=${1:-}
 
 setup()      { "$eng/setup.sh" "$@"; }
 build()      { "$eng/build.sh"; }
-# zig links the native program of the bindings generator, which other machines pack without it.
-zig()        { if [ "$(uname -sm)" = 'Linux x86_64' ]; then setup --zig; fi; }
+# zig links the native program of the bindings generator. Without npm, which downloads it, and on other systems, the SDK is packed without this program.
+zig()        { if [ ! -x "$NATIVE_SDK_ZIG" ] && [ "$(uname -sm)" = 'Linux x86_64' ] && type -P npm > /dev/null; then setup --zig; fi; }
 pack()       { zig; "$eng/pack.sh"; }
 # Packs while the downloads of setup wait for servers. Both end before the first failure is reported.
 setup_and_pack() {

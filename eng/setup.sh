@@ -53,19 +53,25 @@ commands=(
 needs_sqlite=1
 needs_node=1
 
+# Reduces the lists to zig.
+select_zig() {
+    zig_versions=("${zig_versions[0]}")
+    source_packages=() debian_packages=() foreign_packages=() commands=()
+    needs_sqlite='' needs_node=''
+}
+
 # Reduces the lists to zig, and to the sources and programs that the files of the sample name.
 select_for_sample() {
     local entry all=("${source_packages[@]}")
     # sample.sh lists the samples.
-    [ "$sample" = --zig ] || [ -d "${NATIVE_SDK_ROOT:?}/samples/$sample" ] || exit 0
+    [ -d "${NATIVE_SDK_ROOT:?}/samples/$sample" ] || exit 0
     uses() { grep -rqsE --include='*.csproj' --include='*.cs' --exclude-dir=obj "$1" "$NATIVE_SDK_ROOT/samples/$sample"; }
-    zig_versions=("${zig_versions[0]}")
-    source_packages=() debian_packages=() foreign_packages=() commands=()
+    select_zig
     for entry in "${all[@]}"; do
         ! uses "NATIVE_SDK_SOURCES\)/(archives/)?${entry//./[.]}\\b" || source_packages+=("$entry")
     done
-    uses 'NATIVE_SDK_SOURCES\)/sqlite' || needs_sqlite=
-    uses 'NATIVE_SDK_SOURCES\)/node-api' || needs_node=
+    ! uses 'NATIVE_SDK_SOURCES\)/sqlite' || needs_sqlite=1
+    ! uses 'NATIVE_SDK_SOURCES\)/node-api' || needs_node=1
     [ ${#source_packages[@]} -eq 0 ] || debian_packages+=(dpkg-dev patch xz-utils)
     ! uses 'NativeCMakeProject' || debian_packages+=(cmake ninja-build)
     ! uses 'PublishAot' || debian_packages+=(gcc libc6-dev zlib1g-dev)
@@ -201,7 +207,7 @@ fetch_from_npm() {
 
 case $sample in
     '') ! nothing_is_missing || exit 0 ;;
-    --zig) [ ! -x "$tools/zig-${zig_versions[0]%%=*}/zig" ] || exit 0; select_for_sample ;;
+    --zig) select_zig ;;
     *) select_for_sample ;;
 esac
 [ "$(uname -sm)" = 'Linux x86_64' ] || fail "this script supports Linux x64 only, and this machine is $(uname -sm)."

@@ -1,10 +1,7 @@
 #!/usr/bin/env bash
-# Links with zig, which links for old versions of glibc and for other architectures. The pack of the generator uses it.
+# Links a NativeAOT program with zig, which links for old versions of glibc and for other architectures. ZigAotArguments does the same for users.
 set -euo pipefail
 
-NATIVE_SDK_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-# shellcheck source=eng/environment.sh
-. "$NATIVE_SDK_ROOT/eng/environment.sh"
 arguments=()
 for argument; do
     case $argument in
@@ -13,4 +10,4 @@ for argument; do
         *) arguments+=("$argument") ;;
     esac
 done
-exec "$NATIVE_SDK_TOOLS/zig-0.14.0/zig" cc -Wno-unused-command-line-argument "${arguments[@]}"
+exec "${NATIVE_SDK_ZIG:?run this through build.sh}" cc -Wno-unused-command-line-argument "${arguments[@]}"

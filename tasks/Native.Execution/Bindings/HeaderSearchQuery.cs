@@ -14,6 +14,8 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
 {
     private static readonly string[] s_variables = ["CPATH", "C_INCLUDE_PATH", "SDKROOT", "ZIG_LIB_DIR", "ZIG_LIBC", "NIX_CFLAGS_COMPILE"];
 
+    private readonly Lazy<string?> _zigKey = new(() => ZigAnswerKey.Of(program, variable, s_variables));
+
     // If zig cannot create its cache, it retries forever.
     private static readonly TimeSpan s_timeLimit = TimeSpan.FromMinutes(1);
 
@@ -39,7 +41,7 @@ internal sealed class HeaderSearchQuery(ICommandRunner processes, string program
     public async Task<IReadOnlyList<string>> Ask(string rid, string? triple)
     {
         var cache = new AnswerCache(Path.Combine(UserCache.Folder(HostSystem.This, variable), "headers"));
-        var key = triple is null ? null : ZigAnswerKey.Of(program, variable, [.. s_variables, triple]);
+        var key = triple is null || _zigKey.Value is not { } zig ? null : $"{zig}|{triple}";
         if (key is not null && cache.Read(key)?.Split('\n') is { Length: > 1 } known && known.Where(Path.IsPathRooted).All(Directory.Exists))
             return known;
         var found = await AskProgram(rid, triple).ConfigureAwait(false);

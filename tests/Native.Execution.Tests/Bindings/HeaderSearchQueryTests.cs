@@ -50,8 +50,7 @@ public sealed class HeaderSearchQueryTests : IDisposable
         File.WriteAllText(zig, "\x7fELF");
         Directory.CreateDirectory(_folder["lib/include"]);
         var compiler = new Answer(Found);
-        var query = new HeaderSearchQuery(compiler, zig, _folder["."], Variable);
-        var first = await query.Ask("linux-x64", "x86_64-linux-gnu.2.23");
+        var first = await Ask("x86_64-linux-gnu.2.23");
         switch (change)
         {
             case "program": File.WriteAllText(zig, "\x7fELF 2"); break;
@@ -59,8 +58,42 @@ public sealed class HeaderSearchQueryTests : IDisposable
             case "directory": Directory.Delete(_folder["lib/include"]); break;
         }
 
-        Assert.Equal(first, await query.Ask("linux-x64", change == "triple" ? "x86_64-linux-gnu.2.28" : "x86_64-linux-gnu.2.23"));
+        Assert.Equal(first, await Ask(change == "triple" ? "x86_64-linux-gnu.2.28" : "x86_64-linux-gnu.2.23"));
         Assert.Equal(asked, compiler.Asked);
+
+        Task<IReadOnlyList<string>> Ask(string triple) => new HeaderSearchQuery(compiler, zig, _folder["."], Variable).Ask("linux-x64", triple);
+    }
+
+    // The link itself never changes, and the files of packages have the same time.
+    [UnixFact(Unix.Links)]
+    public async Task Zig_is_queried_again_when_its_link_refers_to_another()
+    {
+        Directory.CreateDirectory(_folder["bin"]);
+        Directory.CreateDirectory(_folder["lib/include"]);
+        Zig("one", "\x7fELF");
+        Zig("two", "\x7fELF 2");
+        File.CreateSymbolicLink(_folder["bin/zig"], _folder["alternative"]);
+        File.CreateSymbolicLink(_folder["alternative"], _folder["one"]);
+        var compiler = new Answer(Found);
+        await Ask();
+        await Ask();
+        Assert.Equal(1, compiler.Asked);
+        File.Delete(_folder["alternative"]);
+        File.CreateSymbolicLink(_folder["alternative"], _folder["two"]);
+        await Ask();
+        await Ask();
+        Assert.Equal(2, compiler.Asked);
+        Zig("two", "\x7fELF 33");
+        await Ask();
+        Assert.Equal(3, compiler.Asked);
+
+        void Zig(string name, string text)
+        {
+            File.WriteAllText(_folder[name], text);
+            File.SetLastWriteTimeUtc(_folder[name], new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        Task Ask() => new HeaderSearchQuery(compiler, _folder["bin/zig"], _folder["."], Variable).Ask("linux-x64", "x86_64-linux-gnu.2.23");
     }
 
     [Fact]
