@@ -10,4 +10,5 @@ for argument; do
         *) arguments+=("$argument") ;;
     esac
 done
-exec "${NATIVE_SDK_ZIG:?run this through build.sh}" cc -Wno-unused-command-line-argument "${arguments[@]}"
+# With an empty cache, zig compiles its C runtime, with warnings about its own options.
+output=$("${NATIVE_SDK_ZIG:?run this through build.sh}" cc "${arguments[@]}" 2>&1) || { code=$?; printf '%s\n' "$output" >&2; exit $code; }
